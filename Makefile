@@ -1,0 +1,38 @@
+PYTHON ?= python3
+BIN := .venv/bin
+# --no-deps: the lock holds the whole closure, and pip 23 refuses extras (sqlalchemy[asyncio]) beside hashes
+INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check --no-deps
+RUN_STAMP := .venv/.run-stamp
+DEV_STAMP := .venv/.dev-stamp
+
+.PHONY: run test lint lock
+
+run: $(RUN_STAMP) ## read the sample pages into data/banmian.duckdb
+	$(BIN)/banmian run
+
+test: $(DEV_STAMP) ## the tests (minutes)
+	$(BIN)/python -m pytest
+
+lint: $(DEV_STAMP) ## style, types and the arrows between packages
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+lock: ## renew the lock files (needs uv)
+	uv pip compile -q --no-header --python-version 3.11 --generate-hashes pyproject.toml -o requirements.lock
+	uv pip compile -q --no-header --python-version 3.11 --generate-hashes pyproject.toml --group dev --extra ocr --extra dask -c requirements.lock -o requirements-dev.lock
+
+.venv/bin/python:
+	$(PYTHON) -m venv .venv
+
+$(RUN_STAMP): requirements.lock pyproject.toml | .venv/bin/python
+	@echo "installing the locked packages into .venv (about a minute)"
+	@$(INSTALL) --require-hashes -r requirements.lock
+	@$(INSTALL) -e .
+	@touch $@
+
+$(DEV_STAMP): requirements-dev.lock $(RUN_STAMP)
+	@echo "installing the locked test packages into .venv"
+	@$(INSTALL) --require-hashes -r requirements-dev.lock
+	@touch $@

@@ -1,0 +1,68 @@
+"""Lines with evidence: what every form of page becomes before it is taken apart."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """Where a line stands, origin top left: points of a PDF page, pixels of an image."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What the form knows of a line besides its words; every field may be unknown.
+
+    `role` and `article` are what the form says outright (an HTML tag, a headline joined by its place on a PDF page): they
+    win over guessing. `paragraph` numbers the paragraph that the line belongs to, within its article.
+    """
+
+    role: str | None = None
+    article: int | None = None
+    paragraph: int | None = None
+    page_number: int | None = None
+    box: Box | None = None
+    font_size: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the page without its outer blanks: `text` is `page.text[start:end]`, never empty.
+
+    `indent` counts the blanks before it (a full-width blank is two); `gap` tells how many empty lines stand over it.
+    """
+
+    start: int
+    end: int
+    text: str
+    indent: int = 0
+    gap: int = 0
+    evidence: Evidence | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of a page beside its body text, each with the name of its source in `sources`."""
+
+    outlet: str | None = None
+    issue_date: date | None = None
+    edition: str | None = None
+    sources: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A page as its reader gives it: text in reading order, its lines, and what the form told beside them."""
+
+    media_type: str
+    encoding: str | None
+    text: str
+    lines: tuple[Line, ...]
+    known: Known = field(default_factory=Known)

@@ -1,0 +1,46 @@
+"""Text that was joined or cleaned, with a map back to the page as received."""
+
+from __future__ import annotations
+
+import re
+from array import array
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+_LATIN_EDGE = re.compile(r"[A-Za-z]\Z")
+_LATIN_START = re.compile(r"[A-Za-z]")
+
+
+@dataclass(frozen=True, slots=True)
+class Mapped:
+    """`text`, and for each of its code points the place in `page.text` that it came from.
+
+    Offsets rise strictly, so a span of the joined text is a span of the page: `span(i, j)` gives it, half open.
+    """
+
+    text: str
+    offsets: array[int]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The span of `page.text` that holds `text[start:end]` (end > start)."""
+        return self.offsets[start], self.offsets[end - 1] + 1
+
+    def cut(self, start: int, end: int) -> Mapped:
+        return Mapped(self.text[start:end], self.offsets[start:end])
+
+
+def join_lines(page_text: str, spans: Iterable[tuple[int, int]]) -> Mapped:
+    """Hard-wrapped lines as one run of text: nothing between two lines, a blank between two Latin words.
+
+    `spans` are the lines without their outer blanks, in order; the blank stands on the line break that it replaces.
+    """
+    parts: list[str] = []
+    offsets: array[int] = array("q")
+    for start, end in spans:
+        line = page_text[start:end]
+        if parts and _LATIN_START.match(line) and _LATIN_EDGE.search(parts[-1]):
+            parts.append(" ")
+            offsets.append(start - 1)
+        parts.append(line)
+        offsets.extend(range(start, end))
+    return Mapped("".join(parts), offsets)

@@ -1,0 +1,50 @@
+"""What reading one page gives: the rows of every table, still in Python."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+from transforms import rows
+
+
+@dataclass(frozen=True, slots=True)
+class TokenColumns:
+    """The token table's rows as columns of equal length: a page has thousands of words, and a list is cheap."""
+
+    sentence_id: list[str] = field(default_factory=list)
+    seq: list[int] = field(default_factory=list)
+    word: list[str] = field(default_factory=list)
+    pos: list[str] = field(default_factory=list)
+    char_start: list[int] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class PageReading:
+    """One page with everything that was read from it."""
+
+    TABLES: ClassVar[dict[str, str]] = {
+        "block": "blocks",
+        "article": "articles",
+        "sentence": "sentences",
+        "metric": "metrics",
+        "person": "people",
+        "organization": "organizations",
+        "place": "places",
+        "quote": "quotes",
+        "document": "documents",
+        "period": "periods",
+    }
+
+    page: rows.Page
+    blocks: tuple[rows.Block, ...]
+    articles: tuple[rows.Article, ...]
+    sentences: tuple[rows.Sentence, ...]
+    tokens: TokenColumns
+    metrics: tuple[rows.Metric, ...]
+    people: tuple[rows.Person, ...]
+    organizations: tuple[rows.Organization, ...]
+    places: tuple[rows.Place, ...]
+    quotes: tuple[rows.Quote, ...]
+    documents: tuple[rows.Document, ...]
+    periods: tuple[rows.Period, ...]

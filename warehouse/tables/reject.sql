@@ -1,0 +1,19 @@
+CREATE TABLE IF NOT EXISTS reject (
+    source_uri  VARCHAR NOT NULL,
+    page_id     VARCHAR,
+    stage       VARCHAR NOT NULL,
+    reason      VARCHAR NOT NULL,
+    detail      VARCHAR NOT NULL,
+    raw         VARCHAR,
+    run_id      VARCHAR NOT NULL,
+    rejected_at TIMESTAMP NOT NULL
+);
+COMMENT ON TABLE reject IS 'One row per thing that could not be read or did not hold.';
+COMMENT ON COLUMN reject.source_uri IS 'Where it came from';
+COMMENT ON COLUMN reject.page_id IS 'Page, where there was one';
+COMMENT ON COLUMN reject.stage IS 'find, decode, read, check or load';
+COMMENT ON COLUMN reject.reason IS 'Short name of the reason, or of the expectation that failed';
+COMMENT ON COLUMN reject.detail IS 'What, where, and what to do';
+COMMENT ON COLUMN reject.raw IS 'The row as JSON, or the first bytes';
+COMMENT ON COLUMN reject.run_id IS 'Run that met it';
+COMMENT ON COLUMN reject.rejected_at IS 'When (UTC)';
