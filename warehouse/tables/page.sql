@@ -16,7 +16,7 @@ CREATE TABLE IF NOT EXISTS page (
 );
 COMMENT ON TABLE page IS 'One row per page as received: a file, a row of a table file or a member of an archive.';
 COMMENT ON COLUMN page.page_id IS 'Stable id from the bytes and what was known beside them';
-COMMENT ON COLUMN page.source_uri IS 'file: URI; # and the row id for a row, !/ and the name for a member of an archive';
+COMMENT ON COLUMN page.source_uri IS 'file: URI; # and the row id for a row, !/ and the name for a member of an archive; the first in order where source has several';
 COMMENT ON COLUMN page.media_type IS 'What the content is, whatever the file is called (text/plain, text/html, application/pdf)';
 COMMENT ON COLUMN page.encoding IS 'Character encoding the bytes were decoded with';
 COMMENT ON COLUMN page.raw_sha256 IS 'SHA-256 of the bytes as received, in hex';

@@ -1,0 +1,85 @@
+"""Where the files of a warehouse stand, who may write, and how the writer's own file is opened."""
+
+from __future__ import annotations
+
+import fcntl
+import shutil
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import duckdb
+
+from warehouse.errors import WarehouseBroken, WarehouseBusy
+
+# Clients of DuckDB 1.5 and 2.x open files of this version; the default of 2.0 shuts 1.x out.
+STORAGE_VERSION = "v1.5.0"
+CATALOG = "banmian"
+LEFTOVERS = f".{CATALOG}.*.part"
+
+
+def published_path(data_dir: Path) -> Path:
+    """The file that readers open."""
+    return data_dir / f"{CATALOG}.duckdb"
+
+
+def work_path(data_dir: Path) -> Path:
+    """The file that the writer works on; readers leave it alone."""
+    return data_dir / "work" / f"{CATALOG}.work.duckdb"
+
+
+def literal(text: str) -> str:
+    """`text` as an SQL string, for statements that take no parameters (ATTACH, a view's read_parquet)."""
+    return "'" + text.replace("'", "''") + "'"
+
+
+@contextmanager
+def writer_lock(data_dir: Path, wait: float = 0.0) -> Iterator[None]:
+    """Hold the right to write in `data_dir`; the system gives it back when the process dies.
+
+    A lock of its own, since DuckDB's goes once the file is closed, and publishing copies the closed file.
+    Waits up to `wait` seconds; then raises WarehouseBusy.
+    """
+    path = data_dir / "work" / "writer.lock"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    deadline = time.monotonic() + wait
+    with path.open("a") as handle:
+        while True:
+            try:
+                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                break
+            except BlockingIOError as error:
+                if time.monotonic() >= deadline:
+                    raise WarehouseBusy(f"another run is writing in {data_dir}; try again when it is done") from error
+                time.sleep(0.1)
+        yield
+
+
+def connect_work(data_dir: Path) -> duckdb.DuckDBPyConnection:
+    """A connection whose own database is the work file; what was published is taken over where there is no work file.
+
+    Raises:
+        WarehouseBusy: another program has the work file open.
+        WarehouseBroken: it is no DuckDB file, or damaged.
+    """
+    path, published = work_path(data_dir), published_path(data_dir)
+    if not path.exists() and published.exists():
+        part = path.with_suffix(".part")
+        shutil.copyfile(published, part)
+        part.replace(path)
+    con = duckdb.connect(":memory:", config={"autoinstall_known_extensions": False})
+    try:
+        con.execute(f"SET temp_directory = {literal(str(path.parent / 'spill'))}")
+        # Row order means nothing in a table; without it a load needs no more memory than its threads.
+        con.execute("SET preserve_insertion_order = false")
+        con.execute(f"ATTACH {literal(str(path))} AS {CATALOG} (STORAGE_VERSION {literal(STORAGE_VERSION)})")
+        con.execute(f"USE {CATALOG}")
+    except duckdb.Error as error:
+        con.close()
+        if "lock" in str(error).lower():
+            raise WarehouseBusy(f"another program has {path} open: {error}") from error
+        raise WarehouseBroken(
+            f"{path} cannot be opened ({error}); move it away and the next run goes on from the published file"
+        ) from error
+    return con

@@ -1,0 +1,137 @@
+"""The writer: one at a time in a data folder, on a file of its own that nobody reads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from datetime import datetime
+from pathlib import Path
+
+import duckdb
+import polars as pl
+
+from warehouse.errors import LoadError
+from warehouse.files import connect_work, published_path, work_path, writer_lock
+from warehouse.load import put_pages, put_quality, put_run
+from warehouse.migrate import ensure_schema
+from warehouse.publish import publish_file, sweep
+from warehouse.records import KnownReject, Loaded, QualityLike, RunInfo, utc
+from warehouse.stage import stage, unstage
+
+__all__ = ["KnownReject", "Loaded", "RunInfo", "Store", "open_store", "published_path", "work_path"]
+
+
+class Store:
+    """The work file of a data folder, open for writing; use `open_store`."""
+
+    def __init__(self, data_dir: Path) -> None:
+        self._data_dir = data_dir
+        self._con = self._connect()
+
+    def _connect(self) -> duckdb.DuckDBPyConnection:
+        con = connect_work(self._data_dir)
+        try:
+            ensure_schema(con)
+        except BaseException:
+            con.close()
+            raise
+        return con
+
+    def close(self) -> None:
+        self._con.close()
+
+    def known_pages(self) -> dict[str, str]:
+        """page_id -> the version of the reader that read it, for every current page."""
+        return dict(self._con.execute("SELECT page_id, reader_version FROM page").fetchall())
+
+    def known_sources(self) -> dict[str, set[str]]:
+        """source_uri -> the pages found there when a run last looked; one, unless two rows share an id."""
+        found: dict[str, set[str]] = {}
+        for source_uri, page_id in self._con.execute("SELECT source_uri, page_id FROM source").fetchall():
+            found.setdefault(source_uri, set()).add(page_id)
+        return found
+
+    def known_rejects(self) -> dict[str, KnownReject]:
+        """source_uri -> why its bytes gave no page; rows rejected from a page that is there are left out."""
+        rows = self._con.execute(
+            """SELECT source_uri, raw_sha256, reader_version, stage, reason, detail FROM reject
+               WHERE page_id IS NULL OR page_id NOT IN (SELECT page_id FROM page)
+               ORDER BY source_uri, raw_sha256 NULLS FIRST, stage, reason, detail"""
+        ).fetchall()
+        return {row[0]: KnownReject(*row[1:]) for row in rows}
+
+    def load(
+        self,
+        shards: Mapping[str, Sequence[Path | pl.DataFrame]],
+        run: RunInfo,
+        sightings: Iterable[tuple[str, str]] = (),
+        rejects: pl.DataFrame | None = None,
+        quality: Iterable[QualityLike] = (),
+        cleared: Iterable[str] = (),
+    ) -> Loaded:
+        """Put a run into the tables in one transaction; the same load again changes nothing.
+
+        Args:
+            shards: table -> Parquet files and frames, as `schema.reading_schema` tells; {} loads no page.
+            run: its row.
+            sightings: (source_uri, page_id) of every source that the run was given and whose page is known or in the
+                shards; pages in the shards count by themselves.
+            rejects: as `schema.reject_schema` tells; what was rejected of the same sources before goes.
+            quality: the checks of the run.
+            cleared: sources (a file, a container) that the run read without fault, whose old rejects go.
+
+        Raises:
+            LoadError: nothing went in.
+        """
+        con = self._con
+        try:
+            con.execute("BEGIN")
+            stage(con, shards, sightings, rejects, cleared)
+            loaded = put_pages(con, run)
+            put_run(con, run, loaded.articles, loaded.metrics)
+            put_quality(con, run.run_id, quality)
+            con.execute("COMMIT")
+        except BaseException as error:
+            # A commit that failed has rolled back by itself.
+            with suppress(duckdb.TransactionException):
+                con.execute("ROLLBACK")
+            if isinstance(error, (duckdb.Error, pl.exceptions.PolarsError, KeyError)):
+                message = f"run {run.run_id} could not be loaded, the warehouse is as it was: {error}"
+                raise LoadError(message) from error
+            raise
+        finally:
+            unstage(con)
+        return loaded
+
+    def finish_run(self, run_id: str, state: str, finished_at: datetime) -> None:
+        """Set how and when a run ended, once that is known."""
+        self._con.execute(
+            "UPDATE run SET state = ?, finished_at = ? WHERE run_id = ?", [state, utc(finished_at), run_id]
+        )
+
+    def publish(self) -> Path:
+        """Make what is loaded visible to readers by one rename; on an error they keep what they had."""
+        self._con.execute("CHECKPOINT banmian")
+        self._con.close()
+        try:
+            return publish_file(self._data_dir)
+        finally:
+            self._con = self._connect()
+
+
+@contextmanager
+def open_store(data_dir: Path, wait: float = 0.0) -> Iterator[Store]:
+    """The writer of `data_dir`, which is created, migrated or taken over from the published file as need be.
+
+    Raises:
+        WarehouseBusy: another process is writing, for longer than `wait` seconds.
+        WarehouseTooNew: a newer program wrote it.
+        WarehouseBroken: it is damaged or no warehouse.
+    """
+    with writer_lock(data_dir, wait):
+        sweep(data_dir)
+        store = Store(data_dir)
+        try:
+            yield store
+        finally:
+            store.close()
