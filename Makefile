@@ -5,13 +5,19 @@ INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check --no-dep
 RUN_STAMP := .venv/.run-stamp
 DEV_STAMP := .venv/.dev-stamp
 
-.PHONY: run test lint lock
+.PHONY: run test bench lint hooks lock
 
 run: $(RUN_STAMP) ## read the sample pages into data/banmian.duckdb
 	$(BIN)/banmian run
 
 test: $(DEV_STAMP) ## the tests (minutes)
 	$(BIN)/python -m pytest
+
+bench: $(DEV_STAMP) ## how fast pages are read, as ratios in one run
+	$(BIN)/python tests/bench/bench_reading.py
+
+hooks: $(DEV_STAMP) ## the same checks before every commit
+	$(BIN)/pre-commit install
 
 lint: $(DEV_STAMP) ## style, types and the arrows between packages
 	$(BIN)/ruff check .

@@ -6,13 +6,14 @@ import csv
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from io import StringIO
 
 
 @cache
 def table(name: str) -> tuple[dict[str, str], ...]:
     """The rows of seeds/<name>.csv, in order; every value is a string, the empty one where a cell is blank."""
-    with (files(__name__) / f"{name}.csv").open(encoding="utf-8", newline="") as handle:
-        return tuple(csv.DictReader(handle))
+    text = resource(f"{name}.csv").read_text(encoding="utf-8")
+    return tuple(csv.DictReader(StringIO(text, newline="")))
 
 
 def resource(name: str) -> Traversable:

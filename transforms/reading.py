@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import ClassVar
 
@@ -17,6 +18,18 @@ class TokenColumns:
     word: list[str] = field(default_factory=list)
     pos: list[str] = field(default_factory=list)
     char_start: list[int] = field(default_factory=list)
+
+    def append(self, sentence_id: str, seq: int, word: str, pos: str, char_start: int) -> None:
+        self.sentence_id.append(sentence_id)
+        self.seq.append(seq)
+        self.word.append(word)
+        self.pos.append(pos)
+        self.char_start.append(char_start)
+
+    @classmethod
+    def joined(cls, parts: Sequence[TokenColumns]) -> TokenColumns:
+        """The columns of several articles, one after the other."""
+        return cls(*([x for part in parts for x in getattr(part, name)] for name in cls.__slots__))
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,8 +20,8 @@ class Box:
 class Evidence:
     """What the form knows of a line besides its words; every field may be unknown.
 
-    `role` and `article` are what the form says outright (an HTML tag, a headline joined by its place on a PDF page): they
-    win over guessing. `paragraph` numbers the paragraph that the line belongs to, within its article.
+    `role` and `article` are what the form says outright (an HTML tag, a headline joined by its place on a PDF page):
+    they win over guessing. `paragraph` numbers the paragraph that the line belongs to, within its article.
     """
 
     role: str | None = None

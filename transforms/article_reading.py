@@ -1,0 +1,209 @@
+"""One article: its text to the rows of every table that hangs on an article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from transforms import rows
+from transforms.identity import article_id, part_id
+from transforms.layout.apart import ArticleParts
+from transforms.mapped import Mapped
+from transforms.names.article_names import ArticleNames, read_article_names
+from transforms.names.document import read_documents
+from transforms.names.quote import QuoteSpan, read_quotes
+from transforms.quantities.article_metrics import MetricSpan, read_article_metrics, read_line_metrics
+from transforms.reading import TokenColumns
+from transforms.times.event_date import event_date
+from transforms.times.period import TimeSpan, read_periods
+from transforms.words.sentence import split_sentences
+from transforms.words.token import Word, tokenize
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleText:
+    """The body of an article as the text readers see it: its runs in order, each with the number of its paragraph."""
+
+    parts: ArticleParts
+    runs: tuple[Mapped, ...]
+    paragraph_numbers: tuple[int, ...]
+
+    @classmethod
+    def of(cls, parts: ArticleParts) -> ArticleText:
+        numbered = [(number, run) for number, runs in enumerate(parts.paragraphs, 1) for run in runs if run.text]
+        return cls(parts, tuple(run for _, run in numbered), tuple(number for number, _ in numbered))
+
+    @property
+    def texts(self) -> list[str]:
+        return [run.text for run in self.runs]
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRows:
+    """The rows of one article."""
+
+    article: rows.Article
+    sentences: tuple[rows.Sentence, ...]
+    tokens: TokenColumns
+    metrics: tuple[rows.Metric, ...]
+    people: tuple[rows.Person, ...]
+    organizations: tuple[rows.Organization, ...]
+    places: tuple[rows.Place, ...]
+    quotes: tuple[rows.Quote, ...]
+    documents: tuple[rows.Document, ...]
+    periods: tuple[rows.Period, ...]
+
+
+def read_article(page: rows.Page, seq: int, text: ArticleText) -> ArticleRows:
+    """Everything that one article of a page tells; `seq` is its order on the page, from 1."""
+    key = article_id(page.page_id, seq)
+    texts = text.texts
+    spans = [read_periods(t, page.issue_date) for t in texts]
+    words = [tokenize(t) for t in texts]
+    quotes = read_quotes(texts)
+    names = read_article_names(texts, words)
+    found = read_article_metrics(texts, spans, quotes, words, page.issue_date)
+    sentences, sentence_starts = _sentences(key, text)
+    day = event_date(texts, spans, page.issue_date, text.parts.dateline_month_day)
+    return ArticleRows(
+        article=_article(page, key, seq, text, day),
+        sentences=sentences,
+        tokens=_tokens(text.runs, words, sentence_starts),
+        metrics=tuple(_metrics(key, text, found, sentence_starts, page.issue_date)),
+        people=tuple(rows.Person(key, p.name, p.title, p.organization, p.n_mentions) for p in names.people),
+        organizations=tuple(rows.Organization(key, o.name, o.n_mentions) for o in names.organizations),
+        places=tuple(rows.Place(key, p.name, p.division_code, p.n_mentions) for p in names.places),
+        quotes=tuple(_quotes(key, text.runs, quotes)),
+        documents=tuple(rows.Document(key, d.title, d.kind) for d in read_documents(texts)),
+        periods=tuple(_periods(key, text.runs, spans)),
+    )
+
+
+def _article(page: rows.Page, key: str, seq: int, text: ArticleText, day: date | None) -> rows.Article:
+    parts = text.parts
+    return rows.Article(
+        article_id=key,
+        page_id=page.page_id,
+        seq=seq,
+        outlet=parts.outlet or page.outlet,
+        issue_date=page.issue_date,
+        headline=parts.headline.text if parts.headline else None,
+        kicker=_lines(parts.kicker),
+        deck=_lines(parts.deck),
+        headline_lines=tuple(line.text for line in parts.headline_lines),
+        headline_score=parts.headline_score,
+        reporters=parts.reporters,
+        correspondents=parts.correspondents,
+        dateline_place=parts.dateline_place,
+        event_date=day,
+        subheadings=tuple(line.text for line in parts.subheadings),
+        captions=tuple(line.text for line in parts.captions),
+        body="\n".join("".join(run.text for run in runs) for runs in parts.paragraphs),
+        n_paragraphs=len(parts.paragraphs),
+        story_id=None,
+    )
+
+
+def _lines(lines: Sequence[Mapped]) -> str | None:
+    return "\n".join(line.text for line in lines) or None
+
+
+def _sentences(key: str, text: ArticleText) -> tuple[tuple[rows.Sentence, ...], list[list[tuple[int, str]]]]:
+    """The sentence rows, and for each run where its sentences start with their ids."""
+    found: list[rows.Sentence] = []
+    starts: list[list[tuple[int, str]]] = []
+    for run, paragraph in zip(text.runs, text.paragraph_numbers, strict=True):
+        here = []
+        for start, end in split_sentences(run.text):
+            sentence_id = part_id(key, "s", len(found) + 1)
+            here.append((start, sentence_id))
+            found.append(
+                rows.Sentence(sentence_id, key, paragraph, len(found) + 1, run.text[start:end], *run.span(start, end))
+            )
+        starts.append(here)
+    return tuple(found), starts
+
+
+def _tokens(runs: Sequence[Mapped], words: Sequence[Sequence[Word]], starts: Sequence[Sequence[tuple[int, str]]]) -> TokenColumns:
+    """The words of every run, each under the sentence that it starts in."""
+    columns = TokenColumns()
+    for run, tagged, sentences in zip(runs, words, starts, strict=True):
+        at, seq, offsets = -1, 0, run.offsets
+        for word, pos, start in tagged:
+            if word.isspace():
+                continue
+            while at + 1 < len(sentences) and sentences[at + 1][0] <= start:
+                at, seq = at + 1, 0
+            seq += 1
+            columns.append(sentences[max(at, 0)][1], seq, word, pos, offsets[start])
+    return columns
+
+
+def _metrics(
+    key: str,
+    text: ArticleText,
+    found: Sequence[Sequence[MetricSpan]],
+    starts: Sequence[Sequence[tuple[int, str]]],
+    issue_date: date | None,
+) -> Iterable[rows.Metric]:
+    seq = 0
+    for run, spans, sentences in zip(text.runs, found, starts, strict=True):
+        for span in spans:
+            seq += 1
+            inside = next(name for start, name in reversed(sentences) if start <= span.start)
+            yield _metric(part_id(key, "m", seq), key, inside, run, span)
+    parts = text.parts
+    for line in (*parts.headline_lines, *parts.subheadings, *parts.captions):
+        for span in read_line_metrics(line.text, issue_date):
+            seq += 1
+            yield _metric(part_id(key, "m", seq), key, None, line, span)
+
+
+def _metric(metric_id: str, key: str, sentence_id: str | None, run: Mapped, span: MetricSpan) -> rows.Metric:
+    char_start, char_end = run.span(span.start, span.end)
+    return rows.Metric(
+        metric_id=metric_id,
+        article_id=key,
+        sentence_id=sentence_id,
+        in_body=sentence_id is not None,
+        raw=span.raw,
+        kind=span.kind,
+        low=span.low,
+        high=span.high,
+        unit=span.unit,
+        stated_value=span.stated_value,
+        stated_unit=span.stated_unit,
+        comparator=span.comparator,
+        change=span.change,
+        direction=span.direction,
+        indicator=span.indicator,
+        subject=span.subject,
+        period_start=span.period_start,
+        period_end=span.period_end,
+        status=span.status,
+        per=span.per,
+        speaker=span.speaker,
+        rule=span.rule,
+        confidence=span.confidence,
+        char_start=char_start,
+        char_end=char_end,
+    )
+
+
+def _quotes(key: str, runs: Sequence[Mapped], found: Sequence[Sequence[QuoteSpan]]) -> Iterable[rows.Quote]:
+    seq = 0
+    for run, quotes in zip(runs, found, strict=True):
+        for quote in quotes:
+            seq += 1
+            span = run.span(quote.start, quote.end)
+            yield rows.Quote(part_id(key, "q", seq), key, quote.text, quote.speaker, quote.verb, *span)
+
+
+def _periods(key: str, runs: Sequence[Mapped], found: Sequence[Sequence[TimeSpan]]) -> Iterable[rows.Period]:
+    """Every time expression but mere lengths of time, which are metrics."""
+    for run, spans in zip(runs, found, strict=True):
+        for span in spans:
+            if span.granularity != "duration":
+                raw = run.text[span.start : span.end]
+                yield rows.Period(key, raw, span.start_date, span.end_date, span.granularity, *run.span(span.start, span.end))

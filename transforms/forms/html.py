@@ -1,0 +1,41 @@
+"""E-paper HTML: the visible text in reading order, and what the tags say of its parts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from transforms.forms.html_known import known_of
+from transforms.forms.html_text import HtmlLine, visible_lines
+from transforms.forms.line import Evidence, Form, Known, Line
+
+_ROLES = frozenset({"kicker", "headline", "deck", "caption"})
+
+
+def read_html(html: str, encoding: str | None, known: Known) -> Form:
+    """An article page of an electronic newspaper as lines with evidence.
+
+    What the HTML says outright (tags of the publishing system, else the element that holds the most prose) becomes
+    evidence; every other visible line is web navigation. `known` wins over what the page tells of itself.
+    """
+    found = visible_lines(html)
+    text_parts: list[str] = []
+    lines: list[Line] = []
+    at = paragraph = 0
+    for line in found:
+        if line.mark == "body":
+            paragraph += 1
+        lines.append(Line(at, at + len(line.text), line.text, indent=line.indent, evidence=_evidence(line, paragraph)))
+        text_parts.append(line.text)
+        at += len(line.text) + 1
+    text = "\n".join(text_parts)
+    return Form("text/html", encoding, text, tuple(lines), known_of(html, found, known))
+
+
+def _evidence(line: HtmlLine, paragraph: int) -> Evidence:
+    if line.mark in _ROLES:
+        return Evidence(role=line.mark, article=0)
+    if line.mark == "byline":
+        return Evidence(role="byline", article=0)
+    if line.mark == "body":
+        return replace(Evidence(article=0), paragraph=paragraph)
+    return Evidence(role="noise")

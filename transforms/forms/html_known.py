@@ -1,0 +1,80 @@
+"""What an e-paper page says of its outlet, day of issue and edition, beside the article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from transforms.forms.html_text import HtmlLine
+from transforms.forms.line import Known
+
+_FOUNDER = re.compile(r"<!--\s*enpproperty\s(.{0,4000}?)/enpproperty\s*-->", re.DOTALL)
+_FOUNDER_DATE = re.compile(r"<date>\s*(\d{4})-(\d{1,2})-(\d{1,2})")
+_HIDDEN_EDITION = re.compile(r"""<[^<>]{0,80}id=["']?nowLayout["']?[^<>]{0,80}>\s*([A-Z]?\d{1,3})\s*<""", re.IGNORECASE)
+_IMPRINT = re.compile(
+    r"《([^《》]{2,14}[报刊])》\s*[（(]\s*(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日\s*第?\s*([A-Z]?\d{1,3})\s*版"
+)
+_TITLE = re.compile(r"<title[^<>]{0,200}>\s*([^<>]{2,80}?)\s*</title>", re.IGNORECASE)
+_OUTLET = re.compile(
+    r"([\u4e00-\u9fff]{2,10}(?:日报|晚报|早报|晨报|时报|商报|导报|新报|快报|都市报|报))(?:社|数字报|电子版|电子报|--|—|\s|_|\[|$)"
+)
+_COPYRIGHT = re.compile(r"(?:[Cc]opyright|©|版权所有)[^\u4e00-\u9fff]{0,20}")
+_DAY = re.compile(r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
+_EDITION = re.compile(r"第\s*([A-Z]?\d{1,3})\s*版")
+
+
+def known_of(html: str, lines: Sequence[HtmlLine], known: Known) -> Known:
+    """`known`, filled up by what the page tells; what was known beforehand wins."""
+    outlet, day, edition = _told(html, [line.text for line in lines if line.mark is None])
+    sources = dict(known.sources)
+    if known.outlet is None and outlet:
+        known, sources["outlet"] = replace(known, outlet=outlet), "html"
+    if known.issue_date is None and day:
+        known, sources["issue_date"] = replace(known, issue_date=day), "html"
+    if known.edition is None and edition:
+        known, sources["edition"] = replace(known, edition=edition), "html"
+    return replace(known, sources=tuple(sources.items()))
+
+
+def _told(html: str, around: Sequence[str]) -> tuple[str | None, date | None, str | None]:
+    outlet = edition = None
+    day = None
+    imprint = _IMPRINT.search("\n".join(around))
+    if imprint:
+        outlet, edition = imprint[1], imprint[5]
+        day = _day(imprint[2], imprint[3], imprint[4])
+    founder = _FOUNDER.search(html)
+    stamp = _FOUNDER_DATE.search(founder[1]) if founder else None
+    if day is None and stamp:
+        day = _day(stamp[1], stamp[2], stamp[3])
+    for text in around:
+        found = _DAY.search(text) if day is None else None
+        if found:
+            day = _day(found[1], found[2], found[3])
+        number = _EDITION.search(text) if edition is None else None
+        edition = number[1] if number else edition
+    hidden = _HIDDEN_EDITION.search(html)
+    return outlet or _outlet(html, around), day, hidden[1] if hidden else edition
+
+
+def _outlet(html: str, around: Sequence[str]) -> str | None:
+    """The paper's name in the page title, else beside the copyright mark."""
+    title = _TITLE.search(html)
+    found = _OUTLET.search(title[1]) if title else None
+    if found:
+        return found[1]
+    for text in around:
+        mark = _COPYRIGHT.search(text)
+        found = _OUTLET.match(text, mark.end()) if mark else None
+        if found:
+            return found[1]
+    return None
+
+
+def _day(year: str, month: str, day: str) -> date | None:
+    try:
+        return date(int(year), int(month), int(day))
+    except ValueError:
+        return None

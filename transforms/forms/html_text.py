@@ -1,0 +1,182 @@
+"""The visible text of an HTML page, line by line, each with the mark of the element that it stands in."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+import seeds
+
+_BLOCKS = frozenset(
+    "address article aside blockquote body br center dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 "
+    "h5 h6 header hr html li main nav ol option p pre section table tbody td textarea tfoot th thead tr ul "
+    "founder-content founder-title founder-introtitle founder-subtitle founder-author".split()
+)
+_UNSEEN = frozenset("head iframe map noscript object script select style svg template textarea title".split())
+_SPACES = re.compile(r"[ \t\r\n\f]+")
+_AUTHOR_DATE = re.compile(r"\d{4}\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}\s*日?")
+_PROSE = re.compile("[，。；！？]")
+_TITLE_TAGS = {"h1": "headline", "h3": "kicker", "h2": "deck", "h4": "deck"}
+
+
+@dataclass(frozen=True, slots=True)
+class HtmlLine:
+    """A visible line without its outer blanks.
+
+    `mark` is kicker, headline, deck, byline, caption or body, None for navigation; `holder` numbers the element that
+    the line stands in.
+    """
+
+    text: str
+    indent: int
+    mark: str | None
+    holder: int
+    tag: str
+
+
+@dataclass(slots=True)
+class _Context:
+    """What the open elements say of the text inside them."""
+
+    mark: str | None = None
+    holder: int = 0
+    tag: str = ""
+    hidden: bool = False
+    breaks: bool = False
+
+
+def visible_lines(html: str) -> list[HtmlLine]:
+    """The lines of the page in document order; scripts, styles, hidden elements and image maps are not visible."""
+    tree = LexborHTMLParser(html)
+    root = tree.root
+    if root is None:
+        return []
+    lines = _walk(root)
+    if not any(line.mark == "body" for line in lines):
+        lines = _guess_body(lines)
+    return _guess_headline(lines)
+
+
+def _walk(root: LexborNode) -> list[HtmlLine]:
+    """The tree in document order, without recursion: pages nest as deep as they like."""
+    walker = _Walker(founder=root.css_first("founder-content") is not None)
+    node: LexborNode | None = root
+    while node is not None:
+        walker.enter(node)
+        child = node.child if node.tag not in _UNSEEN else None
+        if child is not None:
+            node = child
+            continue
+        walker.leave(node)
+        while node is not None and node.next is None:
+            node = node.parent
+            if node is not None:
+                walker.leave(node)
+        node = node.next if node is not None else None
+    walker.flush()
+    return walker.lines
+
+
+class _Walker:
+    """Collects the text between two breaks as a line, under the innermost open element."""
+
+    def __init__(self, founder: bool) -> None:
+        self.lines: list[HtmlLine] = []
+        self._founder = founder
+        self._parts: list[str] = []
+        self._stack = [_Context()]
+        self._holders = 0
+
+    def enter(self, node: LexborNode) -> None:
+        if node.tag == "-text":
+            if not self._stack[-1].hidden:
+                self._parts.append(_SPACES.sub(" ", node.text(deep=False) or ""))
+        elif node.is_element_node:
+            entered = _entered(node, node.tag or "", self._stack[-1], self._holders + 1)
+            if entered.breaks:
+                self.flush()
+                self._holders += 1
+            self._stack.append(entered)
+
+    def leave(self, node: LexborNode) -> None:
+        if node.is_element_node:
+            if self._stack[-1].breaks:
+                self.flush()
+            self._stack.pop()
+
+    def flush(self) -> None:
+        raw = "".join(self._parts)
+        self._parts.clear()
+        text = raw.strip("\ufeff").strip()
+        if text:
+            indent = sum(2 if c == "\u3000" else 1 for c in raw[: len(raw) - len(raw.lstrip())])
+            context = self._stack[-1]
+            mark = _text_mark(context, text, self._founder)
+            self.lines.append(HtmlLine(text, indent, mark, context.holder, context.tag))
+
+
+def _entered(node: LexborNode, tag: str, outer: _Context, holders: int) -> _Context:
+    attributes = node.attributes
+    mark, told = outer.mark, False
+    hidden = (
+        outer.hidden or tag in _UNSEEN or "display:none" in (attributes.get("style") or "").replace(" ", "").lower()
+    )
+    marks = _marks()
+    names = [("tag", tag), ("id", attributes.get("id") or "")]
+    names += [("class", name) for name in (attributes.get("class") or "").split()]
+    for name in names:
+        found = marks.get(name)
+        if found == "hidden":
+            hidden = True
+        elif found:
+            mark, told = ("founder" if tag == "founder-content" else found), True
+    breaks = told or tag in _BLOCKS
+    return _Context(
+        mark,
+        holders if breaks and tag not in ("br", "p") else outer.holder,
+        tag if breaks else outer.tag,
+        hidden,
+        breaks,
+    )
+
+
+@cache
+def _marks() -> dict[tuple[str, str], str]:
+    return {(row["attribute"], row["value"]): row["role"] for row in seeds.table("html_marks")}
+
+
+def _text_mark(context: _Context, text: str, founder: bool) -> str | None:
+    if context.mark == "author":
+        return None if _AUTHOR_DATE.fullmatch(text) else "byline"
+    if context.mark == "content":
+        # beside Founder's own element, the content holds the pictures and their words
+        return "caption" if founder else "body"
+    if context.mark == "founder":
+        return "body"
+    return context.mark if context.mark in ("kicker", "headline", "deck") else None
+
+
+def _guess_body(lines: list[HtmlLine]) -> list[HtmlLine]:
+    """Without a mark of a publishing system, the element with the most sentences is the body."""
+    prose: dict[int, int] = {}
+    for line in lines:
+        if _PROSE.search(line.text):
+            prose[line.holder] = prose.get(line.holder, 0) + len(line.text)
+    if not prose:
+        return lines
+    body = max(prose, key=lambda holder: prose[holder])
+    return [replace(x, mark="body") if x.holder == body and x.tag not in _TITLE_TAGS else x for x in lines]
+
+
+def _guess_headline(lines: list[HtmlLine]) -> list[HtmlLine]:
+    """Without a marked headline, the heading tags around the body are it: h1, or the largest there is."""
+    if any(line.mark == "headline" for line in lines):
+        return lines
+    if not any(line.tag in ("h1", "h2") and line.mark in (None, "body") for line in lines):
+        return lines
+    main = "h1" if any(line.tag == "h1" for line in lines) else "h2"
+    roles = {**_TITLE_TAGS, main: "headline"}
+    return [replace(x, mark=roles[x.tag]) if x.tag in roles and x.mark is None else x for x in lines]

@@ -1,0 +1,104 @@
+"""One page: bytes to the rows of every table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from hashlib import sha256
+
+from transforms import rows
+from transforms.article_reading import ArticleRows, ArticleText, read_article
+from transforms.forms.decode import decode
+from transforms.forms.line import Form, Known
+from transforms.forms.sniff import media_type
+from transforms.forms.text import read_text
+from transforms.identity import article_id, page_id, part_id
+from transforms.layout.apart import Apart
+from transforms.layout.page import take_apart
+from transforms.reading import PageReading, TokenColumns
+from transforms.times.event_date import infer_issue_date
+from transforms.version import READER_VERSION
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a page came from, and what was known of it before it was opened."""
+
+    uri: str
+    known: Known = field(default_factory=Known)
+
+
+def read_page(raw: bytes, source: Source) -> PageReading:
+    """Read one page.
+
+    Raises PageError when the bytes hold no page that can be read.
+    """
+    form = open_form(raw, source.known)
+    apart = take_apart(form)
+    texts = [ArticleText.of(parts) for parts in apart.articles]
+    known = form.known
+    issue_date, issue_source = known.issue_date, dict(known.sources).get("issue_date")
+    if issue_date is None:
+        issue_date = infer_issue_date([text.paragraph_texts for text in texts], [a.dateline_month_day for a in apart.articles])
+        issue_source = "inferred" if issue_date else None
+    digest = sha256(raw).hexdigest()
+    page = rows.Page(
+        page_id=page_id(digest, source.known),
+        source_uri=source.uri,
+        media_type=form.media_type,
+        encoding=form.encoding,
+        raw_sha256=digest,
+        outlet=known.outlet or apart.outlet,
+        issue_date=issue_date,
+        issue_date_source=issue_source,
+        edition=known.edition,
+        n_chars=len(form.text),
+        text=form.text,
+        reader_version=READER_VERSION,
+    )
+    return _reading(page, apart, [read_article(page, seq, text) for seq, text in enumerate(texts, 1)])
+
+
+def open_form(raw: bytes, known: Known) -> Form:
+    """The bytes as lines with evidence, by what they hold."""
+    kind = media_type(raw)
+    text, encoding = decode(raw)
+    return read_text(text, media_type=kind, encoding=encoding, known=known)
+
+
+def _reading(page: rows.Page, apart: Apart, articles: Sequence[ArticleRows]) -> PageReading:
+    return PageReading(
+        page=page,
+        blocks=tuple(_blocks(page.page_id, apart)),
+        articles=tuple(a.article for a in articles),
+        sentences=tuple(x for a in articles for x in a.sentences),
+        tokens=TokenColumns.joined([a.tokens for a in articles]),
+        metrics=tuple(x for a in articles for x in a.metrics),
+        people=tuple(x for a in articles for x in a.people),
+        organizations=tuple(x for a in articles for x in a.organizations),
+        places=tuple(x for a in articles for x in a.places),
+        quotes=tuple(x for a in articles for x in a.quotes),
+        documents=tuple(x for a in articles for x in a.documents),
+        periods=tuple(x for a in articles for x in a.periods),
+    )
+
+
+def _blocks(page: str, apart: Apart) -> list[rows.Block]:
+    return [
+        rows.Block(
+            block_id=part_id(page, "b", seq),
+            page_id=page,
+            article_id=None if piece.article is None else article_id(page, piece.article + 1),
+            seq=seq,
+            role=piece.role,
+            paragraph=piece.paragraph,
+            text=piece.words.text,
+            char_start=piece.start,
+            char_end=piece.end,
+            reason=piece.reason,
+            page_number=None,
+            box=None,
+        )
+        for seq, piece in enumerate(sorted(apart.pieces, key=lambda p: p.start), 1)
+    ]
