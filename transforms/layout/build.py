@@ -1,0 +1,172 @@
+"""Segments with their headlines, as pieces and articles."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from transforms.layout.apart import Apart, ArticleParts, Piece
+from transforms.layout.datelines import Byline
+from transforms.layout.furniture import turn_at_end, turn_at_start
+from transforms.layout.heads import Headline, read_headline
+from transforms.layout.kinds import BODY, BYLINE, CAPTION, CREDIT, OPEN, SIGNED, Kind
+from transforms.layout.roles import AGENCIES, Writers
+from transforms.mapped import Mapped
+
+
+@dataclass(slots=True)
+class Draft:
+    """An article before it is built: its units in the order of the page, its headline groups and how sure their link is."""
+
+    items: list[Kind]
+    groups: list[list[Kind]] = field(default_factory=list)
+    score: float | None = None
+
+
+@dataclass(slots=True)
+class _Building:
+    """What has been gathered of one article."""
+
+    number: int
+    pieces: list[Piece] = field(default_factory=list)
+    paragraphs: list[list[Mapped]] = field(default_factory=list)
+    subheadings: list[Mapped] = field(default_factory=list)
+    captions: list[Mapped] = field(default_factory=list)
+    writers: list[Writers] = field(default_factory=list)
+    outlets: list[str] = field(default_factory=list)
+    place: str | None = None
+    month_day: tuple[int, int] | None = None
+
+    def piece(self, role: str, words: Mapped, paragraph: int | None = None, reason: str | None = None) -> None:
+        article = None if role == "noise" else self.number
+        start, end = words.span(0, len(words.text))
+        self.pieces.append(Piece(role, article, paragraph, start, end, words, reason))
+
+    def byline(self, words: Mapped, writers: Writers | None, found: Byline | None = None) -> None:
+        self.piece("byline", words)
+        if writers:
+            self.writers.append(writers)
+            self.outlets.extend([writers.outlet] if writers.outlet else [])
+        if found:
+            self.outlets.extend([found.outlet] if found.outlet else [])
+            self.place = self.place or found.place
+            self.month_day = self.month_day or found.month_day
+
+
+def build(drafts: Sequence[Draft], noise: Iterable[tuple[Kind, str]]) -> Apart:
+    """The page taken apart; articles come in the order of `drafts`."""
+    pieces = [_noise_piece(kind, reason) for kind, reason in noise]
+    articles: list[ArticleParts] = []
+    for number, draft in enumerate(drafts):
+        parts, own = _article(number, draft)
+        articles.append(parts)
+        pieces.extend(own)
+    pieces.sort(key=lambda p: p.start)
+    outlets = Counter(a.outlet for a in articles if a.outlet)
+    return Apart(tuple(pieces), tuple(articles), outlets.most_common(1)[0][0] if outlets else None)
+
+
+def _noise_piece(kind: Kind, reason: str) -> Piece:
+    words = kind.unit.words
+    start, end = words.span(0, len(words.text))
+    return Piece("noise", None, None, start, end, words, reason)
+
+
+def _article(number: int, draft: Draft) -> tuple[ArticleParts, list[Piece]]:
+    gathered = _Building(number)
+    for kind in draft.items:
+        _gather(gathered, kind)
+    head = read_headline(draft.groups) if draft.groups else None
+    if head:
+        _headline_pieces(gathered, head)
+    outlets = Counter(o for o in gathered.outlets if o not in AGENCIES)
+    lines, main = (head.lines, head.main) if head else ((), 0)
+    return (
+        ArticleParts(
+            headline=lines[main] if head else None,
+            kicker=lines[:main],
+            deck=lines[main + 1 :],
+            headline_lines=lines,
+            headline_score=draft.score if head else None,
+            reporters=_distinct(name for w in gathered.writers for name in w.reporters),
+            correspondents=_distinct(name for w in gathered.writers for name in w.correspondents),
+            dateline_place=gathered.place,
+            dateline_month_day=gathered.month_day,
+            subheadings=tuple(gathered.subheadings),
+            captions=tuple(gathered.captions),
+            paragraphs=tuple(tuple(p) for p in gathered.paragraphs),
+            outlet=outlets.most_common(1)[0][0] if outlets else None,
+        ),
+        gathered.pieces,
+    )
+
+
+def _distinct(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(names))
+
+
+def _headline_pieces(gathered: _Building, head: Headline) -> None:
+    for i, part in enumerate(head.parts):
+        role = "headline" if i == head.main else "kicker" if i < head.main else "deck"
+        for run in _runs(part):
+            words = head.lines[i] if len(run) == len(part) else run[0].unit.words
+            gathered.piece(role, words)
+
+
+def _runs(part: Sequence[Kind]) -> list[list[Kind]]:
+    """Units of a line that follow each other on the page; others are pieces of their own."""
+    if all(b.unit.first == a.unit.last + 1 for a, b in zip(part, part[1:], strict=False)):
+        return [list(part)]
+    return [[k] for k in part]
+
+
+def _gather(gathered: _Building, kind: Kind) -> None:
+    words = kind.unit.words
+    if kind.kind == BODY:
+        _gather_body(gathered, kind)
+    elif kind.kind == OPEN:
+        gathered.subheadings.append(words)
+        gathered.piece("subheading", words)
+    elif kind.kind in (BYLINE, SIGNED):
+        gathered.byline(words, kind.writers or (kind.foot.writers if kind.foot else None), kind.foot or kind.head)
+    elif kind.kind in (CREDIT, CAPTION):
+        if kind.writers and (kind.writers.reporters or kind.writers.correspondents):
+            gathered.byline(words, kind.writers)
+        else:
+            gathered.captions.append(words)
+            gathered.piece("caption", words)
+
+
+def _gather_body(gathered: _Building, kind: Kind) -> None:
+    """A paragraph, less its turn lines and the bylines at its ends."""
+    words = kind.unit.words
+    start, end = 0, len(words.text)
+    turned = turn_at_start(words.text)
+    if turned:
+        gathered.piece("noise", words.cut(0, turned), reason="turn line")
+        start = turned
+    elif kind.head and kind.head.start == 0:
+        gathered.byline(_trim(words, 0, kind.head.end), kind.head.writers, kind.head)
+        start = kind.head.end
+    turn = turn_at_end(words.text)
+    tail: list[Mapped] = []
+    if turn is not None and turn > start:
+        tail.append(words.cut(turn, end))
+        end = turn
+    elif kind.foot and kind.foot.start >= start:
+        end = kind.foot.start
+    body = _trim(words, start, end)
+    if body.text:
+        gathered.paragraphs.append([body])
+        gathered.piece("paragraph", body, paragraph=len(gathered.paragraphs))
+    for part in tail:
+        gathered.piece("noise", part, reason="turn line")
+    if not tail and kind.foot and kind.foot.start >= start:
+        gathered.byline(_trim(words, kind.foot.start, len(words.text)), kind.foot.writers, kind.foot)
+
+
+def _trim(words: Mapped, start: int, end: int) -> Mapped:
+    text = words.text[start:end]
+    start += len(text) - len(text.lstrip())
+    return words.cut(start, max(start, start + len(text.strip())))

@@ -1,0 +1,185 @@
+"""Datelines and bylines at either end of a paragraph, and lines that are nothing else."""
+
+from __future__ import annotations
+
+import re
+from array import array
+from dataclasses import dataclass
+
+from transforms.layout.roles import OUTLET, OUTLET_END, OWN, ROLE, Writers, only_names, read_writers
+from transforms.mapped import Mapped
+
+_DAY = r"(?:(?P<month>\d{1,2})\s*月\s*)?(?P<day>\d{1,2})\s*日"
+_PLACE = r"(?P<place>[一-龥、·—\s]{0,60}?)"
+_PAREN = r"(?:\s*[（(](?P<paren>[^（）()]{2,400})[）)])?"
+# 本报北京1月1日电 · 据新华社电 · 江门日报讯; then the writers, in brackets or not
+_START = re.compile(
+    rf"[【\[]?(?:据|综合)?(?P<outlet>{OUTLET})(?:[、和](?:{OUTLET}))*[】\]]?\s*"
+    rf"(?:{_PLACE}\s*{_DAY}\s*(?:专电|电讯|电|讯|消息)|(?:综合)?(?P<bare>专电|电|讯|消息))[】\]]?{_PAREN}"
+)
+_START_HINT = re.compile(rf"(?:{OWN}|[【\[据综（(]|[一-龥]{{2,8}}?(?:{OUTLET_END}))")
+_PAREN_START = re.compile(r"[（(](?P<paren>[^（）()]{3,200})[）)]")
+_PLAIN_WRITERS = re.compile(
+    r"[:：\s]*(?P<writers>(?:本报)?(?:记者|通讯员)[^。，：:（）]{2,60}?(?:报道|综合报道|摄影报道))[:：\s]\s*"
+)
+_END = re.compile(r"[（(](?P<inner>[^（）()]{2,600}(?:[（(][^（）()]{0,40}[）)][^（）()]{0,200})?)[）)]\Z")
+_END_WORDS = re.compile(
+    rf"(?:作者|摘编|摘自|原载|原题|据|来源|综合|编译|整理|执笔|{OWN})|.{{0,600}}(?:记者|通讯员|整理|采写|撰写|编译|执笔|{_DAY}\s*电)"
+)
+_END_DATELINE = re.compile(rf"(?:据)?(?P<outlet>{OUTLET})\s*{_PLACE}\s*{_DAY}\s*(?:专电|电|讯)")
+_MARK = re.compile(r"[□■●◎◆◇★☆▲△○▪•◤]\s*")
+_STANDALONE_MOST = 160
+_ROLE_WORD = re.compile("记者|通讯员|作者|编辑|评论员|文/图|图/文|文／图|摄影报道|撰稿|实习生")
+_SENTENCE = re.compile("[。！？]")
+_DRAWN = re.compile(r"[一-龥]\s*[一-龥]{1,3}\s*[图文绘画]\s+[一-龥]\s*[一-龥]{1,3}\s*[图文]\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """A byline found in a paragraph: `text[start:end]`, its writers and its dateline."""
+
+    start: int
+    end: int
+    writers: Writers
+    place: str | None = None
+    month_day: tuple[int, int] | None = None
+    outlet: str | None = None
+    dateline: bool = False
+
+
+def with_breaks(words: Mapped, start: int = 0, end: int | None = None) -> str:
+    """The text with a newline where the page has a line break inside it: a name may be broken there."""
+    stop = len(words.text) if end is None else end
+    offsets: array[int] = words.offsets
+    if stop - start == offsets[stop - 1] - offsets[start] + 1:
+        return words.text[start:stop]
+    parts: list[str] = []
+    last = start
+    for i in range(start + 1, stop):
+        if offsets[i] != offsets[i - 1] + 1:
+            parts.append(words.text[last:i])
+            last = i
+    parts.append(words.text[last:stop])
+    return "\n".join(parts)
+
+
+def at_start(words: Mapped) -> Byline | None:
+    """The dateline or byline that opens a paragraph."""
+    text = words.text
+    head = text[:520]
+    if not _START_HINT.match(head):
+        return None
+    found = _START.match(head)
+    if found and (found["bare"] is None or _bare_is_dateline(found, head)):
+        return _dateline(words, found)
+    paren = _PAREN_START.match(head)
+    if paren and ROLE.search(paren["paren"]):
+        writers = read_writers(with_breaks(words, *paren.span("paren")))
+        if writers.clean and len(text) > paren.end() + 10:
+            return Byline(0, _skip_blank(text, paren.end()), writers, outlet=writers.outlet)
+    plain = _PLAIN_WRITERS.match(head)
+    if plain:
+        writers = read_writers(with_breaks(words, *plain.span("writers")))
+        if writers.clean:
+            return Byline(0, plain.end(), writers, outlet=writers.outlet)
+    return None
+
+
+def _bare_is_dateline(found: re.Match[str], head: str) -> bool:
+    """本报讯 and the like without a place: what follows must part it from a word such as 电视."""
+    after = head[found.end("bare") : found.end("bare") + 1]
+    sure = found["bare"] == "讯" or found["outlet"].endswith("社") or found["outlet"].startswith("本")
+    return sure and (not after or after in " 　（(【】]：:\t" or found["bare"] == "讯")
+
+
+def _dateline(words: Mapped, found: re.Match[str]) -> Byline:
+    end = found.end()
+    writers = Writers()
+    if found["paren"] is not None:
+        inner = with_breaks(words, *found.span("paren"))
+        writers = read_writers(inner)
+        if not writers.roles:
+            end = found.start("paren") - 1  # a bracket that says something else belongs to the text
+    if not writers.roles:
+        plain = _PLAIN_WRITERS.match(words.text[:520], end)
+        if plain:
+            writers = read_writers(with_breaks(words, *plain.span("writers")))
+            end = plain.end()
+    end = _skip_blank(words.text, end)
+    if words.text[end : end + 1] in ("：", ":"):
+        end = _skip_blank(words.text, end + 1)
+    return Byline(0, end, writers, _place(found["place"]), _month_day(found), found["outlet"], dateline=True)
+
+
+def at_end(words: Mapped) -> Byline | None:
+    """The bracketed line that closes an article: 作者为…, 摘编自…, 本报巴黎1月1日电, 记者X."""
+    text = words.text
+    if not text or text[-1] not in "）)":
+        return None
+    base = max(0, len(text) - 640)
+    found = _END.search(text, base)
+    if found is None or not (_END_WORDS.match(found["inner"]) or (found.start() == 0 and only_names(found["inner"]))):
+        return None
+    inner = with_breaks(words, *found.span("inner"))
+    writers = read_writers(inner)
+    if found.start() > 0 and not _closes(text, found.start(), writers):
+        return None
+    dateline = _END_DATELINE.match(found["inner"])
+    place, day, outlet = (None, None, writers.outlet)
+    if dateline:
+        place, day, outlet = _place(dateline["place"]), _month_day(dateline), dateline["outlet"]
+    return Byline(found.start(), len(text), writers, place, day, outlet, dateline=bool(dateline))
+
+
+def _closes(text: str, at: int, writers: Writers) -> bool:
+    """A bracket at the end of a paragraph is a byline where a sentence ended before it."""
+    return bool(re.search(r"[。！？…][”’」』》]*\s*\Z", text[max(0, at - 6) : at])) or bool(writers.reporters)
+
+
+def standalone(words: Mapped) -> Writers | None:
+    """The writers of a line that is a byline and nothing else: □本报记者 X 通讯员 Y."""
+    text = words.text
+    if len(text) > _STANDALONE_MOST:
+        return None
+    marked = _MARK.match(text)
+    if _SENTENCE.search(text) or not _ROLE_WORD.search(text):
+        if marked and only_names(text[marked.end() :]):
+            return Writers(clean=True)
+        return Writers(clean=True) if _DRAWN.match(text) else None
+    start = marked.end() if marked else 0
+    full = with_breaks(words, start)
+    writers = read_writers(full)
+    mark = ROLE.search(full)
+    before = full[: mark.start()] if mark else full
+    if mark and writers.clean and (writers.reporters or writers.correspondents or marked) and _harmless(before):
+        return writers
+    if not mark and marked and _harmless(full):
+        return Writers(clean=True)
+    return None
+
+
+def _harmless(before: str) -> bool:
+    """Nothing stands before the first role but 文/图 and names."""
+    from transforms.layout.roles import split_names
+
+    _, rest = split_names(before)
+    return not rest
+
+
+def _place(text: str | None) -> str | None:
+    place = re.sub(r"\s+", "", text or "")
+    return place or None
+
+
+def _month_day(found: re.Match[str]) -> tuple[int, int] | None:
+    groups = found.groupdict()
+    if not groups.get("month") or not groups.get("day"):
+        return None
+    month, day = int(groups["month"]), int(groups["day"])
+    return (month, day) if 1 <= month <= 12 and 1 <= day <= 31 else None
+
+
+def _skip_blank(text: str, at: int) -> int:
+    while at < len(text) and text[at].isspace():
+        at += 1
+    return at

@@ -1,0 +1,32 @@
+"""Articles that the form tells outright: only what is missing inside them is guessed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from transforms.layout.build import Draft
+from transforms.layout.kinds import BODY, NOISE, OPEN, Kind
+
+_HEAD_ROLES = ("kicker", "headline", "deck")
+
+
+def given_drafts(kinds: Sequence[Kind]) -> tuple[list[Draft], list[tuple[Kind, str]]] | None:
+    """The articles as the form gives them, None where it does not give every line's."""
+    inside = [k for k in kinds if k.kind != NOISE]
+    if not inside or any(k.unit.article is None for k in inside):
+        return None
+    by_article: dict[int, list[Kind]] = {}
+    for kind in inside:
+        by_article.setdefault(kind.unit.article or 0, []).append(kind)
+    return [_draft(items) for items in by_article.values()], []
+
+
+def _draft(items: list[Kind]) -> Draft:
+    heads = [k for k in items if k.unit.role in _HEAD_ROLES]
+    told = bool(heads)
+    if not heads:
+        first = next((i for i, k in enumerate(items) if k.kind == BODY), len(items))
+        heads = [k for k in items[:first] if k.kind == OPEN and k.unit.role is None and not k.label]
+    taken = {id(k) for k in heads}
+    rest = [k for k in items if id(k) not in taken]
+    return Draft(rest, [heads] if heads else [], (1.0 if told else 0.8) if heads else None)

@@ -1,0 +1,118 @@
+"""What each unit of a page may be, seen by itself and by its neighbours."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import seeds
+from transforms.layout.datelines import Byline, at_end, at_start, standalone
+from transforms.layout.flow import CLOSED, Unit, display_width
+from transforms.layout.furniture import noise_reason
+from transforms.layout.roles import Writers
+
+BODY, OPEN, BYLINE, SIGNED, CREDIT, CAPTION, NOISE = "body", "open", "byline", "signed", "credit", "caption", "noise"
+_CREDIT = re.compile(
+    r".{1,40}(?:摄|供图|图片社|绘)\s*(?:[（(][^（）()]{1,20}[）)])?[。]?\Z|(?:新华社|中新社)发\Z|.{2,20}[（(](?:影像中国|人民视觉|资料图片|资料照片|新华社发)[）)]\Z"
+)
+_NOT_CREDIT = re.compile("[，。！？：“”]")
+_CAPTION = re.compile(r"[▲▼△▽◀▶←→↑↓◆]?\s*(?:[（(]?[上下左右][图]|图为|图①|图一|图[1-9一二三四五六七八九]|图示)")
+_LONGEST_OPEN = 120  # half characters: a longer line is text, wherever it stands
+_EDITOR = re.compile(r"——\s*(?:编\s*者|本报编辑部|本报评论员)\Z")
+_ROLE_KIND = {
+    "headline": OPEN,
+    "kicker": OPEN,
+    "deck": OPEN,
+    "subheading": OPEN,
+    "byline": BYLINE,
+    "caption": CAPTION,
+    "noise": NOISE,
+    "paragraph": BODY,
+}
+LABELS = {r["label"]: r["kind"] for r in seeds.table("column_labels")}
+_LABEL_MARK = re.compile(r"^[□■●◎◆【\[\s]*|[】\]：:\s]*$")
+
+
+@dataclass(slots=True)
+class Kind:
+    """A unit and what it may be; `head` and `foot` are bylines at either end of a body unit."""
+
+    unit: Unit
+    kind: str
+    reason: str | None = None
+    head: Byline | None = None
+    foot: Byline | None = None
+    writers: Writers | None = None
+    label: str | None = None
+
+    @property
+    def text(self) -> str:
+        return self.unit.words.text
+
+
+def kinds_of(units: list[Unit]) -> list[Kind]:
+    """Every unit with what it may be."""
+    found = [_kind(unit) for unit in units]
+    _soften(found)
+    return found
+
+
+def _kind(unit: Unit) -> Kind:
+    text = unit.words.text
+    if unit.role in _ROLE_KIND and unit.role != "byline":
+        return _told(unit, _ROLE_KIND[unit.role])
+    reason = noise_reason(text)
+    if reason:
+        return Kind(unit, NOISE, reason)
+    label = LABELS.get(_LABEL_MARK.sub("", text)) if len(text) <= 12 else None
+    if label:
+        return Kind(unit, OPEN, label=label)
+    writers = standalone(unit.words)
+    if _CREDIT.match(text) and not _NOT_CREDIT.search(text) and unit.n_lines == 1:
+        return Kind(unit, CREDIT, writers=writers)
+    if writers or unit.role == "byline":
+        return Kind(unit, BYLINE, writers=writers or Writers(), head=at_start(unit.words))
+    foot = at_end(unit.words)
+    if foot and foot.start == 0:
+        return Kind(unit, SIGNED, foot=foot)
+    if _EDITOR.match(text):
+        return Kind(unit, SIGNED)
+    if unit.n_lines == 1 and not CLOSED.search(text) and len(text) * 2 <= _LONGEST_OPEN:
+        return Kind(unit, OPEN)
+    if _CAPTION.match(text) and unit.n_lines <= 6:
+        return Kind(unit, CAPTION)
+    return Kind(unit, BODY, head=at_start(unit.words), foot=foot)
+
+
+def _told(unit: Unit, kind: str) -> Kind:
+    if kind == BODY:
+        foot = at_end(unit.words)
+        if foot and foot.start == 0:
+            return Kind(unit, SIGNED, foot=foot)
+        return Kind(unit, BODY, head=at_start(unit.words), foot=foot)
+    return Kind(unit, kind, reason="told by the form" if kind == NOISE else None)
+
+
+_SOFT = re.compile(r"[！？!?…][”’」』）)》]*\Z")
+
+
+def _soften(found: list[Kind]) -> None:
+    """A short line that ends in ！ or ？ or …… stands in a headline where its neighbours on the page do."""
+    for i, kind in enumerate(found):
+        if kind.kind != BODY or kind.unit.n_lines > 1 or kind.unit.role or not _SOFT.search(kind.text):
+            continue
+        if display_width(kind.text) > 60 or (kind.text[0] in "“‘" and "”" not in kind.text[1:-1]):
+            continue
+        beside = [
+            found[j]
+            for j in (i - 1, i + 1)
+            if 0 <= j < len(found) and found[j].unit.chunk == kind.unit.chunk and found[j].kind == OPEN
+        ]
+        edge = i == len(found) - 1 or (i + 1 < len(found) and found[i + 1].kind == OPEN and _late(found, i))
+        if beside or edge:
+            kind.kind = OPEN
+
+
+def _late(found: list[Kind], i: int) -> bool:
+    """Only open lines and furniture follow: the headlines that were set apart."""
+    return all(k.kind in (OPEN, NOISE) for k in found[i + 1 : i + 40])

@@ -1,0 +1,126 @@
+"""Who wrote a piece: the names that follow 记者, 通讯员 and the like in a byline."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import seeds
+
+REPORTER, CORRESPONDENT = "reporter", "correspondent"
+
+
+def _alternatives(kind: str) -> str:
+    words = sorted((r["word"] for r in seeds.table("byline_words") if r["kind"] == kind), key=len, reverse=True)
+    return "|".join(map(re.escape, words))
+
+
+OUTLET_END = _alternatives("outlet_end")
+OWN = _alternatives("own")
+# how a paper calls itself or an agency: neither names the paper
+AGENCIES = frozenset(r["word"] for r in seeds.table("byline_words") if r["kind"] == "own")
+_KIND_OF = {
+    r["word"]: r["kind"] for r in seeds.table("byline_words") if r["kind"] in (REPORTER, CORRESPONDENT, "other")
+}
+_ROLE_WORDS = "|".join(sorted(map(re.escape, _KIND_OF), key=len, reverse=True))
+OUTLET = rf"(?:{OWN}|[一-龥]{{2,8}}?(?:{OUTLET_END}))"
+# an outlet, where its writer is posted and what kind of writer it is stand before the role word
+ROLE = re.compile(
+    rf"(?P<outlet>{OUTLET})?\s*(?:驻[一-龥]{{2,8}}?)?\s*(?:(?:{_alternatives('modifier')})\s*)*(?P<role>{_ROLE_WORDS})"
+)
+_TAIL = re.compile(rf"\s*(?:{_alternatives('tail')})\s*(?:（[^（）]{{0,20}}）)?\s*[。）)]?\s*\Z")
+_LEAD = re.compile(rf"^[\s/／:：|｜·]*(?:(?:{_alternatives('tail')})\s*[:：]?\s+)?")
+_SPLIT = re.compile(r"[、，,;；/／|｜]|\s+和\s+|和(?=[一-龥]{2,3}\Z)")
+_NAME = re.compile(r"[一-龥㐀-䶿]{2,4}\Z|[一-龥]{1,8}(?:[·•・．.][一-龥]{1,8}){1,3}\Z|[A-Z][A-Za-z.\- ]{2,30}\Z")
+_NOT_NAMES = frozenset(r["word"] for r in seeds.table("byline_words") if r["kind"] == "not_name")
+_JUST_NAMES = re.compile(r"[一-龥㐀-䶿·\s、，]{2,}\Z")
+SURNAMES = frozenset(r["surname"] for r in seeds.table("byline_surnames"))
+
+
+@dataclass(frozen=True, slots=True)
+class Writers:
+    """Reporters and correspondents of a byline, the outlet that it names, and whether every word of it was understood."""
+
+    reporters: tuple[str, ...] = ()
+    correspondents: tuple[str, ...] = ()
+    outlet: str | None = None
+    clean: bool = False
+    roles: int = 0
+
+
+def read_writers(text: str) -> Writers:
+    """The writers in a byline's text; a line break inside it is a newline, which may stand inside a name."""
+    found: dict[str, list[str]] = {REPORTER: [], CORRESPONDENT: [], "other": []}
+    outlet = None
+    clean = True
+    roles = 0
+    marks = list(ROLE.finditer(text))
+    kinds: list[str] = []
+    for mark, following in zip(marks, [*marks[1:], None], strict=False):
+        roles += 1
+        kinds.append(_KIND_OF[mark["role"]])
+        if mark["outlet"] and not re.fullmatch(OWN, mark["outlet"]):
+            outlet = outlet or mark["outlet"]
+        between = text[mark.end() : following.start() if following else len(text)]
+        if following and not between.strip(" \t\n、/／和"):
+            continue  # 记者、通讯员 share the names that follow
+        names, rest = split_names(between)
+        clean = clean and not rest
+        for name in names:
+            found[kinds[-1]].append(name)
+        kinds.clear()
+    return Writers(
+        tuple(dict.fromkeys(found[REPORTER])),
+        tuple(dict.fromkeys(found[CORRESPONDENT])),
+        outlet,
+        clean and bool(marks),
+        roles,
+    )
+
+
+def split_names(text: str) -> tuple[list[str], str]:
+    """The names in `text`, and what of it was no name."""
+    text = _TAIL.sub("", _LEAD.sub("", text, count=1), count=1)
+    text = _TAIL.sub("", text, count=1)
+    names: list[str] = []
+    rest: list[str] = []
+    for part in _SPLIT.split(text):
+        for word in _words(part):
+            if _NAME.match(word) and word not in _NOT_NAMES:
+                names.append(word)
+            else:
+                rest.append(word)
+    return names, "".join(rest)
+
+
+def _words(part: str) -> list[str]:
+    """Blank-separated names: a two-character name may be padded, and a line break may stand within a name."""
+    words: list[str] = []
+    broken = False
+    for piece in re.split(r"(\s+)", part):
+        if not piece:
+            continue
+        if piece.isspace():
+            broken = "\n" in piece
+            continue
+        if (words and len(words[-1]) == len(piece) == 1) or (words and broken and _halves(words[-1], piece)):
+            words[-1] += piece
+        else:
+            words.append(piece)
+        broken = False
+    return words
+
+
+def _halves(left: str, right: str) -> bool:
+    """A name broken by the end of a line, not two names: one character alone, or a surname of two with its rest."""
+    if len(left) == 1 or len(right) == 1:
+        return len(left) + len(right) <= 4
+    return "·" in left[-1:] + right[:1]
+
+
+def only_names(text: str) -> bool:
+    """Nothing but one to four names that open with a common surname, such as the signature at the end of a column."""
+    if len(text) > 24 or not _JUST_NAMES.match(text):
+        return False
+    names, rest = split_names(text)
+    return bool(names) and not rest and all(n[:1] in SURNAMES or n[:2] in SURNAMES for n in names)
