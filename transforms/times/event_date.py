@@ -1,0 +1,118 @@
+"""The day of an article's event, and the issue date of a page that does not print one."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+
+from transforms.times.calendar import safe_date
+from transforms.times.parse import Expression, expressions
+from transforms.times.period import TimeSpan
+from transforms.times.resolve import bare_day
+
+DAYS = ("day", "hour", "minute", "second")
+NEWS_AGE = timedelta(days=300)  # further from the issue it is background, even in a January paper
+_NAMED_DAY = re.compile(r"[0-9０-９十][日号]|[今昨前][天日晚晨早夜]|[0-9]{1,2}[-/.][0-9]{1,2}")
+_TERM = re.compile(r"(?:截至|截止|截止到|自|从|至)\s?\Z")
+_AHEAD = re.compile(r"(?:到|至|力争|预计|计划|目标|截至|截止|前|内|底前)\s?\Z")
+_TARGET = re.compile(r"\s?(?:年)?(?:底|末)?(?:前|之前|以前|将|要|建成|实现|目标|远景)")
+
+
+def event_date(
+    paragraphs: Sequence[str],
+    periods: Sequence[Sequence[TimeSpan]],
+    issue_date: date | None,
+    dateline_month_day: tuple[int, int] | None = None,
+) -> date | None:
+    """The first day that the text gives for its event; None where it gives none.
+
+    `periods` are the spans of each paragraph, read against `issue_date`. Background of another year, terms (之前, 自…起),
+    次日 and 近日 are no event day; a bare 10日 takes its month from the dateline (month, day), else from the issue.
+    """
+    dateline = _dateline_day(issue_date, dateline_month_day)
+    for text, spans in zip(paragraphs, periods, strict=True):
+        for span in spans:
+            if _is_event_day(text, span, issue_date):
+                return _by_dateline(text, span, dateline)
+    return None
+
+
+def _is_event_day(text: str, span: TimeSpan, issue_date: date | None) -> bool:
+    day = span.start_date
+    if day is None or span.end_date is None or span.granularity not in DAYS or span.vague:
+        return False
+    if (span.end_date - day).days > 200 or not _NAMED_DAY.search(text, span.start, span.end):
+        return False
+    if text[span.start] in "自从" or _TERM.search(text, max(0, span.start - 3), span.start):
+        return False
+    return issue_date is None or abs(day - issue_date) < NEWS_AGE
+
+
+def _dateline_day(issue_date: date | None, month_day: tuple[int, int] | None) -> date | None:
+    if issue_date is None or month_day is None:
+        return None
+    day = safe_date(issue_date.year, *month_day)
+    return safe_date(issue_date.year - 1, *month_day) if day and day > issue_date + timedelta(days=31) else day
+
+
+def _by_dateline(text: str, span: TimeSpan, dateline: date | None) -> date | None:
+    bare = re.match(r"(?:从|自)?([0-9０-９]{1,2})[日号]", text[span.start : span.end])
+    return bare_day(int(bare[1]), dateline) if bare and dateline else span.start_date
+
+
+def infer_issue_date(articles: Iterable[Sequence[str]], datelines: Iterable[tuple[int, int]] = ()) -> date | None:
+    """The issue date of a page without one: the latest event day that its text supports, in the latest year it names.
+
+    `articles` are the paragraphs of each article, `datelines` the (month, day) of their bylines. None without both a
+    day and a year.
+    """
+    years: Counter[int] = Counter()
+    days: list[tuple[int | None, int, int]] = [(None, month, day) for month, day in datelines]
+    for paragraphs in articles:
+        event: tuple[int | None, int, int] | None = None
+        for text in paragraphs:
+            for e in expressions(text):
+                years.update(_years(text, e))
+                event = event or _month_day(e)
+        if event:
+            days.append(event)
+    year = max(years, default=None)
+    if year is None:
+        return None
+    found = [d for y, month, day in days if y in (None, year) and (d := safe_date(year, month, day))]
+    return max(found, default=None)
+
+
+def _years(text: str, e: Expression) -> list[int]:
+    """The years that an expression names as past or present; those it aims at (到2035年) say nothing of the issue."""
+    if (
+        _AHEAD.search(text, max(0, e.start - 3), e.start)
+        or e.suffix in ("before", "upto", "after")
+        or _TARGET.match(text, e.end)
+    ):
+        return []
+    return [int(a.n[0]) for a in e.atoms if a.kind in ("year", "date", "year_month") and a.n[0] >= 1900]
+
+
+def _month_day(e: Expression) -> tuple[int | None, int, int] | None:
+    """The month and day an expression begins with, and its year where told; None for spans, terms and vague times."""
+    if e.suffix not in ("", "during", "about"):
+        return None
+    year: int | None = None
+    month = day = 0
+    for a in e.atoms:
+        if a.kind == "date":
+            return int(a.n[0]), int(a.n[1]), int(a.n[2])
+        if a.kind == "month_day":
+            return year, int(a.n[0]), int(a.n[1])
+        if a.kind == "year":
+            year = int(a.n[0])
+        elif a.kind == "month":
+            month = int(a.n[0])
+        elif a.kind == "day":
+            day = int(a.n[0])
+        elif a.kind not in ("daypart", "clock", "weekday"):
+            return None
+    return (year, month, day) if month and day else None

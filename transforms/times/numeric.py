@@ -1,0 +1,62 @@
+"""Dates and clock times in figures alone: 2025-06-17, 2025/6/17, 17.6.2025, 06/17, 15:37."""
+
+from __future__ import annotations
+
+import re
+
+from transforms.times.atoms import Atom
+from transforms.times.calendar import safe_date
+
+_D = "0-9０-９"
+_YMD = re.compile(rf"([{_D}]{{4}})([-/.．－／])([{_D}]{{1,2}})\2([{_D}]{{1,2}})(?![{_D}])")
+_DMY = re.compile(rf"([{_D}]{{1,2}})([-/.])([{_D}]{{1,2}})\2([{_D}]{{4}})(?![{_D}])")
+_SHORT = re.compile(rf"([{_D}]{{2}})-([{_D}]{{1,2}})-([{_D}]{{1,2}})(?![-{_D}])")
+_YM = re.compile(rf"([{_D}]{{4}})[-/](0[1-9]|1[0-2])(?![-/{_D}年月])")
+_MD = re.compile(rf"([{_D}]{{1,2}})/([{_D}]{{1,2}})([日号])?(?![/{_D}%])")
+_TIME = re.compile(rf"([{_D}]{{1,2}})[:：]([{_D}]{{2}})(?:[:：]([{_D}]{{2}}))?(?![{_D}:：])")
+_WON = re.compile(r"\s?(?:的)?(?:战胜|击败|力克|险胜|大胜|完胜|逆转|取胜|获胜|惜败|落败|不敌|负于)")
+
+
+def read_numeric(text: str, at: int) -> Atom | None:
+    """The date or clock time in figures that begins at `at`; None also where figures stand before it."""
+    before = text[at - 1 : at]
+    if before and (before.isdecimal() or before in "-/.:："):
+        # the second day of 2-28-3-1 is none, the one of 2019-01-01-2019-02-01 is
+        if before not in "-" or not text[at - 2 : at - 1].isdecimal() or not _YMD.match(text, at):
+            return None
+    return _date(text, at) or _clock(text, at)
+
+
+def _date(text: str, at: int) -> Atom | None:
+    if m := _YMD.match(text, at):
+        return _valid(m, int(m[1]), int(m[3]), int(m[4]))
+    if m := _DMY.match(text, at):
+        day, month = int(m[1]), int(m[3])
+        if month > 12:
+            day, month = month, day
+        return _valid(m, int(m[4]), month, day)
+    if m := _SHORT.match(text, at):
+        return _valid(m, 2000 + int(m[1]), int(m[2]), int(m[3]))
+    if m := _YM.match(text, at):
+        year = int(m[1])
+        return Atom(at, m.end(), "year_month", (year, int(m[2]))) if 1900 <= year <= 2100 else None
+    if m := _MD.match(text, at):
+        month, day = int(m[1]), int(m[2])
+        # 1/4 and 2/3 are fractions; a date is improper, has a leading 0, says 日, or a day that no one divides by
+        told = m[3] or m[1][0] in "0０" or m[2][0] in "0０" or month >= day or (month > 1 and day > 12)
+        return Atom(at, m.end(), "month_day", (month, day)) if told and safe_date(2000, month, day) else None
+    return None
+
+
+def _valid(m: re.Match[str], year: int, month: int, day: int) -> Atom | None:
+    return Atom(m.start(), m.end(), "date", (year, month, day)) if safe_date(year, month, day) else None
+
+
+def _clock(text: str, at: int) -> Atom | None:
+    m = _TIME.match(text, at)
+    if m is None:
+        return None
+    hour, minute, second = int(m[1]), int(m[2]), int(m[3] or 0)
+    if hour > 24 or minute > 59 or second > 59 or text[at - 1 : at] in ("以", "分") or _WON.match(text, m.end()):
+        return None
+    return Atom(at, m.end(), "clock", (hour, minute, second), "")

@@ -1,0 +1,143 @@
+"""Time expressions of a paragraph, resolved against the issue date: the public entry of this folder."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+
+from transforms.times import calendar as cal
+from transforms.times.parse import Expression, expressions
+from transforms.times.relative import resolve_length
+from transforms.times.resolve import Context, State, apply_edge, apply_holiday, resolve
+
+RELATIVE_IN_TITLES = ("day_rel", "now", "vague", "set", "daypart", "year_rel")
+
+
+@dataclass(frozen=True, slots=True)
+class TimeSpan:
+    """text[start:end] names a time: days with both ends inclusive, None for an end that is open or not told.
+
+    Granularity is century, decade, year, season, half, quarter, month, week, day, hour, minute, second; "duration" for a length of
+    time (`seconds`, None where only roughly told), "anniversary" (60周年), "set" (每年), "present" (目前) or "unknown" (近日).
+    `vague` marks a time that the text does not fix (近日, 近年来).
+    """
+
+    start: int
+    end: int
+    start_date: date | None
+    end_date: date | None
+    granularity: str
+    seconds: float | None = None
+    start_time: datetime | None = None
+    end_time: datetime | None = None
+    vague: bool = False
+
+
+def read_periods(text: str, reference: date | datetime | None, anchor: date | None = None) -> list[TimeSpan]:
+    """The time expressions of `text`, sorted and apart.
+
+    `reference` is the issue date; without one only times that name their year get dates. `anchor` is the day of the
+    dateline, against which 今天, 昨日 and a bare 10日 count.
+    """
+    now = reference if isinstance(reference, datetime) else None
+    day = reference.date() if isinstance(reference, datetime) else reference
+    context = Context(day, now, anchor)
+    spans = []
+    for expression in expressions(text):
+        if expression.atoms[0].kind in RELATIVE_IN_TITLES and _in_title(text, expression.start):
+            continue
+        spans.append(_read(expression, context, text))
+    return spans
+
+
+def _in_title(text: str, at: int) -> bool:
+    """今日 in 《今日说法》 is a part of a name."""
+    opened = text.rfind("《", max(0, at - 30), at)
+    return opened >= 0 and text.find("》", opened, at) < 0
+
+
+def _read(e: Expression, context: Context, text: str) -> TimeSpan:
+    kind = e.atoms[0].kind
+    if kind in ("vague", "set", "anniversary", "span_each"):
+        granularity = {"vague": "unknown", "anniversary": "anniversary"}.get(kind, "set")
+        return TimeSpan(e.start, e.end, None, None, granularity, vague=kind == "vague")
+    if kind == "now":
+        return TimeSpan(e.start, e.end, context.today, context.today, "present", vague=True)
+    if kind == "length" and e.suffix not in ("before", "after", "since"):
+        seconds = e.atoms[0].n[1]
+        return TimeSpan(e.start, e.end, None, None, "duration", seconds if seconds > 0 else None)
+    if kind == "length" or kind.startswith("span_"):
+        if len(e.atoms) > 1:
+            return _span(e, *[resolve_hours(e, context, text)] * 2)
+        state = resolve_length(e.atoms[0], e.suffix, "以前" in text[e.atoms[0].end : e.end], context)
+        return _span(e, state, state)
+    first = _side(e, context)
+    last = first
+    if e.until is not None:
+        last = _side(e.until, context)
+        first, last = _in_order(first, last, e)
+    span = _suffixed(_span(e, first, last), e.suffix, e.edge or e.atoms[-1].kind == "part", context)
+    if span.start_date and span.end_date and e.suffix not in ("since",):
+        context.last = (span.start_date, span.end_date)
+    elif first.lo and first.hi:
+        context.last = (first.lo, first.hi)
+    return span
+
+
+def resolve_hours(e: Expression, context: Context, text: str) -> State:
+    """六天后的3时: the hour on the day that the length gives."""
+    state = resolve_length(e.atoms[0], e.suffix, False, context)
+    hours = resolve(e.atoms[1:], replace(context, last=(state.lo, state.lo) if state.lo else None))
+    return hours
+
+
+def _side(e: Expression, context: Context) -> State:
+    state = resolve(e.atoms, context)
+    apply_edge(state, e.edge)
+    if e.holiday:
+        apply_holiday(state, e.atoms[-1])
+    return state
+
+
+def _in_order(first: State, last: State, e: Expression) -> tuple[State, State]:
+    """11月至3月 runs into the next year, 晚上8点至2点 into the next day."""
+    if first.lo and last.hi and last.hi < first.lo:
+        later = cal.add_months(last.hi, 12)
+        if later and e.until and not any(a.kind in ("year", "date") for a in e.until.atoms[len(e.atoms) :]):
+            last.hi = later
+        else:
+            first.lo = last.hi = None
+    elif first.begin and last.finish and last.finish < first.begin and last.hi:
+        last.hi = cal.add_days(last.hi, 1)
+        last.finish = last.finish + timedelta(days=1)
+    return first, last
+
+
+def _span(e: Expression, first: State, last: State) -> TimeSpan:
+    return TimeSpan(
+        e.start, e.end, first.lo, last.hi, last.granularity, None, first.begin, last.finish, first.lo is None and last.hi is None
+    )  # fmt: skip
+
+
+def _before(span: TimeSpan, edge: bool | str, today: date | None) -> TimeSpan:
+    """2018年以前 ends with 2017, 年底前 with the year; what is still to come begins with the issue (a term, 期限)."""
+    end = span.end_date
+    if span.start_date and not edge and span.granularity in ("year", "month", "quarter", "half", "century", "decade"):
+        end = cal.add_days(span.start_date, -1)
+    start = today if today and end and end > today else None
+    return replace(span, start_date=start, end_date=end, start_time=None)
+
+
+def _suffixed(span: TimeSpan, suffix: str, edge: bool | str, context: Context) -> TimeSpan:
+    """之前 leaves the start open, 之后 the end; 以来 lasts until the issue."""
+    if suffix == "upto":
+        return replace(span, start_date=None, start_time=None)
+    if suffix == "before":
+        return _before(span, edge, context.today)
+    if suffix == "after":
+        return replace(span, end_date=None, end_time=None)
+    if suffix == "since":
+        today = context.today
+        ends = today if today and span.start_date and today >= span.start_date else None
+        return replace(span, end_date=ends, end_time=None)
+    return span

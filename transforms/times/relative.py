@@ -1,0 +1,83 @@
+"""Lengths of time that count from the issue date: 三年前, 20天后, 3个多月以来, 近五年, 未来三天."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+from transforms.times import calendar as cal
+from transforms.times.atoms import Atom
+from transforms.times.resolve import Context, State
+
+MONTHS = {"年": 12.0, "季度": 3.0, "月": 1.0, "世纪": 1200.0}
+GRANULARITY = {
+    "年": "year",
+    "世纪": "century",
+    "季度": "quarter",
+    "月": "month",
+    "周": "week",
+    "星期": "week",
+    "礼拜": "week",
+}
+
+
+def resolve_length(atom: Atom, suffix: str, long_ago: bool, context: Context) -> State:
+    """A length with its lead (近, 未来) or suffix (前, 后, 以来); long_ago is 以前, which leaves the start open."""
+    state = State(context)
+    count, _, exact = atom.n
+    state.granularity = _granularity(atom)
+    today = context.today
+    if today is None or count < 0:
+        return state
+    kind = "since" if suffix == "since" else atom.kind
+    if kind in ("since", "span_past", "span_first"):
+        state.lo, state.hi = shift(today, atom, -1, context.now), today
+        if kind == "since" and state.lo and atom.word in MONTHS:
+            state.lo = state.lo.replace(day=1)
+    elif kind == "span_next":
+        state.lo, state.hi = today, shift(today, atom, 1, context.now)
+    else:
+        _point(state, atom, suffix, today, exact=bool(exact))
+        if long_ago:
+            state.lo = None
+    return state
+
+
+def _point(state: State, atom: Atom, suffix: str, today: date, *, exact: bool) -> None:
+    """三年前 is a year, 两个月前 a month, 三周前 a week, 三天前 a day."""
+    sign = -1 if suffix == "before" else 1
+    day = shift(today, atom, sign, state.context.now)
+    if day is None:
+        return
+    unit = atom.word
+    if unit == "年" and atom.n[0] == int(atom.n[0]):
+        state.put(cal.year_span(day.year), "year")
+    elif unit in MONTHS:
+        state.put(cal.months_span(day.year, day.month), "month")
+    elif unit in ("周", "星期", "礼拜"):
+        state.put(cal.week_span(day), "week")
+    else:
+        state.put((day, day), state.granularity)
+    if not exact and state.lo:
+        # 20多个月之后 lies somewhere past that month
+        if sign > 0:
+            state.hi = None
+        else:
+            state.lo = None
+
+
+def shift(day: date, atom: Atom, sign: int, now: datetime | None) -> date | None:
+    """The day that lies the length before (-1) or after (1) `day`."""
+    count, seconds = atom.n[0], atom.n[1]
+    if atom.word in MONTHS and (count * MONTHS[atom.word]) < 120_000:
+        months = count * MONTHS[atom.word]
+        whole = cal.add_months(day, sign * int(months))
+        return cal.add_days(whole, sign * round((months % 1) * 30)) if whole else None
+    if seconds < 86400 and now is not None:
+        return (now + timedelta(seconds=sign * seconds)).date()
+    return cal.add_days(day, sign * int(seconds // 86400)) if seconds < 1e11 else None
+
+
+def _granularity(atom: Atom) -> str:
+    if atom.word in GRANULARITY:
+        return GRANULARITY[atom.word]
+    return "day" if atom.word in ("天", "日", "昼夜") else "hour"
