@@ -1,0 +1,83 @@
+"""What the Prefect UI shows of a run: a progress bar, its figures, what was rejected, and a summary to read."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from uuid import UUID
+
+from prefect.artifacts import (
+    create_markdown_artifact,
+    create_progress_artifact,
+    create_table_artifact,
+    update_progress_artifact,
+)
+
+from flows.finding import Refusal
+from flows.progress import Step, tell
+from flows.report import RunReport
+
+SHOWN = 200
+SECONDS_BETWEEN = 2.0
+_STEPS = {"read": (0.0, 80.0), "check": (80.0, 92.0), "load": (92.0, 98.0), "publish": (98.0, 100.0)}
+
+
+class Progress:
+    """The run's progress artifact, renewed every few seconds at most; watchers in this process hear every step."""
+
+    def __init__(self) -> None:
+        made = create_progress_artifact(0.0, key="ingest-progress", description="Pages of this run")
+        self._id = made if isinstance(made, UUID) else None
+        self._last = time.monotonic()
+
+    def at(self, name: str, share: float) -> None:
+        tell(Step(name, share))
+        now = time.monotonic()
+        if self._id is None or (share < 1.0 and now - self._last < SECONDS_BETWEEN):
+            return
+        start, end = _STEPS[name]
+        update_progress_artifact(self._id, round(start + (end - start) * min(share, 1.0), 1))
+        self._last = now
+
+
+def leave(report: RunReport) -> None:
+    """The artifacts of a run that came to its end."""
+    create_table_artifact(
+        [{"what": name, "count": count} for name, count in report.counts()],
+        key="ingest-counts",
+        description=f"Run {report.run_id}: {report.state}",
+    )
+    refused = [*report.refused, *report.told_again]
+    if refused:
+        table = [
+            {"source": r.source_uri, "stage": r.stage, "reason": r.reason, "detail": r.detail} for r in refused[:SHOWN]
+        ]
+        more = f"; {len(refused) - SHOWN:,} more are in the table reject" if len(refused) > SHOWN else ""
+        create_table_artifact(table, key="ingest-rejects", description=f"{len(refused):,} sources rejected{more}")
+    create_markdown_artifact(_summary(report, refused), key="ingest-summary", description=_headline(report))
+
+
+def _headline(report: RunReport) -> str:
+    return f"{report.state}: {report.pages_new:,} pages read, {report.articles:,} articles, {report.metrics:,} metrics"
+
+
+def _summary(report: RunReport, refused: list[Refusal]) -> str:
+    lines = [
+        f"# {_headline(report)}",
+        "",
+        f"Run `{report.run_id}`, {report.seconds:.0f} s, warehouse `{report.warehouse}`.",
+        "",
+    ]
+    if report.reasons:
+        lines += ["## Held: the published file is as it was", "", *(f"- {reason}" for reason in report.reasons), ""]
+    lines += ["| | |", "|---|---|", *(f"| {name} | {count:,} |" for name, count in report.counts()), ""]
+    if refused:
+        reasons = Counter(refusal.reason for refusal in refused)
+        lines += [
+            "## Rejected, by reason",
+            "",
+            *(f"- {reason}: {count:,}" for reason, count in reasons.most_common()),
+            "",
+        ]
+        lines += ["Ask for them: `SELECT source_uri, reason, detail FROM reject`"]
+    return "\n".join(lines)

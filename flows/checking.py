@@ -1,0 +1,64 @@
+"""Shards through the expectations: what is fit to load, and why the rest is not."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import polars as pl
+from expectations.check import QualityRow, Unfit
+from expectations.run import hold_reasons, merge_results, validate
+
+from flows.finding import Refusal
+from flows.stage import Shard
+from warehouse.schema import READING_TABLES, reject_schema
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What may be loaded: Parquet files for each table; the rows that are not fit; and the result of every check."""
+
+    files: dict[str, list[Path]]
+    unfit: tuple[Refusal, ...]
+    results: tuple[QualityRow, ...]
+    hold: tuple[str, ...]
+
+
+def check(shards: Sequence[Shard], done: Callable[[int], None]) -> Checked:
+    """Check one shard after the other, so that memory does not grow with their number; `done` hears how many are."""
+    files: dict[str, list[Path]] = {table: [] for table in READING_TABLES}
+    unfit: list[Refusal] = []
+    results: list[Sequence[QualityRow]] = []
+    for number, shard in enumerate(shards, 1):
+        frames = {table: pl.read_parquet(shard.parquet(table)) for table in READING_TABLES}
+        verdict = validate(frames)
+        for table, frame in verdict.fit.items():
+            files[table].append(shard.parquet(table) if frame is frames[table] else _fit(shard, table, frame))
+        uris = dict(frames["page"].select("page_id", "source_uri").iter_rows())
+        unfit += [_refusal(row, uris) for row in verdict.unfit]
+        results.append(verdict.results)
+        done(number)
+    merged = merge_results(results) if results else []
+    return Checked(files, tuple(unfit), tuple(merged), hold_reasons(merged))
+
+
+def reject_frame(refusals: Iterable[Refusal]) -> pl.DataFrame:
+    """Refusals as rows of `reject`."""
+    schema = reject_schema()
+    rows = list(refusals)
+    return pl.DataFrame({name: [getattr(row, name) for row in rows] for name in schema}, schema=schema)
+
+
+def _fit(shard: Shard, table: str, frame: pl.DataFrame) -> Path:
+    path = shard.folder / f"{table}.fit.parquet"
+    frame.write_parquet(path, compression="zstd", compression_level=1)
+    return path
+
+
+def _refusal(row: Unfit, uris: dict[str, str]) -> Refusal:
+    uri = uris.get(row.page_id or "", "unknown")
+    return Refusal(
+        uri, "check", row.expectation, f"{row.table} {json.dumps(row.key)}: {row.detail}", row.page_id, row.row_json
+    )

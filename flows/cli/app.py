@@ -1,0 +1,99 @@
+"""The commands of banmian. What is slow to import is imported by the command that needs it."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from flows.cli.screen import CALLED_WRONGLY, fail
+
+app = typer.Typer(
+    help="Chinese newspaper pages into SQL: articles, quantities, people and quotations in DuckDB.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+)
+
+DataDir = Annotated[
+    Path | None, typer.Option("--data-dir", metavar="DIR", help="Folder of the warehouse [$BANMIAN_DATA_DIR, ./data]")
+]
+
+
+class Segmenter(StrEnum):
+    """What cuts text into words."""
+
+    RJIEBA = "rjieba"
+    JIEBA = "jieba"
+
+
+class Format(StrEnum):
+    """How an answer is written."""
+
+    TABLE = "table"
+    CSV = "csv"
+    JSON = "json"
+    PARQUET = "parquet"
+
+
+@app.command()
+def run(
+    paths: Annotated[
+        list[Path] | None, typer.Argument(metavar="[PATH]...", help="Files and folders; the sample pages without one")
+    ] = None,
+    data_dir: DataDir = None,
+    outlet: Annotated[str | None, typer.Option(help="Newspaper of every page")] = None,
+    date: Annotated[str | None, typer.Option(help="Day of issue of every page (YYYY-MM-DD)")] = None,
+    edition: Annotated[str | None, typer.Option(help="Edition of every page (A03)")] = None,
+    segmenter: Annotated[Segmenter | None, typer.Option(help="What cuts text into words [rjieba]")] = None,
+    wait: Annotated[float, typer.Option(metavar="SECONDS", min=0, help="Wait so long for another run")] = 0.0,
+) -> None:
+    """Read pages through the Prefect flow into DIR/banmian.duckdb."""
+    from flows.cli.run import run_command
+
+    run_command(paths or [], data_dir, outlet, date, edition, segmenter.value if segmenter else None, wait)
+
+
+@app.command()
+def read(
+    jsonl: Annotated[bool, typer.Option("--jsonl", help="A text a line in, its reading a line out")] = False,
+    date: Annotated[str | None, typer.Option(help="Day that the text is of (YYYY-MM-DD)")] = None,
+) -> None:
+    """Read text on standard input to JSON on standard output, with no warehouse.
+
+    With --jsonl, lines {"id", "text", "reference_date"} become lines {"id", "metrics", "numerals", "periods", "names",
+    "quotes"}; each text is one paragraph, as it is.
+    """
+    from flows.cli.read import read_lines, read_text
+
+    (read_lines if jsonl else read_text)(date)
+
+
+@app.command()
+def sql(
+    query: Annotated[str, typer.Argument(help="SQL of DuckDB, read-only")],
+    data_dir: DataDir = None,
+    output: Annotated[Format, typer.Option("--format", help="How the answer is written")] = Format.TABLE,
+) -> None:
+    """Ask the published warehouse."""
+    from flows.cli.sql import sql_command
+
+    sql_command(query, data_dir, output.value)
+
+
+@app.command()
+def config() -> None:
+    """Show every setting, its value, and the variable that sets it."""
+    from flows.cli.config import config_command
+
+    config_command()
+
+
+def main() -> None:
+    """Start the command line."""
+    try:
+        app()
+    except KeyboardInterrupt:
+        fail("stopped", CALLED_WRONGLY)

@@ -1,0 +1,17 @@
+"""`banmian config`: the settings in force."""
+
+from __future__ import annotations
+
+from rich.table import Table
+
+from flows.cli.options import settings_or_fail
+from flows.cli.screen import results
+from flows.settings import PREFIX, Settings
+
+
+def config_command() -> None:
+    settings = settings_or_fail()
+    table = Table("setting", "value", "variable", "what it is", box=None, header_style="bold", pad_edge=False)
+    for name, field in Settings.model_fields.items():
+        table.add_row(name, str(getattr(settings, name)), f"{PREFIX}{name.upper()}", field.description)
+    results().print(table)

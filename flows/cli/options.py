@@ -1,0 +1,27 @@
+"""Options that several commands read, refused with words where they are wrong."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from flows import settings as config
+from flows.cli.screen import CALLED_WRONGLY, fail
+
+
+def settings_or_fail(data_dir: Path | None = None, segmenter: str | None = None) -> config.Settings:
+    try:
+        return config.load(data_dir=data_dir, segmenter=segmenter)
+    except config.SettingsError as error:
+        fail(error, CALLED_WRONGLY)
+
+
+def day_or_fail(given: str | None) -> date | None:
+    from flows.known import parse_day
+
+    if given is None:
+        return None
+    try:
+        return parse_day(given)
+    except ValueError:
+        fail(f"--date {given!r} is no day (YYYY-MM-DD)", CALLED_WRONGLY)

@@ -1,0 +1,153 @@
+"""`banmian run`: the flow in this process, with a bar while it works and a summary at its end."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rich.markup import escape
+from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.table import Table
+
+from flows.cli.options import day_or_fail, settings_or_fail
+from flows.cli.screen import CALLED_WRONGLY, HELD_BACK, fail, messages, results
+from flows.quiet import no_telemetry, quiet_console
+
+if TYPE_CHECKING:
+    from flows.finding import Refusal
+    from flows.report import RunReport
+
+REFUSALS_SHOWN = 20
+WORTH_TRYING = (
+    "SELECT headline, reporters, dateline_place FROM article LIMIT 10",
+    "SELECT indicator, raw, low, unit, change FROM metric WHERE kind = 'money' ORDER BY low DESC LIMIT 10",
+    "SELECT name, title, count(*) AS articles FROM person GROUP BY ALL ORDER BY articles DESC LIMIT 10",
+)
+
+
+def run_command(
+    paths: Sequence[Path],
+    data_dir: Path | None,
+    outlet: str | None,
+    date: str | None,
+    edition: str | None,
+    segmenter: str | None,
+    wait: float,
+) -> None:
+    settings = settings_or_fail(data_dir, segmenter)
+    day = day_or_fail(date)
+    for path in paths:
+        if not path.exists() and not path.is_symlink():
+            fail(f"there is no file or folder {path}", CALLED_WRONGLY)
+    report = _run(
+        {
+            "paths": [str(path.absolute()) for path in paths] or None,
+            "data_dir": str(settings.data_dir.absolute()),
+            "outlet": outlet,
+            "date": day.isoformat() if day else None,
+            "edition": edition,
+            "segmenter": settings.segmenter,
+            "wait": wait,
+        }
+    )
+    _tell_refusals(report)
+    _tell_summary(report, data_dir)
+    if not report.clean:
+        raise SystemExit(HELD_BACK)
+
+
+def _run(parameters: dict[str, object]) -> RunReport:
+    """Run the flow; what ends it early is told in a line, and the exit is 1."""
+    no_telemetry()
+    quiet_console()
+    console = messages()
+    bar = Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        TextColumn("{task.percentage:>3.0f}%"),
+        TimeElapsedColumn(),
+        console=console,
+        transient=True,
+        disable=not console.is_terminal,
+    )
+    with bar:
+        started = bar.add_task("starting", total=1.0)
+        from flows.ingest import ingest
+        from flows.progress import Step, watched_by
+        from flows.report import RunReport
+
+        reports: list[RunReport] = []
+
+        def hear(event: Step | RunReport) -> None:
+            if isinstance(event, RunReport):
+                reports.append(event)
+            else:
+                bar.update(started, description=event.name, completed=event.share)
+
+        with watched_by(hear):
+            try:
+                state = ingest(**parameters, return_state=True)  # type: ignore[call-overload]  # checked by pydantic
+            except KeyboardInterrupt:
+                fail("stopped; the next run goes on from what was read", HELD_BACK)
+            except Exception as error:
+                fail(f"the run could not start: {type(error).__name__}: {error}", HELD_BACK)
+    if not reports:
+        fail(_why(state.result(raise_on_failure=False), state.message), HELD_BACK)
+    return reports[0]
+
+
+def _why(error: object, message: str | None) -> str:
+    from flows.lock import RunBusyError
+    from flows.settings import SettingsError
+    from warehouse.errors import WarehouseError
+
+    if isinstance(error, RunBusyError | WarehouseError | SettingsError):
+        return str(error)
+    return f"the run failed, the published warehouse is as it was: {message or error!r}"
+
+
+def _tell_refusals(report: RunReport) -> None:
+    console = messages()
+
+    def tell(refusals: Sequence[Refusal], known: str) -> None:
+        for refusal in refusals[:REFUSALS_SHOWN]:
+            line = (
+                f"[yellow]{known}[/] {escape(refusal.source_uri)}: {escape(refusal.reason)}: {escape(refusal.detail)}"
+            )
+            console.print(line, soft_wrap=True)
+        if len(refusals) > REFUSALS_SHOWN:
+            console.print(f"and {len(refusals) - REFUSALS_SHOWN:,} more, all in the table reject")
+
+    tell(report.refused, "rejected")
+    tell(report.told_again, "still rejected")
+    if report.rows_rejected:
+        console.print(f"{report.rows_rejected:,} rows did not pass their checks: see the table reject, stage check")
+    if report.state == "held":
+        console.print("[red]held by quality[/], the published warehouse is as it was:")
+        for reason in report.reasons:
+            console.print(f"  {reason}", markup=False, soft_wrap=True)
+
+
+def _tell_summary(report: RunReport, data_dir: Path | None) -> None:
+    console = results()
+    table = Table(box=None, show_header=False, pad_edge=False)
+    table.add_column()
+    table.add_column(justify="right")
+    for name, count in report.counts():
+        table.add_row(name, f"{count:,}")
+    table.add_row("time", f"{report.seconds:.1f} s")
+    console.print(table)
+    if report.state == "held":
+        return
+    if not report.pages_new:
+        console.print(
+            "nothing new: the warehouse already has all of these pages"
+            if report.pages_unchanged
+            else "nothing was read"
+        )
+    console.print(f"\npublished: {report.warehouse}", soft_wrap=True, markup=False)
+    console.print("\nworth trying:")
+    option = f" --data-dir {data_dir}" if data_dir else ""
+    for query in WORTH_TRYING:
+        console.print(f'  banmian sql "{query}"{option}', soft_wrap=True, markup=False)

@@ -1,0 +1,131 @@
+"""What containers take and give: streams of bytes with a name, and the pages in them."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import BinaryIO, Protocol
+
+from flows.finding import Refusal
+from flows.known import Facts, merge
+from transforms.forms.line import Known
+
+HEAD = 1 << 16
+
+
+class Limits(Protocol):
+    """What one page and one container may grow to; the settings are this."""
+
+    @property
+    def max_page_bytes(self) -> int: ...
+    @property
+    def max_page_characters(self) -> int: ...
+    @property
+    def max_nesting(self) -> int: ...
+    @property
+    def max_expansion(self) -> int: ...
+
+
+@dataclass(frozen=True, slots=True)
+class RawPage:
+    """One page as received, not yet read."""
+
+    uri: str
+    raw: bytes
+    known: Known
+
+
+@dataclass(frozen=True, slots=True)
+class Blob:
+    """Bytes somewhere: a file, or what a container holds. `stream` is buffered by HEAD bytes, so a head can be peeked.
+
+    `above` and `below` are the facts that win over what a row tells, and those that a row wins over.
+    """
+
+    uri: str
+    stream: io.BufferedReader
+    size: int
+    above: tuple[Facts, ...] = ()
+    below: tuple[Facts, ...] = ()
+    depth: int = 0
+
+    def page(self, raw: bytes, uri: str | None = None, row: tuple[Facts, ...] = ()) -> RawPage:
+        return RawPage(uri or self.uri, raw, merge((*self.above, *row, *self.below)))
+
+    def inner(self, stream: BinaryIO, size: int, uri: str | None = None, below: tuple[Facts, ...] = ()) -> Blob:
+        """What stands in this blob, one level deeper."""
+        return Blob(uri or self.uri, buffered(stream), size, self.above, (*below, *self.below), self.depth + 1)
+
+    def refuse(self, reason: str, detail: str, uri: str | None = None, raw: str | None = None) -> Refusal:
+        return Refusal(uri or self.uri, "decode", reason, detail, raw=raw)
+
+
+Item = RawPage | Blob | Refusal
+
+
+class Container(Protocol):
+    """A module that opens one kind of container."""
+
+    def fits(self, head: bytes) -> bool:
+        """Is this the kind, by its first bytes (at most HEAD)?"""
+
+    def items(self, blob: Blob, limits: Limits) -> Iterator[Item]:
+        """Its pages, blobs and refusals in order. May raise OSError, EOFError or ValueError where it is damaged."""
+
+
+class _Full(io.RawIOBase):
+    """A raw stream whose reads fill the buffer, so that a peek sees a whole head."""
+
+    def __init__(self, inner: BinaryIO) -> None:
+        self._inner = inner
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]  # a writable buffer
+        done = 0
+        while done < len(buffer):
+            piece = self._inner.read(len(buffer) - done)
+            if not piece:
+                break
+            buffer[done : done + len(piece)] = piece
+            done += len(piece)
+        return done
+
+    def close(self) -> None:
+        self._inner.close()
+        super().close()
+
+
+def buffered(stream: BinaryIO) -> io.BufferedReader:
+    return io.BufferedReader(_Full(stream), HEAD)
+
+
+class SwollenError(ValueError):
+    """A container that holds far more than its size."""
+
+
+class Measured(io.RawIOBase):
+    """Counts what comes out of a compressed stream and stops where it is out of all proportion."""
+
+    FREE = 256 * 2**20
+
+    def __init__(self, inner: BinaryIO, size: int, ratio: int) -> None:
+        self._inner = inner
+        self._left = max(self.FREE, size * ratio)
+        self._ratio = ratio
+
+    def readable(self) -> bool:
+        return True
+
+    def read(self, size: int = -1, /) -> bytes:
+        piece = self._inner.read(size)
+        self._left -= len(piece)
+        if self._left < 0:
+            raise SwollenError(f"holds more than {self._ratio} times its size (BANMIAN_MAX_EXPANSION)")
+        return piece
+
+    def close(self) -> None:
+        self._inner.close()
+        super().close()

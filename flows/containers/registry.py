@@ -1,0 +1,40 @@
+"""The kinds of container, and how a file becomes the pages in it. A new kind is one module and one name here."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterator
+from gzip import BadGzipFile
+
+from flows.containers import gzip_file, jsonl, whole
+from flows.containers.blob import HEAD, Blob, Container, Limits, RawPage, SwollenError
+from flows.finding import Refusal
+
+CONTAINERS: tuple[Container, ...] = (gzip_file, jsonl)
+
+
+def expand(blob: Blob, limits: Limits) -> Iterator[RawPage | Refusal]:
+    """The pages in a blob, in order; what is damaged or out of bounds is a refusal, and what came before it stands.
+
+    Raises OSError when the file itself cannot be read.
+    """
+    if blob.depth > limits.max_nesting:
+        yield blob.refuse(
+            "nested_too_deep", f"containers in containers, deeper than {limits.max_nesting} (BANMIAN_MAX_NESTING)"
+        )
+        return
+    try:
+        head = blob.stream.peek(HEAD)[:HEAD]
+        container = next((c for c in CONTAINERS if c.fits(head)), None)
+        if container is None:
+            yield whole.page(blob, limits)
+            return
+        for item in container.items(blob, limits):
+            if isinstance(item, Blob):
+                yield from expand(item, limits)
+            else:
+                yield item
+    except SwollenError as error:
+        yield blob.refuse("expands_too_far", str(error))
+    except (BadGzipFile, EOFError, ValueError, zlib.error) as error:
+        yield blob.refuse("damaged", f"the container is damaged or cut short: {error}")

@@ -1,0 +1,99 @@
+"""Files under the paths that a run is given, in a stable order; what may not be followed is refused."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+SIDECAR_SUFFIX = ".meta.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A file to read."""
+
+    path: Path
+    uri: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Something that could not be read: a row of `reject` without the run's own columns."""
+
+    source_uri: str
+    stage: str
+    reason: str
+    detail: str
+    page_id: str | None = None
+    raw: str | None = None
+    raw_sha256: str | None = None
+
+
+def find(paths: Iterable[Path]) -> Iterator[Found | Refusal]:
+    """The files under `paths`, each once, folders by the order of names; hidden ones and sidecars are left out."""
+    seen: set[Path] = set()
+    for given in paths:
+        root = Path(os.path.realpath(given))
+        for item in _walk(root, root):
+            if isinstance(item, Found):
+                if item.path in seen:
+                    continue
+                seen.add(item.path)
+            yield item
+
+
+def _walk(path: Path, root: Path) -> Iterator[Found | Refusal]:
+    try:
+        if path.is_symlink():
+            refusal = _link(path, root)
+            if refusal is not None:
+                yield refusal
+            return
+        status = path.stat()
+        if stat.S_ISDIR(status.st_mode):
+            names = sorted(entry.name for entry in os.scandir(path) if not entry.name.startswith("."))
+        elif stat.S_ISREG(status.st_mode):
+            yield Found(path, path.as_uri(), status.st_size)
+            return
+        else:
+            yield Refusal(path.as_uri(), "find", "not_a_file", "a device, socket or pipe; give a file or a folder")
+            return
+    except OSError as error:
+        yield unreadable(path.as_uri(), error)
+        return
+    for name in names:
+        if not name.endswith(SIDECAR_SUFFIX):
+            yield from _walk(path / name, root)
+
+
+def _link(path: Path, root: Path) -> Refusal | None:
+    """Why a link is not followed; None where its target is in the folder anyway and is read there."""
+    uri = path.absolute().as_uri()
+    try:
+        target = path.resolve(strict=True)
+    except (OSError, RuntimeError) as error:
+        if isinstance(error, FileNotFoundError):
+            return Refusal(uri, "find", "broken_link", f"the link points to {path.readlink()}, which is not there")
+        return Refusal(uri, "find", "link_loop", "the link leads back to itself; remove it")
+    if target == path.parent or target in path.parents:
+        return Refusal(
+            uri, "find", "link_loop", f"the link leads back to {target}, a folder that it stands in; remove it"
+        )
+    if not target.is_relative_to(root):
+        return Refusal(
+            uri, "find", "link_out", f"the link leads to {target}, out of {root}; give that path to the run instead"
+        )
+    return None
+
+
+def unreadable(uri: str, error: OSError) -> Refusal:
+    """The refusal for a file or folder that the system does not let us read."""
+    if isinstance(error, PermissionError):
+        return Refusal(uri, "find", "not_permitted", "no permission to read it; chmod +r, or run as a user who may")
+    if isinstance(error, FileNotFoundError):
+        return Refusal(uri, "find", "not_found", "it is not there")
+    return Refusal(uri, "find", "not_readable", error.strerror or str(error))

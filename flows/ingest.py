@@ -1,0 +1,180 @@
+"""The Prefect flow: pages found, read in batches, checked, loaded in one transaction, published."""
+
+from __future__ import annotations
+
+import time
+from collections import deque
+from collections.abc import Iterable, Sequence
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from flows.quiet import no_telemetry
+
+no_telemetry()
+
+from prefect import flow, get_run_logger, runtime  # noqa: E402 - the environment must be set before
+from prefect.client.schemas.objects import State  # noqa: E402
+from prefect.futures import PrefectFuture  # noqa: E402
+from prefect.states import Completed, Failed  # noqa: E402
+from prefect.task_runners import ThreadPoolTaskRunner  # noqa: E402
+
+from flows import settings as config  # noqa: E402
+from flows.artifacts import Progress, leave  # noqa: E402
+from flows.batches import batches  # noqa: E402
+from flows.checking import Checked  # noqa: E402
+from flows.intake import Intake  # noqa: E402
+from flows.known import Facts, parse_day  # noqa: E402
+from flows.lock import run_lock  # noqa: E402
+from flows.pool import ReadingPool  # noqa: E402
+from flows.progress import tell  # noqa: E402
+from flows.report import RunReport  # noqa: E402
+from flows.samples import sample_pages  # noqa: E402
+from flows.settings import Settings  # noqa: E402
+from flows.sorting import Sorter  # noqa: E402
+from flows.stage import Shard, ShardJob, cut, stage_folder, tidy  # noqa: E402
+from flows.tasks import Batch, check_shards, load_run, log_refusals, opaque, publish, read_batch  # noqa: E402
+from flows.worker import Manner  # noqa: E402
+from transforms.version import READER_VERSION  # noqa: E402
+from warehouse.errors import WarehouseError  # noqa: E402
+from warehouse.store import RunInfo, open_store, published_path  # noqa: E402
+
+BATCHES_IN_FLIGHT = 2
+
+
+def _run_name() -> str:
+    paths = runtime.flow_run.parameters.get("paths") or ["sample pages"]
+    more = f" and {len(paths) - 1} more" if len(paths) > 1 else ""
+    return f"{Path(paths[0]).name or paths[0]}{more}, {datetime.now():%Y-%m-%d %H:%M}"
+
+
+@flow(name="ingest", flow_run_name=_run_name, task_runner=ThreadPoolTaskRunner(max_workers=BATCHES_IN_FLIGHT))  # type: ignore[arg-type]  # mypy cannot see the runner's future type
+def ingest(
+    paths: list[str] | None = None,
+    data_dir: str | None = None,
+    outlet: str | None = None,
+    date: str | None = None,
+    edition: str | None = None,
+    segmenter: str | None = None,
+    wait: float = 0.0,
+) -> State[Any]:
+    """Read files and folders (the sample pages where none is given) into the warehouse of `data_dir`.
+
+    `outlet`, `date` and `edition` hold for every page of the run. `wait` is how many seconds to wait for another run in
+    the same data folder. A run whose checks fail at critical ends in a Failed state named Held.
+    """
+    settings = config.load(data_dir=data_dir, segmenter=segmenter)
+    options = Facts("option", outlet, parse_day(date) if date else None, edition)
+    places = [Path(path) for path in paths] if paths else [sample_pages()]
+    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    with run_lock(settings.data_dir, wait):
+        report = _Run(settings, str(runtime.flow_run.id)).run(places, options)
+    leave(report)
+    tell(report)
+    return _state(report)
+
+
+class _Run:
+    """One run in a data folder that it holds alone."""
+
+    def __init__(self, settings: Settings, run_id: str) -> None:
+        self._settings = settings
+        self._run_id = run_id
+        self._started = datetime.now(UTC)
+        self._clock = time.monotonic()
+        self._progress = Progress()
+
+    def run(self, places: Sequence[Path], options: Facts) -> RunReport:
+        data_dir = self._settings.data_dir
+        with open_store(data_dir) as store:
+            rejected_before = store.known_rejects()
+            sorter = Sorter(store.known_pages(), rejected_before, READER_VERSION)
+        intake = Intake(places, options, self._settings)
+        try:
+            shards = self._read(intake, sorter)
+            log_refusals([*sorter.refusals, *sorter.told_again])
+            checked = check_shards(opaque(shards), opaque(self._progress))
+            return self._load(intake, sorter, shards, checked)
+        except Exception:
+            self._record_failure()
+            raise
+
+    def _read(self, intake: Intake, sorter: Sorter) -> list[Shard]:
+        settings = self._settings
+        reading = f"{READER_VERSION} {settings.segmenter}"
+        jobs = cut(
+            sorter.new(intake), stage_folder(settings.data_dir), reading, settings.shard_pages, settings.shard_bytes
+        )
+        shards: list[Shard] = []
+        waiting: deque[PrefectFuture[list[Shard]]] = deque()
+        with closing(ReadingPool(settings.workers, Manner(settings.segmenter, settings.page_timeout))) as pool:
+            for batch in batches(self._with_shares(jobs, intake)):
+                pages = sum(len(job.pages) for job, _ in batch)
+                given = Batch(tuple(job for job, _ in batch), tuple(share for _, share in batch))
+                future = read_batch.submit(f"{pages} pages", opaque(given), opaque(pool), opaque(self._progress))
+                waiting.append(future)
+                if len(waiting) == BATCHES_IN_FLIGHT:
+                    shards += waiting.popleft().result()
+            for future in waiting:
+                shards += future.result()
+        return shards
+
+    @staticmethod
+    def _with_shares(jobs: Iterable[ShardJob], intake: Intake) -> Iterable[tuple[ShardJob, float]]:
+        for job in jobs:
+            yield job, intake.done / max(1, intake.total)
+
+    def _load(self, intake: Intake, sorter: Sorter, shards: Sequence[Shard], checked: Checked) -> RunReport:
+        data_dir = self._settings.data_dir
+        refused = [*sorter.refusals, *(refusal for shard in shards for refusal in shard.refusals)]
+        pages_new = sum(shard.pages for shard in shards)
+        rejected = len(refused) + len(sorter.told_again)
+        run = self._info("held" if checked.hold else "completed", sorter, pages_new, rejected)
+        gone = sorter.cleared(intake.uris, refused)
+        loaded = load_run(data_dir, opaque(checked), run, opaque(sorter.sightings), opaque(refused), opaque(gone))
+        self._progress.at("load", 1.0)
+        if not checked.hold:
+            publish(data_dir)
+            tidy(stage_folder(data_dir), shards, time.time())
+        self._progress.at("publish", 1.0)
+        return RunReport(
+            run_id=self._run_id,
+            state=run.state,
+            warehouse=published_path(data_dir),
+            pages_seen=run.pages_seen,
+            pages_new=pages_new,
+            pages_unchanged=run.pages_unchanged,
+            pages_replaced=loaded.pages_replaced,
+            articles=loaded.articles,
+            metrics=loaded.metrics,
+            rows_rejected=len(checked.unfit),
+            refused=tuple(refused),
+            told_again=tuple(sorter.told_again),
+            reasons=checked.hold,
+            seconds=time.monotonic() - self._clock,
+        )
+
+    def _info(self, state: str, sorter: Sorter | None = None, pages_new: int = 0, rejected: int = 0) -> RunInfo:
+        seen, unchanged = (sorter.seen, sorter.unchanged) if sorter else (0, 0)
+        now = datetime.now(UTC)
+        return RunInfo(self._run_id, self._started, now, state, READER_VERSION, seen, pages_new, unchanged, rejected)
+
+    def _record_failure(self) -> None:
+        """Leave a row in `run`, where the warehouse can be written; what failed is raised in any case."""
+        try:
+            with open_store(self._settings.data_dir) as store:
+                store.load({}, self._info("failed"))
+        except (WarehouseError, OSError) as error:
+            get_run_logger().warning("the failure could not be noted in the warehouse: %s", error)
+
+
+def _state(report: RunReport) -> State[Any]:
+    """Completed; completed with rejects; or held, which a person can release, told apart from a crash."""
+    if report.state == "held":
+        return Failed(name="Held", message=f"held by quality: {'; '.join(report.reasons)}")
+    figures = dict(report.counts())
+    if report.clean:
+        return Completed(message=f"{report.pages_new} pages read, {report.pages_unchanged} unchanged", data=figures)
+    rejected = f"{report.pages_rejected} sources and {report.rows_rejected} rows rejected"
+    return Completed(name="CompletedWithRejects", message=rejected, data=figures)

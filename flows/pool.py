@@ -1,0 +1,78 @@
+"""The reading processes of a run."""
+
+from __future__ import annotations
+
+import ctypes
+import multiprocessing
+import signal
+import sys
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import replace
+
+from flows.sorting import NewPage
+from flows.stage import Shard, ShardJob
+from flows.worker import Manner, died, read_shard, try_page
+
+_DIE_WITH_PARENT = 1  # prctl's PR_SET_PDEATHSIG
+
+
+class ReadingPool:
+    """Processes that read shards. A page that kills its process is found and refused; the others are read."""
+
+    def __init__(self, workers: int, manner: Manner) -> None:
+        self._workers = workers
+        self._manner = manner
+        self._pool = _processes(workers)
+
+    def read(self, jobs: Sequence[ShardJob]) -> Iterator[Shard]:
+        """The shards of `jobs`, in order."""
+        futures = [self._pool.submit(read_shard, job, self._manner) for job in jobs]
+        broken = False
+        for job, future in zip(jobs, futures, strict=True):
+            try:
+                yield future.result()
+            except BrokenProcessPool:
+                broken = True
+                yield self._read_with_care(job)
+        if broken:
+            self._pool = _processes(self._workers)
+
+    def _read_with_care(self, job: ShardJob) -> Shard:
+        """Read a shard whose process died: once more alone, then without the pages that kill."""
+        with _processes(1) as alone:
+            try:
+                return alone.submit(read_shard, job, self._manner).result()
+            except BrokenProcessPool:
+                pass
+        killers = {page.page_id for page in job.pages if self._kills(page)}
+        spared = tuple(page for page in job.pages if page.page_id not in killers)
+        gone = tuple(died(page) for page in job.pages if page.page_id in killers)
+        with _processes(1) as alone:
+            return alone.submit(read_shard, replace(job, pages=spared, gone=gone), self._manner).result()
+
+    def _kills(self, page: NewPage) -> bool:
+        with _processes(1) as alone:
+            try:
+                alone.submit(try_page, page, self._manner).result()
+            except BrokenProcessPool:
+                return True
+        return False
+
+    def close(self) -> None:
+        self._pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _processes(workers: int) -> ProcessPoolExecutor:
+    # forked from a clean server, not from here: this process has threads, and a fork would inherit their locks
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["flows.worker"])
+    return ProcessPoolExecutor(workers, mp_context=context, initializer=_begin)
+
+
+def _begin() -> None:
+    """A reader leaves Ctrl-C to the run, and ends when the run does, however that ends."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_DIE_WITH_PARENT, signal.SIGKILL)

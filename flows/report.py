@@ -1,0 +1,50 @@
+"""What a run did, in figures that every screen shows alike."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from flows.finding import Refusal
+
+
+@dataclass(frozen=True, slots=True)
+class RunReport:
+    """A run that came to its end. `refused` are new, `told_again` known from earlier runs and unchanged."""
+
+    run_id: str
+    state: str
+    warehouse: Path
+    pages_seen: int
+    pages_new: int
+    pages_unchanged: int
+    pages_replaced: int
+    articles: int
+    metrics: int
+    rows_rejected: int
+    refused: tuple[Refusal, ...]
+    told_again: tuple[Refusal, ...]
+    reasons: tuple[str, ...]
+    seconds: float
+
+    @property
+    def pages_rejected(self) -> int:
+        return len(self.refused) + len(self.told_again)
+
+    @property
+    def clean(self) -> bool:
+        """Everything that was given is in the published warehouse."""
+        return self.state == "completed" and not self.pages_rejected and not self.rows_rejected
+
+    def counts(self) -> list[tuple[str, int]]:
+        """The figures of the summary, in order."""
+        return [
+            ("pages seen", self.pages_seen),
+            ("pages read", self.pages_new),
+            ("pages unchanged", self.pages_unchanged),
+            ("readings replaced", self.pages_replaced),
+            ("articles", self.articles),
+            ("metrics", self.metrics),
+            ("sources rejected", self.pages_rejected),
+            ("rows rejected", self.rows_rejected),
+        ]

@@ -1,0 +1,11 @@
+"""The sample pages that come with the product."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from seeds import resource
+
+
+def sample_pages() -> Path:
+    return Path(str(resource("pages")))

@@ -1,0 +1,87 @@
+"""Every setting in one place: the environment (BANMIAN_*), .env, banmian.toml, then the defaults."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field, PositiveFloat, PositiveInt, ValidationError
+from pydantic_settings import (
+    BaseSettings,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+    TomlConfigSettingsSource,
+)
+
+PREFIX = "BANMIAN_"
+
+
+class SettingsError(Exception):
+    """A setting that cannot be used; the message names it and says why."""
+
+
+def _cores() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+class Settings(BaseSettings):
+    """What a user may set. A limit holds for one page, whatever the size of the file that it came in."""
+
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX,
+        env_file=".env",
+        env_file_encoding="utf-8",
+        toml_file="banmian.toml",
+        extra="forbid",
+        frozen=True,
+    )
+
+    data_dir: Path = Field(Path("data"), description="Folder of the warehouse and the stage")
+    workers: PositiveInt = Field(default_factory=_cores, description="Processes that read pages")
+    segmenter: Literal["rjieba", "jieba"] = Field("rjieba", description="What cuts text into words")
+    max_page_bytes: PositiveInt = Field(64 * 2**20, description="Largest page, in bytes")
+    max_page_characters: PositiveInt = Field(2_000_000, description="Longest text of a page, in characters")
+    page_timeout: PositiveFloat = Field(120.0, description="Longest time that one page may take, in seconds")
+    max_nesting: PositiveInt = Field(3, description="Containers inside containers")
+    max_expansion: PositiveInt = Field(200, description="Largest ratio of a container's content to its size")
+    shard_pages: PositiveInt = Field(256, description="Most pages in one shard of the stage")
+    shard_bytes: PositiveInt = Field(1_500_000, description="Bytes of pages after which a shard is full")
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        return init_settings, env_settings, dotenv_settings, TomlConfigSettingsSource(settings_cls)
+
+    @property
+    def published(self) -> Path:
+        return self.data_dir / "banmian.duckdb"
+
+
+def load(**given: object) -> Settings:
+    """The settings in force; `given` (a command's options) win, where they are not None.
+
+    Raises SettingsError with the name of the setting that is wrong.
+    """
+    chosen = {name: value for name, value in given.items() if value is not None}
+    try:
+        return Settings(**chosen)  # type: ignore[arg-type]  # pydantic checks them
+    except ValidationError as error:
+        raise SettingsError("; ".join(_complaint(dict(e), chosen) for e in error.errors())) from error
+    except ValueError as error:  # a TOML file that cannot be parsed
+        raise SettingsError(f"banmian.toml: {error}") from error
+
+
+def _complaint(error: dict[str, object], chosen: dict[str, object]) -> str:
+    place = error["loc"]
+    name = str(place[0]) if isinstance(place, tuple) and place else "?"
+    shown = f"--{name.replace('_', '-')}" if name in chosen else f"{PREFIX}{name.upper()}"
+    if error["type"] == "extra_forbidden":
+        return f"{name} is no setting of banmian (known: {', '.join(sorted(Settings.model_fields))})"
+    return f"{shown} = {error['input']!r}: {error['msg']}"

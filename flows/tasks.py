@@ -1,0 +1,98 @@
+"""The tasks of the flow. What they are given can be large, so it is quoted: Prefect need not look into it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar, cast
+
+from prefect import get_run_logger, task
+from prefect.cache_policies import NO_CACHE
+from prefect.utilities.annotations import quote
+
+from flows.artifacts import Progress
+from flows.checking import Checked, check, reject_frame
+from flows.finding import Refusal
+from flows.pool import ReadingPool
+from flows.stage import Shard, ShardJob
+from warehouse.errors import WarehouseBusy
+from warehouse.store import Loaded, RunInfo, open_store
+
+LOGGED = 50
+T = TypeVar("T")
+SECONDS_FOR_LOCK = 30.0
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Shards to read, and the share of the run's bytes that is behind each of them."""
+
+    jobs: tuple[ShardJob, ...]
+    shares: tuple[float, ...]
+
+
+def opaque(value: T) -> T:
+    """An argument that Prefect hands to its task as it is; the task sees the value."""
+    return cast(T, quote(value))
+
+
+def _may_pass(_task: object, _run: object, state: Any) -> bool:
+    """Whether trying again can help: a lock or a disk, never what a page or a program holds."""
+    error = state.result(raise_on_failure=False)
+    return isinstance(error, WarehouseBusy | OSError)
+
+
+# NO_CACHE: a shard that stands in the stage is the cache, and it outlives the run
+@task(
+    task_run_name="read {label}", cache_policy=NO_CACHE, retries=2, retry_delay_seconds=2, retry_condition_fn=_may_pass
+)
+def read_batch(label: str, batch: Batch, pool: ReadingPool, progress: Progress) -> list[Shard]:
+    """Read a batch of shards in the pool."""
+    shards = []
+    for shard, share in zip(pool.read(batch.jobs), batch.shares, strict=True):
+        shards.append(shard)
+        progress.at("read", share)
+    log_refusals([refusal for shard in shards for refusal in shard.refusals])
+    return shards
+
+
+@task(task_run_name="check", cache_policy=NO_CACHE)
+def check_shards(shards: Sequence[Shard], progress: Progress) -> Checked:
+    """Every shard through the expectations of its tables."""
+    checked = check(shards, lambda number: progress.at("check", number / len(shards)))
+    log_refusals(checked.unfit)
+    return checked
+
+
+@task(task_run_name="load", cache_policy=NO_CACHE, retries=3, retry_delay_seconds=5, retry_condition_fn=_may_pass)
+def load_run(
+    data_dir: Path,
+    checked: Checked,
+    run: RunInfo,
+    sightings: Sequence[tuple[str, str]],
+    refusals: Sequence[Refusal],
+    cleared: Iterable[str],
+) -> Loaded:
+    """All of a run in one transaction; of a run that is held, its row and its checks alone."""
+    with open_store(data_dir, SECONDS_FOR_LOCK) as store:
+        if run.state == "held":
+            return store.load({}, run, quality=checked.results)
+        rejects = reject_frame([*refusals, *checked.unfit])
+        return store.load(checked.files, run, sightings, rejects, checked.results, cleared)
+
+
+@task(task_run_name="publish", cache_policy=NO_CACHE, retries=3, retry_delay_seconds=5, retry_condition_fn=_may_pass)
+def publish(data_dir: Path) -> Path:
+    """What is loaded becomes what readers see, by one rename."""
+    with open_store(data_dir, SECONDS_FOR_LOCK) as store:
+        return store.publish()
+
+
+def log_refusals(refusals: Sequence[Refusal]) -> None:
+    """Page and reason, for the first of them; all are in the table reject."""
+    logger = get_run_logger()
+    for refusal in refusals[:LOGGED]:
+        logger.warning("%s: %s: %s", refusal.source_uri, refusal.reason, refusal.detail)
+    if len(refusals) > LOGGED:
+        logger.warning("and %d more, all in the table reject", len(refusals) - LOGGED)
