@@ -10,7 +10,9 @@ from hashlib import sha256
 from transforms import rows
 from transforms.article_reading import ArticleRows, ArticleText, read_article
 from transforms.forms.decode import decode
+from transforms.forms.html import read_html
 from transforms.forms.line import Form, Known
+from transforms.forms.pdf import read_pdf
 from transforms.forms.sniff import media_type
 from transforms.forms.text import read_text
 from transforms.identity import article_id, page_id, part_id
@@ -63,8 +65,12 @@ def read_page(raw: bytes, source: Source) -> PageReading:
 def open_form(raw: bytes, known: Known) -> Form:
     """The bytes as lines with evidence, by what they hold."""
     kind = media_type(raw)
+    if kind == "application/pdf":
+        return read_pdf(raw, known)
     text, encoding = decode(raw)
-    return read_text(text, media_type=kind, encoding=encoding, known=known)
+    if kind == "text/html":
+        return read_html(text, encoding, known)
+    return read_text(text, encoding=encoding, known=known)
 
 
 def _reading(page: rows.Page, apart: Apart, articles: Sequence[ArticleRows]) -> PageReading:

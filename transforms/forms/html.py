@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from transforms.forms.epaper import IndexEntry, index_entries
 from transforms.forms.html_known import known_of
 from transforms.forms.html_text import HtmlLine, visible_lines
 from transforms.forms.line import Evidence, Form, Known, Line
@@ -12,23 +13,32 @@ _ROLES = frozenset({"kicker", "headline", "deck", "caption"})
 
 
 def read_html(html: str, encoding: str | None, known: Known) -> Form:
-    """An article page of an electronic newspaper as lines with evidence.
+    """An article page of an electronic newspaper, or the index of one of its pages, as lines with evidence.
 
     What the HTML says outright (tags of the publishing system, else the element that holds the most prose) becomes
     evidence; every other visible line is web navigation. `known` wins over what the page tells of itself.
     """
     found = visible_lines(html)
+    named = {at: (number, entry) for number, (at, entry) in enumerate(index_entries(html, found))}
     text_parts: list[str] = []
     lines: list[Line] = []
     at = paragraph = 0
-    for line in found:
-        if line.mark == "body":
-            paragraph += 1
-        lines.append(Line(at, at + len(line.text), line.text, indent=line.indent, evidence=_evidence(line, paragraph)))
+    for place, line in enumerate(found):
+        paragraph += line.mark == "body"
+        evidence = _index_evidence(named.get(place)) if named else _evidence(line, paragraph)
+        lines.append(Line(at, at + len(line.text), line.text, indent=line.indent, evidence=evidence))
         text_parts.append(line.text)
         at += len(line.text) + 1
     text = "\n".join(text_parts)
     return Form("text/html", encoding, text, tuple(lines), known_of(html, found, known))
+
+
+def _index_evidence(named: tuple[int, IndexEntry] | None) -> Evidence:
+    """A title in an index is a headline whose article is elsewhere; everything else there is navigation."""
+    if named is None:
+        return Evidence(role="noise")
+    number, entry = named
+    return Evidence(role="headline", article=number, box=entry.box)
 
 
 def _evidence(line: HtmlLine, paragraph: int) -> Evidence:

@@ -18,11 +18,11 @@ _IMPRINT = re.compile(
 )
 _TITLE = re.compile(r"<title[^<>]{0,200}>\s*([^<>]{2,80}?)\s*</title>", re.IGNORECASE)
 _OUTLET = re.compile(
-    r"([\u4e00-\u9fff]{2,10}(?:日报|晚报|早报|晨报|时报|商报|导报|新报|快报|都市报|报))(?:社|数字报|电子版|电子报|--|—|\s|_|\[|$)"
+    r"([\u4e00-\u9fff]{1,10}(?:日报|晚报|早报|晨报|时报|商报|导报|新报|快报|都市报|报))(?:社|数字报|电子版|电子报|[-—_\s\[]|$)"
 )
 _COPYRIGHT = re.compile(r"(?:[Cc]opyright|©|版权所有)[^\u4e00-\u9fff]{0,20}")
 _DAY = re.compile(r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
-_EDITION = re.compile(r"第\s*([A-Z]?\d{1,3})\s*版")
+_EDITION = re.compile(r"第\s*([A-Z]?\d{1,3})\s*版|(?<!\d)(\d{2})版\s*[:：]")
 
 
 def known_of(html: str, lines: Sequence[HtmlLine], known: Known) -> Known:
@@ -54,7 +54,7 @@ def _told(html: str, around: Sequence[str]) -> tuple[str | None, date | None, st
         if found:
             day = _day(found[1], found[2], found[3])
         number = _EDITION.search(text) if edition is None else None
-        edition = number[1] if number else edition
+        edition = number[1] or number[2] if number else edition
     hidden = _HIDDEN_EDITION.search(html)
     return outlet or _outlet(html, around), day, hidden[1] if hidden else edition
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import cache
+from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -19,6 +20,8 @@ _UNSEEN = frozenset("head iframe map noscript object script select style svg tem
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 _AUTHOR_DATE = re.compile(r"\d{4}\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}\s*日?")
 _PROSE = re.compile("[，。；！？]")
+_WRITTEN = re.compile(r"""document\.write\(\s*(?:\w{1,20}\(\s*)?["']([^"'\n]{1,300})["']""")
+_TAGS = re.compile(r"<br\s*/?>|</?[a-z]{1,10}>")
 _TITLE_TAGS = {"h1": "headline", "h3": "kicker", "h2": "deck", "h4": "deck"}
 
 
@@ -27,7 +30,7 @@ class HtmlLine:
     """A visible line without its outer blanks.
 
     `mark` is kicker, headline, deck, byline, caption or body, None for navigation; `holder` numbers the element that
-    the line stands in.
+    the line stands in; `file` is the file that the line links to.
     """
 
     text: str
@@ -35,6 +38,7 @@ class HtmlLine:
     mark: str | None
     holder: int
     tag: str
+    file: str | None = None
 
 
 @dataclass(slots=True)
@@ -46,6 +50,16 @@ class _Context:
     tag: str = ""
     hidden: bool = False
     breaks: bool = False
+    file: str | None = None
+
+
+def linked_file(href: str | None) -> str | None:
+    """The bare file name of a link: content_52014.htm for ../07/22/content_52014.htm?div=-1."""
+    try:
+        name = urlsplit(href or "").path.rsplit("/", 1)[-1]
+    except ValueError:
+        return None
+    return name or None
 
 
 def visible_lines(html: str) -> list[HtmlLine]:
@@ -89,17 +103,25 @@ class _Walker:
         self._parts: list[str] = []
         self._stack = [_Context()]
         self._holders = 0
+        self._file: str | None = None
 
     def enter(self, node: LexborNode) -> None:
         if node.tag == "-text":
             if not self._stack[-1].hidden:
-                self._parts.append(_SPACES.sub(" ", node.text(deep=False) or ""))
+                self._add(_SPACES.sub(" ", node.text(deep=False) or ""))
         elif node.is_element_node:
+            if node.tag == "script" and not self._stack[-1].hidden:
+                self._add(_written(node.text(deep=True) or ""))
             entered = _entered(node, node.tag or "", self._stack[-1], self._holders + 1)
             if entered.breaks:
                 self.flush()
                 self._holders += 1
             self._stack.append(entered)
+
+    def _add(self, text: str) -> None:
+        if text:
+            self._parts.append(text)
+            self._file = self._file or self._stack[-1].file
 
     def leave(self, node: LexborNode) -> None:
         if node.is_element_node:
@@ -115,7 +137,14 @@ class _Walker:
             indent = sum(2 if c == "\u3000" else 1 for c in raw[: len(raw) - len(raw.lstrip())])
             context = self._stack[-1]
             mark = _text_mark(context, text, self._founder)
-            self.lines.append(HtmlLine(text, indent, mark, context.holder, context.tag))
+            self.lines.append(HtmlLine(text, indent, mark, context.holder, context.tag, context.file or self._file))
+        self._file = None
+
+
+def _written(script: str) -> str:
+    """The words that a script writes into the page, as old 人民日报 indexes do with their titles."""
+    found = _WRITTEN.search(script)
+    return _TAGS.sub(" ", found[1]).strip() if found else ""
 
 
 def _entered(node: LexborNode, tag: str, outer: _Context, holders: int) -> _Context:
@@ -134,12 +163,14 @@ def _entered(node: LexborNode, tag: str, outer: _Context, holders: int) -> _Cont
         elif found:
             mark, told = ("founder" if tag == "founder-content" else found), True
     breaks = told or tag in _BLOCKS
+    file = linked_file(attributes.get("href")) if tag == "a" else outer.file
     return _Context(
         mark,
         holders if breaks and tag not in ("br", "p") else outer.holder,
         tag if breaks else outer.tag,
         hidden,
         breaks,
+        file,
     )
 
 
