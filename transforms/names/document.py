@@ -1,0 +1,92 @@
+"""Titles in 《》: laws, plans, books, films."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import seeds
+
+_MARK = re.compile(r"[《》]")
+_SHORT_FOR = re.compile(r"(?:简称|下称)(?:为|“|‘)?\Z")
+_LONGEST = 150
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentName:
+    """A title without its marks, and what it is where the text tells (法律, 意见, 措施, 书, 片)."""
+
+    title: str
+    kind: str | None
+
+
+def read_documents(paragraphs: Sequence[str]) -> list[DocumentName]:
+    """The titles that an article names, each once, in order.
+
+    Not listed are short forms of a title that stands in full: 《…若干措施》（以下简称《措施》）.
+    """
+    kinds: dict[str, str | None] = {}
+    short: set[str] = set()
+    for text in paragraphs:
+        if "《" not in text:
+            continue
+        for start, end in _titles(text):
+            title = text[start + 1 : end - 1].strip()
+            if _SHORT_FOR.search(text[max(0, start - 4) : start]):
+                short.add(title)
+            kinds[title] = kinds.get(title) or _kind(title, text[max(0, start - 6) : start], text[end : end + 6])
+    tails = _tails(kinds)
+    return [DocumentName(t, k) for t, k in kinds.items() if t not in short and not _is_short(t, tails)]
+
+
+def _titles(text: str) -> Iterator[tuple[int, int]]:
+    """Spans of the outermost 《…》, marks included; an unclosed 《 opens nothing, nor does an overlong one."""
+    stack: list[int] = []
+    found: list[tuple[int, int]] = []
+    for mark in _MARK.finditer(text):
+        if mark.group() == "《":
+            stack.append(mark.start())
+        elif stack:
+            start = stack.pop()
+            if 2 < mark.end() - start <= _LONGEST:
+                while found and found[-1][0] > start:
+                    found.pop()
+                found.append((start, mark.end()))
+    yield from found
+
+
+@cache
+def _kind_words() -> dict[str, tuple[tuple[str, str], ...]]:
+    """Where a kind is told (before, end, after) → its words with the kind, the longest first."""
+    rows = sorted(seeds.table("document_kinds"), key=lambda row: -len(row["word"]))
+    return {
+        where: tuple((row["word"], row["kind"]) for row in rows if row["where"] == where)
+        for where in ("before", "end", "after")
+    }
+
+
+def _kind(title: str, before: str, after: str) -> str | None:
+    words = _kind_words()
+    for word, kind in words["before"]:
+        if before.endswith(word):
+            return kind
+    bare = re.sub(r"[（(][^（）()]*[）)]\Z", "", title)
+    for word, kind in words["end"]:
+        if bare.endswith(word):
+            return kind
+    for word, kind in words["after"]:
+        if after.startswith(word):
+            return kind
+    return None
+
+
+def _tails(titles: dict[str, str | None]) -> frozenset[str]:
+    """The kind words that a longer title ends with: what 《意见》 alone may stand for."""
+    ends = _kind_words()["end"]
+    return frozenset(word for title in titles for word, _ in ends if title != word and title.endswith(word))
+
+
+def _is_short(title: str, tails: frozenset[str]) -> bool:
+    return title in tails

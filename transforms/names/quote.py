@@ -1,0 +1,195 @@
+"""Quotations: the words inside “ ”, who says them and with which verb."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from transforms.names.spans import NameSpan
+from transforms.names.speaker import Subject, clause_end, saying_verb, subject
+
+_MARK = re.compile(r"[“”「」]")
+_FULL_STOP = "。！？!?…"
+_TERMINAL = frozenset("。！？!?…—")
+_PAUSE = re.compile(r"[，。！？；!?…,]")
+_BEFORE = re.compile(r"[。！？；!?;…”“\n]")
+_AFTER_TERM = frozenset("，。！？；、,.!?;）")
+_CLOSE_BEFORE = 90
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteSpan:
+    """A quotation in one paragraph: `start` and `end` bound its words, the outer marks not included.
+
+    `parts` are its runs where 他说 breaks it; `text` is the parts joined. `speaker` is a name or one noun phrase as the
+    text has it, None where the text does not say.
+    """
+
+    start: int
+    end: int
+    text: str
+    speaker: str | None
+    verb: str | None
+    parts: tuple[tuple[int, int], ...]
+
+
+@dataclass(slots=True)
+class _Memory:
+    """Who spoke or was named last in the article: whom a pronoun may mean."""
+
+    speaker: str | None = None
+
+
+def read_quotes(paragraphs: Sequence[str], names: Sequence[Sequence[NameSpan]] = ()) -> list[list[QuoteSpan]]:
+    """The quotations of each paragraph of an article, in order.
+
+    `names` are the names found in each paragraph; without them a speaker is found by the words for people alone.
+    """
+    memory = _Memory()
+    out = []
+    for i, text in enumerate(paragraphs):
+        people = [(n.start, n.end) for n in names[i] if n.kind == "person"] if i < len(names) else []
+        out.append(_merge(text, _paragraph(text, people, memory)) if "“" in text or "「" in text else [])
+        if people:
+            start, end = people[-1]
+            memory.speaker = memory.speaker if out[-1] else text[start:end]
+    return out
+
+
+def _paragraph(text: str, people: Sequence[tuple[int, int]], memory: _Memory) -> list[QuoteSpan]:
+    found: list[QuoteSpan] = []
+    for start, end in _pairs(text):
+        quote = _quote(text, start, end, people, memory, found[-1] if found else None)
+        if quote:
+            found.append(quote)
+            memory.speaker = quote.speaker or memory.speaker
+    return found
+
+
+def _pairs(text: str) -> list[tuple[int, int]]:
+    """Spans inside the outermost pairs of quotation marks; an opening mark that is never closed opens nothing."""
+    stack: list[int] = []
+    found: list[tuple[int, int]] = []
+    for mark in _MARK.finditer(text):
+        if mark.group() in "“「":
+            stack.append(mark.end())
+        elif stack:
+            start = stack.pop()
+            while found and found[-1][0] > start:
+                found.pop()
+            if mark.start() > start:
+                found.append((start, mark.start()))
+    return found
+
+
+def _quote(
+    text: str, start: int, end: int, people: Sequence[tuple[int, int]], memory: _Memory, last: QuoteSpan | None
+) -> QuoteSpan | None:
+    """The pair of marks at start…end as a quotation, None where it marks a term, a slogan or a title."""
+    before = text[start - 2] if start > 1 else ""
+    after = text[end + 1 : end + 2]
+    paused = _PAUSE.search(text, start, end) is not None
+    led = before in ("：", ":") and before != ""
+    if not paused and not led and before not in ("说", "道", "问", "喊", "答"):
+        return None
+    closed = text[end - 1] in _TERMINAL
+    alone = before == "" or before in "。！？!?…”"
+    told: tuple[Subject, str | None] | None = None
+    if not alone:
+        told = _told_before(text, start - 1, people, led, closed, after)
+    if told is None and paused and (closed or text[end - 1] in "，,"):
+        told = _told_after(text, end + 1, people, alone)
+    if told:
+        who, verb = told
+        return QuoteSpan(start, end, text[start:end], _resolve(text, start, who, people, memory), verb, ((start, end),))
+    if paused and closed and alone and after not in ("的", "、", "等", "和"):
+        near = last.speaker if last and last.end < start - 1 else None
+        return QuoteSpan(start, end, text[start:end], near, None, ((start, end),))
+    return None
+
+
+def _told_before(
+    text: str, mark: int, people: Sequence[tuple[int, int]], led: bool, closed: bool, after: str
+) -> tuple[Subject, str | None] | None:
+    """Who speaks and the verb, where the words before the opening mark tell: 他说：“, 他表示，“, 他要求干部“."""
+    floor = max(0, mark - _CLOSE_BEFORE)
+    edge = floor
+    for boundary in _BEFORE.finditer(text, floor, mark):
+        edge = boundary.end()
+    lead = text[edge:mark].rstrip("：:，, ")
+    verb = saying_verb(lead)
+    if not lead or (verb is None and not led):
+        return None
+    if not led and not (closed or after == "" or after in _AFTER_TERM):
+        return None
+    clauses = _clauses(text, edge, edge + len(lead))
+    for begin, stop in reversed(clauses):
+        who = subject(text, begin, stop, people)
+        if who and (led or verb):
+            return who, verb
+    return None
+
+
+def _clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    out = []
+    at = start
+    for pause in re.finditer("[，,：:]", text[start:end]):
+        out.append((at, start + pause.start()))
+        at = start + pause.end()
+    out.append((at, end))
+    return [(i, j) for i, j in out if i < j]
+
+
+def _told_after(
+    text: str, start: int, people: Sequence[tuple[int, int]], alone: bool
+) -> tuple[Subject, str | None] | None:
+    """Who speaks and the verb, where the clause after the closing mark tells: ”他说, ”业主王立新赞不绝口."""
+    while text[start : start + 1] in ("—", "-") and start < len(text):
+        start += 1
+    stop = clause_end(text, start)
+    who = subject(text, start, stop, people)
+    verb = saying_verb(text[who.end : stop]) if who else None
+    if who is None and alone and text[stop : stop + 1] in ("，", ",") and stop - start <= 12:
+        start, stop = stop + 1, clause_end(text, stop + 1)
+        who = subject(text, start, stop, people)
+        verb = saying_verb(text[who.end : stop]) if who else None
+    if who is None or (verb is None and not alone):
+        return None
+    return who, verb
+
+
+def _resolve(text: str, start: int, who: Subject, people: Sequence[tuple[int, int]], memory: _Memory) -> str | None:
+    """The speaker's name or description; a pronoun is the person named last before it, or who spoke last."""
+    if not who.pronoun:
+        return who.text
+    at = bisect_left(people, (start, 0))
+    return text[slice(*people[at - 1])] if at else memory.speaker
+
+
+def _merge(text: str, quotes: Sequence[QuoteSpan]) -> list[QuoteSpan]:
+    """One quotation where only the words that tell its speaker break it: “……，”他说，“……。”"""
+    out: list[QuoteSpan] = []
+    for quote in quotes:
+        if out and _breaks(text, out[-1], quote):
+            first = out[-1]
+            out[-1] = replace(
+                first,
+                end=quote.end,
+                text=first.text + quote.text,
+                speaker=first.speaker or quote.speaker,
+                verb=first.verb or quote.verb,
+                parts=first.parts + quote.parts,
+            )
+        else:
+            out.append(quote)
+    return out
+
+
+def _breaks(text: str, first: QuoteSpan, second: QuoteSpan) -> bool:
+    """True where the text between two quotations is nothing but who speaks, and no full stop ends it."""
+    between = text[first.end + 1 : second.start - 1]
+    if not 1 < len(between) <= 40 or between[-1] not in "，,：:" or any(c in _FULL_STOP for c in between):
+        return False
+    return len(re.findall("[，,：:]", between)) == 1 and saying_verb(between) is not None

@@ -1,0 +1,14 @@
+"""A name where it stands in a text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class NameSpan:
+    """Half-open span of a name in its paragraph; `kind` is person, place or organization."""
+
+    start: int
+    end: int
+    kind: str

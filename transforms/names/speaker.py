@@ -1,0 +1,144 @@
+"""The person that a clause is about: a name, or a description such as 区自然资源局相关负责人."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import seeds
+from transforms.words.token import tokenize
+
+Unit = tuple[str, str, int]
+
+_REACH = 70
+_BREAK = re.compile(r"[，,；;：:。！？!?“”…—\s]")
+_PRONOUNS = frozenset(("他", "她", "他们", "她们", "本人", "对方"))
+_POINTING = frozenset(("该", "这位", "这名", "上述", "前述", "这个"))
+_LEADING_TAGS = frozenset(("t", "c", "d", "x", "tg"))
+_HUMAN_TAILS = tuple("者员长师")
+_ASPECTS = frozenset(("了", "着", "过", "到", "出"))
+_SOFT, _HARD = 1, 2
+_NO_SUBJECT_AFTER = frozenset(
+    ("对", "向", "让", "给", "跟", "与", "和", "令", "使", "被", "据", "在", "由", "于", "把", "为", "从")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Who a clause is about, the end of that phrase in the text, and whether a pronoun stands for them."""
+
+    text: str
+    end: int
+    pronoun: bool = False
+    named: bool = False
+
+
+@cache
+def saying_verbs() -> frozenset[str]:
+    return frozenset(row["verb"] for row in seeds.table("saying_verbs"))
+
+
+@cache
+def _verb_pattern() -> re.Pattern[str]:
+    return re.compile("|".join(sorted(map(re.escape, saying_verbs()), key=len, reverse=True)))
+
+
+@cache
+def person_nouns() -> frozenset[str]:
+    return frozenset(row["word"] for row in seeds.table("person_nouns"))
+
+
+def saying_verb(clause: str) -> str | None:
+    """The last verb of saying in a clause: in 高兴地表示 it is 表示."""
+    found = None
+    for match in _verb_pattern().finditer(clause):
+        found = match.group()
+    return found
+
+
+def clause_end(text: str, start: int) -> int:
+    """Where the clause that starts at `start` ends, at most _REACH characters on."""
+    stop = min(len(text), start + _REACH)
+    match = _BREAK.search(text, start, stop)
+    return match.start() if match else stop
+
+
+def units(text: str, start: int, end: int, names: Sequence[tuple[int, int]]) -> list[Unit]:
+    """Words of text[start:end], each person's name one word with the tag "NAME"."""
+    out: list[Unit] = []
+    at = start
+    for i in range(bisect_left(names, (start, 0)), len(names)):
+        begin, stop = names[i]
+        if stop > end:
+            break
+        out += [(w, tag, at + k) for w, tag, k in tokenize(text[at:begin])]
+        out.append((text[begin:stop], "NAME", begin))
+        at = stop
+    out += [(w, tag, at + k) for w, tag, k in tokenize(text[at:end])]
+    return out
+
+
+def subject(text: str, start: int, end: int, names: Sequence[tuple[int, int]]) -> Subject | None:
+    """The person whom the clause text[start:end] is about, None where it begins with something else.
+
+    A verb before the person must belong to a 的 (拿到工资的农民工); one who follows 对, 向, 让 is not the subject.
+    """
+    words = units(text, start, end, names)
+    while words and words[0][1] in _LEADING_TAGS:
+        words.pop(0)
+    verb = 0
+    for i, (word, tag, at) in enumerate(words):
+        if word in _PRONOUNS:
+            return None if verb else Subject(word, at + len(word), pronoun=True)
+        if word == "的":
+            verb = 0
+        elif tag == "NAME" or _is_human(word, tag):
+            if i + 1 < len(words) and words[i + 1][0] == "的":
+                continue
+            found = _phrase(text, words, i)
+            told = verb == _SOFT and saying_verb(text[found.end : end]) is not None
+            return found if verb == 0 or told else None
+        else:
+            verb = max(verb, _verb_strength(words, i))
+    return None
+
+
+def _verb_strength(words: Sequence[Unit], i: int) -> int:
+    """_HARD for a word after which a person is no subject, _SOFT for a verb that a title may hold (退休教师), else 0."""
+    word, tag, _ = words[i]
+    if word in _NO_SUBJECT_AFTER:
+        return _HARD
+    if not tag.startswith("v") or tag == "vn":
+        return 0
+    aspect = i + 1 < len(words) and words[i + 1][0] in _ASPECTS
+    return _HARD if len(word) == 1 or aspect else _SOFT
+
+
+def _phrase(text: str, words: Sequence[Unit], head: int) -> Subject:
+    """The phrase that has its first person at `head`: its name where one follows, or the words to its last noun."""
+    last = head
+    while last + 1 < len(words) and _is_more(words, last + 1):
+        last += 1
+    for word, tag, at in words[head : last + 1]:
+        if tag == "NAME":
+            return Subject(word, at + len(word), named=True)
+    end = words[last][2] + len(words[last][0])
+    first = 0
+    return Subject(text[words[first][2] : end], end, pronoun=words[first][0] in _POINTING)
+
+
+def _is_more(words: Sequence[Unit], i: int) -> bool:
+    word, tag, _ = words[i]
+    return tag == "NAME" or _is_human(word, tag)
+
+
+def _is_human(word: str, tag: str) -> bool:
+    nouns = person_nouns()
+    if word in nouns:
+        return True
+    if not tag.startswith("n") or len(word) < 2:
+        return False
+    return (word[-2:] in nouns) or (len(word) > 2 and word.endswith(_HUMAN_TAILS)) or tag == "nr"

@@ -1,0 +1,110 @@
+"""The name tagger: a linear chain over characters, scored for a whole page at once with NumPy."""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+import seeds
+from transforms.names.features import BUCKET_BITS, Word, feature_ids
+
+KINDS = ("person", "place", "organization")
+LABELS = ("O", *(f"{edge}-{kind}" for kind in KINDS for edge in "BI"))
+N_LABELS = len(LABELS)
+WIDTH = 8  # labels in a row of weights, one byte each and one spare, so that a row is read as one 64-bit word
+WEIGHTS = "names.weights.gz"
+Labels = NDArray[np.int64]
+Scores = NDArray[np.int32]
+_SURE = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """`emit`: a row of WIDTH signed bytes per bucket; `step[a, b]`: score of label b after label a."""
+
+    emit: NDArray[np.int8]
+    step: Scores
+
+
+@cache
+def model() -> Model:
+    """The weights that ship in seeds."""
+    return unpack(gzip.decompress(seeds.resource(WEIGHTS).read_bytes()))
+
+
+def pack(weights: Model) -> bytes:
+    return weights.step.astype("<i4").tobytes() + weights.emit.tobytes()
+
+
+def unpack(raw: bytes) -> Model:
+    size = 4 * N_LABELS * N_LABELS
+    step = np.frombuffer(raw[:size], dtype="<i4").astype(np.int32).reshape(N_LABELS, N_LABELS)
+    return Model(np.frombuffer(raw, dtype=np.int8, offset=size).reshape(1 << BUCKET_BITS, WIDTH), step)
+
+
+def emissions(weights: Model, ids: NDArray[np.uint32]) -> Scores:
+    """Score of each label at each character: [size, N_LABELS]."""
+    rows = weights.emit.view(np.uint64).ravel()[ids] ^ np.uint64(0x8080808080808080)
+    low = np.uint64(0x00FF00FF00FF00FF)
+    even = (rows & low).sum(axis=0, dtype=np.uint64).view(np.uint16).reshape(-1, WIDTH // 2)
+    odd = ((rows >> np.uint64(8)) & low).sum(axis=0, dtype=np.uint64).view(np.uint16).reshape(-1, WIDTH // 2)
+    both = np.stack([even, odd], axis=2).reshape(-1, WIDTH)[:, :N_LABELS].astype(np.int32)
+    scores: Scores = both - np.int32(128 * ids.shape[0])
+    return scores
+
+
+def decode(emit: Scores, step: Scores, sure: float) -> Labels:
+    """The best label of each character.
+
+    A character whose O beats every other label by more than `sure` is taken as O, which cuts the text into short runs;
+    all runs go forward together, the longest first, so the number of NumPy steps is the length of the longest run.
+    """
+    labels = np.zeros(len(emit), dtype=np.int64)
+    open_ = emit[:, 0] - emit[:, 1:].max(axis=1) <= sure
+    edges = np.flatnonzero(np.diff(open_.astype(np.int8), prepend=0, append=0))
+    starts, lengths = edges[::2], edges[1::2] - edges[::2]
+    if not len(starts):
+        return labels
+    order = np.argsort(-lengths, kind="stable")
+    starts, lengths = starts[order], lengths[order]
+    longest = int(lengths[0])
+    active = len(lengths) - np.searchsorted(lengths[::-1], np.arange(longest), side="right")
+    score = emit[starts] + step[0]
+    back: list[Labels] = []
+    for t in range(1, longest):
+        n = active[t]
+        paths = score[:n, :, None] + step
+        best = paths.argmax(axis=1)
+        back.append(best)
+        score[:n] = np.take_along_axis(paths, best[:, None, :], axis=1)[:, 0] + emit[starts[:n] + t]
+    state = (score + step[:, 0]).argmax(axis=1)
+    for t in range(longest - 1, -1, -1):
+        n = active[t]
+        labels[starts[:n] + t] = state[:n]
+        if t:
+            state[:n] = back[t - 1][np.arange(n), state[:n]]
+    return labels
+
+
+def spans(labels: Labels) -> list[tuple[int, int, str]]:
+    """(start, end, kind) of each name in a row of labels."""
+    begins = np.flatnonzero(labels % 2 == 1)
+    inner = np.append((labels > 0) & (labels % 2 == 0), False)
+    ends = np.flatnonzero(~inner)
+    stops = ends[np.searchsorted(ends, begins + 1)] if len(begins) else begins
+    kinds = (labels[begins] - 1) // 2
+    return [(int(i), int(j), KINDS[k]) for i, j, k in zip(begins, stops, kinds, strict=True)]
+
+
+def tag(text: str, tokens: Sequence[Word]) -> list[tuple[int, int, str]]:
+    """(start, end, kind) of the names in `text`, whose words `tokens` are without a gap."""
+    if not tokens:
+        return []
+    weights = model()
+    emit = emissions(weights, feature_ids(text, tokens))
+    return spans(decode(emit, weights.step, _SURE))

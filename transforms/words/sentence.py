@@ -1,0 +1,74 @@
+"""A paragraph cut into sentences."""
+
+from __future__ import annotations
+
+import re
+
+_PAIRS = {"”": "“", "’": "‘", "」": "「", "』": "『", "）": "（", "》": "《"}
+_OPENING = frozenset(_PAIRS.values())
+_MARK = re.compile(r"[“”‘’「」『』（）《》]|(?:[。！？!?]|…+|⋯+)[。！？!?…⋯]*")
+_GOES_ON = frozenset("，、；：,;:）》的地得")
+_SPEAKING = frozenset("”’」』")
+
+
+def split_sentences(text: str) -> list[tuple[int, int]]:
+    """Half-open spans of the sentences of `text` without outer blanks; each character but a blank is in exactly one.
+
+    A sentence ends at 。！？ and ……, with the closing quotes after it; inside a quotation, a bracket or a title
+    only where that ends too. A mark without its partner opens nothing.
+    """
+    marks = [(m.start(), m.end(), m.group()) for m in _MARK.finditer(text)]
+    partner = _partners(marks)
+    out: list[tuple[int, int]] = []
+    start = depth = 0
+    ends_inside = False
+    for i, (_, end, mark) in enumerate(marks):
+        if mark in _OPENING:
+            depth += i in partner
+            ends_inside = False
+            continue
+        if mark in _PAIRS:
+            depth -= i in partner
+            cut = ends_inside and depth == 0 and mark in _SPEAKING
+            ends_inside = ends_inside and _touches(marks, i)
+        else:
+            ends_inside = _touches(marks, i)
+            cut = depth == 0
+        if cut and not _goes_on(text, end, mark):
+            _add(out, text, start, end)
+            start = end
+    _add(out, text, start, len(text))
+    return out
+
+
+def _partners(marks: list[tuple[int, int, str]]) -> frozenset[int]:
+    """Numbers of the marks that open or close a pair; the nearest open mark of its kind is a closing mark's partner."""
+    paired: set[int] = set()
+    waiting: dict[str, list[int]] = {mark: [] for mark in _OPENING}
+    for i, (_, _, mark) in enumerate(marks):
+        if mark in waiting:
+            waiting[mark].append(i)
+        elif mark in _PAIRS:
+            stack = waiting[_PAIRS[mark]]
+            if stack:
+                paired.update((stack.pop(), i))
+    return frozenset(paired)
+
+
+def _touches(marks: list[tuple[int, int, str]], i: int) -> bool:
+    """True where the next mark follows mark `i` at once."""
+    return i + 1 < len(marks) and marks[i + 1][0] == marks[i][1]
+
+
+def _goes_on(text: str, end: int, mark: str) -> bool:
+    """True where the sentence runs on after a quotation: “……”的歌声, “好！”、“妙！”."""
+    after = text[end : end + 1]
+    return after in _SPEAKING or (bool(after) and after in _GOES_ON and mark in _SPEAKING)
+
+
+def _add(out: list[tuple[int, int]], text: str, start: int, end: int) -> None:
+    piece = text[start:end]
+    bare = piece.strip()
+    if bare:
+        lead = len(piece) - len(piece.lstrip())
+        out.append((start + lead, start + lead + len(bare)))
