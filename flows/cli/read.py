@@ -17,8 +17,9 @@ from flows.cli.screen import HELD_BACK, fail, messages
 from flows.known import parse_day
 from transforms.errors import PageError
 from transforms.forms.line import Known
-from transforms.read import Source, read_page, read_snippet
+from transforms.read import Source, read_page
 from transforms.reading import PageReading
+from transforms.snippet import read_snippet
 
 LINES_OF_A_CHUNK = 100
 Numbered = tuple[int, bytes]
