@@ -55,7 +55,7 @@ def read_one(new: NewPage, manner: Manner) -> PageReading | Refusal:
     page = new.page
     try:
         with _at_most(manner.page_timeout):
-            return read_page(page.raw, Source(page.uri, page.known))
+            return read_page(page.raw, Source(page.uri, page.known), manner.segmenter)
     except PageError as error:
         stage, reason, detail = error.stage, error.reason, error.detail
     except TooSlowError:
