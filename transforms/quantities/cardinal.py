@@ -1,0 +1,235 @@
+"""The value of one numeral: 12.5万, 两千三百五, 十几万, 六七千, 四十五亿四千零四万, 一七二零, 一百点五."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, field
+
+from transforms.quantities.numeral_signs import BIG, DIGITS, SMALL, TENS, TOKEN, to_float
+
+SINGLE, LITERAL, PAIR, FEW = "single", "literal", "pair", "few"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One sign or one Arabic number of a run."""
+
+    sign: str
+    value: float | None  # of an Arabic number
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cardinal:
+    """A number with its bounds; `next` is the token after it, `mantissa_end` where its closing 万 or 亿 begins."""
+
+    low: float
+    high: float
+    comparator: str  # "=", ">" (多, 余), "≈" (来) or "range"
+    next: int
+    bare: bool  # begins with 百, 千, 万 or 亿 and no digit
+    form: str
+    mantissa_end: int
+
+
+def tokens_of(text: str, start: int, end: int) -> list[Token]:
+    """The signs of text[start:end], blanks left out."""
+    out: list[Token] = []
+    at = start
+    while at < end and (m := TOKEN.match(text, at, end)):
+        at = m.end()
+        if m.group(1):
+            out.append(Token("0", to_float(m.group(1)), m.start(1), at))
+        elif m.group(2):
+            out.append(Token("分之", None, m.start(2), at))
+        else:
+            out.append(Token(m.group(3), None, m.start(3), at))
+    return out
+
+
+@dataclass(slots=True)
+class _Sum:
+    """A numeral as it is being read: 亿 and 万 already closed, the thousands open, a digit waiting for its scale."""
+
+    total: tuple[float, float] = (0, 0)
+    section: tuple[float, float] = (0, 0)
+    waiting: tuple[float, float] | None = None
+    kind: str = ""
+    waiting_at: int = -1
+    small: float = math.inf
+    big: float = math.inf
+    scale: float = 0
+    seen: set[str] = field(default_factory=set)
+    zero: bool = False
+
+    def open_part(self) -> tuple[float, float]:
+        w = self.waiting or (0, 0)
+        return self.section[0] + w[0], self.section[1] + w[1]
+
+    def take_small(self, scale: float, first: bool) -> bool:
+        """十, 百, 千: False where it cannot go on (三百 千)."""
+        if scale >= self.small or (self.waiting is None and not (first or scale == 10)):
+            return False
+        low, high = self.waiting if self.waiting and self.waiting[1] else (1, 1)
+        self.section = self.section[0] + low * scale, self.section[1] + high * scale
+        self.waiting, self.small, self.scale = None, scale, scale
+        return True
+
+    def take_big(self, scale: float, first: bool) -> bool:
+        """万, 亿: closes what is open, or multiplies what is closed (万亿, 四万万)."""
+        low, high = self.open_part()
+        if not (low or high) and not first:
+            if self.seen & {"zero"}:
+                return False
+            self.total = self.total[0] * scale, self.total[1] * scale
+        elif scale >= self.big:
+            if low < 1000:
+                return False
+            self.total = (self.total[0] + low) * scale, (self.total[1] + high) * scale
+        else:
+            if first:
+                low = high = 1
+            self.total = self.total[0] + low * scale, self.total[1] + high * scale
+        self.section, self.waiting, self.small = (0, 0), None, math.inf
+        self.big, self.scale = scale, scale
+        return True
+
+    def take_number(self, value: tuple[float, float], kind: str, at: int) -> bool:
+        if self.waiting is not None or (self.scale and value[1] > self.scale):
+            return False
+        self.waiting, self.kind, self.waiting_at = value, kind, at
+        return True
+
+    def result(self) -> tuple[float, float]:
+        low, high = self.waiting or (0, 0)
+        if self.kind == SINGLE and self.waiting and self.scale >= 100 and not self.zero:
+            low, high = low * self.scale / 10, high * self.scale / 10  # 两千三百五 is 2350
+        return self.total[0] + self.section[0] + low, self.total[1] + self.section[1] + high
+
+
+def _digit_group(tokens: list[Token], at: int) -> tuple[tuple[float, float], str, int]:
+    """Digits in a row: one, a pair like 六七, or a number written digit by digit; (bounds, kind, next)."""
+    digits: list[int] = []
+    end = at
+    while end < len(tokens) and tokens[end].sign in DIGITS:
+        digits.append(DIGITS[tokens[end].sign])
+        end += 1
+    if len(digits) == 1:
+        return (digits[0], digits[0]), SINGLE, end
+    a, b = digits[0], digits[1]
+    if len(digits) == 2 and a and (b - a == 1 or (a, b) == (3, 5)):
+        return (a, b), PAIR, end
+    value = float("".join(map(str, digits)))
+    return (value, value), LITERAL, end
+
+
+def _few(tokens: list[Token], at: int, state: _Sum) -> bool:
+    """几 and 数 stand for a digit: 几千 is 2000…9999, 十几 is 11…19 (the upper bound is one short of the next)."""
+    follows = tokens[at + 1].sign if at + 1 < len(tokens) else ""
+    if tokens[at].sign == "数" and follows not in SMALL and follows not in BIG:
+        return False
+    return state.take_number((1 if state.scale else 2, 10), FEW, at)
+
+
+def _more(tokens: list[Token], at: int, state: _Sum) -> bool:
+    """多, 余, 来 after a round number: 十多, 500余万, 20来; not after a lone digit (三多)."""
+    before = tokens[at - 1]
+    return before.value is not None or before.sign in SMALL or before.sign in BIG or before.sign in TENS
+
+
+def read_cardinal(tokens: list[Token], first: int) -> Cardinal | None:
+    """The longest number that begins at tokens[first]; None where none does."""
+    state, at, comparator = _Sum(), first, "="
+    forms: set[str] = set()
+    while at < len(tokens):
+        token, is_first = tokens[at], at == first
+        sign = token.sign
+        step = at + 1
+        if token.value is not None:
+            ok, kind = state.take_number((token.value, token.value), SINGLE, at), SINGLE
+            if ok and (token.end - token.start > 1 or is_first):
+                state.kind = LITERAL
+            forms.add("arabic")
+        elif sign in DIGITS:
+            state.zero = DIGITS[sign] == 0 and state.scale > 0
+            if state.zero and at + 1 < len(tokens) and tokens[at + 1].sign in DIGITS:
+                at += 1
+                step = at + 1
+            if state.zero and tokens[at].sign in ("零", "〇", "○"):
+                state.seen.add("zero")
+                follows = tokens[at + 1] if at + 1 < len(tokens) else None
+                if follows is None or not (follows.value is not None or follows.sign in SMALL or follows.sign == "几"):
+                    break
+                at += 1
+                continue
+            group, kind, step = _digit_group(tokens, at)
+            ok = state.take_number(group, kind, at)
+            forms.add(kind)
+        elif sign in TENS:
+            ok = state.small > 10 and state.waiting is None
+            if ok:
+                state.section = state.section[0] + TENS[sign], state.section[1] + TENS[sign]
+                state.small, state.scale = 10, 10
+        elif sign in SMALL:
+            ok = state.take_small(SMALL[sign], is_first)
+        elif sign in BIG:
+            ok = state.take_big(BIG[sign], is_first)
+        elif sign in "几数":
+            ok = _few(tokens, at, state)
+            forms.add(FEW)
+        elif sign in "多余来" and not is_first and _more(tokens, at, state):
+            comparator = "≈" if sign == "来" else ">"
+            if step < len(tokens) and tokens[step].sign in BIG:
+                ok = True
+            else:
+                at = step
+                break
+        else:
+            ok = False
+        if not ok:
+            break
+        at = step
+    return _finish(tokens, first, at, state, comparator, forms)
+
+
+def _finish(tokens: list[Token], first: int, at: int, state: _Sum, comparator: str, forms: set[str]) -> Cardinal | None:
+    stopped = tokens[at].sign if at < len(tokens) else ""
+    if state.waiting is not None and state.waiting_at > first and (stopped in SMALL or stopped in BIG):
+        at, state.waiting = state.waiting_at, None  # 二百 三百: the second 三 is the next numeral's
+    if at == first:
+        return None
+    low, high = state.result()
+    if stopped == "点" and at + 1 < len(tokens):
+        low, high, at = _decimals(tokens, at, low, high)
+    if FEW in forms:
+        high -= 1
+    if low != high:
+        comparator = "range"
+    last = at
+    while last - 1 > first and tokens[last - 1].sign in "万亿萬億多余来":
+        last -= 1
+    form = next((f for f in (FEW, PAIR, LITERAL, "arabic") if f in forms), "chinese")
+    bare = (tokens[first].sign in SMALL and tokens[first].sign not in "十拾") or tokens[first].sign in BIG
+    return Cardinal(low, high, comparator, at, bare, form, tokens[last - 1].end)
+
+
+def _decimals(tokens: list[Token], at: int, low: float, high: float) -> tuple[float, float, int]:
+    """What follows 点: digits, then a closing 万 or 亿 (一点五亿)."""
+    token, end = tokens[at + 1], at + 2
+    digits = ""
+    if token.value is not None:
+        digits = str(int(token.value)).zfill(token.end - token.start) if token.value == int(token.value) else ""
+    else:
+        end = at + 1
+        while end < len(tokens) and tokens[end].sign in DIGITS:
+            digits += str(DIGITS[tokens[end].sign])
+            end += 1
+    if not digits or (end < len(tokens) and tokens[end].sign in SMALL):
+        return low, high, at
+    part = float("0." + digits)
+    low, high = low + part, high + part
+    while end < len(tokens) and tokens[end].sign in BIG:
+        low, high = low * BIG[tokens[end].sign], high * BIG[tokens[end].sign]
+        end += 1
+    return low, high, end

@@ -1,0 +1,106 @@
+"""Words of growth and decline that touch a number, and what it is compared with: 同比增长9.1%, 比上年下降了3%."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_UP = (
+    "增长 上升 提高 增加 上涨 提升 攀升 扩大 上浮 回升 反弹 上调 上扬 递增 猛增 激增 大增 剧增 骤增 陡增 微增 略增 暴增 劲增 大涨 暴涨 猛涨 微涨 收涨 "
+    "飙升 跃升 抬升 拉升 飞涨 上行 上翘 速增 稳增 净增长 增多 拉长 延长 加快 增 升 涨 翻"
+)
+_DOWN = (
+    "下降 减少 降低 下跌 回落 萎缩 下滑 缩小 缩减 缩短 削减 下调 收窄 锐减 骤减 递减 略减 大减 骤降 微降 略降 大降 猛降 暴跌 大跌 微跌 狂跌 收跌 下挫 "
+    "下浮 下行 降幅达 减 降 跌 衰退 衰减 缩水 放缓 压减 压缩"
+)
+DIRECTIONS: dict[str, str] = dict.fromkeys(_UP.split(), "up") | {w: "down" for w in _DOWN.split() if w != "降幅达"}
+_NOT_OF_COUNTS = frozenset(("提升", "提高", "扩大", "缩小", "延长", "缩短", "加快", "翻"))  # 提升11个村 moves no count
+_LONGEST = max(map(len, DIRECTIONS))
+# Before these the lone sign is a word of its own: 同比增3%, 月降2元; elsewhere it ends another word (新增, 净增, 下降).
+_LONE_AFTER = re.compile(
+    r"(?:同比|环比|比上年|比上月|同期|分别|大幅|平均|[年月日周均再又各已共可约]|[，。；、：（(]|\A|\s)\Z"
+)
+_BASE = re.compile(r"(同比|环比)(?=[^，。；：！？]{0,6}\Z)")
+_TOUCH = re.compile(r"(?:同比|环比)\s?\Z")
+_YEAR_BASE = re.compile(
+    r"(?:[比较]|相比|相较|对比)(?:于|起)?(?:上年|去年|上一年|前一年|上年度|去年同期|上年同期|一年前)(?:度|同期|末|底|全年|平均水平|[0-9—\-－至]{1,6}月|同月|同日)?[^，。；：！？]{0,8}\Z"
+)
+_MONTH_BASE = re.compile(
+    r"(?:[比较])(?:上月|上个月|上季|上季度|上一季度|上周|前一日|上一交易日|上旬|前一周|[0-9一二三四五六七八九十]{1,2}月)(?:末|底|份|同期)?[^，。；：！？]{0,8}\Z"
+)
+_DATE_BASE = re.compile(r"(?:[比较])(?P<year>(?:19|20)[0-9]{2})年(?:度|同期|末|底|全年)?[^，。；：！？]{0,8}\Z")
+_YEARS = re.compile(r"(?:19|20)[0-9]{2}(?=年)")
+_STOP = re.compile(r"[。；！？\n]")
+_AWAY = re.compile(
+    r"(?:增长|上升|上涨|提高|增加|提升|攀升|(?P<down>下降|减少|降低|下跌|回落|下滑|缩减|萎缩))(?:率)?(?:达到了|达到|达|约为|约|高达|超|近|为|了)+\s?\Z"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """How the number moved: `start` is where the words that touch it begin (or the number itself)."""
+
+    change: str
+    direction: str
+    start: int
+
+
+def touching(text: str, start: int, counted: bool = False) -> tuple[str, int] | None:
+    """The direction of a change word (and 了) that ends at `start`, and where the word begins."""
+    end = start - 1 if start and text[start - 1] == " " else start
+    if end and text[end - 1] == "了":
+        end -= 1
+    for size in range(min(_LONGEST, end), 0, -1):
+        word = text[end - size : end]
+        direction = DIRECTIONS.get(word)
+        if direction is None:
+            continue
+        if counted and word in _NOT_OF_COUNTS:
+            return None
+        if size == 1 and word != "翻" and not _LONE_AFTER.search(text[max(0, end - 5) : end - 1]):
+            return None
+        return direction, end - size
+    return None
+
+
+def read_change(text: str, start: int, counted: bool = False) -> Change | None:
+    """The change that the words before text[start] state; None where the number did not move."""
+    found = touching(text, start, counted)
+    if found is None:
+        match = _AWAY.search(text, max(0, start - 10), start)
+        if match is None:
+            return None
+        direction, begin = ("down" if match.group("down") else "up"), match.start()
+        return Change(base_before(text, begin) or "other", direction, start)
+    direction, begin = found
+    base = base_before(text, begin) or "other"
+    if touch := _TOUCH.search(text, max(0, begin - 3), begin):
+        begin = touch.start()
+    return Change(base, direction, begin)
+
+
+def base_before(text: str, end: int) -> str | None:
+    """yoy, mom or other where the text before `end` names what it is compared with; None where it names nothing."""
+    if end == 0:
+        return None
+    window = text[max(0, end - 26) : end]
+    if "比" not in window and "较" not in window:
+        return None
+    if match := _BASE.search(window):
+        return "yoy" if match.group(1) == "同比" else "mom"
+    if _YEAR_BASE.search(window):
+        return "yoy"
+    if _MONTH_BASE.search(window):
+        return "mom"
+    if match := _DATE_BASE.search(window):
+        return _against(text, end, int(match.group("year")))
+    return None
+
+
+def _against(text: str, end: int, base: int) -> str:
+    """yoy where the sentence speaks of the year after the base year, else other."""
+    begin = max(0, end - 120)
+    sentence = text[begin:end]
+    cut = [m.end() for m in _STOP.finditer(sentence)]
+    years = [int(y) for y in _YEARS.findall(sentence[cut[-1] if cut else 0 :])]
+    return "yoy" if base + 1 in years else "other"

@@ -1,0 +1,89 @@
+"""Words that bound a number: 超, 不足, 近, 至少 before it; 以上, 以内, 左右, 多 after its unit."""
+
+from __future__ import annotations
+
+import re
+
+_BEFORE = {
+    ">": "超过了 超过 突破了 突破 超出 逾 超 大于 高于 多于 长于 重于",
+    ">=": "至少 不少于 不低于 不小于 不下于 不短于 不下 起码 最少 大于等于 大于或等于 大于或者等于",
+    "<": "不足 不到 不满 未满 低于 少于 小于 短于 未达到",
+    "<=": "不超过 不高于 不大于 不多于 不长于 不超 至多 最多 小于等于 小于或等于 小于或者等于",
+    "≈": "将近 接近 大约 大概 差不多 几近 约 近",
+}
+_BARE = {">": "过", ">=": "上"}  # only before 百, 千, 万, 亿 without a digit: 上千, 过万
+_AFTER = {
+    ">=": "以上 及以上 （含）以上 (含)以上 或以上 之上 及其以上",
+    "<=": "以下 及以下 （含）以下 (含)以下 或以下 以内 之内 及以内",
+    "≈": "左右 上下",
+    ">": "有余 开外",
+}
+# A sign before the comparator that makes it the end of another word: 节约, 附近, 看不到.
+_NOT_AFTER = {
+    "约": "节合条预公签契违制邀相解婚纽新立失履特爽践续毁守租",
+    "近": "附最靠临邻亲贴远就切邻走逼迫",
+    "超": "高赶反中英德西",
+    "不到": "看找买见想听等做得感收遇办拿料",
+    "上": "以之网线路海早晚身会地加马",
+    "过": "超经通越度不难错罪悔只请走",
+    "不足": "",
+    "大概": "",
+}
+_INSIDE_KINDS = frozenset(("duration", "length", "money", "percent"))
+_MORE_KINDS = frozenset(("duration", "age", "multiple", "length", "area", "mass", "money", "volume"))
+
+BEFORE: dict[str, str] = {word: sign for sign, words in _BEFORE.items() for word in words.split()}
+BEFORE_BARE: dict[str, str] = {word: sign for sign, words in _BARE.items() for word in words.split()}
+AFTER: dict[str, str] = {word: sign for sign, words in _AFTER.items() for word in words.split()}
+_LONGEST_BEFORE = max(map(len, BEFORE))
+_AFTER_SCAN = re.compile(r"[ ]?(?:" + "|".join(sorted(AFTER, key=len, reverse=True)) + r")(?!人)")
+_INSIDE = re.compile(r"内(?![容部外地陆蒙需涵心在存科环径销行])")
+_MORE = re.compile(r"多(?![效孔肽巴糖元彩功媒边多少次家元种样个名功维项层方级党民边])|余(?![额下地生热粮])")
+_AWAY = re.compile(
+    r"(大约|大概|约)(?:能|可|有|需|为|占|合|达|是|在|值|等于|相当|折合|使用|要)[^，。；：、！？0-9一二三四五六七八九十百千万亿]{0,8}\Z"
+)
+
+
+def before(text: str, start: int, bare: bool) -> tuple[str, int] | None:
+    """The comparator that ends at `start` and where it begins; a blank may stand between."""
+    end = start - 1 if start and text[start - 1] == " " else start
+    for size in range(min(_LONGEST_BEFORE, end), 0, -1):
+        word = text[end - size : end]
+        sign = BEFORE.get(word) or (BEFORE_BARE.get(word) if bare else None)
+        if sign and not (end > size and text[end - size - 1] in _NOT_AFTER.get(word, "")):
+            return sign, end - size
+    return None
+
+
+def after(text: str, end: int, kind: str, surface: str = "") -> tuple[str, int] | None:
+    """The comparator that begins at `end`, after a unit, and where it ends."""
+    if match := _AFTER_SCAN.match(text, end):
+        return AFTER[match.group().strip()], match.end()
+    if kind in _INSIDE_KINDS and _INSIDE.match(text, end):
+        return "<=", end + 1
+    if (kind in _MORE_KINDS or surface == "成") and _MORE.match(text, end):
+        return ">", end + 1
+    return None
+
+
+def away(text: str, start: int, floor: int) -> str | None:
+    """≈ where 约 stands before the number in its clause but does not touch it (约有26万吨); `floor` is where to stop."""
+    window = text[max(floor, start - 14) : start]
+    if "约" not in window and "大概" not in window:
+        return None
+    match = _AWAY.search(window)
+    if not match:
+        return None
+    at = match.start()
+    if at and match.group(1) == "约" and window[at - 1] in _NOT_AFTER["约"]:
+        return None
+    return "≈"
+
+
+def bounds(low: float, high: float, sign: str) -> tuple[float | None, float | None]:
+    """The bounds that a comparator leaves of a stated value."""
+    if sign in (">", ">="):
+        return low, None
+    if sign in ("<", "<="):
+        return None, high
+    return low, high

@@ -1,0 +1,163 @@
+"""Quantities of a text: the numeral and unit, with what bounds it, how it moved and how sure the reading is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from transforms.quantities import change, comparator, phrase
+from transforms.quantities.core import Core, read_core
+from transforms.quantities.numeral import Numeral, scan_numerals
+from transforms.quantities.numeral_signs import half_width
+from transforms.quantities.sense import settle
+from transforms.quantities.trust import confidence
+from transforms.quantities.unit import per_at
+
+_LIST_GAP = re.compile(r"[ ]?(?:、|和|与|及|以及|[，,]|/)[ ]?\Z")
+_EACH = re.compile(r"(?:每(?:个|一|1)?(?=[^，。；：、]{1,3}(?:可|约|仅|只|需|达)?\Z)|(日|年|月|户|人|亩|周|季)均)")
+_PER_WINDOW = 7
+
+
+class Span(Protocol):
+    """What is needed of a period: its place and whether it is a length of time."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+    @property
+    def granularity(self) -> str: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """One quantity that a text states; `raw` is text[start:end], values are in the canonical unit, an open bound is None."""
+
+    start: int
+    end: int
+    raw: str
+    kind: str
+    low: float | None
+    high: float | None
+    unit: str
+    stated_value: str
+    stated_unit: str
+    comparator: str
+    change: str | None
+    direction: str | None
+    per: str | None
+    core_start: int
+    core_end: int
+    rule: str
+    confidence: float
+
+
+def read_quantities(text: str, periods: Sequence[Span] = ()) -> list[Quantity]:
+    """The quantities of one paragraph from left to right, disjoint; what stands in a date or clock time is none."""
+    work = half_width(text)
+    numerals = list(scan_numerals(work))
+    dated = [(p.start, p.end) for p in periods if p.granularity != "duration"]
+    out: list[Quantity] = []
+    i = floor = 0
+    while i < len(numerals):
+        core = _core(work, numerals, i, dated)
+        if core is None:
+            i += 1
+            continue
+        found = _dress(text, work, core, numerals[i], out[-1] if out else None, floor)
+        out.append(found)
+        floor = found.end
+        i += core.numerals
+        while i < len(numerals) and numerals[i].start < floor:
+            i += 1
+    return out
+
+
+def _core(work: str, numerals: Sequence[Numeral], i: int, dated: Sequence[tuple[int, int]]) -> Core | None:
+    """The core at numerals[i] where it states a quantity."""
+    n = numerals[i]
+    if n.end - n.start == 1 and work[n.start] == "一" and not _may_be_one(work, n.end):
+        return None
+    core = read_core(work, numerals, i)
+    if core is None:
+        return None
+    core = settle(work, n, core)
+    if core is None or phrase.is_label(work, n, core.start, core.end):
+        return None
+    if any(a < core.numeral_end and n.start < b for a, b in dated) and core.unit.kind in ("count", "duration", "angle"):
+        return None
+    if phrase.in_set_phrase(work, n.start) or phrase.is_designation(work, n, core.unit, core.end):
+        return None
+    if core.rule != "compound" and core.numerals == 1 and phrase.is_pattern(work, n, core.unit, core.end):
+        return None
+    if phrase.in_slogan(work, core.start, core.end) or phrase.in_title(work, core.start):
+        return None
+    return core
+
+
+_ONE_BEFORE = frozenset("个成倍元块角毛美欧港日英千万平立公米厘毫里亩吨斤克两升秒分小钟天周年度半吉兆折百%％‰ 焦瓦英海")
+
+
+def _may_be_one(work: str, end: int) -> bool:
+    """Whether a lone 一 can be a quantity at all: before a unit of measure, not before a measure word."""
+    return work[end : end + 1] in _ONE_BEFORE
+
+
+def _dress(text: str, work: str, core: Core, n: Numeral, last: Quantity | None, floor: int) -> Quantity:
+    """The core with the comparators and change words that touch it."""
+    start, end, sign = core.start, core.end, core.sign
+    before = comparator.before(work, start, n.bare)
+    if before and before[1] >= floor:
+        start = before[1]
+        sign = before[0] if sign != "range" and not (sign == ">" and before[0] == "≈") else sign
+    behind = comparator.after(work, end, core.unit.kind, core.unit.surface)
+    if behind:
+        end = behind[1]
+        if sign in ("=", "≈") or (sign == ">" and behind[0] != "≈" and not before):
+            sign = behind[0]
+    moved = change.read_change(work, start, core.unit.kind == "count")
+    if moved and moved.start >= floor:
+        start = moved.start
+    direction, against = (moved.direction, moved.change) if moved else (None, None)
+    if moved is None and last and last.change and last.kind == core.unit.kind and _carries(work, last, start):
+        direction, against = last.direction, last.change
+    if sign == "=" and not before and not behind and (far := comparator.away(work, start, floor)):
+        sign = far
+    low, high = (core.low, core.high) if sign in ("range", "=", "≈") else comparator.bounds(core.low, core.high, sign)
+    return Quantity(
+        start, end, text[start:end], core.unit.kind, low, high, core.unit.unit, core.stated_value, core.stated_unit, sign,
+        against, direction, core.per or _per_before(work, start), core.start, core.end, core.rule,
+        confidence(work, n, core, start, end, sign, moved is not None),
+    )  # fmt: skip
+
+
+def _carries(work: str, last: Quantity, start: int) -> bool:
+    """分别增长18.1%、43.2%: the next in the list moved as the first did."""
+    gap = work[last.end : start]
+    if len(gap) > 3 or not _LIST_GAP.match(gap):
+        return False
+    return gap.strip() not in (",", "，") or "分别" in work[max(0, last.start - 6) : last.start]
+
+
+def _per_before(work: str, start: int) -> str | None:
+    """每小时18公里, 人均2.3万元: the base of a rate that touches the quantity."""
+    window = work[max(0, start - _PER_WINDOW) : start]
+    if "每" not in window and "均" not in window:
+        return None
+    match = None
+    for match in _EACH.finditer(window):
+        pass
+    if match is None:
+        return None
+    if match.group(1):
+        return _code(match.group(1)) if match.end() == len(window) else None
+    at = start - len(window) + match.end()
+    found = per_at(work, at)
+    rest = work[found[1] : start] if found else "…"
+    return found[0] if found and rest in ("", "可", "约", "仅", "只", "需", "达", " ") else None
+
+
+def _code(sign: str) -> str:
+    return {"日": "d", "年": "a", "月": "mo", "周": "wk", "季": "季"}.get(sign, sign)

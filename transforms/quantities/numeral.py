@@ -1,0 +1,145 @@
+"""Every numeral of a text with its value, in whatever way it is written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from transforms.quantities.cardinal import Cardinal, Token, read_cardinal, tokens_of
+from transforms.quantities.numeral_signs import LONGEST, MULTIPLIER, MULTIPLIERS, RUN, half_width
+
+_SIMPLE = re.compile(r"[0-9]+(?:\.[0-9]+)?\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """One numeral; low and high are equal for a plain value, `comparator` tells 多 and 余 (>), 来 (≈) and ranges (几十, 六七千)."""
+
+    start: int
+    end: int
+    low: float
+    high: float
+    comparator: str
+    form: str  # arabic, chinese, literal (digit by digit), pair, few, percent, fraction
+    bare: bool = False
+    mantissa_end: int = -1  # where the closing 万 or 亿 begins
+
+    @property
+    def exact(self) -> bool:
+        return self.comparator == "="
+
+
+def read_numerals(text: str) -> list[Numeral]:
+    """All numerals of the text from left to right; they do not overlap."""
+    return list(scan_numerals(half_width(text)))
+
+
+def scan_numerals(text: str) -> Iterator[Numeral]:
+    """The numerals of a half-width text. A run longer than anyone prints is passed over."""
+    for match in RUN.finditer(text):
+        start, end = match.span()
+        if end - start > LONGEST:
+            continue
+        if end - start == 1:
+            sign = text[start]
+            if sign == "一":
+                yield Numeral(start, end, 1, 1, "=", "chinese", False, end)
+                continue
+            if sign in "半对":
+                yield Numeral(
+                    start,
+                    end,
+                    5 if text[end : end + 1] == "折" else 0.5,
+                    5 if text[end : end + 1] == "折" else 0.5,
+                    "=",
+                    "half",
+                    False,
+                    end,
+                )
+                continue
+        if _SIMPLE.match(text, start, end):
+            yield _simple(text, start, end)
+            continue
+        yield from _read_run(text, start, end)
+
+
+def _simple(text: str, start: int, end: int) -> Numeral:
+    """Digits alone, with the k or M that may follow them."""
+    value, stop = float(text[start:end]), end
+    if multiplier := MULTIPLIER.match(text, end):
+        value, stop = value * MULTIPLIERS[multiplier.group(1)], multiplier.end()
+    at = _sign(text, start)
+    value = -value if at < start else value
+    return Numeral(at, stop, value, value, "=", "arabic", False, stop)
+
+
+def _read_run(text: str, start: int, end: int) -> Iterator[Numeral]:
+    tokens = tokens_of(text, start, end)
+    at = 0
+    while at < len(tokens):
+        found = _number(text, tokens, at)
+        if found is None:
+            at += 1
+            continue
+        numeral, at = found
+        yield numeral
+
+
+def _number(text: str, tokens: list[Token], at: int) -> tuple[Numeral, int] | None:
+    """A fraction, a percentage in words or a cardinal that begins at tokens[at], with the token after it."""
+    first = read_cardinal(tokens, at)
+    if first is None:
+        return None
+    over = first.next
+    sign_of = tokens[over].sign if over < len(tokens) else ""
+    if sign_of == "又" and (mixed := _mixed(text, tokens, at, first)):
+        return mixed
+    if sign_of == "分之" and (fraction := _fraction(text, tokens, at, first)):
+        return fraction
+    end = tokens[over - 1].end
+    low, high = first.low, first.high
+    start = tokens[at].start
+    begin = _sign(text, start)
+    if begin < start:
+        low, high = -high, -low
+    return Numeral(begin, end, low, high, first.comparator, first.form, first.bare, first.mantissa_end), over
+
+
+def _fraction(text: str, tokens: list[Token], at: int, below: Cardinal) -> tuple[Numeral, int] | None:
+    """三分之二; 百分之九点一 is a percentage: its value is 9.1."""
+    above = read_cardinal(tokens, below.next + 1)
+    if above is None or not below.low:
+        return None
+    start, end = tokens[at].start, tokens[above.next - 1].end
+    begin = _sign(text, start)
+    sign = -1 if begin < start else 1
+    percent = below.low == 100 and tokens[below.next - 1].sign in "百佰" and below.bare
+    scale = 1 if percent else below.low
+    low, high = sorted((sign * above.low / scale, sign * above.high / scale))
+    form = "percent" if percent else "fraction"
+    return Numeral(begin, end, low, high, above.comparator, form, False, end), above.next
+
+
+def _mixed(text: str, tokens: list[Token], at: int, whole: Cardinal) -> tuple[Numeral, int] | None:
+    """一又二分之一."""
+    below = read_cardinal(tokens, whole.next + 1)
+    if below is None or below.next >= len(tokens) or tokens[below.next].sign != "分之" or not below.low:
+        return None
+    above = read_cardinal(tokens, below.next + 1)
+    if above is None:
+        return None
+    start, end = tokens[at].start, tokens[above.next - 1].end
+    begin = _sign(text, start)
+    value = whole.low + above.low / below.low
+    value = -value if begin < start else value
+    return Numeral(begin, end, value, value, "=", "fraction", False, end), above.next
+
+
+def _sign(text: str, start: int) -> int:
+    """Where a minus or 负 before the numeral begins, else `start`; a dash after a word is a dash."""
+    if start and text[start - 1] in "-−负":
+        before = text[start - 2] if start > 1 else " "
+        if text[start - 1] == "负" or not (before.isalnum() or before in "-−—%℃°）)"):
+            return start - 1
+    return start

@@ -1,0 +1,41 @@
+"""The signs that Chinese numerals are written with, and the scan that finds where one may stand."""
+
+from __future__ import annotations
+
+import re
+
+DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")}
+DIGITS |= {c: i for i, c in enumerate("〇壹贰叁肆伍陆柒捌玖")}
+DIGITS |= {"○": 0, "两": 2, "貳": 2, "參": 3, "陸": 6, "弌": 1}
+SMALL = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000}
+BIG = {"万": 10_000, "亿": 100_000_000, "萬": 10_000, "億": 100_000_000}
+TENS = {"廿": 20, "卅": 30}
+FORMAL = frozenset("壹贰叁肆伍陆柒捌玖拾佰仟貳參陸")
+MULTIPLIERS = {"k": 1e3, "K": 1e3, "M": 1e6, "G": 1e9, "T": 1e12, "B": 1e9}
+MULTIPLIER = re.compile(r"[ ]?([kKMGTB])(?![A-Za-z0-9])")
+LONGEST = 64  # the longest numeral anyone prints has some 35 signs; beyond this it is a table or noise
+
+_WIDE_FROM = "０１２３４５６７８９．％＋－／～＾：" + "".join(chr(0xFF21 + i) + chr(0xFF41 + i) for i in range(26))
+_WIDE_TO = "0123456789.%+-/~^:" + "".join(chr(0x41 + i) + chr(0x61 + i) for i in range(26))
+_WIDE = str.maketrans(_WIDE_FROM, _WIDE_TO)
+_HAS_WIDE = re.compile("[０-９．％＋－／～＾：Ａ-Ｚａ-ｚ]")
+
+ARABIC = r"[0-9]{1,3}(?:[,，][0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:[.·][0-9]+)?"
+_HAN = "".join(DIGITS) + "".join(SMALL) + "".join(BIG) + "".join(TENS)
+_DIVIDED = r"分[ 　]{0,2}之|分(?=百)"
+TOKEN = re.compile(rf"[ 　]{{0,4}}(?:({ARABIC})|({_DIVIDED})|([{_HAN}几数多余来又点]))")
+# A hit begins with a digit or numeral; 几 and 数 only where a scale or a noun's measure may follow.
+RUN = re.compile(
+    rf"(?:{ARABIC}|[{_HAN}]|半(?=折|个?(?:小时|钟头|世纪|月(?!板|牙))|年(?!报|刊|检)|天|日(?!制)|公里|斤|亩|吨|米|升)|对(?=折)|几(?![乎何时许度内分])|数(?=[十百千万亿]))"
+    rf"(?:{ARABIC}|(?:[ 　]?[{_HAN}点]|[几数多余来又]|[ 　]{{0,2}}(?:{_DIVIDED})(?:[ 　]{{0,4}}(?=[0-9]))?))*"
+)
+
+
+def half_width(text: str) -> str:
+    """Full-width digits, letters and signs as ASCII, one for one, so offsets hold; other text as it is."""
+    return text.translate(_WIDE) if _HAS_WIDE.search(text) else text
+
+
+def to_float(arabic: str) -> float:
+    """1,100 or 12.5 or 3·5 as a number."""
+    return float(arabic.replace(",", "").replace("，", "").replace("·", "."))

@@ -1,0 +1,79 @@
+"""Units and measure words: what a numeral is a numeral of, from seeds/units.csv."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cache
+
+import seeds
+
+_LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789")
+PER_ALSO = {
+    "日": "d",
+    "月": "mo",
+    "年": "a",
+    "时": "h",
+    "分": "min",
+    "季": "季",
+    "季度": "季度",
+    "学期": "学期",
+    "百公里": "百公里",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A printed unit: `factor` of it make one `unit`; `code` is its own UCUM code where a rate names it."""
+
+    surface: str
+    unit: str
+    factor: float
+    kind: str
+    code: str
+    weak: bool  # also an everyday word or sign, so a lone Chinese digit before it proves little
+    not_before: str  # signs that make it the head of another word: 成 before 功
+
+
+def _factor(cell: str) -> float:
+    return float(Fraction(cell)) if "/" in cell else float(cell)
+
+
+@cache
+def _by_first() -> dict[str, list[Unit]]:
+    """The units by their first sign, the longest first."""
+    found: defaultdict[str, list[Unit]] = defaultdict(list)
+    for row in seeds.table("units"):
+        unit = Unit(
+            row["surface"], row["unit"], _factor(row["factor"]), row["kind"], row["code"] or row["unit"],
+            bool(row["weak"]), row["not_before"],
+        )  # fmt: skip
+        found[unit.surface[0]].append(unit)
+    return {k: sorted(v, key=lambda u: -len(u.surface)) for k, v in found.items()}
+
+
+def unit_at(text: str, at: int) -> Unit | None:
+    """The longest unit that stands at text[at:]; a Latin one ends where its word ends."""
+    if at >= len(text):
+        return None
+    for unit in _by_first().get(text[at], ()):
+        if text.startswith(unit.surface, at):
+            follows = text[at + len(unit.surface) : at + len(unit.surface) + 1]
+            if unit.surface[-1] in _LETTERS and follows in _LETTERS and follows:
+                continue
+            if follows and follows in unit.not_before:
+                continue
+            return unit
+    return None
+
+
+def per_at(text: str, at: int) -> tuple[str, int] | None:
+    """The base of a rate at text[at:] (亩, 吨, 年, 人) as its code, and where it ends."""
+    unit = unit_at(text, at)
+    also = next((s for s in PER_ALSO if text.startswith(s, at)), None)
+    if also and (unit is None or len(also) >= len(unit.surface)):
+        return PER_ALSO[also], at + len(also)
+    if unit is None or unit.kind == "percent":
+        return None
+    return unit.code, at + len(unit.surface)
