@@ -10,7 +10,7 @@ from transforms import rows
 from transforms.identity import article_id, part_id
 from transforms.layout.apart import ArticleParts
 from transforms.mapped import Mapped
-from transforms.names.article_names import ArticleNames, read_article_names
+from transforms.names.article_names import read_article_names
 from transforms.names.document import read_documents
 from transforms.names.quote import QuoteSpan, read_quotes
 from transforms.quantities.article_metrics import MetricSpan, read_article_metrics, read_line_metrics
@@ -18,7 +18,7 @@ from transforms.reading import TokenColumns
 from transforms.times.event_date import event_date
 from transforms.times.period import TimeSpan, read_periods
 from transforms.words.sentence import split_sentences
-from transforms.words.token import Word, tokenize
+from transforms.words.token import Segmenter, Word, tokenize
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +55,14 @@ class ArticleRows:
     periods: tuple[rows.Period, ...]
 
 
-def read_article(page: rows.Page, seq: int, text: ArticleText) -> ArticleRows:
+def read_article(page: rows.Page, seq: int, text: ArticleText, segmenter: Segmenter = "rjieba") -> ArticleRows:
     """Everything that one article of a page tells; `seq` is its order on the page, from 1."""
     key = article_id(page.page_id, seq)
     texts = text.texts
     spans = [read_periods(t, page.issue_date) for t in texts]
-    words = [tokenize(t) for t in texts]
-    quotes = read_quotes(texts)
+    words = [tokenize(t, segmenter) for t in texts]
     names = read_article_names(texts, words)
+    quotes = read_quotes(texts, names.spans)
     found = read_article_metrics(texts, spans, quotes, words, page.issue_date)
     sentences, sentence_starts = _sentences(key, text)
     day = event_date(texts, spans, page.issue_date, text.parts.dateline_month_day)
@@ -70,7 +70,7 @@ def read_article(page: rows.Page, seq: int, text: ArticleText) -> ArticleRows:
         article=_article(page, key, seq, text, day),
         sentences=sentences,
         tokens=_tokens(text.runs, words, sentence_starts),
-        metrics=tuple(_metrics(key, text, found, sentence_starts, page.issue_date)),
+        metrics=tuple(_metrics(key, text, found, sentence_starts, page.issue_date, segmenter)),
         people=tuple(rows.Person(key, p.name, p.title, p.organization, p.n_mentions) for p in names.people),
         organizations=tuple(rows.Organization(key, o.name, o.n_mentions) for o in names.organizations),
         places=tuple(rows.Place(key, p.name, p.division_code, p.n_mentions) for p in names.places),
@@ -125,7 +125,9 @@ def _sentences(key: str, text: ArticleText) -> tuple[tuple[rows.Sentence, ...], 
     return tuple(found), starts
 
 
-def _tokens(runs: Sequence[Mapped], words: Sequence[Sequence[Word]], starts: Sequence[Sequence[tuple[int, str]]]) -> TokenColumns:
+def _tokens(
+    runs: Sequence[Mapped], words: Sequence[Sequence[Word]], starts: Sequence[Sequence[tuple[int, str]]]
+) -> TokenColumns:
     """The words of every run, each under the sentence that it starts in."""
     columns = TokenColumns()
     for run, tagged, sentences in zip(runs, words, starts, strict=True):
@@ -146,16 +148,18 @@ def _metrics(
     found: Sequence[Sequence[MetricSpan]],
     starts: Sequence[Sequence[tuple[int, str]]],
     issue_date: date | None,
+    segmenter: Segmenter,
 ) -> Iterable[rows.Metric]:
     seq = 0
-    for run, spans, sentences in zip(text.runs, found, starts, strict=True):
-        for span in spans:
+    for run, metrics, sentences in zip(text.runs, found, starts, strict=True):
+        for span in metrics:
             seq += 1
             inside = next(name for start, name in reversed(sentences) if start <= span.start)
             yield _metric(part_id(key, "m", seq), key, inside, run, span)
     parts = text.parts
     for line in (*parts.headline_lines, *parts.subheadings, *parts.captions):
-        for span in read_line_metrics(line.text, issue_date):
+        spans = read_periods(line.text, issue_date)
+        for span in read_line_metrics(line.text, spans, (), tokenize(line.text, segmenter), issue_date):
             seq += 1
             yield _metric(part_id(key, "m", seq), key, None, line, span)
 
@@ -196,8 +200,8 @@ def _quotes(key: str, runs: Sequence[Mapped], found: Sequence[Sequence[QuoteSpan
     for run, quotes in zip(runs, found, strict=True):
         for quote in quotes:
             seq += 1
-            span = run.span(quote.start, quote.end)
-            yield rows.Quote(part_id(key, "q", seq), key, quote.text, quote.speaker, quote.verb, *span)
+            words, span = run.text[quote.start : quote.end], run.span(quote.start, quote.end)
+            yield rows.Quote(part_id(key, "q", seq), key, words, quote.speaker, quote.verb, *span)
 
 
 def _periods(key: str, runs: Sequence[Mapped], found: Sequence[Sequence[TimeSpan]]) -> Iterable[rows.Period]:
@@ -206,4 +210,6 @@ def _periods(key: str, runs: Sequence[Mapped], found: Sequence[Sequence[TimeSpan
         for span in spans:
             if span.granularity != "duration":
                 raw = run.text[span.start : span.end]
-                yield rows.Period(key, raw, span.start_date, span.end_date, span.granularity, *run.span(span.start, span.end))
+                yield rows.Period(
+                    key, raw, span.start_date, span.end_date, span.granularity, *run.span(span.start, span.end)
+                )

@@ -15,8 +15,8 @@ TOKEN_COLUMNS = ("sentence_id", "seq", "word", "pos", "char_start")
 def frames(readings: Iterable[PageReading], schemas: Mapping[str, pl.Schema]) -> dict[str, pl.DataFrame]:
     """One frame for each table that a reading fills.
 
-    `schemas` are the warehouse's: table name to the columns and types of its declaration, first_seen and run_id of a page
-    left out (they are the run's, and the load adds them).
+    `schemas` are the warehouse's: table name to the columns and types of its declaration. first_seen and run_id of a
+    page are left out: they are the run's, and the load adds them.
     """
     batch = list(readings)
     rows: dict[str, list[object]] = {"page": [reading.page for reading in batch]}

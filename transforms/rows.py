@@ -1,4 +1,6 @@
-"""One frozen dataclass for each table that reading a page fills; warehouse/tables/*.sql is the declaration and a test holds the two equal.
+"""One frozen dataclass for each table that reading a page fills.
+
+warehouse/tables/*.sql is the declaration, and a test holds the two equal.
 
 first_seen and run_id of a page belong to the run, not to the reading, so the load adds them.
 """

@@ -1,0 +1,65 @@
+"""A text without a page: its quantities, numerals, times, names and quotations, as `banmian read --jsonl` gives them."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from datetime import date, datetime
+from typing import Any
+
+from transforms.names.article_names import read_article_names
+from transforms.names.quote import read_quotes
+from transforms.quantities.article_metrics import MetricSpan, read_line_metrics
+from transforms.quantities.numeral import Numeral, read_numerals
+from transforms.times.period import TimeSpan, read_periods
+from transforms.words.token import Segmenter, tokenize
+
+
+def read_snippet(text: str, reference: date | datetime | None, segmenter: Segmenter = "rjieba") -> dict[str, Any]:
+    """`text` taken as one paragraph, as it is; offsets are code points of the text, half open.
+
+    Returns lists under metrics, numerals, periods, names and quotes, all of them fit for JSON. `reference` is the day
+    (or the moment) that 今年 and 昨日 are told from.
+    """
+    spans = read_periods(text, reference)
+    words = tokenize(text, segmenter)
+    names = read_article_names([text], [words]).spans[0]
+    quotes = read_quotes([text], [names])[0]
+    day = reference.date() if isinstance(reference, datetime) else reference
+    return {
+        "metrics": [_metric(metric) for metric in read_line_metrics(text, spans, quotes, words, day)],
+        "numerals": [_numeral(numeral) for numeral in read_numerals(text)],
+        "periods": [_period(span) for span in spans],
+        "names": [asdict(name) for name in names],
+        "quotes": [
+            {"start": q.start, "end": q.end, "text": text[q.start : q.end], "speaker": q.speaker, "verb": q.verb}
+            for q in quotes
+        ],
+    }
+
+
+def _metric(metric: MetricSpan) -> dict[str, Any]:
+    fields = asdict(metric)
+    fields["char_start"], fields["char_end"] = fields.pop("start"), fields.pop("end")
+    for key in ("period_start", "period_end"):
+        fields[key] = fields[key].isoformat() if fields[key] else None
+    return fields
+
+
+def _numeral(numeral: Numeral) -> dict[str, Any]:
+    """A range or an open bound is a pair of low and high, the open end null."""
+    low = None if numeral.comparator in ("<", "<=") else numeral.low
+    high = None if numeral.comparator in (">", ">=") else numeral.high
+    return {"start": numeral.start, "end": numeral.end, "value": low if low == high else [low, high]}
+
+
+def _period(span: TimeSpan) -> dict[str, Any]:
+    start = span.start_time or span.start_date
+    end = span.end_time or span.end_date
+    return {
+        "start": span.start,
+        "end": span.end,
+        "start_date": str(start) if start else None,
+        "end_date": str(end) if end else None,
+        "granularity": span.granularity,
+        "seconds": span.seconds,
+    }
