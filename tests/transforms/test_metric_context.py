@@ -1,0 +1,77 @@
+"""What is measured, whose it is, when, how sure, per what and who says so, on invented sentences."""
+
+from __future__ import annotations
+
+import csv
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from transforms.names.quote import read_quotes
+from transforms.quantities.article_metrics import MetricSpan, read_article_metrics, read_line_metrics
+from transforms.times.period import read_periods
+from transforms.words.token import tokenize
+
+ISSUE = date(2025, 6, 20)
+CASES = list(csv.DictReader((Path(__file__).parent / "metric_context_cases.csv").open(encoding="utf-8", newline="")))
+
+
+def read(*paragraphs: str) -> list[list[MetricSpan]]:
+    return read_article_metrics(
+        paragraphs,
+        [read_periods(text, ISSUE) for text in paragraphs],
+        read_quotes(paragraphs),
+        [tokenize(text) for text in paragraphs],
+        ISSUE,
+    )
+
+
+def metric(sentence: str, raw: str) -> MetricSpan:
+    found = [m for m in read(sentence)[0] if m.raw == raw]
+    assert found, f"{raw} is not read in {sentence}: {[m.raw for m in read(sentence)[0]]}"
+    return found[0]
+
+
+@pytest.mark.parametrize("case", CASES, ids=[f"{i:02}-{row['raw']}" for i, row in enumerate(CASES)])
+def test_context_of_an_invented_sentence(case: dict[str, str]) -> None:
+    got = metric(case["sentence"], case["raw"])
+    assert case["indicator"] in (got.indicator or ""), got.indicator
+    assert len(got.indicator or "") <= len(case["indicator"]) + 4, got.indicator
+    assert (got.subject or "") == case["subject"]
+    period = f"{got.period_start}/{got.period_end}" if got.period_start else ""
+    assert period == case["period"]
+    assert got.status == case["status"]
+    assert (got.per or "") == case["per"]
+
+
+def test_speaker_of_a_quantity_in_a_quotation() -> None:
+    assert metric("“我家种了20亩茶。”村民王长顺说。", "20亩").speaker is not None
+    assert metric("村民王长顺种了20亩茶。", "20亩").speaker is None
+
+
+def test_a_span_cuts_its_raw() -> None:
+    text = "去年全镇接待游客120万人次，同比增长8%。"
+    assert [text[m.start : m.end] for m in read(text)[0]] == [m.raw for m in read(text)[0]]
+
+
+def test_a_line_reads_like_a_paragraph() -> None:
+    line = "全市粮食总产量突破50亿斤"
+    (got,) = read_line_metrics(line, read_periods(line, ISSUE), [], tokenize(line), ISSUE)
+    assert (got.indicator, got.subject) == ("粮食总产量", "全市")
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(alphabet="今年全市达5亿元，。“”、和的将目标每件（）增长3%家企业比12月到2027", max_size=80))
+def test_any_text_reads(text: str) -> None:
+    for got in read(text)[0]:
+        assert text[got.start : got.end] == got.raw
+        for phrase in (got.indicator, got.subject):
+            assert phrase is None or (phrase and not set(phrase) & set("。；，！？"))
+
+
+@pytest.mark.parametrize("text", ["每" * 20000 + "5元", "、5家" * 4000, "的" * 20000 + "5亿元", "将5亿元，" * 4000])
+def test_long_runs_stay_fast(text: str) -> None:
+    assert read(text) is not None

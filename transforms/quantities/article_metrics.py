@@ -1,0 +1,90 @@
+"""Quantities of an article with what they measure, whose they are, when they hold and who says so."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from transforms.names.quote import QuoteSpan
+from transforms.quantities.context_clause import Token
+from transforms.quantities.context_paragraph import Context, read_contexts
+from transforms.quantities.metric import Quantity, read_quantities
+from transforms.times.period import TimeSpan
+
+
+@dataclass(frozen=True, slots=True)
+class MetricSpan:
+    """One row of the metric table as its paragraph states it; offsets are places in the paragraph, half open."""
+
+    start: int
+    end: int
+    raw: str
+    kind: str
+    low: float | None
+    high: float | None
+    unit: str
+    stated_value: str
+    stated_unit: str
+    comparator: str
+    change: str | None
+    direction: str | None
+    indicator: str | None
+    subject: str | None
+    period_start: date | None
+    period_end: date | None
+    status: str
+    per: str | None
+    speaker: str | None
+    rule: str
+    confidence: float
+    core_start: int
+    core_end: int
+
+
+def read_article_metrics(
+    paragraphs: Sequence[str],
+    periods: Sequence[Sequence[TimeSpan]],
+    quotes: Sequence[Sequence[QuoteSpan]],
+    tokens: Sequence[Sequence[Token]],
+    issue_date: date | None,
+    headline: str | None = None,
+) -> list[list[MetricSpan]]:
+    """The metrics of each paragraph, in order of place."""
+    return [
+        read_line_metrics(text, spans, said, words, issue_date)
+        for text, spans, said, words in zip(paragraphs, periods, quotes, tokens, strict=True)
+    ]
+
+
+def read_line_metrics(
+    text: str,
+    periods: Sequence[TimeSpan],
+    quotes: Sequence[QuoteSpan],
+    tokens: Sequence[Token],
+    issue_date: date | None,
+) -> list[MetricSpan]:
+    """The metrics of one paragraph, headline, subheading or caption, in order of place."""
+    quantities = read_quantities(text, periods)
+    if not quantities:
+        return []
+    contexts = read_contexts(text, quantities, periods, tokens, issue_date)
+    return [_span(q, c, _speaker(q, quotes)) for q, c in zip(quantities, contexts, strict=True)]
+
+
+def _speaker(quantity: Quantity, quotes: Sequence[QuoteSpan]) -> str | None:
+    for quote in quotes:
+        if any(start <= quantity.core_start < end for start, end in quote.parts):
+            return quote.speaker
+    return None
+
+
+def _span(q: Quantity, c: Context, speaker: str | None) -> MetricSpan:
+    first, last = c.period or (None, None)
+    return MetricSpan(
+        start=q.start, end=q.end, raw=q.raw, kind=q.kind, low=q.low, high=q.high, unit=q.unit,
+        stated_value=q.stated_value, stated_unit=q.stated_unit, comparator=q.comparator, change=q.change,
+        direction=q.direction, indicator=c.indicator, subject=c.subject, period_start=first, period_end=last,
+        status=c.status, per=q.per or c.per, speaker=speaker, rule=q.rule, confidence=q.confidence,
+        core_start=q.core_start, core_end=q.core_end,
+    )  # fmt: skip

@@ -1,0 +1,113 @@
+"""A paragraph as classes of words, with each quantity and each time as one word, and the clauses between its marks."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from transforms.quantities.context_words import code_of
+
+Token = tuple[str, str, int]
+PLAN = "计划"  # a noun to the dictionary, a verb between a subject and what it plans
+_CLAUSE = re.compile(r"[^,;.]+")
+_OUTER = "“”‘’《》（）()、，,；;：:。．.！!？?…—的之和与及或在于了着"
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """`codes[i]` is the class of the word `text[starts[i]:ends[i]]`; a quantity is Q, a time is T."""
+
+    text: str
+    codes: str
+    starts: list[int]
+    ends: list[int]
+
+    def phrase(self, first: int, last: int) -> str | None:
+        """The text of words first … last - 1 without marks and particles at its edges, None where nothing is left."""
+        if first >= last:
+            return None
+        cut = self.text[self.starts[first] : self.ends[last - 1]]
+        return _balanced("".join(cut.split())) or None
+
+    def word(self, index: int) -> str:
+        return self.text[self.starts[index] : self.ends[index]]
+
+    def index(self, start: int) -> int:
+        """The word that begins at or after a place in the text."""
+        return bisect_left(self.starts, start)
+
+
+def _balanced(phrase: str) -> str:
+    """Edges trimmed, but a mark that has its partner inside stays (“3+2”产业集群)."""
+    while phrase and phrase[0] in _OUTER:
+        if phrase[0] == "“" and phrase.find("”") > 1:
+            break
+        if phrase[0] == "《" and phrase.find("》") > 1:
+            break
+        phrase = phrase[1:]
+    while phrase and phrase[-1] in _OUTER:
+        if phrase[-1] == "”" and "“" in phrase:
+            break
+        if phrase[-1] == "》" and "《" in phrase:
+            break
+        if phrase[-1] == "）" and "（" in phrase:
+            break
+        phrase = phrase[:-1]
+    return phrase
+
+
+def lay_out(text: str, tokens: Sequence[Token], spans: Sequence[tuple[int, int, str]]) -> Laid:
+    """Words as classes; `spans` are (start, end, class), sorted and apart, and take the place of their words.
+
+    A word that sticks out of a span (对近|80万家) keeps what sticks out.
+    """
+    codes = [code_of(word, tag) for word, tag, _ in tokens]
+    starts = [start for _, _, start in tokens]
+    ends = [start + len(word) for word, _, start in tokens]
+    out_codes: list[str] = []
+    out_starts: list[int] = []
+    out_ends: list[int] = []
+    done = 0
+    for at, (start, end, code) in enumerate(spans):
+        first = max(bisect_right(ends, start), done)
+        out_codes += codes[done:first]
+        out_starts += starts[done:first]
+        out_ends += ends[done:first]
+        if first < len(starts) and starts[first] < start and (not out_ends or out_ends[-1] <= starts[first]):
+            out_codes.append(code_of(text[starts[first] : start], "n"))
+            out_starts.append(starts[first])
+            out_ends.append(start)
+        out_codes.append(code)
+        out_starts.append(start)
+        out_ends.append(end)
+        done = bisect_left(starts, end)
+        rest = min(ends[done - 1] if done else 0, spans[at + 1][0] if at + 1 < len(spans) else len(text))
+        if rest > end:
+            out_codes.append(code_of(text[end:rest], "n"))
+            out_starts.append(end)
+            out_ends.append(rest)
+    out_codes += codes[done:]
+    out_starts += starts[done:]
+    out_ends += ends[done:]
+    if "<" in out_codes or ">" in out_codes:
+        _unglue(text, out_codes, out_starts, out_ends)
+    return Laid(text, "".join(out_codes), out_starts, out_ends)
+
+
+def _unglue(text: str, codes: list[str], starts: list[int], ends: list[int]) -> None:
+    """Cuts the words that glue a particle to another word, in place."""
+    for at in range(len(codes) - 1, -1, -1):
+        if codes[at] not in "<>":
+            continue
+        cut = starts[at] + 1 if codes[at] == "<" else ends[at] - 1
+        halves = [code_of(text[starts[at] : cut], "n"), code_of(text[cut : ends[at]], "n")]
+        codes[at : at + 1] = halves
+        ends[at : at + 1] = [cut, ends[at]]
+        starts[at : at + 1] = [starts[at], cut]
+
+
+def clauses(laid: Laid) -> list[tuple[int, int]]:
+    """Spans of words between marks, half open, in order."""
+    return [match.span() for match in _CLAUSE.finditer(laid.codes)]

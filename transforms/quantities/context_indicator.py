@@ -1,0 +1,130 @@
+"""The noun phrases before and after a quantity, as spans of words."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from seeds import table
+from transforms.quantities.context_clause import PLAN, Laid
+
+_MAX = 24
+_LIST_MAX = 12
+_NOUNS = "[NGWSOA]"
+_RIGHT = re.compile(rf"U?((?:[AKRM(q]|D?V(?={_NOUNS}))*[NGWSO](?:[NGWSOAqMF()]|C(?=[NGWSOAR])|(?<=G)V(?=[NGW]))*)")
+_RELATIVE = re.compile(rf"[PDVF][^UQZ]{{1,8}}U((?:[AM(q]|V(?={_NOUNS}))*[NGWSO][NGWSOAqM()]*)")
+_SHARE = re.compile(r"[NGWSOAVPCU]{1,7}$")
+_BASE = re.compile(r"B[^VHBU]{0,8}$")
+_LINKS = frozenset("HDTuLJPeE")
+
+
+@cache
+def _generic() -> frozenset[str]:
+    return frozenset(row["word"] for row in table("generic_heads"))
+
+
+@cache
+def _unit_heads() -> dict[str, tuple[str, ...]]:
+    return {row["unit"]: tuple(row["heads"].split()) for row in table("unit_heads")}
+
+
+def is_generic(word: str) -> bool:
+    """True for a noun that says nothing of what is measured when it follows a number (目标, 左右, 大关)."""
+    return word in _generic()
+
+
+def is_person(word: str) -> bool:
+    """True for a noun that 名 counts (代表, 队员)."""
+    return word.endswith(_unit_heads()["名"])
+
+
+def right_phrase(laid: Laid, at: int, end: int, unit: str, noun_unit: bool) -> tuple[int, int] | None:
+    """The words of the noun after the quantity at `at`, over an attribute that is a quantity (4950名80岁以上的老人)."""
+    begin = at + 1
+    while begin < end and laid.codes[begin] == "Q" and laid.starts[begin] == laid.ends[begin - 1]:
+        begin += 1
+    if begin >= end or (noun_unit and laid.codes[begin] == "V"):
+        return None
+    match = _RIGHT.match(laid.codes, begin, end) or _RELATIVE.match(laid.codes, begin, end)
+    if match is None:
+        return None
+    first, last = match.span(1)
+    last = _agreeing(laid, unit, first, last, end)
+    while last - first > 1 and laid.codes[last - 1] in "FMC":
+        last -= 1
+    while last > first and laid.ends[last - 1] - laid.starts[first] > _MAX:
+        last -= 1
+    return (first, last) if last > first else None
+
+
+def _agreeing(laid: Laid, unit: str, first: int, last: int, end: int) -> int:
+    """Reaches on over a verb to a head that the measure word asks for (2162家 … 重点控排企业)."""
+    heads = _unit_heads().get(unit)
+    if heads is None or any(laid.word(i).endswith(heads) for i in range(first, last)):
+        return last
+    for at in range(last, min(last + 4, end)):
+        if laid.codes[at] not in "VNGWSOA":
+            break
+        if laid.codes[at] != "V" and laid.word(at).endswith(heads):
+            return at + 1
+    return last
+
+
+def share_phrase(laid: Laid, first: int, end: int) -> tuple[int, int] | None:
+    """All the words after a share that say what part it is (超九成|收入来自物业租赁), None where they are too many."""
+    if first < end and laid.ends[end - 1] - laid.starts[first] <= 14 and _SHARE.fullmatch(laid.codes, first, end):
+        return first, end
+    return None
+
+
+def left_phrase(laid: Laid, begin: int, at: int) -> tuple[int, int, bool]:
+    """The words of the noun before the quantity at `at`, from `begin` on; True where a light verb stands between.
+
+    The span is empty where there is none.
+    """
+    codes = laid.codes
+    stop = _before_links(codes, begin, at)
+    base = _BASE.search(codes, begin, stop)
+    if base:
+        stop = _before_links(codes, begin, base.start())
+    light = "L" in codes[stop:at]
+    first = _run_back(laid, begin, stop)
+    while first < stop and (codes[first] in "CF)e" or (codes[first] == "q" and codes.count("q", first, stop) % 2)):
+        first += 1
+    return first, stop, light
+
+
+def _before_links(codes: str, begin: int, stop: int) -> int:
+    """Steps back over what joins a measure and its number (达, 已, 由2018年的)."""
+    while stop > begin and (codes[stop - 1] in _LINKS or codes[stop - 2 : stop] == "TU"):
+        stop -= 1
+    if stop > begin and codes[stop - 1] == "U":
+        stop -= 1
+    return stop
+
+
+def _run_back(laid: Laid, begin: int, stop: int) -> int:
+    """Where the noun phrase that ends at `stop` begins: one verb may stand in it, more than that is a clause."""
+    codes = laid.codes
+    first = stop
+    verb = -1
+    if stop == begin or codes[stop - 1] == "F":
+        return stop
+    head = codes[stop - 1]
+    while first > begin and laid.ends[stop - 1] - laid.starts[first - 1] <= _MAX:
+        code = codes[first - 1]
+        if code == "V":
+            if verb >= 0 and head != "W":
+                break
+            verb = first - 1
+            if head not in "WV" or laid.word(verb) == "占":
+                return verb
+        elif code == "C":
+            if first == stop or laid.ends[stop - 1] - laid.starts[first - 1] > _LIST_MAX:
+                break
+        elif code not in "NGWSOAqMKRF()" or (laid.word(first - 1) == PLAN and first < stop):
+            break
+        first -= 1
+    if verb > first and first > begin and codes[first - 1] in "PH":
+        return verb
+    return first

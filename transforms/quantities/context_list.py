@@ -1,0 +1,86 @@
+"""Values dealt out to a list: A、B分别增长14.7%和8.6%."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from transforms.quantities.context_clause import Laid
+from transforms.quantities.context_indicator import left_phrase
+from transforms.quantities.context_subject import owner_inside
+
+_MOST = 12
+_BETWEEN = frozenset("CqHDu")
+
+
+@dataclass(frozen=True, slots=True)
+class Dealt:
+    """The share of one value of a list; either may be null."""
+
+    indicator: str | None
+    subject: str | None
+
+
+def _group(laid: Laid, places: Sequence[int], index: int) -> tuple[int, int]:
+    """First and last quantity of the run that is joined by nothing but 、 and 和."""
+    first = last = index
+    while first and index - first < _MOST and _joined(laid, places[first - 1], places[first]):
+        first -= 1
+    while last + 1 < len(places) and last - first < _MOST and _joined(laid, places[last], places[last + 1]):
+        last += 1
+    return first, last
+
+
+def _joined(laid: Laid, left: int, right: int) -> bool:
+    between = laid.codes[left + 1 : right]
+    return "C" in between and all(code in _BETWEEN for code in between)
+
+
+def dealt_out(
+    laid: Laid, places: Sequence[int], index: int, clause: tuple[int, int], earlier: tuple[int, int] | None
+) -> Dealt | None:
+    """The item of a list that a value belongs to, None where the values of its run are not dealt out."""
+    first, last = _group(laid, places, index)
+    size = last - first + 1
+    if size < 2:
+        return None
+    head = places[first]
+    start = max(clause[0], places[first - 1] + 1 if first else 0)
+    if "分别" not in laid.text[laid.starts[start] : laid.starts[head]]:
+        return None
+    begin, stop, _ = left_phrase(laid, start, head)
+    if stop <= begin:
+        if earlier is None:
+            return None
+        start, stop = earlier
+    items = _items(laid, start, stop)
+    if len(items) != size:
+        return None
+    return _share(laid, items, index - first)
+
+
+def _items(laid: Laid, begin: int, end: int) -> list[tuple[int, int]]:
+    """Spans between the joints of a list."""
+    items = []
+    first = begin
+    for at in range(begin, end):
+        if laid.codes[at] == "C":
+            items.append((first, at))
+            first = at + 1
+    items.append((first, end))
+    return [(a, b) for a, b in items if b > a]
+
+
+def _share(laid: Laid, items: Sequence[tuple[int, int]], at: int) -> Dealt:
+    """Owners share the measure that ends the list; measures stand for themselves."""
+    first, last = items[-1]
+    cut = owner_inside(laid, first, last)
+    if cut > first and all(laid.codes[end - 1] in "SO" for _, end in items[:-1]):
+        owner = (first, cut) if at == len(items) - 1 else items[at]
+        return Dealt(laid.phrase(cut, last), laid.phrase(*owner))
+    begin, end = items[at]
+    tight = left_phrase(laid, begin, end)
+    phrase = laid.phrase(tight[0], tight[1]) or laid.phrase(begin, end)
+    if phrase and laid.codes[last - 1] == "W" and laid.codes[end - 1] != "W":
+        phrase += laid.word(last - 1)
+    return Dealt(phrase, None)

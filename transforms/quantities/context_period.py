@@ -1,0 +1,82 @@
+"""When a quantity holds: the nearest time that governs it, in its clause, its sentence or its paragraph."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from functools import cache
+
+from seeds import table
+from transforms.quantities.context_clause import Laid
+from transforms.times.period import TimeSpan
+
+Days = tuple[date, date] | None
+_BASE_BEFORE = re.compile(r"(?:比|较|相较|高于|低于|多于|少于|超过|相当于|自|与|同|于|至)[于在]?$")
+_TO = frozenset(("至", "到", "起至", "起到"))
+_BASE_AFTER = re.compile(r"(?:以来|相比|持平|相当|开始|起)")
+
+
+@cache
+def _point_events() -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(row["word"]) for row in table("point_events")))
+
+
+def close_spans(text: str, spans: Sequence[TimeSpan]) -> list[TimeSpan]:
+    """Spans of which an open one (自2020年2月1日起) is closed by the day after its 至 or 到."""
+    closed: list[TimeSpan] = []
+    for span in spans:
+        last = closed[-1] if closed else None
+        if last and last.start_date and last.end_date is None and span.end_date and text[last.end : span.start] in _TO:
+            end = span.end_date
+            if "年" not in text[span.start : span.end] and (end.month, end.day) != (2, 29):
+                end = end.replace(year=last.start_date.year)
+            if end >= last.start_date:
+                closed[-1] = replace(last, end=span.end, end_date=end)
+                continue
+        closed.append(span)
+    return closed
+
+
+def governs(text: str, span: TimeSpan) -> bool:
+    """False where the span is the base of a comparison or the birth of something rather than the time of a value."""
+    if span.start_date is None or span.end_date is None or span.vague:
+        return False
+    if _BASE_BEFORE.search(text, max(0, span.start - 3), span.start):
+        return False
+    return _BASE_AFTER.match(text, span.end) is None
+
+
+def carries(laid: Laid, span: TimeSpan, clause: tuple[int, int], reach: int) -> bool:
+    """True where the span of `clause` holds beyond it, up to the place `reach`.
+
+    A day does from a clause of its own (截至2月9日，) unless it is the day of an event; a point event never does.
+    """
+    stop = laid.ends[clause[1] - 1]
+    short = span.granularity in ("day", "hour", "minute", "second", "time")
+    if short and laid.text.endswith("截至", 0, span.start):
+        return True
+    if _point_events().search(laid.text, span.end, max(stop, reach) if short else stop):
+        return False
+    if short:
+        first = laid.index(span.end)
+        return not any(code in "VLNGWSOPZ" for code in laid.codes[first : clause[1]])
+    return True
+
+
+def own_period(text: str, spans: Sequence[TimeSpan], begin: int, start: int) -> TimeSpan | None:
+    """The first of `spans`, all before the quantity at `start`, that governs it and begins at `begin` or after."""
+    for span in spans:
+        if span.start >= begin and governs(text, span):
+            born = _point_events().match(text, span.end, start)
+            if born is None or "的" not in text[born.end() : start]:
+                return span
+    return None
+
+
+def days(span: TimeSpan | None) -> Days:
+    """First and last day of a span."""
+    if span is None or span.start_date is None or span.end_date is None:
+        return None
+    return span.start_date, span.end_date

@@ -1,0 +1,90 @@
+"""Whether a quantity is so, is expected, or is aimed at."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from seeds import table
+from transforms.quantities.context_clause import Laid
+from transforms.times.period import TimeSpan
+
+ACTUAL, EXPECTED, TARGET = "actual", "expected", "target"
+_AFTER = re.compile(r"(?:元|的)?(?:年度|总|发展|奋斗)?目标(?!任务)")
+_FUTURE_VERB = frozenset("VLHDPAJF")
+_UNTIL = re.compile(r"(?:到|至|在)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word that says a value is not yet so; `wide` ones hold to the end of the sentence, others to their clauses."""
+
+    start: int
+    status: str
+    wide: bool
+    weight: int
+
+
+@cache
+def _cues() -> tuple[re.Pattern[str], dict[str, tuple[str, bool]]]:
+    rows = {row["word"]: (row["status"], row["reach"] == "sentence") for row in table("status_cues")}
+    words = sorted(rows, key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, words))), rows
+
+
+def find_cues(laid: Laid, begin: int, end: int, spans: Sequence[TimeSpan], issue: date | None) -> list[Cue]:
+    """The cues of the sentence `text[begin:end]`, in order."""
+    found = []
+    pattern, rows = _cues()
+    for match in pattern.finditer(laid.text, begin, end):
+        status, wide = rows[match.group()]
+        if _is_cue(laid, match.group(), match.start(), match.end()):
+            found.append(Cue(match.start(), status, wide, 3 if status == TARGET else 2))
+    for span in spans:
+        if begin <= span.start < end and issue and span.end_date and span.end_date > issue:
+            if _UNTIL.search(laid.text, max(begin, span.start - 1), span.start):
+                found.append(Cue(span.start, TARGET, True, 1))
+            elif span.start_date and span.start_date > issue:
+                found.append(Cue(span.start, EXPECTED, False, 1))
+    found.sort(key=lambda cue: cue.start)
+    return found
+
+
+def _is_cue(laid: Laid, word: str, start: int, end: int) -> bool:
+    """Words that are also nouns or object markers, told by their neighbours."""
+    text = laid.text
+    if word == "将":
+        at = laid.index(start)
+        if at >= len(laid.starts) or laid.starts[at] != start or laid.ends[at] != end:
+            return False
+        return at + 1 < len(laid.codes) and (laid.codes[at + 1] in _FUTURE_VERB or text[end : end + 1] in "达建新带为")
+    if word == "计划":
+        after = laid.codes[laid.index(end) : laid.index(end) + 1]
+        return after in tuple("VLHPTDQWJ") and text[start - 1 : start] not in tuple("”按本划该的")
+    if word in ("准备", "确保", "拟"):
+        return not text.startswith(("了", "好", "稿", "定了", "合", "态", "人"), end) and text[
+            start - 1 : start
+        ] not in tuple("模虚草比做为了以")
+    return True
+
+
+def status_of(laid: Laid, cues: Sequence[Cue], clause: tuple[int, int], free: int, start: int, end: int) -> str:
+    """The status of the quantity `text[start:end]` in the clause of words `clause`; cues from `free` on still reach it.
+
+    `free` is where the run of clauses without a subject of their own begins that holds this one.
+    """
+    clause_start = laid.starts[clause[0]]
+    best: tuple[bool, int, int] | None = None
+    status = ACTUAL
+    if _AFTER.match(laid.text, end):
+        return TARGET
+    for cue in cues:
+        if cue.start >= start or (cue.start < free and not cue.wide):
+            continue
+        rank = (cue.start >= clause_start, cue.weight, cue.start)
+        if best is None or rank > best:
+            best, status = rank, cue.status
+    return status

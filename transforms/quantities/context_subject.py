@@ -1,0 +1,124 @@
+"""Whose a quantity is: the owner inside its noun phrase, the subject of its clause, or the agent after 由 and 为."""
+
+from __future__ import annotations
+
+import re
+
+from transforms.quantities.context_clause import PLAN, Laid
+
+Span = tuple[int, int]
+_MAX = 20
+_WINDOW = 24
+_OPENING = re.compile(r"(?:[DTCJ]|P(?=T)|F(?=T))*")
+_NOUNS = re.compile(
+    r"V?(?=[NGWSOARKMqX]+[DJ])[NGWSOARKMqX]+|(?:q[NGWSOAMVRX]+q|[NGWSOAKRM])(?:q[NGWSOAMVRX]+q|[NGWSOAKRMC])*"
+)
+_SETTING = re.compile(r"[NGWSOAKRM]+F")
+_HEAD = re.compile(r"U([NGWSOA]+)(?=[LHDVJ])")
+_PROPER = re.compile(
+    r"(?:(?:K[NSO]|q[NGWSOAMX]+q[NGSO]?|[NAM]{0,2}S)[NA]{0,2}O|K(?:[SO]|N+)|(?:q[NGWSOAMX]+q)?[NAM]{0,3}S)+(?=[NGWVAM])"
+)
+_BODY = re.compile(r"[NAS]{0,3}O(?=[NGWVAM])")
+_AGENT = re.compile(r"[NGWSOAKRMq]{1,8}")
+_FOLLOWERS = frozenset("VLHDPJBFTuQE")
+_WHOLE = ("全", "我")
+_GAINS = frozenset(("增收", "带来", "创造", "增加", "节约", "节省", "减少", "实现"))
+_DONE = frozenset(("已", "已经", "目前", "如今", "其中"))
+
+
+def owner_inside(laid: Laid, first: int, last: int, opens: bool = False) -> int:
+    """Where the measure begins after the owner that heads its noun phrase (东湖高新区|专利授权量); `first` where none.
+
+    A body without a name (学校) owns what a measure names, or what stands in a phrase that opens its clause.
+    """
+    match = _PROPER.match(laid.codes, first, last)
+    if match is None and (opens or laid.codes[last - 1] == "W"):
+        match = _BODY.match(laid.codes, first, last)
+    if match is None or match.end() >= last or laid.ends[match.end() - 1] - laid.starts[first] < 2:
+        return first
+    return match.end()
+
+
+def owner_before(laid: Laid, begin: int, first: int) -> Span | None:
+    """The noun phrase of the modifier before a measure: 电力行业的…, 湖北设立的…."""
+    if first <= begin or laid.codes[first - 1] != "U":
+        return None
+    return opening_nouns(laid, begin, first - 1)
+
+
+def opening_nouns(laid: Laid, begin: int, end: int) -> Span | None:
+    """The noun phrase that opens a clause, after adverbs, times and settings (假日期间)."""
+    codes = laid.codes
+    at = _OPENING.match(codes, begin, end)
+    first = at.end() if at else begin
+    if codes[first : first + 1] == "q" and codes.count("q", first, end) % 2:
+        first += 1
+    setting = _SETTING.match(codes, first, end)
+    if setting and laid.word(setting.end() - 1) not in ("内", "里"):
+        first = setting.end()
+    match = _NOUNS.match(codes, first, end)
+    if match is None or (codes[first] == "V" and laid.ends[first] - laid.starts[first] > 1):
+        return None
+    last = match.end()
+    while last > first and codes[last - 1] in "CMA":
+        last -= 1
+    if last <= first or not 1 < laid.ends[last - 1] - laid.starts[first] <= _MAX:
+        return None
+    return first, last
+
+
+def clause_subject(laid: Laid, begin: int, end: int) -> Span | None:
+    """The subject of a clause: the nouns that open it before a verb, unless they are only a measure or a saying."""
+    if "Z" in laid.codes[begin:end]:
+        return None
+    span = opening_nouns(laid, begin, end)
+    if span is None:
+        head = _HEAD.search(laid.codes, begin, end)
+        return head.span(1) if head else None
+    first, last = span
+    if laid.word(last - 1) == PLAN:
+        last -= 1
+    if laid.codes[first] == "K" and laid.codes[first + 1] in "SO":
+        return first, first + 2
+    if laid.codes[last - 1] not in "SO" and (
+        laid.codes[last - 1] == "W" or laid.codes[first] == "K" or laid.word(first).startswith(_WHOLE)
+    ):
+        cut = owner_inside(laid, first, last)
+        if cut > first:
+            return first, cut
+        return None if laid.codes[last - 1] == "W" else (first, last)
+    if last == first or (last < end and laid.codes[last] not in _FOLLOWERS and laid.word(last) != PLAN):
+        return None
+    return first, last
+
+
+def agent(laid: Laid, begin: int, at: int) -> Span | None:
+    """The noun after 由 (由村集体投入), or after 为, 给 with a verb of gain (为村集体每年增收)."""
+    for index in range(at - 1, max(begin, at - _WINDOW) - 1, -1):
+        word = laid.word(index)
+        if word == "由" or (word in ("为", "给", "带动", "帮助") and _gains(laid, index, at)):
+            match = _AGENT.match(laid.codes, index + 1, at)
+            return match.span() if match else None
+    return None
+
+
+def _gains(laid: Laid, begin: int, at: int) -> bool:
+    return any(laid.word(i) in _GAINS for i in range(begin + 1, at))
+
+
+def has_own_subject(laid: Laid, begin: int, end: int) -> bool:
+    """True where a clause opens with a quantity or a noun beyond the name of a measure, or says that it is done."""
+    if any(laid.word(i) in _DONE for i in range(begin, min(end, begin + 12))):
+        return True
+    at = _OPENING.match(laid.codes, begin, end)
+    first = at.end() if at else begin
+    if first >= end:
+        return False
+    if laid.codes[first] == "Q":
+        return True
+    last = first
+    while last < end and laid.codes[last] in "NGWSOAKRMqC":
+        last += 1
+    if last in (first, end):
+        return False
+    return laid.codes[last - 1] != "W" or owner_inside(laid, first, last) > first

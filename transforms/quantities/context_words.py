@@ -1,0 +1,61 @@
+"""Words as one-letter classes, so that the shape of a clause is a short string that a regex can search.
+
+N noun, G noun of action, W noun that is a measure (收入, 面积), S place or body that owns measures, A attribute,
+R pronoun, O body of no name (学校), K 该 or 本, F localizer,
+V verb, L light verb (实现), H word that joins measure and number (达), J 将, Z verb of saying, D adverb, P preposition,
+B opens the base of a comparison, U 的, u other particle, e 等, C joins items, q quotation mark, ( ) brackets,
+M other number, T time, E base of a rate (每件), Q quantity, `,` `;` `.` marks, X anything else;
+< and > a word unknown to the dictionary that glues a particle to the front or end of another (由村, 额达).
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+import rjieba
+
+from seeds import table
+
+_BY_TAG = {
+    "n": "N", "v": "V", "a": "A", "b": "A", "z": "A", "d": "D", "p": "P", "c": "C", "r": "R", "f": "F", "t": "N",
+    "m": "M", "q": "M", "u": "u", "j": "N", "i": "N", "l": "N", "g": "N", "s": "N", "e": "N",
+}  # fmt: skip
+_BY_FULL_TAG = {"vn": "G", "an": "N", "ns": "S", "nt": "S", "vd": "D", "ad": "D", "uj": "U", "zg": "N", "eng": "N"}
+_DIVISIONS = frozenset("省市县区镇乡村州旗")
+_NOMINAL = frozenset("NGVASX")
+_GLUED_FRONT = frozenset("由为对将从在与向给省市县区镇乡")
+_GLUED_END = frozenset("共达已均仍将起止超")
+
+
+@cache
+def _roles() -> dict[str, str]:
+    return {row["word"]: row["role"] for row in table("context_words")}
+
+
+@cache
+def _measure_heads() -> tuple[str, ...]:
+    return tuple(row["suffix"] for row in table("measure_heads"))
+
+
+@cache
+def _agent_suffixes() -> tuple[str, ...]:
+    return tuple(row["suffix"] for row in table("agent_suffixes"))
+
+
+@lru_cache(maxsize=65536)
+def code_of(word: str, tag: str) -> str:
+    """The class of a word with its jieba tag."""
+    role = _roles().get(word)
+    if role:
+        return role
+    if len(word) > 1 and (word[0] in _GLUED_FRONT or word[-1] in _GLUED_END) and not rjieba.has_word(word):
+        return "<" if word[0] in _GLUED_FRONT else ">"
+    code = _BY_FULL_TAG.get(tag) or _BY_TAG.get(tag[:1], "X")
+    if code in _NOMINAL:
+        if word.endswith(_measure_heads()):
+            return "W"
+        if tag[:1] in "nzj" and word in _DIVISIONS:
+            return "S"
+        if tag[:1] == "n" and len(word) > 1 and code != "S" and word.endswith(_agent_suffixes()):
+            return "O"
+    return code
