@@ -8,6 +8,8 @@ from datetime import date, timedelta
 Interval = tuple[date, date]
 SEASON_TERMS = ("立春", "立夏", "立秋", "立冬", "立春")
 
+SEASON_STARTS = ((2, 4), (5, 6), (8, 8), (11, 8))  # where the terms are not known to the day, before 1900
+
 
 def safe_date(year: int, month: int, day: int) -> date | None:
     """The day, or None where the calendar has none (2月30日)."""
@@ -102,6 +104,9 @@ def solar_term(year: int, name: str) -> date | None:
 
 def season_span(year: int, season: int) -> Interval | None:
     """Spring (0) to winter (3), from the solar term that opens it to the eve of the next."""
-    first = solar_term(year, SEASON_TERMS[season])
-    after = solar_term(year + (season == 3), SEASON_TERMS[season + 1])
-    return (first, after - timedelta(days=1)) if first and after else None
+    if not 1 <= year <= 9997:
+        return None
+    first = solar_term(year, SEASON_TERMS[season]) or date(year, *SEASON_STARTS[season])
+    next_year = year + (season == 3)
+    after = solar_term(next_year, SEASON_TERMS[season + 1]) or date(next_year, *SEASON_STARTS[(season + 1) % 4])
+    return first, after - timedelta(days=1)

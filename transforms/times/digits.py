@@ -18,6 +18,10 @@ def to_number(text: str) -> float | None:
             return float(text.replace("．", "."))
         except ValueError:
             return None
+    if "点" in text:
+        whole, _, parts = text.partition("点")
+        tenths = positional(parts)
+        return None if tenths is None or not whole else (to_number(whole) or 0) + tenths / 10 ** len(parts)
     return spoken(text) if any(c in SCALES or c in TWENTIES for c in text) else positional(text)
 
 

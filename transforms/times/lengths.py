@@ -5,86 +5,91 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from seeds import table
 from transforms.times.atoms import Atom
 from transforms.times.digits import to_number
 
-DIGITS = r"(?:[0-9０-９]{1,6}(?:[.．][0-9０-９]{1,3})?|[零〇一二两三四五六七八九十百千]{1,7})"
-SECONDS = {
-    "世纪": 100 * 365 * 86400.0, "年": 365 * 86400.0, "季度": 90 * 86400.0, "月": 30 * 86400.0, "周": 7 * 86400.0, "星期": 7 * 86400.0,
-    "礼拜": 7 * 86400.0, "天": 86400.0, "日": 86400.0, "昼夜": 86400.0, "夜": 0.0, "晚": 0.0, "小时": 3600.0, "钟头": 3600.0,
-    "刻钟": 900.0, "分钟": 60.0, "分": 60.0, "秒钟": 1.0, "秒": 1.0,
-}  # fmt: skip
-_UNITS = "世纪|季度|年|月|周|星期|礼拜|天|日|昼夜|小时|钟头|刻钟|分钟|分|秒钟|秒|夜|晚"
-_BAD_AFTER = {
-    "周": "(?!年|边|围|岁|刊|报|[一二三四五六日末](?!个|次|天))", "年": "(?!级|代|龄|限|轻|产|均|薪|货|度|画)", "日": "(?!元|均|报|产|语|本)",
-    "天": "(?!津|然|空|气|猫|河|安)", "分": "(?!之|别|店|公司|局|会|校|行|队|管|散|布|为|成|析|社|期|子|类|级|米|贝|离|流|数|享)",
-    "月": "(?!饼|球|台|票|嫂|亮|均|薪|租)", "秒": "(?!杀|懂|到|批|速)", "晚": "(?!会|报|餐|年)", "夜": "(?!市|景|晚|校|间)",
-}  # fmt: skip
-_UNIT = "|".join(u + _BAD_AFTER.get(u, "") for u in _UNITS.split("|"))
-_COUNT = rf"(?:(?P<whole>大半|半)|(?P<vague>(?:[几数多][十百千]?|[一二两三四五六七八九]?[十百千]几|上[百千]))|(?P<n>{DIGITS}))"
-_PIECE = re.compile(
-    rf"{_COUNT}\s?(?P<more>[多余来])?\s?(?P<ge>个)?(?P<half>半)?多?\s?(?P<unit>{_UNIT})(?P<tail>半钟?(?!年|天|个)|[多余](?!次|人|名|家|万|亿))?"
+_HAN = "零〇一二两三四五六七八九十百千"
+DIGITS = rf"(?:[0-9０-９]{{1,6}}(?:[.．][0-9０-９]{{1,3}})?|[{_HAN}]{{1,7}}(?:点[{_HAN}]{{1,3}})?)"
+ROWS = {row["unit"]: row for row in table("time_units")}
+SECONDS = {unit: float(row["seconds"]) for unit, row in ROWS.items()}
+_UNIT = "|".join(
+    unit + (f"(?!{row['unless_after']})" if row["unless_after"] else "")
+    for unit, row in sorted(ROWS.items(), key=lambda item: -len(item[0]))
 )
-_RANGE = re.compile(rf"(?P<low>{DIGITS})\s?(?:[—–\-~～－]{{1,2}}|至|到|、|或)\s?(?={DIGITS}\s?个?多?(?:{_UNIT}))")
-_JOIN = re.compile(r"(?:又|零|外加|加上|加|余|多)?\s?(?=[0-9０-９零〇一二两三四五六七八九十半])")
+_VAGUE = r"[几数多][十百千]?|[一二两三四五六七八九]?[十百千]几|上[百千]"
+_PIECE = re.compile(
+    rf"(?:(?P<whole>大半|半)|(?P<vague>{_VAGUE})|(?P<n>{DIGITS}))\s?(?P<more>[多余来])?\s?(?P<ge>[个個])?(?P<half>半)?多?\s?"
+    rf"(?P<unit>{_UNIT})(?P<tail>半钟?(?!年|天|个)|[多余](?!次|人|名|家|万|亿))?"
+)
+_RANGE = re.compile(rf"(?P<low>{DIGITS})\s?(?:[—–\-~～－]{{1,2}}|至|到|或)\s?(?={DIGITS}\s?[个個]?多?(?:{_UNIT}))")
+_JOIN = re.compile(rf"(?:又|零|外加|加上|加|余|多)?\s?(?=[0-9０-９{_HAN}半])")
+_UNCOUNTED = ("年", "天", "日", "分", "秒", "夜", "晚")  # 三个月, but 三年
+_IN_CHAIN = ("分", "夜", "晚")  # 1小时2分 and 三天两夜; 2分 alone is a score
 
 
 class Length(NamedTuple):
-    """text[start:end] is a length of time; `amount` of `unit` where it is one piece, None where it is only roughly told."""
+    """text[start:end] is a length of time of `amount` `unit`, up to `high` where it is a range; None where roughly told."""
 
-    start: int
     end: int
     seconds: float | None
     amount: float | None
     unit: str
     high: float | None = None
-    pieces: int = 1
     exact: bool = True
-    counted: bool = False  # with 个: 三个月 can be no month of the year
+    tail: str = ""
 
 
 def length_atom(length: Length, kind: str, at: int) -> Atom:
-    """As an atom: n is (count, seconds, exact), -1 for what is not told; word is the unit of its first piece."""
-    count = -1.0 if length.amount is None else length.amount
-    seconds = -1.0 if length.seconds is None else length.seconds
-    return Atom(at, length.end, kind, (count, seconds, float(length.exact)), length.unit)
+    """As an atom: n is (amount, seconds, exact, high), -1 for what is not told; word is the unit of its first piece."""
+    told = tuple(-1.0 if x is None else x for x in (length.amount, length.seconds, float(length.exact), length.high))
+    return Atom(at, length.end, kind, told, length.unit)
 
 
 def read_length(text: str, pos: int) -> Length | None:
-    """The length of time that begins at `pos`, as long as it reaches."""
+    """The length of time that begins at `pos`, as far as it reaches."""
     low = _RANGE.match(text, pos)
     first = _piece(text, low.end() if low else pos)
     if first is None:
         return None
     if low:
-        n = to_number(low["low"])
-        return Length(pos, first.end, None, n, first.unit, first.amount, 1, False, first.counted)
+        return Length(first.end, None, to_number(low["low"]), first.unit, first.amount, exact=False)
     pieces, seconds, end, unit = 1, first.seconds, first.end, first.unit
-    while pieces < 7 and (joined := _JOIN.match(text, end)):
+    while pieces < 7 and seconds is not None and (joined := _JOIN.match(text, end)):
         more = _piece(text, joined.end())
-        if more is None or SECONDS[more.unit] >= SECONDS[unit] or more.seconds is None or seconds is None:
+        if more is None or more.seconds is None or SECONDS[more.unit] >= SECONDS[unit]:
             break
         seconds, end, unit, pieces = seconds + more.seconds, more.end, more.unit, pieces + 1
     if pieces == 1:
-        return first
-    return Length(pos, end, seconds, first.amount, first.unit, None, pieces, first.exact, first.counted)
+        return None if first.unit in _IN_CHAIN and not first.tail else first
+    return Length(end, seconds, first.amount, first.unit, None, first.exact)
 
 
 def _piece(text: str, pos: int) -> Length | None:
     m = _PIECE.match(text, pos)
     if m is None:
         return None
-    unit, counted = m["unit"], m["ge"] is not None
-    if unit == "月" and not (counted or m["vague"] or m["whole"] or m["n"] in ("两", "数")):
+    unit, tail = m["unit"], m["tail"] or ""
+    if m["ge"] and unit in _UNCOUNTED:
         return None
-    if counted and unit in ("年", "天", "日", "分", "秒", "夜", "晚"):
+    if unit == "月" and not (m["ge"] or m["vague"] or m["whole"] or m["n"] in ("两", "数")):
         return None
-    count = 0.5 if m["whole"] else to_number(m["n"]) if m["n"] else None
-    if m["n"] and count is None:
+    amount, high = _bounds(m["vague"]) if m["vague"] else (0.5 if m["whole"] else to_number(m["n"]), None)
+    if amount is None and not m["vague"]:
         return None
-    half = m["half"] is not None or (m["tail"] or "").startswith("半")
-    if count is not None and half:
-        count += 0.5
-    seconds = None if count is None else count * SECONDS[unit]
-    exact = not (m["more"] or m["vague"] or (m["tail"] or "")[:1] in ("多", "余")) and m["whole"] != "大半"
-    return Length(pos, m.end(), seconds, count, unit, None, 1, exact, counted)
+    if amount is not None and (m["half"] or tail.startswith("半")):
+        amount += 0.5
+    seconds = None if amount is None or high else amount * SECONDS[unit]
+    exact = not (m["more"] or m["vague"] or tail[:1] in ("多", "余") or m["whole"] == "大半")
+    return Length(m.end(), seconds, amount, unit, high, exact, tail)
+
+
+def _bounds(vague: str) -> tuple[float | None, float | None]:
+    """二十几 lies between 20 and 30, 几十 between 20 and 100; 几, 数, 多 alone have no bounds to count with."""
+    if vague[-1] == "几" and len(vague) > 1:
+        low = to_number(vague[:-1]) or 0
+        return low, low + {"十": 10, "百": 100, "千": 1000}[vague[-2]]
+    if len(vague) == 2 and vague[0] in "几数":
+        ten = {"十": 10, "百": 100, "千": 1000}[vague[1]]
+        return 2.0 * ten, 10.0 * ten
+    return None, None

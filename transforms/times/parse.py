@@ -7,26 +7,29 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from transforms.times.atoms import ORDER, Atom
-from transforms.times.scan import hours_after_day, scan
+from transforms.times.lexicon import AFTER_DAY
+from transforms.times.scan import scan
 
 _GAP = re.compile(r"\s?的?\s?\Z")
 _WEEKDAY_GAP = re.compile(r"\s?[，,（(]?\s?\Z")
 _LOCAL = re.compile(r"(?:[（(])?(?:当地时间|北京时间)(?:[)）])?\Z")
-_TO = re.compile(r"\s?(?:[—–―\-~～－]{1,2}|至|到|直到|直至|延续到|持续到)\s?\Z")
+_TO = re.compile(r"\s?起?(?:[—–―\-~～－]{1,2}|至|到|直到|直至|延续到|持续到)\s?\Z")
 _AND = re.compile(r"\s?[与和]\s?\Z")
 _LIST = re.compile(r"、\Z")
 _EDGE = re.compile(
-    r"\s?(?:的)?(?:(?P<begin>年?初期?(?!步|级|中|次|衷|心|一|二|三|四|五|六|七|八|九|十|始|选|审))|(?P<end>年?底|年?末期?|年终|后期)|(?P<mid>年中(?!国)|中期|中叶))"
+    r"\s?(?:的)?(?:(?P<begin>年?初期?(?!步|级|中|次|衷|心|一|二|三|四|五|六|七|八|九|十|始|选|审))|(?P<opening>伊始)|(?P<end>年?底|年?末期?|年终|后期)|(?P<mid>年中(?!国)|中期|中叶))"
 )
 _SUFFIX = re.compile(
-    r"\s?(?:(?P<upto>[及或](?:以前|之前))|(?P<before>(?:以前|之前|此前)|前(?!往|来|后|去|景|进|期|夕|[一二三四五六七八九十两几0-9]|不久|方|沿|台|半|列|所|三|提|线|身|夫))"
+    r"\s?(?:(?P<upto>[及或](?:以前|之前))|(?P<andafter>[及或](?:以后|之后))|(?P<before>(?:以前|之前|此前)|前(?!往|来|后|去|景|进|期|夕|[一二三四五六七八九十两几0-9]|不久|方|沿|台|半|列|所|三|提|线|身|夫))"
     r"|(?P<since>(?:以来|至今|迄今|到现在))"
-    r"|(?P<after>(?:[及或])?(?:以后|之后|此后)|起(?!来|到|义|点|飞|草|色|诉|步|码|重|伏|因|源|火|初|跑|用|名)|开始(?!时|的)|后(?!来|期|天|勤|续|半|年|面|果|备|方|台|者|卫|代|续|悔|盾|市))"
+    r"|(?P<from>起(?!床|来|义|点|飞|草|色|诉|步|码|重|伏|因|源|火|初|跑|用|名)|开始(?!时|的))|(?P<after>以后|之后|此后|后(?!来|期|天|勤|续|半|年|面|果|备|方|台|者|卫|代|续|悔|盾|市))"
     r"|(?P<during>期间|之间|时期|间(?!隔|接|谍)|以内|之内|内(?!部|容|地|外|蒙|需|涵|在|心|科|阁|政|战|销|存))"
     r"|(?P<about>前后|左右|前夕)|(?P<then>的时候))"
 )
 _SEASON = re.compile(r"([春夏秋冬])(?!节|运|晚|耕|令|奥|雨|装|种|收|播|招|训|游|宫|麦|天|季)")
 _FEAST_TAIL = re.compile(r"节?(?:小长假|长假|黄金周|假期|假日|放假)")
+_SINCE_EVENT = re.compile(r"[^，。；、！？：\s“”]{1,14}?(?:(?P<since>以来|至今)|(?P<from>之日起))")
+_LEADS_IN = ("", "，", "。", "、", "；", "：", "“", "（", " ", "在", "对", "与", "于")
 _FROM = re.compile(r"(?:从|自从|自|由)\s?\Z")
 
 
@@ -51,7 +54,7 @@ def expressions(text: str) -> Iterator[Expression]:
         left, at = _chain(text, atoms, at)
         if left is None:
             continue
-        while at < len(atoms) and not left.suffix and _joins(text, left, atoms[at]):
+        while at < len(atoms) and left.suffix in ("", "from") and _joins(text, left, atoms[at]):
             right, after = _chain(text, atoms, at)
             if right is None or not _same_scale(left, right):
                 break
@@ -59,7 +62,8 @@ def expressions(text: str) -> Iterator[Expression]:
                 break
             first = left.until or left
             both = _inherit(first, right)
-            left = Expression(left.start, right.end, left.atoms, left.edge, right.suffix, left.holiday, both)
+            end = right.end + (text[right.end : right.end + 1] == "止")
+            left = Expression(left.start, end, left.atoms, left.edge, right.suffix, left.holiday, both)
             at = after
         if _stands(text, left):
             yield _with_from(text, left)
@@ -176,9 +180,16 @@ def _single(text: str, atoms: list[Atom], at: int) -> tuple[Expression, int]:
     return Expression(e.start, end, tuple(chain), "", e.suffix), at
 
 
+def _near(text: str, atom: Atom, suffix: str) -> Atom:
+    """近三年来 and 近三年， count back from the issue; 历时近三年 is a length."""
+    if atom.kind != "span_near" or suffix in ("since", "during") or text[atom.start - 1 : atom.start] in _LEADS_IN:
+        return atom
+    return atom._replace(kind="length")
+
+
 def _bare(text: str, atom: Atom) -> Expression:
     """A length, a vague word and the like, with the suffix that makes a length a date (三年前)."""
-    if atom.kind in ("length", "event"):
+    if atom.kind in ("length", "event", "span_later"):
         suffix, end = _suffix(text, atom.end)
         if (
             not suffix
@@ -192,7 +203,7 @@ def _bare(text: str, atom: Atom) -> Expression:
         suffix, end = _suffix(text, atom.end)
         if text[end : end + 1] == "来" and not suffix:
             suffix, end = "since", end + 1
-        return Expression(atom.start, end, (atom,), "", suffix)
+        return Expression(atom.start, end, (_near(text, atom, suffix),), "", suffix)
     return Expression(atom.start, atom.end, (atom,))
 
 
@@ -242,11 +253,17 @@ def _stands(text: str, e: Expression) -> bool:
 
 def _with_from(text: str, e: Expression) -> Expression:
     """从, 自 belong to a range and to 以来, 起."""
-    if e.until is None and e.suffix not in ("since", "after"):
-        return e
     m = _FROM.search(text, max(0, e.start - 3), e.start)
-    if m is None or (
-        e.until is None and text[m.start()] == "从" and e.suffix == "after" and text[e.end - 2 : e.end] == "开始"
-    ):
+    if m is None:
+        return e
+    if e.until is None and not e.suffix and (tail := _SINCE_EVENT.match(text, e.end)):
+        return Expression(m.start(), tail.end(), e.atoms, e.edge, tail.lastgroup or "", e.holiday)
+    if e.until is None and (e.suffix not in ("since", "from") or (text[m.start()] == "从" and text[e.end - 1] == "始")):
         return e
     return Expression(m.start(), e.end, e.atoms, e.edge, e.suffix, e.holiday, e.until)
+
+
+def hours_after_day(text: str, at: int) -> tuple[int, int] | None:
+    """The hours that 早, 晨, 晚, 夜 right after a day stand for (8日晚, 7月25日早)."""
+    hours = AFTER_DAY.get(text[at : at + 1])
+    return hours if hours and text[at + 1 : at + 2] not in ("报", "会", "餐", "茶", "年", "班") else None

@@ -10,6 +10,7 @@ from transforms.times.parse import Expression, expressions
 from transforms.times.relative import resolve_length
 from transforms.times.resolve import Context, State, apply_edge, apply_holiday, resolve
 
+WHOLE = ("year", "month", "quarter", "half", "century", "decade")
 RELATIVE_IN_TITLES = ("day_rel", "now", "vague", "set", "daypart", "year_rel")
 
 
@@ -68,13 +69,14 @@ def _read(e: Expression, context: Context, text: str) -> TimeSpan:
         return TimeSpan(e.start, e.end, None, None, "duration", seconds if seconds > 0 else None)
     if kind == "length" or kind.startswith("span_"):
         if len(e.atoms) > 1:
-            return _span(e, *[resolve_hours(e, context, text)] * 2)
-        state = resolve_length(e.atoms[0], e.suffix, "以前" in text[e.atoms[0].end : e.end], context)
+            state = resolve_hours(e, context)
+            return _span(e, state, state)
+        state = resolve_length(e.atoms[0], e.suffix, context, open_end=_open(e, text))
         return _span(e, state, state)
     first = _side(e, context)
     last = first
     if e.until is not None:
-        last = _side(e.until, context)
+        last = _side(e.until, replace(context, last=(first.lo, first.hi)) if first.lo and first.hi else context)
         first, last = _in_order(first, last, e)
     span = _suffixed(_span(e, first, last), e.suffix, e.edge or e.atoms[-1].kind == "part", context)
     if span.start_date and span.end_date and e.suffix not in ("since",):
@@ -84,9 +86,13 @@ def _read(e: Expression, context: Context, text: str) -> TimeSpan:
     return span
 
 
-def resolve_hours(e: Expression, context: Context, text: str) -> State:
+def _open(e: Expression, text: str) -> bool:
+    return text.startswith(("以前", "以后"), e.end - 2)
+
+
+def resolve_hours(e: Expression, context: Context) -> State:
     """六天后的3时: the hour on the day that the length gives."""
-    state = resolve_length(e.atoms[0], e.suffix, False, context)
+    state = resolve_length(e.atoms[0], e.suffix, context)
     hours = resolve(e.atoms[1:], replace(context, last=(state.lo, state.lo) if state.lo else None))
     return hours
 
@@ -122,7 +128,7 @@ def _span(e: Expression, first: State, last: State) -> TimeSpan:
 def _before(span: TimeSpan, edge: bool | str, today: date | None) -> TimeSpan:
     """2018年以前 ends with 2017, 年底前 with the year; what is still to come begins with the issue (a term, 期限)."""
     end = span.end_date
-    if span.start_date and not edge and span.granularity in ("year", "month", "quarter", "half", "century", "decade"):
+    if span.start_date and not edge and span.granularity in WHOLE:
         end = cal.add_days(span.start_date, -1)
     start = today if today and end and end > today else None
     return replace(span, start_date=start, end_date=end, start_time=None)
@@ -134,8 +140,12 @@ def _suffixed(span: TimeSpan, suffix: str, edge: bool | str, context: Context) -
         return replace(span, start_date=None, start_time=None)
     if suffix == "before":
         return _before(span, edge, context.today)
-    if suffix == "after":
+    if suffix in ("from", "andafter"):
         return replace(span, end_date=None, end_time=None)
+    if suffix == "after":
+        whole = span.granularity in WHOLE and not edge
+        start = cal.add_days(span.end_date, 1) if whole and span.end_date else span.start_date
+        return replace(span, start_date=start, end_date=None, end_time=None)
     if suffix == "since":
         today = context.today
         ends = today if today and span.start_date and today >= span.start_date else None

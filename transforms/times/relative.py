@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 
 from transforms.times import calendar as cal
 from transforms.times.atoms import Atom
+from transforms.times.lengths import SECONDS
 from transforms.times.resolve import Context, State
 
 MONTHS = {"年": 12.0, "季度": 3.0, "月": 1.0, "世纪": 1200.0}
@@ -20,12 +21,12 @@ GRANULARITY = {
 }
 
 
-def resolve_length(atom: Atom, suffix: str, long_ago: bool, context: Context) -> State:
-    """A length with its lead (近, 未来) or suffix (前, 后, 以来); long_ago is 以前, which leaves the start open."""
+def resolve_length(atom: Atom, suffix: str, context: Context, *, open_end: bool = False) -> State:
+    """A length with its lead (近, 未来) or suffix (前, 后, 以来); `open_end` is 以前, 以后, which leave one side open."""
     state = State(context)
-    count, _, exact = atom.n
+    count = atom.n[0]
     state.granularity = _granularity(atom)
-    today = context.today
+    today = _base(suffix, context)
     if today is None or count < 0:
         return state
     kind = "since" if suffix == "since" else atom.kind
@@ -33,16 +34,42 @@ def resolve_length(atom: Atom, suffix: str, long_ago: bool, context: Context) ->
         state.lo, state.hi = shift(today, atom, -1, context.now), today
         if kind == "since" and state.lo and atom.word in MONTHS:
             state.lo = state.lo.replace(day=1)
+    elif kind == "span_near":
+        state.lo, state.hi = shift(today, atom, -1, context.now), today
     elif kind == "span_next":
-        state.lo, state.hi = today, shift(today, atom, 1, context.now)
+        # 未来三天 begins with tomorrow
+        first = cal.add_days(today, 1) if state.granularity == "day" else today
+        state.lo, state.hi = first, shift(today, atom, 1, context.now)
+    elif atom.n[3] > 0:
+        _between(state, atom, suffix, today)
     else:
-        _point(state, atom, suffix, today, exact=bool(exact))
-        if long_ago:
+        _point(state, atom, suffix, today)
+        if suffix == "before" and open_end:
             state.lo = None
+        elif atom.kind == "span_later" or open_end:
+            state.hi = None
     return state
 
 
-def _point(state: State, atom: Atom, suffix: str, today: date, *, exact: bool) -> None:
+def _base(suffix: str, context: Context) -> date | None:
+    """三天后 counts from the day that the text has just named; everything else from the issue."""
+    last = context.last
+    return last[0] if suffix == "after" and last and last[0] == last[1] else context.today
+
+
+def _between(state: State, atom: Atom, suffix: str, today: date) -> None:
+    """二十几年前, 3至5天后: somewhere between the two."""
+    sign = -1 if suffix == "before" else 1
+    near = shift(today, atom, sign, state.context.now)
+    far = shift(today, atom._replace(n=(atom.n[3], SECONDS[atom.word] * atom.n[3])), sign, state.context.now)
+    if near and far:
+        first, last = min(near, far), max(near, far)
+        whole = atom.word in ("年", "世纪")
+        state.lo = date(first.year, 1, 1) if whole else first
+        state.hi = date(last.year, 12, 31) if whole else last
+
+
+def _point(state: State, atom: Atom, suffix: str, today: date) -> None:
     """三年前 is a year, 两个月前 a month, 三周前 a week, 三天前 a day."""
     sign = -1 if suffix == "before" else 1
     day = shift(today, atom, sign, state.context.now)
@@ -57,7 +84,7 @@ def _point(state: State, atom: Atom, suffix: str, today: date, *, exact: bool) -
         state.put(cal.week_span(day), "week")
     else:
         state.put((day, day), state.granularity)
-    if not exact and state.lo:
+    if not atom.n[2] and state.lo:
         # 20多个月之后 lies somewhere past that month
         if sign > 0:
             state.hi = None

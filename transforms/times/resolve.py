@@ -71,21 +71,19 @@ def apply_edge(state: State, edge: str) -> None:
         return
     lo, hi = state.lo, state.hi
     if state.granularity == "month":
-        days = {"begin": (1, 5), "mid": (11, 20), "end": (26, 31)}[edge]
+        days = {"begin": (1, 5), "mid": (11, 20), "end": (25, 31), "opening": (1, 5)}[edge]
         state.put((lo.replace(day=days[0]), min(hi, cal.add_days(lo, days[1] - 1) or hi)), "day")
     elif state.granularity == "year":
-        months = {"begin": (1, 2), "mid": (6, 2), "end": (11, 2)}[edge]
+        months = {"begin": (1, 2), "mid": (6, 2), "end": (11, 2), "opening": (1, 1)}[edge]
         state.put(cal.months_span(lo.year, *months), "month")
     elif state.granularity == "quarter":
-        shift = {"begin": 0, "mid": 1, "end": 2}[edge]
+        shift = {"begin": 0, "opening": 0, "mid": 1, "end": 2}[edge]
         state.put(cal.months_span(lo.year, lo.month + shift), "month")
     else:
         years = hi.year - lo.year + 1
-        third = max(1, years // 3)
-        first, last = {"begin": (0, third - 1), "mid": (third, years - third - 1), "end": (years - third, years - 1)}[
-            edge
-        ]
-        state.put((date(lo.year + first, 1, 1), date(lo.year + max(first, last), 12, 31)), "year")
+        part = max(1, years // (5 if years > 10 else 3))
+        first = {"end": years - part, "mid": (years - part) // 2}.get(edge, 0)
+        state.put((date(lo.year + first, 1, 1), date(lo.year + first + part - 1, 12, 31)), "year")
 
 
 def _need(state: State) -> date | None:
@@ -117,7 +115,9 @@ def _year_ctx(state: State, atom: Atom) -> None:
     """当年, 次年: against the year the text named last."""
     state.granularity = "year"
     last = state.context.last
-    base = last[0] if last else _need(state)
+    # 全年 without a year before it is the year of the issue; 当年, 次年 then name none
+    base = last[0] if last else _need(state) if atom.word == "全年" else None
+    state.lost = state.lost or base is None
     if base:
         state.put(cal.year_span(base.year + int(atom.n[0])), "year")
 
@@ -151,6 +151,13 @@ def _this_year(state: State) -> int | None:
     return day.year
 
 
+def _term(state: State, atom: Atom) -> None:
+    """暑假: whole months of the year named."""
+    state.granularity = "month"
+    if year := _this_year(state):
+        state.put(cal.months_span(year, int(atom.n[0]), int(atom.n[1])), "month")
+
+
 def _half(state: State, atom: Atom) -> None:
     state.granularity = "half"
     if year := _this_year(state):
@@ -164,14 +171,23 @@ def _season(state: State, atom: Atom) -> None:
 
 
 def _season_rel(state: State, atom: Atom) -> None:
-    _year_rel(state, Atom(atom.start, atom.end, "year_rel", atom.n[1:]))
+    season, year = atom.n
+    today = state.context.reference or state.context.today
+    # 今冬 in a March paper is the winter that has just ended
+    early = season == 3 and today is not None and today.month < 6
+    _year_rel(state, Atom(atom.start, atom.end, "year_rel", (year - early,)))
     _season(state, atom)
 
 
 def _quarter(state: State, atom: Atom) -> None:
     state.granularity = "quarter"
+    implied = not state.dated
     if year := _this_year(state):
-        state.put(cal.months_span(year, int(atom.n[0]) * 3 - 2, 3), "quarter")
+        span = cal.months_span(year, int(atom.n[0]) * 3 - 2, 3)
+        today = state.context.reference or state.context.today
+        if implied and span and today and (span[0] - today).days > FAR_AHEAD - 50:
+            span = cal.months_span(year - 1, int(atom.n[0]) * 3 - 2, 3)
+        state.put(span, "quarter")
 
 
 def _quarters(state: State, atom: Atom) -> None:
@@ -212,7 +228,12 @@ def _month(state: State, atom: Atom) -> None:
 
 def _lunar(state: State, atom: Atom) -> None:
     state.lunar = True
+    implied = not state.dated
     state.lunar_year = _this_year(state)
+    today = state.context.reference or state.context.today
+    # 腊月 in a January paper is the one under way, which belongs to the lunar year before
+    if implied and atom.n and atom.n[0] >= 11 and state.lunar_year and today and today.month <= 6:
+        state.lunar_year -= 1
     if atom.n:
         state.lunar_month = int(atom.n[0])
         _lunar_month(state)
@@ -338,7 +359,9 @@ def _day_rel(state: State, atom: Atom) -> None:
 def _day_ctx(state: State, atom: Atom) -> None:
     state.granularity = "day"
     last = state.context.last
-    base = last[1] if last and last[0] == last[1] else _need(state)
+    # 当天 may be the day of the news itself; 次日 needs a day before it
+    base = last[1] if last and last[0] == last[1] else None if atom.n[0] else _need(state)
+    state.lost = state.lost or base is None
     if base:
         day = cal.add_days(base, atom.n[0])
         state.put((day, day) if day else None, "day")
@@ -414,8 +437,13 @@ def feast_day(name: str, year: int) -> date | None:
 
 def _feast(state: State, atom: Atom) -> None:
     state.granularity = "day"
+    implied = not state.dated
     if year := _this_year(state):
         day = feast_day(atom.word, year)
+        today = state.context.today
+        if implied and today:
+            near = [d for y in (year - 1, year, year + 1) if (d := feast_day(atom.word, y))]
+            day = min(near, key=lambda d: abs(d - today), default=None)
         state.put((day, day) if day else None, "day")
 
 
@@ -437,9 +465,9 @@ def _era(state: State, atom: Atom) -> None:
 def _same(state: State, atom: Atom) -> None:
     """去年同期: the span the text named last, moved to that year."""
     last = state.context.last
-    if state.lo is None or last is None or last[0].year == state.lo.year:
+    if state.lo is None or last is None:
         return
-    shift = state.lo.year - last[0].year
+    shift = state.lo.year - last[0].year if state.told_year else -1
     lo, hi = cal.add_months(last[0], 12 * shift), cal.add_months(last[1], 12 * shift)
     if lo and hi:
         state.put((lo, hi), "month" if lo != hi else "day")
@@ -469,7 +497,7 @@ def _clock_hours(state: State) -> None:
 def _clock(state: State, atom: Atom) -> None:
     _settle(state)
     hour, minute, second = (int(x) for x in atom.n)
-    if state.hours and hour < 12 and (state.hours[0] >= 12 or (state.hours == (11, 13) and hour < 6)):
+    if state.hours and hour < 12 and (state.hours[0] >= 12 or (state.hours == (11, 13) and hour < 6) or (state.hours == (0, 4) and hour > 6)):
         hour += 12
     state.granularity = "second" if second else "minute" if minute else "hour"
     if state.lo is None:
@@ -484,6 +512,6 @@ _APPLY: dict[str, Callable[[State, Atom], None]] = {
     "month": _month, "lunar": _lunar, "lunar_day": _lunar_day, "month_rel": _month_rel, "month_ctx": _month_ctx, "part": _part,
     "xun": _xun, "day": _day, "date": _date, "year_month": _year_month, "month_day": _month_day, "day_rel": _day_rel,
     "day_ctx": _day_ctx, "week_rel": _week_rel, "half_week": _half_week, "weekday": _weekday, "nth_week": _nth_week,
-    "nth_weekday": _nth_weekday, "last": _last, "season_rel": _season_rel, "century_rel": _century_rel, "span_first": _first_days, "feast": _feast, "plan": _era, "event": _era, "same": _same,
+    "nth_weekday": _nth_weekday, "term": _term, "last": _last, "season_rel": _season_rel, "century_rel": _century_rel, "span_first": _first_days, "feast": _feast, "plan": _era, "event": _era, "same": _same,
     "daypart": _daypart, "clock": _clock,
 }  # fmt: skip

@@ -1,0 +1,165 @@
+"""A numeral and what it counts: 2025年, 6月, 16日, 20世纪, 第一季度, 前5个月, 近三年, or a length of time."""
+
+from __future__ import annotations
+
+import re
+
+from transforms.times.atoms import Atom
+from transforms.times.clock import read_clock
+from transforms.times.digits import ARABIC, is_positional, to_number
+from transforms.times.lengths import length_atom, read_length
+
+HAN = "零〇○一二两三四五六七八九十百千廿卅"
+NUMBER = re.compile(rf"[0-9０-９]+|[{HAN}]+")
+_DASH = r"(?:[—–―\-~～－]{1,2}|至|到|、)"
+_LEAD = re.compile(
+    r"(?:(?P<first>前|头)|(?P<nth>第)|(?P<near>近)|(?P<past>最近的?|过去的?这?)|(?P<next>未来的?|今后的?|往后的?|接下来的?)"
+    r"|(?P<later>再过|(?<![经超度通不已错越去来走])过)|(?P<each>每隔?))\s?"
+    rf"(?=[0-9０-９{HAN}几数半])"
+)
+_RANGED = re.compile(
+    rf"\s?{_DASH}\s?(?P<right>[0-9０-９]{{1,4}}|[{HAN}]{{1,6}})\s?"
+    r"(?P<unit>年(?!级|龄)|月(?!饼|球)|[日号](?!元|均)|[时点](?!候|期|代))"
+)
+_UNIT = re.compile(
+    r"\s?(?:(?P<decade>年代)|(?P<anniversary>周年)|(?P<century>世纪)|(?P<quarter>季度)|(?P<year>年度?)"
+    r"|(?P<month>月份?(?!龄|供|薪|租|息|均|嫂|球|亮|饼))|(?P<day>[日号號])|(?P<clock>[时時点點]))"
+)
+_ORDINAL = re.compile(
+    r"\s?(?:(?P<quarter>个?季度)|(?P<month>个?月(?!饼|球))|个(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天])(?!个|次)"
+    r"|(?P<week>个?(?:周|星期|礼拜))(?!年))"
+)
+_LUNAR_END = re.compile(r"[，。、；：！？）\s晚早上下夜前后当之以的至到—-]|\Z")
+_BUILDING = re.compile(
+    r"[楼线文馆店院门机车厅令台位井球选种矿仓公高国码泊座墩塔船轮桥库房舱坑池染轨街路弄桌窗检隧决]"
+)
+_SHORT_DAY = re.compile(r"(?![0-9０-９.．%％个多余万亿千百十元人名家件项条次场例起台辆吨公亩平米岁天年月℃度种位户所支艘笔处部])")
+
+
+def read_led(text: str, at: int) -> Atom | None:
+    """前三季度, 第一季度, 近三年, 未来五年, 每两年: a count with the word that leads it."""
+    m = _LEAD.match(text, at)
+    if m is None:
+        return None
+    lead = m.lastgroup or ""
+    if lead in ("first", "nth"):
+        atom = _ordinal(text, at, m.end(), lead)
+        if atom or lead == "nth":
+            return atom
+    length = read_length(text, m.end())
+    if length is None or (lead in ("first", "near") and length.unit in ("小时", "钟头", "刻钟", "分钟", "秒", "秒钟", "分")):
+        return None
+    return length_atom(length, f"span_{lead}", at)
+
+
+def _ordinal(text: str, at: int, begin: int, lead: str) -> Atom | None:
+    number = NUMBER.match(text, begin)
+    n = to_number(number[0]) if number else None
+    m = _ORDINAL.match(text, number.end()) if number else None
+    if m is None or n is None or n < 1:
+        return None
+    kind, first = m.lastgroup, lead == "first"
+    if kind == "quarter" and n <= 4:
+        return Atom(at, m.end(), "quarters" if first else "quarter", (n,))
+    if kind == "month" and n <= 12 and (first or "个" in m[0]):
+        return Atom(at, m.end(), "months" if first else "month", (n,))
+    if kind == "week" and not first and n <= 5:
+        return Atom(at, m.end(), "nth_week", (n,))
+    if kind == "weekday" and not first and n <= 5:
+        return Atom(at, m.end(), "nth_weekday", (n, "一二三四五六日天".index(m["weekday"]) % 7))
+    return None
+
+
+def read_number(text: str, at: int) -> Atom | None:
+    """The atom of the numeral that begins at `at`: a year, month, day, hour … or a length of time."""
+    m = NUMBER.match(text, at)
+    n = to_number(m[0]) if m else None
+    if m is None or n is None:
+        return None
+    raw, end = m[0], m.end()
+    if at and text[at - 1] == "月" and (atom := _day_after_month(text, raw, n, at, end)):
+        return atom
+    if (ranged := _RANGED.match(text, end)) and (atom := _left(raw, n, at, end, ranged)):
+        return atom
+    if (unit := _UNIT.match(text, end)) and (atom := _classify(text, raw, n, at, unit)):
+        return atom
+    length = read_length(text, at)
+    return length_atom(length, "length", at) if length else None
+
+
+def _day_after_month(text: str, raw: str, n: float, at: int, end: int) -> Atom | None:
+    """八月十五, 10月22: the day without 日."""
+    if raw[0] in ARABIC:
+        whole = len(raw) <= 2 and 1 <= n <= 31 and not _UNIT.match(text, end) and not _RANGED.match(text, end)
+        return Atom(at, end, "day", (n,)) if whole and _SHORT_DAY.match(text, end) else None
+    if raw[0] in "十二三廿" and ("十" in raw or raw[0] == "廿") and 10 < n <= 30 and _LUNAR_END.match(text, end):
+        return Atom(at, end, "lunar_day", (n,), "plain")
+    return None
+
+
+def _left(raw: str, n: float, at: int, end: int, ranged: re.Match[str]) -> Atom | None:
+    """The left side of 1—5月, 2019-2021年, 12-19日, 五到六点, which has its unit on the right."""
+    unit, right = ranged["unit"], to_number(ranged["right"])
+    if right is None:
+        return None
+    if unit == "年":
+        return Atom(at, end, "year", (n,)) if _is_year(raw, n) else None
+    if unit == "月":
+        return Atom(at, end, "month", (n,)) if 1 <= n <= 12 and right <= 12 else None
+    if unit in "日号":
+        return Atom(at, end, "day", (n,)) if 1 <= n <= 31 and right <= 31 and raw[0] != "两" else None
+    return Atom(at, end, "clock", (n, 0, 0), "bare") if n <= 24 and right <= 24 else None
+
+
+def _is_year(raw: str, n: float) -> bool:
+    if raw[0] in ARABIC:
+        return len(raw) == 4 and 1000 <= n <= 2999
+    return (len(raw) == 4 and is_positional(raw) and n >= 1000) or (not is_positional(raw) and 1900 <= n <= 2100)
+
+
+def _classify(text: str, raw: str, n: float, at: int, unit: re.Match[str]) -> Atom | None:
+    kind, end = unit.lastgroup, unit.end()
+    after = text[end : end + 3]
+    if kind == "year":
+        return _year(text, raw, n, at, end)
+    if kind == "day":
+        return _day(text, raw, n, at, end)
+    if kind == "clock":
+        return read_clock(text, raw, n, at, end)
+    fits = {
+        "decade": n % 10 == 0 and (n < 100 or 1000 <= n <= 2090),
+        "century": 2 <= n <= 30,
+        "anniversary": True,
+        "quarter": 1 <= n <= 4,
+        # 一月一观摩 is once a month
+        "month": 1 <= n <= 12 and (raw[0] in ARABIC or after[:1] not in ("一", "两") or after[1:2] in ("日", "号")),
+    }
+    return Atom(at, end, kind, (n,)) if kind and fits[kind] else None
+
+
+def _year(text: str, raw: str, n: float, at: int, end: int) -> Atom | None:
+    """2025年, 二〇二五年, 零八年, 07年, 95年3月; 24年 alone is a length, 公元789年 is not."""
+    if text.endswith("公元", 0, at) and n == int(n):
+        return Atom(at, end, "year", (n,))
+    if _is_year(raw, n):
+        return Atom(at, end, "year", (n,))
+    after = text[end : end + 3]
+    if len(raw) != 2 or not (is_positional(raw) or raw[0] in ARABIC) or after[:1] in ("级", "龄"):
+        return None
+    if is_positional(raw) or raw[0] in "0０" or re.match(r"\s?[0-9０-９一二三四五六七八九十]{1,2}月|第", after):
+        return Atom(at, end, "year", (n + (1900 if n >= 30 else 2000),))
+    return None
+
+
+def _day(text: str, raw: str, n: float, at: int, end: int) -> Atom | None:
+    before, after = text[at - 1 : at], text[end : end + 2]
+    if not 1 <= n <= 31 or before == "第":
+        return None
+    if before not in ("月", "/", "-"):
+        if after[:1] in ("元", "均", "游", "内") or after in ("以内", "之内"):
+            return None
+        if raw[0] not in ARABIC and n < 11:
+            return None
+        if text[end - 1] in "号號" and (_BUILDING.match(after) or (before.isascii() and before.isalnum())):
+            return None
+    return Atom(at, end, "day", (n,))
