@@ -36,16 +36,16 @@ SCALES = {"千": 1e3, "百万": 1e6, "万": 1e4, "亿": 1e8, "万亿": 1e12}
 PLAIN = re.compile(
     r"(\d+(?:\.\d+)?)(万亿|百万|千|万|亿)?(?:多|余)?([^\d/（）]*?)(?:以上|以下|以内|之内|左右|上下|/.*)?$"
 )
-UNITS = {
-    "CNY": (("元", "元人民币"), 1),
-    "USD": (("美元",), 1),
-    "EUR": (("欧元",), 1),
-    "HKD": (("港元",), 1),
-    "%": (("%",), 1),
-    "pp": (("个百分点",), 1),
-    "m2": (("平方米", "亩", "公顷", "平方公里"), {"平方米": 1, "亩": 2000 / 3, "公顷": 1e4, "平方公里": 1e6}),
-    "m": (("米", "公里", "毫米"), {"米": 1, "公里": 1e3, "毫米": 1e-3}),
-    "kg": (("吨", "公斤", "千克", "斤"), {"吨": 1e3, "公斤": 1, "千克": 1, "斤": 0.5}),
+UNITS: dict[str, dict[str, float]] = {  # what one of each is in the canonical unit
+    "CNY": {"元": 1, "元人民币": 1},
+    "USD": {"美元": 1},
+    "EUR": {"欧元": 1},
+    "HKD": {"港元": 1},
+    "%": {"%": 1},
+    "pp": {"个百分点": 1},
+    "m2": {"平方米": 1, "亩": 2000 / 3, "公顷": 1e4, "平方公里": 1e6},
+    "m": {"米": 1, "公里": 1e3, "厘米": 1e-2, "毫米": 1e-3},
+    "kg": {"吨": 1e3, "公斤": 1, "千克": 1, "斤": 0.5},
 }
 
 
@@ -161,11 +161,10 @@ def test_plain_values_fit_their_words(reading: dict[str, Any]) -> None:
     """Digits, a scale and a well-known unit: the value can be worked out from the text alone."""
     for metric in (m for a in reading["articles"] for m in a.get("metrics", [])):
         m = PLAIN.search(metric["raw"])
-        known, factors = UNITS.get(metric["unit"], ((), 1))
-        if metric["comparator"] == "range" or m is None or m.group(3) not in known:
+        factors = UNITS.get(metric["unit"], {})
+        if metric["comparator"] == "range" or m is None or m.group(3) not in factors:
             continue
-        factor = factors[m.group(3)] if isinstance(factors, dict) else factors
-        want = float(m.group(1)) * SCALES.get(m.group(2) or "", 1) * factor
+        want = float(m.group(1)) * SCALES.get(m.group(2) or "", 1) * factors[m.group(3)]
         value = metric["high"] if metric["low"] is None else metric["low"]
         assert value == pytest.approx(want), metric
 
