@@ -10,9 +10,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from flows.quiet import no_telemetry
+from flows.quiet import no_telemetry, patient_start
 
 no_telemetry()
+patient_start()
 
 from prefect import flow, get_run_logger, runtime  # noqa: E402 - the environment must be set before
 from prefect.client.schemas.objects import State  # noqa: E402

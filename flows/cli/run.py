@@ -12,7 +12,7 @@ from rich.table import Table
 
 from flows.cli.options import day_or_fail, settings_or_fail
 from flows.cli.screen import CALLED_WRONGLY, HELD_BACK, fail, messages, results
-from flows.quiet import no_telemetry, quiet_console
+from flows.quiet import no_telemetry, patient_start, quiet_console
 
 if TYPE_CHECKING:
     from flows.finding import Refusal
@@ -61,6 +61,7 @@ def _run(parameters: dict[str, object]) -> RunReport:
     """Run the flow; what ends it early is told in a line, and the exit is 1."""
     no_telemetry()
     quiet_console()
+    patient_start()
     console = messages()
     bar = Progress(
         TextColumn("{task.description}"),
