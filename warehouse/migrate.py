@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 
 import duckdb
 
@@ -53,7 +54,7 @@ def ensure_schema(
 
     Raises:
         WarehouseTooNew: the file's schema version is above `version`.
-        WarehouseBroken: the file is no warehouse, or differs from the declaration after its migrations.
+        WarehouseBroken: the file is no warehouse, or does not come to the declaration by its migrations.
     """
     meta = read_meta(con)
     current = int(meta.get("schema_version", version))
@@ -77,6 +78,10 @@ def ensure_schema(
             [["schema_version", str(version)], ["declaration", schema.fingerprint()]],
         )
         con.execute("COMMIT")
-    except BaseException:
-        con.execute("ROLLBACK")
+    except BaseException as error:
+        with suppress(duckdb.TransactionException):
+            con.execute("ROLLBACK")
+        if isinstance(error, duckdb.Error):
+            message = f"the warehouse cannot be brought to schema version {version}, and is as it was: {error}"
+            raise WarehouseBroken(message) from error
         raise

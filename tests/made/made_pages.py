@@ -70,8 +70,8 @@ def _rows(name: str, uri: str, reader: str, text: str) -> dict[str, list[dict[st
                 "metric_id": f"m-{name}", "article_id": article, "sentence_id": f"s-{name}-1", "in_body": True,
                 "raw": "超300万元", "kind": "money", "low": 3e6, "high": None, "unit": "CNY", "stated_value": "300",
                 "stated_unit": "万元", "comparator": ">", "indicator": "收入", "subject": "城东村",
-                "period_start": date(2026, 1, 1), "period_end": date(2026, 12, 31), "status": "actual", "rule": "number",
-                "confidence": 0.9, "char_start": start + found, "char_end": start + found + 6,
+                "period_start": date(2026, 1, 1), "period_end": date(2026, 12, 31), "status": "actual",
+                "rule": "number", "confidence": 0.9, "char_start": start + found, "char_end": start + found + 6,
             }
         ],
         "person": [{"article_id": article, "name": "周小满", "title": "村主任", "n_mentions": 1}],
@@ -79,8 +79,8 @@ def _rows(name: str, uri: str, reader: str, text: str) -> dict[str, list[dict[st
         "place": [{"article_id": article, "name": "城东村", "division_code": None, "n_mentions": 2}],
         "quote": [
             {
-                "quote_id": f"q-{name}", "article_id": article, "text": "明年再种200亩。", "speaker": "周小满", "verb": "说",
-                "char_start": start + quoted, "char_end": start + quoted + 9,
+                "quote_id": f"q-{name}", "article_id": article, "text": "明年再种200亩。", "speaker": "周小满",
+                "verb": "说", "char_start": start + quoted, "char_end": start + quoted + 9,
             }
         ],
         "document": [],
@@ -109,7 +109,10 @@ def as_shards(frames: dict[str, pl.DataFrame]) -> dict[str, list[pl.DataFrame]]:
     return {table: [frame] for table, frame in frames.items()}
 
 
-def reject_frame(uri: str = "file:///pages/bad.bin", page_id: str | None = None, sha: str | None = "ff") -> pl.DataFrame:
+def reject_frame(
+    uri: str = "file:///pages/bad.bin", page_id: str | None = None, sha: str | None = "ff"
+) -> pl.DataFrame:
+    """One thing that could not be read."""
     row = {
         "source_uri": uri, "page_id": page_id, "stage": "decode", "reason": "not_text", "detail": "no text in it",
         "raw": "0x00", "raw_sha256": sha,

@@ -1,0 +1,8 @@
+"""Tests of the expectations use the invented pages of tests/made."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "made"))
