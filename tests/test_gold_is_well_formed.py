@@ -169,6 +169,12 @@ def test_plain_values_fit_their_words(reading: dict[str, Any]) -> None:
         assert value == pytest.approx(want), metric
 
 
+def test_words_that_stay_outside_are_outside(reading: dict[str, Any]) -> None:
+    outside = re.compile("分别|比上年|比20|较|净增|达|为|共|每|人均|高达|多达|最高|提高到|减至|了(?!.)")
+    raws = [m["raw"] for a in reading["articles"] for m in a.get("metrics", [])]
+    assert not [raw for raw in raws if outside.match(raw)]
+
+
 def test_units_fit_their_words(reading: dict[str, Any]) -> None:
     for metric in (m for a in reading["articles"] for m in a.get("metrics", [])):
         raw, unit = metric["raw"], metric["unit"]
