@@ -31,7 +31,6 @@ _MARK = re.compile(r"[□■●◎◆◇★☆▲△○▪•◤]\s*")
 _STANDALONE_MOST = 160
 _ROLE_WORD = re.compile("记者|通讯员|作者|编辑|评论员|文/图|图/文|文／图|摄影报道|撰稿|实习生")
 _SENTENCE = re.compile("[。！？]")
-_DRAWN = re.compile(r"[一-龥]\s*[一-龥]{1,3}\s*[图文绘画]\s+[一-龥]\s*[一-龥]{1,3}\s*[图文]\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +144,7 @@ def standalone(words: Mapped) -> Writers | None:
     if _SENTENCE.search(text) or not _ROLE_WORD.search(text):
         if marked and only_names(text[marked.end() :]):
             return Writers(clean=True)
-        return Writers(clean=True) if _DRAWN.match(text) else None
+        return None
     start = marked.end() if marked else 0
     full = with_breaks(words, start)
     writers = read_writers(full)

@@ -20,8 +20,9 @@ _OPENING = re.compile(r"[“‘（《「『【〔—…A-Za-z0-9]")
 _MARKS = re.compile(r"[，。、；：！？“”‘’（）《》「」]")
 _SQUEEZED = 0.8
 _SAMPLE_LINES = 3000
+_BRACKET_LINES = 16
 _SAMPLE_CHANGE = 8
-_MARKED = re.compile(r"[□■◆◇▲△★☆●◎]")
+_MARKED = re.compile(r"[□■◆◇▲△★☆●◎]|——[^，。]{1,40}\Z")
 _SIGNATURE = re.compile(r"[□■◎●]|[^，。（(]{0,24}(?:记者|通讯员)[\s/][^，。（(]*\Z|文/图|图/文")
 _WINDOW = 8
 SLACK = 3  # a mark that may not open a line pulls a character down, or hangs out
@@ -112,11 +113,22 @@ def units_of(form: Form) -> list[Unit]:
         return []
     page = _measured(lines)
     starts = [0]
+    bracket = _opens_bracket(lines[0].text)
     for i in range(1, len(lines)):
-        if not _goes_on(i - 1, page, starts[-1] == i - 1):
+        closed = lines[starts[-1]].text[0] in "（(" and not bracket and lines[i - 1].text[-1] in "）)"
+        within = bracket and lines[i].gap == 0 and i - starts[-1] < _BRACKET_LINES
+        if within or (not closed and _goes_on(i - 1, page, starts[-1] == i - 1)):
+            bracket = bracket and "）" not in lines[i].text and ")" not in lines[i].text
+        else:
             starts.append(i)
+            bracket = _opens_bracket(lines[i].text)
     ends = [*(s - 1 for s in starts[1:]), len(lines) - 1]
     return [_unit(form, a, b, page) for a, b in zip(starts, ends, strict=True)]
+
+
+def _opens_bracket(text: str) -> bool:
+    """A line that opens with a bracket which it does not close: the closing line of an article, broken."""
+    return text[0] in "（(" and "）" not in text and ")" not in text
 
 
 def _measured(lines: Sequence[Line]) -> _Measured:
@@ -149,7 +161,7 @@ def _unit(form: Form, first: int, last: int, page: _Measured) -> Unit:
     lines = form.lines[first : last + 1]
     head = lines[0]
     evidence = head.evidence
-    width = max(page.local[first : last + 1])
+    width = _usual(page.widths[first:last]) if last > first else page.local[first]
     return Unit(
         first,
         last,
@@ -161,6 +173,14 @@ def _unit(form: Form, first: int, last: int, page: _Measured) -> Unit:
         evidence.role if evidence else None,
         evidence.article if evidence else None,
     )
+
+
+def _usual(widths: Sequence[int]) -> int:
+    """The width that most lines have; the widest of those that tie."""
+    counts: dict[int, int] = {}
+    for width in widths[:_SAMPLE_LINES]:
+        counts[width] = counts.get(width, 0) + 1
+    return max(counts, key=lambda w: (counts[w], w))
 
 
 def _chunks(lines: Sequence[Line], widths: Sequence[int]) -> list[_Chunk]:

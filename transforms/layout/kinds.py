@@ -7,18 +7,28 @@ from dataclasses import dataclass
 
 import seeds
 from transforms.layout.datelines import Byline, at_end, at_start, standalone
-from transforms.layout.flow import CLOSED, Unit, display_width
+from transforms.layout.flow import CLOSED, SLACK, Unit, display_width
 from transforms.layout.furniture import noise_reason
 from transforms.layout.roles import Writers
+from transforms.layout.shares import TAG
 
 BODY, OPEN, BYLINE, SIGNED, CREDIT, CAPTION, NOISE = "body", "open", "byline", "signed", "credit", "caption", "noise"
 _CREDIT = re.compile(
-    r".{1,40}(?:摄|供图|图片社|绘)\s*(?:[（(][^（）()]{1,20}[）)])?[。]?\Z|(?:新华社|中新社)发\Z|.{2,20}[（(](?:影像中国|人民视觉|资料图片|资料照片|新华社发)[）)]\Z"
+    r".{1,40}(?:摄|摄影报道|摄影|供图|图片社|绘)\s*(?:[（(][^（）()]{1,20}[）)])?。?\Z|(?:新华社|中新社)发\Z"
+    r"|.{2,20}[（(](?:影像中国|人民视觉|资料图片|资料照片|新华社发)[）)]\Z"
+    r"|[^，。]{2,20}[摄图绘画]\s[^，。]{2,20}文\Z|[一-龥]\s*[一-龥]{1,3}\s*[图文]\s+[一-龥]\s*[一-龥]{1,3}\s*[图文]\Z"
 )
 _NOT_CREDIT = re.compile("[，。！？：“”]")
 _CAPTION = re.compile(r"[▲▼△▽◀▶←→↑↓◆]?\s*(?:[（(]?[上下左右][图]|图为|图①|图一|图[1-9一二三四五六七八九]|图示)")
+_BULLET = re.compile(r"[●■◆▲○]\s*")
+_BULLET_LABEL = 12  # a longer line behind a bullet is a point of a summary, not a label
 _LONGEST_OPEN = 120  # half characters: a longer line is text, wherever it stands
 _EDITOR = re.compile(r"——\s*(?:编\s*者|本报编辑部|本报评论员)\Z")
+# lines that close an article and name no writer: who arranged it, where to write, where there is more
+_CLOSING = re.compile(
+    r"(?:本期|本组|本版|栏目)?(?:统筹|策划|执笔|投稿邮箱|邮箱|来信地址|传真|来源|资料来源|数据来源|文字整理)\s*[：:]"
+    r"|[（(](?:相关|详见|更多|全文|下转|图文|报道)[^（）()]{0,24}版[^（）()]{0,6}[）)]\Z"
+)
 _ROLE_KIND = {
     "headline": OPEN,
     "kicker": OPEN,
@@ -54,6 +64,7 @@ def kinds_of(units: list[Unit]) -> list[Kind]:
     """Every unit with what it may be."""
     found = [_kind(unit) for unit in units]
     _soften(found)
+    _wrapped_heads(found)
     return found
 
 
@@ -70,12 +81,14 @@ def _kind(unit: Unit) -> Kind:
     writers = standalone(unit.words)
     if _CREDIT.match(text) and not _NOT_CREDIT.search(text) and unit.n_lines == 1:
         return Kind(unit, CREDIT, writers=writers)
+    if _BULLET.match(text) and len(text) > _BULLET_LABEL:
+        return Kind(unit, BODY)
     if writers or unit.role == "byline":
         return Kind(unit, BYLINE, writers=writers or Writers(), head=at_start(unit.words))
     foot = at_end(unit.words)
     if foot and foot.start == 0:
         return Kind(unit, SIGNED, foot=foot)
-    if _EDITOR.match(text):
+    if _EDITOR.match(text) or (len(text) <= 60 and _CLOSING.match(text)):
         return Kind(unit, SIGNED)
     if unit.n_lines == 1 and not CLOSED.search(text) and len(text) * 2 <= _LONGEST_OPEN:
         return Kind(unit, OPEN)
@@ -116,3 +129,15 @@ def _soften(found: list[Kind]) -> None:
 def _late(found: list[Kind], i: int) -> bool:
     """Only open lines and furniture follow: the headlines that were set apart."""
     return all(k.kind in (OPEN, NOISE) for k in found[i + 1 : i + 40])
+
+
+def _wrapped_heads(found: list[Kind]) -> None:
+    """Two to four wrapped lines with no full stop are a headline where no text of their width follows."""
+    for i, kind in enumerate(found):
+        unit = kind.unit
+        if kind.kind != BODY or not 2 <= unit.n_lines <= 4 or unit.role or kind.head or CLOSED.search(kind.text):
+            continue
+        after = next((k for k in found[i + 1 : i + 4] if k.kind != NOISE), None)
+        same = after is not None and after.kind == BODY and abs(after.unit.width - unit.width) <= SLACK
+        if TAG.search(kind.text) or not same:
+            kind.kind = OPEN

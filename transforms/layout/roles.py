@@ -122,5 +122,6 @@ def only_names(text: str) -> bool:
     """Nothing but one to four names that open with a common surname, such as the signature at the end of a column."""
     if len(text) > 24 or not _JUST_NAMES.match(text):
         return False
-    names, rest = split_names(text)
-    return bool(names) and not rest and all(n[:1] in SURNAMES or n[:2] in SURNAMES for n in names)
+    names = [word for part in _SPLIT.split(text.strip()) for word in _words(part)]
+    padded = len(text) == 3 and text[1].isspace()  # a pen name
+    return bool(names) and all(_NAME.match(n) and (padded or n[0] in SURNAMES or n[:2] in SURNAMES) for n in names)

@@ -5,26 +5,17 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from itertools import pairwise
 
-from transforms.layout.flow import Unit
-from transforms.layout.kinds import BODY, BYLINE, CAPTION, CREDIT, NOISE, OPEN, SIGNED, Kind
+from transforms.layout.flow import SLACK, Unit, display_width
+from transforms.layout.kinds import BODY, BYLINE, CREDIT, OPEN, SIGNED, Kind
 
 _TAG = re.compile(r"[（(【][^（）()]{2,16}[）)】]\Z")
 _DASHED = re.compile(r"^——|——\Z")
 _OPENING = re.compile(r"(?:近日|日前|昨日|今日|昨天|今天|连日来|\d{1,2}月\d{1,2}日|\d{1,2}日|记者从|据|截至)")
 _LOOK_BACK = 12
-
-
-@dataclass(slots=True)
-class Segment:
-    """A run of units that are one article's; `heads` are open lines at its edges that may be headlines."""
-
-    items: list[Kind] = field(default_factory=list)
-
-    @property
-    def bodies(self) -> list[Kind]:
-        return [k for k in self.items if k.kind == BODY]
+_LONG = 200
 
 
 @dataclass(slots=True)
@@ -40,38 +31,60 @@ class Cut:
 
 WEIGHTS = {
     "base": -3.6,
-    "width_far": 5.2,
-    "width_near": 0.0,
-    "width_same": -1.6,
-    "loose_far": 2.5,
-    "loose_near": 0.0,
-    "signed": 3.0,
-    "credit": 2.2,
-    "dateline": 4.5,
-    "writers": 2.5,
-    "byline": 3.5,
-    "byline_marked": 4.0,
-    "opening_label": 2.5,
-    "open": 0.7,
-    "open_more": -0.5,
+    "width_far": 5.0,
+    "width_near": -0.6,
+    "width_same": -1.3,
+    "loose_far": 4.6,
+    "loose_near": -0.6,
+    "signed": 2.4,
+    "credit": 2.4,
+    "dateline": 3.2,
+    "writers": 2.6,
+    "byline": 0.5,
+    "byline_marked": 5.5,
+    "opening_label": 1.5,
+    "open": 0.9,
+    "open_more": -0.2,
     "group": 0.8,
-    "tag": 2.3,
-    "dashed": 0.8,
+    "tag": 2.2,
+    "dashed": 0.6,
     "opening": 1.0,
+    "siblings": -0.3,
 }
 
 
 def cuts_of(kinds: Sequence[Kind]) -> list[Cut]:
     """Every place between two body units, with the probability that an article ends there."""
     bodies = [i for i, k in enumerate(kinds) if k.kind == BODY]
+    columns = _columns([kinds[i].unit for i in bodies])
     trust = _width_trust([kinds[i].unit for i in bodies])
     cuts = []
-    for left, right in zip(bodies, bodies[1:], strict=False):
+    siblings = _siblings(kinds, bodies, columns)
+    for n, (left, right) in enumerate(pairwise(bodies)):
         zone = list(range(left + 1, right))
-        cut = Cut(left, right, zone, _features(kinds, left, right, zone, trust))
+        cut = Cut(left, right, zone, {**_width_features(columns, n, trust), **_features(kinds, left, right, zone)})
+        if "open" in cut.features:
+            cut.features["siblings"] = float(min(3, siblings[n] - 1))
         cut.probability = _logistic(sum(WEIGHTS[k] * v for k, v in cut.features.items()))
         cuts.append(cut)
     return cuts
+
+
+def _siblings(kinds: Sequence[Kind], bodies: Sequence[int], columns: Sequence[int]) -> list[int]:
+    """For each place between two body units how many such places in the same column of text hold open lines: subheadings
+    come in numbers."""
+    runs: list[int] = []
+    counts: list[int] = []
+    run = 0
+    for n, (left, right) in enumerate(pairwise(bodies)):
+        a, b = columns[n], columns[n + 1]
+        signed = any(kinds[i].kind == SIGNED for i in range(left + 1, right)) or kinds[left].foot or kinds[right].head
+        if n == 0 or (a and b and abs(a - b) > 1) or signed:
+            run = len(counts)
+            counts.append(0)
+        runs.append(run)
+        counts[run] += any(kinds[i].kind == OPEN for i in range(left + 1, right))
+    return [counts[r] for r in runs]
 
 
 def _logistic(x: float) -> float:
@@ -83,15 +96,14 @@ def _width_trust(units: Sequence[Unit]) -> float:
     told = [u.width for u in units if u.n_lines >= 3 and u.width]
     if len(told) < 4:
         return 0.5
-    same = sum(abs(a - b) <= 1 for a, b in zip(told, told[1:], strict=False)) / (len(told) - 1)
+    same = sum(abs(a - b) <= 1 for a, b in pairwise(told)) / (len(told) - 1)
     return max(0.0, min(1.0, (same - 0.3) / 0.3))
 
 
-def _features(kinds: Sequence[Kind], left: int, right: int, zone: Sequence[int], trust: float) -> dict[str, float]:
+def _features(kinds: Sequence[Kind], left: int, right: int, zone: Sequence[int]) -> dict[str, float]:
     a, b = kinds[left], kinds[right]
     between = [kinds[i] for i in zone]
     found = {"base": 1.0}
-    found.update(_width_features(kinds, left, right, trust))
     if (a.foot and a.foot.start) or any(k.kind == SIGNED for k in between):
         found["signed"] = 1.0
     if any(k.kind == CREDIT for k in between):
@@ -123,10 +135,39 @@ def _chunk_texts(opens: Sequence[Kind]) -> list[str]:
     return list(texts.values())
 
 
-def _width_features(kinds: Sequence[Kind], left: int, right: int, trust: float) -> dict[str, float]:
-    """How the column changes; where lines between two columns tell none, the change may be at any of them."""
-    before, steps_before = _width_near(kinds, left, -1)
-    after, steps_after = _width_near(kinds, right, 1)
+def _columns(units: Sequence[Unit]) -> list[int]:
+    """The column width of each body unit, 0 where it may be either neighbour's: a short one takes that of the one it fits."""
+    told = [u.width if u.n_lines >= 3 else 0 for u in units]
+    before = _carried(told)
+    after = _carried(told[::-1])[::-1]
+    found = []
+    for unit, own, left, right in zip(units, told, before, after, strict=True):
+        if own or not (left or right):
+            found.append(own)
+            continue
+        if unit.n_lines == 2 and unit.width:
+            fits = [w for w in (left, right) if w and abs(unit.width - w) <= SLACK]
+            found.append(fits[0] if fits else unit.width)
+        else:
+            wide = display_width(unit.words.text[:_LONG])
+            fits = [w for w in (left, right) if w and wide <= w + SLACK]
+            found.append(fits[0] if len(set(fits)) == 1 else 0)
+    return found
+
+
+def _carried(widths: Sequence[int]) -> list[int]:
+    """For each place the last width told before it."""
+    found, last = [], 0
+    for width in widths:
+        found.append(last)
+        last = width or last
+    return found
+
+
+def _width_features(columns: Sequence[int], n: int, trust: float) -> dict[str, float]:
+    """How the column changes after body unit n; where units between two columns tell none, it may be at any of them."""
+    before, steps_before = _column_near(columns, n, -1)
+    after, steps_after = _column_near(columns, n + 1, 1)
     if not before or not after:
         return {}
     steps = steps_before + steps_after
@@ -137,84 +178,12 @@ def _width_features(kinds: Sequence[Kind], left: int, right: int, trust: float) 
     return {f"loose_{kind}": trust / (1 + steps)}
 
 
-def _width_near(kinds: Sequence[Kind], at: int, step: int) -> tuple[int, int]:
-    """The column width of the nearest body unit that tells it, and how many units away that is."""
-    steps = 0
-    for n in range(_LOOK_BACK):
-        i = at + n * step
-        if not 0 <= i < len(kinds):
+def _column_near(columns: Sequence[int], at: int, step: int) -> tuple[int, int]:
+    """The nearest width that is told from `at` on, and how many units away that is."""
+    for steps in range(_LOOK_BACK):
+        i = at + steps * step
+        if not 0 <= i < len(columns):
             break
-        unit = kinds[i].unit
-        if kinds[i].kind == BODY:
-            if unit.width and unit.n_lines >= 2:
-                return unit.width, steps
-            steps += 1
-    return 0, steps
-
-
-def split(kinds: Sequence[Kind], cuts: Sequence[Cut], threshold: float = 0.5) -> tuple[list[Segment], list[list[int]]]:
-    """Segments, and the indices of open lines that stand at their edges, by group, in the order of the page."""
-    bodies = [i for i, k in enumerate(kinds) if k.kind == BODY]
-    segments: list[Segment] = []
-    edges: list[int] = []
-    if not bodies:
-        segment = Segment([k for k in kinds if k.kind not in (OPEN, NOISE)])
-        return ([segment] if segment.items else []), _groups(kinds, [i for i, k in enumerate(kinds) if k.kind == OPEN])
-    current = Segment()
-    _open_zone(kinds, range(bodies[0]), current, edges)
-    current.items.append(kinds[bodies[0]])
-    for cut in cuts:
-        if cut.probability < threshold:
-            current.items.extend(kinds[i] for i in cut.zone if kinds[i].kind != NOISE)
-        else:
-            following = Segment()
-            _share_zone(kinds, cut.zone, current, following, edges)
-            segments.append(current)
-            current = following
-        current.items.append(kinds[cut.right])
-    _share_zone(kinds, range(bodies[-1] + 1, len(kinds)), current, None, edges)
-    segments.append(current)
-    return segments, _groups(kinds, edges)
-
-
-def _open_zone(kinds: Sequence[Kind], zone: Sequence[int], segment: Segment, edges: list[int]) -> None:
-    for i in zone:
-        kind = kinds[i]
-        if kind.kind == OPEN and kind.label not in ("opening", "box"):
-            edges.append(i)
-        elif kind.kind != NOISE:
-            segment.items.append(kind)
-
-
-def _share_zone(
-    kinds: Sequence[Kind], zone: Sequence[int], before: Segment, after: Segment | None, edges: list[int]
-) -> None:
-    """What stands between two articles: what closes goes up, what opens goes down, open lines wait for the joining."""
-    seen_open = False
-    for i in zone:
-        kind = kinds[i]
-        if kind.kind == NOISE:
-            continue
-        if kind.kind == OPEN and (kind.label not in ("opening", "box") or after is None):
-            edges.append(i)
-            seen_open = True
-        elif after is None or (kind.kind in (SIGNED, CREDIT, CAPTION) and not (seen_open and kind.kind == CAPTION)):
-            before.items.append(kind)
-        else:
-            after.items.append(kind)
-
-
-def _groups(kinds: Sequence[Kind], edges: Sequence[int]) -> list[list[int]]:
-    """Open lines that follow each other with no empty line between them."""
-    groups: list[list[int]] = []
-    for i in edges:
-        if (
-            groups
-            and groups[-1][-1] == i - 1
-            and kinds[i].unit.gap == 0
-            and kinds[i].unit.chunk == kinds[i - 1].unit.chunk
-        ):
-            groups[-1].append(i)
-        else:
-            groups.append([i])
-    return groups
+        if columns[i]:
+            return columns[i], steps
+    return 0, 0

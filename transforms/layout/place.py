@@ -1,0 +1,140 @@
+"""Every unit of a page to its article, once the articles and their headlines are planned."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from transforms.layout.build import Draft
+from transforms.layout.kinds import BODY, BYLINE, CAPTION, CREDIT, NOISE, OPEN, SIGNED, Kind
+from transforms.layout.plan import Group, Plan
+from transforms.layout.shares import pairs
+
+_CAPTION_MOST = 24
+
+
+def captions_apart(kinds: Sequence[Kind]) -> None:
+    """A lone short sentence among headlines is a caption."""
+    solid = [k for k in kinds if k.kind != NOISE]
+    for before, kind, after in zip([None, *solid], solid, [*solid[1:], None], strict=False):
+        if kind.kind != BODY or kind.unit.n_lines > 1 or len(kind.text) > _CAPTION_MOST or kind.head or kind.foot:
+            continue
+        if before and before.kind == OPEN and (after is None or after.kind == OPEN) and kind.unit.gap:
+            kind.kind = CAPTION
+
+
+def draft_articles(kinds: Sequence[Kind], groups: Sequence[Group], plan: Plan) -> list[Draft]:
+    """The articles of a plan, each with its units in the order of the page."""
+    drafts = [Draft([]) for _ in plan.segments]
+    segment_of = [n for n, (first, last) in enumerate(plan.segments) for _ in range(first, last + 1)]
+    homes = _homes(groups, plan, len(segment_of), segment_of)
+    group_of = {i: g for g, group in enumerate(groups) for i in group.indices}
+    slot = 0
+    zone: list[int] = []
+    for i, kind in enumerate(kinds):
+        if kind.kind != BODY:
+            zone.append(i)
+            continue
+        _share_zone(kinds, zone, slot, segment_of, drafts, homes, group_of)
+        zone = []
+        drafts[segment_of[slot]].items.append(kind)
+        slot += 1
+    _share_zone(kinds, zone, slot, segment_of, drafts, homes, group_of)
+    for g, group in enumerate(groups):
+        home, headline = homes[g]
+        if headline:
+            drafts[home].groups.append(group.items)
+            score = plan.score[g] if plan.home[g] >= 0 else None
+            if score is not None:
+                old = drafts[home].score
+                drafts[home].score = score if old is None else min(old, score)
+    _captions_home(kinds, drafts)
+    return drafts
+
+
+def _homes(groups: Sequence[Group], plan: Plan, n: int, segment_of: Sequence[int]) -> list[tuple[int, bool]]:
+    """For each group its article, and whether it is part of the headline or a subheading in it."""
+    found: list[tuple[int, bool]] = []
+    for g, group in enumerate(groups):
+        if plan.home[g] >= 0:
+            found.append((plan.home[g], True))
+        elif 0 < group.slot < n and not plan.on[group.slot - 1]:
+            found.append((segment_of[group.slot], False))
+        else:
+            found.append(_beside(g, groups, plan, n, segment_of))
+    return found
+
+
+def _beside(g: int, groups: Sequence[Group], plan: Plan, n: int, segment_of: Sequence[int]) -> tuple[int, bool]:
+    """The article of a group that got none: that of the group next to it, or the one that it stands over."""
+    slot = groups[g].slot
+    above = segment_of[slot - 1] if slot else -1
+    below = segment_of[slot] if slot < n else -1
+    for step in (1, -1):
+        at = g + step
+        while 0 <= at < len(groups) and groups[at].slot == slot:
+            if plan.home[at] >= 0:
+                inside = slot not in (0, n) and plan.home[at] not in (above, below)
+                misplaced = step == 1 and plan.home[at] == below and above >= 0 and not inside
+                if not inside and not misplaced:
+                    return plan.home[at], True
+                break
+            at += step
+    if below >= 0:
+        return below, below not in plan.home
+    return above, above not in plan.home
+
+
+def _share_zone(
+    kinds: Sequence[Kind],
+    zone: Sequence[int],
+    slot: int,
+    segment_of: Sequence[int],
+    drafts: Sequence[Draft],
+    homes: Sequence[tuple[int, bool]],
+    group_of: dict[int, int],
+) -> None:
+    """What stands between two body units: what closes goes up, what opens goes down."""
+    above = drafts[segment_of[slot - 1]] if slot else None
+    below = drafts[segment_of[slot]] if slot < len(segment_of) else None
+    opened = False
+    for i in zone:
+        kind = kinds[i]
+        if kind.kind == NOISE:
+            continue
+        if i in group_of:
+            home, headline = homes[group_of[i]]
+            opened = opened or drafts[home] is below
+            if not headline:
+                drafts[home].items.append(kind)
+            continue
+        closes = kind.kind in (SIGNED, CREDIT, CAPTION) and not (opened and kind.kind == CAPTION)
+        target = (above or below) if closes else (below or above)
+        if target is not None:
+            target.items.append(kind)
+            opened = opened or (target is below and kind.kind in (OPEN, BYLINE))
+
+
+def _captions_home(kinds: Sequence[Kind], drafts: Sequence[Draft]) -> None:
+    """A caption that stands among headlines goes to the article that shares most of its words."""
+    if len(drafts) < 2:
+        return
+    for i, kind in enumerate(kinds):
+        if kind.kind != CAPTION or not _among_headlines(kinds, i):
+            continue
+        words = pairs(kind.text)
+        texts = [_text(d) for d in drafts]
+        counts = [sum(text.count(w) for w in words) / (len(text) + 400) for text in texts]
+        best = max(range(len(drafts)), key=counts.__getitem__)
+        if counts[best] > 0 and kind not in drafts[best].items:
+            for draft in drafts:
+                draft.items[:] = [k for k in draft.items if k is not kind]
+            drafts[best].items.append(kind)
+
+
+def _among_headlines(kinds: Sequence[Kind], i: int) -> bool:
+    near = [kinds[j] for j in (i - 1, i + 1) if 0 <= j < len(kinds)]
+    return all(k.kind in (OPEN, NOISE) for k in near)
+
+
+def _text(draft: Draft) -> str:
+    return "".join(k.text for k in draft.items if k.kind == BODY)[:8000]
