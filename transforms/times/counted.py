@@ -11,6 +11,7 @@ from transforms.times.lengths import length_atom, read_length
 
 HAN = "零〇○一二两三四五六七八九十百千廿卅"
 NUMBER = re.compile(rf"[0-9０-９]+|[{HAN}]+")
+LEADS = "前头第近最过未今往接再每"
 _DASH = r"(?:[—–―\-~～－]{1,2}|至|到|、)"
 _LEAD = re.compile(
     r"(?:(?P<first>前|头)|(?P<nth>第)|(?P<near>近)|(?P<past>最近的?|过去的?这?)|(?P<next>未来的?|今后的?|往后的?|接下来的?)"
@@ -30,10 +31,10 @@ _ORDINAL = re.compile(
     r"|(?P<week>个?(?:周|星期|礼拜))(?!年))"
 )
 _LUNAR_END = re.compile(r"[，。、；：！？）\s晚早上下夜前后当之以的至到—-]|\Z")
-_BUILDING = re.compile(
-    r"[楼线文馆店院门机车厅令台位井球选种矿仓公高国码泊座墩塔船轮桥库房舱坑池染轨街路弄桌窗检隧决]"
+_BUILDING = re.compile(r"[楼线文馆店院门机车厅令台位井球选种矿仓公高国码泊座墩塔船轮桥库房舱坑池染轨街路弄桌窗检隧决]")
+_SHORT_DAY = re.compile(
+    r"(?![0-9０-９.．%％个多余万亿千百十元人名家件项条次场例起台辆吨公亩平米岁天年月℃度种位户所支艘笔处部])"
 )
-_SHORT_DAY = re.compile(r"(?![0-9０-９.．%％个多余万亿千百十元人名家件项条次场例起台辆吨公亩平米岁天年月℃度种位户所支艘笔处部])")
 
 
 def read_led(text: str, at: int) -> Atom | None:
@@ -46,8 +47,11 @@ def read_led(text: str, at: int) -> Atom | None:
         atom = _ordinal(text, at, m.end(), lead)
         if atom or lead == "nth":
             return atom
-    length = read_length(text, m.end())
-    if length is None or (lead in ("first", "near") and length.unit in ("小时", "钟头", "刻钟", "分钟", "秒", "秒钟", "分")):
+    counts = lead == "near" and text[m.end()] not in ARABIC and text[at - 1 : at] not in ("临", "将", "接", "靠")
+    length = read_length(text, m.end(), led=counts)
+    if length is None or (
+        lead in ("first", "near") and length.unit in ("小时", "钟头", "刻钟", "分钟", "秒", "秒钟", "分")
+    ):
         return None
     return length_atom(length, f"span_{lead}", at)
 

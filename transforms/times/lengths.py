@@ -46,10 +46,10 @@ def length_atom(length: Length, kind: str, at: int) -> Atom:
     return Atom(at, length.end, kind, told, length.unit)
 
 
-def read_length(text: str, pos: int) -> Length | None:
-    """The length of time that begins at `pos`, as far as it reaches."""
+def read_length(text: str, pos: int, led: bool = False) -> Length | None:
+    """The length of time that begins at `pos`, as far as it reaches; `led` by 近 also 三月 is one, without 个."""
     low = _RANGE.match(text, pos)
-    first = _piece(text, low.end() if low else pos)
+    first = _piece(text, low.end() if low else pos, led)
     if first is None:
         return None
     if low:
@@ -65,14 +65,14 @@ def read_length(text: str, pos: int) -> Length | None:
     return Length(end, seconds, first.amount, first.unit, None, first.exact)
 
 
-def _piece(text: str, pos: int) -> Length | None:
+def _piece(text: str, pos: int, led: bool = False) -> Length | None:
     m = _PIECE.match(text, pos)
     if m is None:
         return None
     unit, tail = m["unit"], m["tail"] or ""
     if m["ge"] and unit in _UNCOUNTED:
         return None
-    if unit == "月" and not (m["ge"] or m["vague"] or m["whole"] or m["n"] in ("两", "数")):
+    if unit == "月" and not (m["ge"] or led or m["vague"] or m["whole"] or m["n"] in ("两", "数")):
         return None
     amount, high = _bounds(m["vague"]) if m["vague"] else (0.5 if m["whole"] else to_number(m["n"]), None)
     if amount is None and not m["vague"]:

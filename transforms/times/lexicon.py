@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from seeds import table
 
-AFTER_DAY = {"早": (6, 9), "晨": (5, 8), "晚": (18, 23), "夜": (20, 23)}
+AFTER_DAY = {"早": (8, 12), "晨": (5, 9), "晚": (18, 24), "夜": (20, 24)}
 PLAN_TAILS = "期间|时期|以来|末|初|前期|中期|后期|开局|收官"
 EVENT_TAILS = "以来|之前|之后|以前|以后|初期|前夕|时期|期间"
 FEAST_TAILS = "节|假期|期间|前夕|前后|黄金周|长假|小长假"

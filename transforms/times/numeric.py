@@ -12,6 +12,14 @@ _YMD = re.compile(rf"([{_D}]{{4}})([-/.．－／])([{_D}]{{1,2}})\2([{_D}]{{1,2}
 _DMY = re.compile(rf"([{_D}]{{1,2}})([-/.])([{_D}]{{1,2}})\2([{_D}]{{4}})(?![{_D}])")
 _SHORT = re.compile(rf"([{_D}]{{2}})-([{_D}]{{1,2}})-([{_D}]{{1,2}})(?![-{_D}])")
 _YM = re.compile(rf"([{_D}]{{4}})[-/](0[1-9]|1[0-2])(?![-/{_D}年月])")
+_PACKED = re.compile(r"((?:19|20)\d{2})(0[1-9]|1[0-2])([0-2]\d|3[01])(?![\dA-Za-z年.,，%])")
+_SPACED = re.compile(rf"([12][{_D}]{{3}}) ([{_D}]{{1,2}}) ([{_D}]{{1,2}})(?![ {_D}.%])")
+_DOTTED_MONTH = re.compile(
+    r"((?:19|20)\d{2})\.(0[1-9]|1[0-2])(?=\s?[—–\-~至到]{1,2}\s?(?:19|20)\d{2}\.(?:0[1-9]|1[0-2])(?!\d))"
+)
+_DOTTED_END = re.compile(r"((?:19|20)\d{2})\.(0[1-9]|1[0-2])(?!\d)")
+_MD_CLOCK = re.compile(r"(0[1-9]|1[0-2])-([0-2]\d|3[01])(?=\s\d{1,2}[:：]\d{2}(?!\d))")
+_DASHED = re.compile(r"\d{4}\.\d{2}\s?[—–\-~至到]{1,2}\s?\Z")
 _MD = re.compile(rf"([{_D}]{{1,2}})/([{_D}]{{1,2}})([日号])?(?![/{_D}%])")
 _TIME = re.compile(rf"([{_D}]{{1,2}})[:：]([{_D}]{{2}})(?:[:：]([{_D}]{{2}}))?(?![{_D}:：])")
 _WON = re.compile(r"\s?(?:的)?(?:战胜|击败|力克|险胜|大胜|完胜|逆转|取胜|获胜|惜败|落败|不敌|负于)")
@@ -22,7 +30,8 @@ def read_numeric(text: str, at: int) -> Atom | None:
     before = text[at - 1 : at]
     if before and (before.isdecimal() or before in "-/.:："):
         # the second day of 2-28-3-1 is none, the one of 2019-01-01-2019-02-01 is
-        if before not in "-" or not text[at - 2 : at - 1].isdecimal() or not _YMD.match(text, at):
+        dashed = before == "-" and text[at - 2 : at - 1].isdecimal()
+        if not dashed or not (_YMD.match(text, at) or _DASHED.search(text, max(0, at - 10), at)):
             return None
     return _date(text, at) or _clock(text, at)
 
@@ -37,7 +46,11 @@ def _date(text: str, at: int) -> Atom | None:
         return _valid(m, int(m[4]), month, day)
     if m := _SHORT.match(text, at):
         return _valid(m, 2000 + int(m[1]), int(m[2]), int(m[3]))
-    if m := _YM.match(text, at):
+    if m := _PACKED.match(text, at) or _SPACED.match(text, at):
+        return _valid(m, int(m[1]), int(m[2]), int(m[3]))
+    if m := _MD_CLOCK.match(text, at):
+        return Atom(at, m.end(), "month_day", (int(m[1]), int(m[2]))) if safe_date(2000, int(m[1]), int(m[2])) else None
+    if m := _YM.match(text, at) or _DOTTED_MONTH.match(text, at) or _dotted_end(text, at):
         year = int(m[1])
         return Atom(at, m.end(), "year_month", (year, int(m[2]))) if 1900 <= year <= 2100 else None
     if m := _MD.match(text, at):
@@ -46,6 +59,11 @@ def _date(text: str, at: int) -> Atom | None:
         told = m[3] or m[1][0] in "0０" or m[2][0] in "0０" or month >= day or (month > 1 and day > 12)
         return Atom(at, m.end(), "month_day", (month, day)) if told and safe_date(2000, month, day) else None
     return None
+
+
+def _dotted_end(text: str, at: int) -> re.Match[str] | None:
+    """The right side of 1999.08-2002.02; 2002.02 alone is a number."""
+    return _DOTTED_END.match(text, at) if _DASHED.search(text, max(0, at - 11), at) else None
 
 
 def _valid(m: re.Match[str], year: int, month: int, day: int) -> Atom | None:

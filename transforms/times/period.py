@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from transforms.times import calendar as cal
 from transforms.times.parse import Expression, expressions
@@ -20,7 +21,7 @@ class TimeSpan:
 
     Granularity is century, decade, year, season, half, quarter, month, week, day, hour, minute, second; "duration" for a length of
     time (`seconds`, None where only roughly told), "anniversary" (60周年), "set" (每年), "present" (目前) or "unknown" (近日).
-    `vague` marks a time that the text does not fix (近日, 近年来).
+    `vague` marks a time that the text does not fix (近日, 近年来). `clock` is the time of day, also where its day is not told.
     """
 
     start: int
@@ -32,6 +33,7 @@ class TimeSpan:
     start_time: datetime | None = None
     end_time: datetime | None = None
     vague: bool = False
+    clock: tuple[time | None, time | None] | None = None
 
 
 def read_periods(text: str, reference: date | datetime | None, anchor: date | None = None) -> list[TimeSpan]:
@@ -42,12 +44,38 @@ def read_periods(text: str, reference: date | datetime | None, anchor: date | No
     """
     now = reference if isinstance(reference, datetime) else None
     day = reference.date() if isinstance(reference, datetime) else reference
+    return _read_all(text, Context(day, now, anchor))
+
+
+def read_paragraphs(
+    paragraphs: Sequence[str], reference: date | datetime | None, anchor: date | None = None
+) -> list[list[TimeSpan]]:
+    """The spans of each paragraph of one article: 当天, 次日 and 8时 go with the day that the paragraphs before have named."""
+    now = reference if isinstance(reference, datetime) else None
+    day = reference.date() if isinstance(reference, datetime) else reference
     context = Context(day, now, anchor)
-    spans = []
+    return [_read_all(text, context) for text in paragraphs]
+
+
+def iso_bounds(span: TimeSpan) -> tuple[str | None, str | None]:
+    """Start and end in ISO 8601: date-times where told, else dates, else bare times of day (21:30:00) without a day."""
+    start: date | time | None = span.start_time or span.start_date
+    end: date | time | None = span.end_time or span.end_date
+    if start is None and end is None and span.clock:
+        start, end = span.clock
+    return start.isoformat() if start else None, end.isoformat() if end else None
+
+
+def _read_all(text: str, context: Context) -> list[TimeSpan]:
+    spans, at = [], 0
+    context.near = None
     for expression in expressions(text):
         if expression.atoms[0].kind in RELATIVE_IN_TITLES and _in_title(text, expression.start):
             continue
+        if text.find("。", at, expression.start) >= 0:
+            context.near = None
         spans.append(_read(expression, context, text))
+        at = expression.end
     return spans
 
 
@@ -79,10 +107,11 @@ def _read(e: Expression, context: Context, text: str) -> TimeSpan:
         last = _side(e.until, replace(context, last=(first.lo, first.hi)) if first.lo and first.hi else context)
         first, last = _in_order(first, last, e)
     span = _suffixed(_span(e, first, last), e.suffix, e.edge or e.atoms[-1].kind == "part", context)
-    if span.start_date and span.end_date and e.suffix not in ("since",):
-        context.last = (span.start_date, span.end_date)
-    elif first.lo and first.hi:
-        context.last = (first.lo, first.hi)
+    if first.lo and first.hi:
+        whole = span.start_date and span.end_date and e.suffix != "since"
+        context.last = (first.lo, last.hi) if whole and last.hi else (first.lo, first.hi)
+        if span.granularity in ("month", "day", "hour", "minute", "second"):
+            context.near = last.lo or first.lo
     return span
 
 
@@ -113,16 +142,17 @@ def _in_order(first: State, last: State, e: Expression) -> tuple[State, State]:
             last.hi = later
         else:
             first.lo = last.hi = None
-    elif first.begin and last.finish and last.finish < first.begin and last.hi:
+    elif first.begin and last.finish and last.finish < first.begin and last.hi and first.lo == last.hi:
         last.hi = cal.add_days(last.hi, 1)
         last.finish = last.finish + timedelta(days=1)
     return first, last
 
 
 def _span(e: Expression, first: State, last: State) -> TimeSpan:
-    return TimeSpan(
-        e.start, e.end, first.lo, last.hi, last.granularity, None, first.begin, last.finish, first.lo is None and last.hi is None
-    )  # fmt: skip
+    clock = (first.clock[0], last.clock[1]) if first.clock and last.clock else None
+    unknown = first.lo is None and last.hi is None
+    times = (first.begin, last.finish)
+    return TimeSpan(e.start, e.end, first.lo, last.hi, last.granularity, None, *times, vague=unknown, clock=clock)
 
 
 def _before(span: TimeSpan, edge: bool | str, today: date | None) -> TimeSpan:
@@ -131,21 +161,23 @@ def _before(span: TimeSpan, edge: bool | str, today: date | None) -> TimeSpan:
     if span.start_date and not edge and span.granularity in WHOLE:
         end = cal.add_days(span.start_date, -1)
     start = today if today and end and end > today else None
-    return replace(span, start_date=start, end_date=end, start_time=None)
+    clock = (None, span.clock[1]) if span.clock else None
+    return replace(span, start_date=start, end_date=end, start_time=None, clock=clock)
 
 
 def _suffixed(span: TimeSpan, suffix: str, edge: bool | str, context: Context) -> TimeSpan:
     """之前 leaves the start open, 之后 the end; 以来 lasts until the issue."""
     if suffix == "upto":
-        return replace(span, start_date=None, start_time=None)
+        return replace(span, start_date=None, start_time=None, clock=(None, span.clock[1]) if span.clock else None)
     if suffix == "before":
         return _before(span, edge, context.today)
+    clock = (span.clock[0], None) if span.clock else None
     if suffix in ("from", "andafter"):
-        return replace(span, end_date=None, end_time=None)
+        return replace(span, end_date=None, end_time=None, clock=clock)
     if suffix == "after":
         whole = span.granularity in WHOLE and not edge
         start = cal.add_days(span.end_date, 1) if whole and span.end_date else span.start_date
-        return replace(span, start_date=start, end_date=None, end_time=None)
+        return replace(span, start_date=start, end_date=None, end_time=None, clock=clock)
     if suffix == "since":
         today = context.today
         ends = today if today and span.start_date and today >= span.start_date else None

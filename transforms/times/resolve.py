@@ -21,6 +21,7 @@ class Context:
     now: datetime | None = None
     anchor: date | None = None
     last: cal.Interval | None = None
+    near: date | None = None  # the last day named in the same sentence: 6月15日开幕，18日闭幕
 
     @property
     def today(self) -> date | None:
@@ -43,6 +44,7 @@ class State:
     hours: tuple[int, int] | None = None
     begin: datetime | None = None
     finish: datetime | None = None
+    clock: tuple[time, time] | None = None  # times of the day, also where no day is told
     told_year: bool = False  # 二〇〇四年八月十五 is of our calendar, 八月十五 of the lunar one
 
     def put(self, interval: cal.Interval | None, granularity: str) -> None:
@@ -216,6 +218,10 @@ def _month(state: State, atom: Atom) -> None:
         return
     state.granularity = "month"
     implied = not state.dated
+    near = state.context.near
+    if implied and near and month >= near.month:
+        state.put(cal.months_span(near.year, month), "month")
+        return
     year = _this_year(state)
     if year is None:
         return
@@ -317,7 +323,10 @@ def _day(state: State, atom: Atom) -> None:
         state.put((day, day) if day else None, "day")
         return
     today = state.context.today
-    day = bare_day(n, today) if today else None
+    near = state.context.near
+    day = cal.safe_date(near.year, near.month, n) if near and n > near.day else None
+    if day is None:
+        day = bare_day(n, today) if today else None
     state.put((day, day) if day else None, "day")
 
 
@@ -441,9 +450,9 @@ def _feast(state: State, atom: Atom) -> None:
     if year := _this_year(state):
         day = feast_day(atom.word, year)
         today = state.context.today
-        if implied and today:
-            near = [d for y in (year - 1, year, year + 1) if (d := feast_day(atom.word, y))]
-            day = min(near, key=lambda d: abs(d - today), default=None)
+        # 春节 in a December paper is the next one, 国庆 in a January paper the last one
+        if implied and today and day and abs(day - today).days > FAR_AHEAD:
+            day = feast_day(atom.word, year + (1 if day < today else -1))
         state.put((day, day) if day else None, "day")
 
 
@@ -480,30 +489,46 @@ def _daypart(state: State, atom: Atom) -> None:
 
 
 def _settle(state: State) -> None:
-    """A clock time without a day is of the day the text is at."""
+    """A clock time without a day is of the day the text is at, or of that of the dateline; else its day is not told."""
     if not state.dated:
         last = state.context.last
-        day = last[0] if last and last[0] == last[1] else _need(state)
-        state.put((day, day) if day else None, "day")
+        day = last[0] if last and last[0] == last[1] else state.context.anchor
+        state.dated = True
+        if day:
+            state.put((day, day), "day")
 
 
 def _clock_hours(state: State) -> None:
     state.granularity = "hour"
-    if state.lo and state.hours:
-        state.begin = datetime.combine(state.lo, time(state.hours[0]))
-        state.finish = datetime.combine(state.lo, time(state.hours[1], 59, 59))
+    if state.hours:
+        _set_clock(state, state.hours[0] * 3600, state.hours[1] * 3600)
+
+
+def _set_clock(state: State, begin: int, finish: int) -> None:
+    """Seconds from midnight as times of the day named, or as bare clock times where none is."""
+    state.clock = (time_of(begin), time_of(finish))
+    if state.lo and not state.lost:
+        midnight = datetime.combine(state.lo, time())
+        state.begin, state.finish = midnight + timedelta(seconds=begin), midnight + timedelta(seconds=finish)
+
+
+def time_of(seconds: int) -> time:
+    minutes, second = divmod(seconds % 86400, 60)
+    return time(minutes // 60, minutes % 60, second)
 
 
 def _clock(state: State, atom: Atom) -> None:
     _settle(state)
     hour, minute, second = (int(x) for x in atom.n)
-    if state.hours and hour < 12 and (state.hours[0] >= 12 or (state.hours == (11, 13) and hour < 6) or (state.hours == (0, 4) and hour > 6)):
+    if (
+        state.hours
+        and hour < 12
+        and (state.hours[0] >= 12 or (state.hours[0] == 11 and hour < 6) or (state.hours == (0, 5) and hour > 6))
+    ):
         hour += 12
     state.granularity = "second" if second else "minute" if minute else "hour"
-    if state.lo is None:
-        return
-    state.begin = datetime.combine(state.lo, time()) + timedelta(hours=hour, minutes=minute, seconds=second)
-    state.finish = state.begin + timedelta(seconds=0 if second else 59 if minute else 3599)
+    at = hour * 3600 + minute * 60 + second
+    _set_clock(state, at, at)
 
 
 _APPLY: dict[str, Callable[[State, Atom], None]] = {

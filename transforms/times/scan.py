@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from transforms.times.atoms import Atom
-from transforms.times.counted import HAN, NUMBER, read_led, read_number
+from transforms.times.counted import HAN, LEADS, NUMBER, read_led, read_number
 from transforms.times.digits import ARABIC, to_number
 from transforms.times.lengths import length_atom, read_length
 from transforms.times.lexicon import eras, words_by_first
@@ -77,7 +77,7 @@ def _at(text: str, at: int) -> Atom | None:
         return read_numeric(text, at) or read_number(text, at)
     if c in HAN:
         return _word(text, at) or read_number(text, at)
-    return read_led(text, at) or _word(text, at) or _special(text, at)
+    return (c in LEADS and read_led(text, at)) or _word(text, at) or _special(text, at)
 
 
 def _word(text: str, at: int) -> Atom | None:
@@ -102,7 +102,12 @@ def _word(text: str, at: int) -> Atom | None:
 
 def _is_verb(text: str, at: int, end: int) -> bool:
     """大敌当前，: what stands before 当前 is before us, and no time is named."""
-    return text[end : end + 1] in ("，", "。", "！") and at > 0 and text[at - 1] > "㐀" and text[at - 1] not in "在于是到至从，。；："
+    return (
+        text[end : end + 1] in ("，", "。", "！")
+        and at > 0
+        and text[at - 1] > "㐀"
+        and text[at - 1] not in "在于是到至从，。；："
+    )
 
 
 def _reign(text: str, at: int, end: int, name: str) -> Atom | None:
