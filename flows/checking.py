@@ -8,12 +8,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import polars as pl
+
 from expectations.check import QualityRow, Unfit
 from expectations.run import hold_reasons, merge_results, validate
-
 from flows.finding import Refusal
 from flows.stage import Shard
 from warehouse.schema import READING_TABLES, reject_schema
+
+# a call costs a second however few the rows are, and a shard's rows fit into memory several times
+AT_ONCE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,19 +30,21 @@ class Checked:
 
 
 def check(shards: Sequence[Shard], done: Callable[[int], None]) -> Checked:
-    """Check one shard after the other, so that memory does not grow with their number; `done` hears how many are."""
+    """Check a few shards at a time, so that memory does not grow with their number; `done` hears how many are done."""
     files: dict[str, list[Path]] = {table: [] for table in READING_TABLES}
     unfit: list[Refusal] = []
     results: list[Sequence[QualityRow]] = []
-    for number, shard in enumerate(shards, 1):
-        frames = {table: pl.read_parquet(shard.parquet(table)) for table in READING_TABLES}
+    for start in range(0, len(shards), AT_ONCE):
+        group = shards[start : start + AT_ONCE]
+        frames = {table: pl.read_parquet([shard.parquet(table) for shard in group]) for table in READING_TABLES}
         verdict = validate(frames)
         for table, frame in verdict.fit.items():
-            files[table].append(shard.parquet(table) if frame is frames[table] else _fit(shard, table, frame))
+            whole = frame is frames[table]
+            files[table] += [shard.parquet(table) for shard in group] if whole else [_fit(group[0], table, frame)]
         uris = dict(frames["page"].select("page_id", "source_uri").iter_rows())
         unfit += [_refusal(row, uris) for row in verdict.unfit]
         results.append(verdict.results)
-        done(number)
+        done(start + len(group))
     merged = merge_results(results) if results else []
     return Checked(files, tuple(unfit), tuple(merged), hold_reasons(merged))
 
@@ -59,6 +64,5 @@ def _fit(shard: Shard, table: str, frame: pl.DataFrame) -> Path:
 
 def _refusal(row: Unfit, uris: dict[str, str]) -> Refusal:
     uri = uris.get(row.page_id or "", "unknown")
-    return Refusal(
-        uri, "check", row.expectation, f"{row.table} {json.dumps(row.key)}: {row.detail}", row.page_id, row.row_json
-    )
+    detail = f"{row.table} {json.dumps(row.key, ensure_ascii=False)}: {row.detail}"
+    return Refusal(uri, "check", row.expectation, detail, row.page_id, row.row_json)

@@ -33,7 +33,7 @@ class Settings(BaseSettings):
         env_file=".env",
         env_file_encoding="utf-8",
         toml_file="banmian.toml",
-        extra="forbid",
+        extra="ignore",
         frozen=True,
     )
 
@@ -57,7 +57,11 @@ class Settings(BaseSettings):
         dotenv_settings: PydanticBaseSettingsSource,
         file_secret_settings: PydanticBaseSettingsSource,
     ) -> tuple[PydanticBaseSettingsSource, ...]:
-        return init_settings, env_settings, dotenv_settings, TomlConfigSettingsSource(settings_cls)
+        file = TomlConfigSettingsSource(settings_cls)
+        if unknown := sorted(file.toml_data.keys() - settings_cls.model_fields.keys()):
+            known = ", ".join(sorted(settings_cls.model_fields))
+            raise SettingsError(f"banmian.toml: {', '.join(unknown)} is no setting (known: {known})")
+        return init_settings, env_settings, dotenv_settings, file
 
     @property
     def published(self) -> Path:
@@ -82,6 +86,4 @@ def _complaint(error: dict[str, object], chosen: dict[str, object]) -> str:
     place = error["loc"]
     name = str(place[0]) if isinstance(place, tuple) and place else "?"
     shown = f"--{name.replace('_', '-')}" if name in chosen else f"{PREFIX}{name.upper()}"
-    if error["type"] == "extra_forbidden":
-        return f"{name} is no setting of banmian (known: {', '.join(sorted(Settings.model_fields))})"
     return f"{shown} = {error['input']!r}: {error['msg']}"

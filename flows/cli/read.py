@@ -11,6 +11,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import asdict
 from datetime import date, datetime
 from itertools import chain, islice
+from typing import Any
 
 from flows.cli.options import day_or_fail, settings_or_fail
 from flows.cli.screen import HELD_BACK, fail, messages
@@ -33,7 +34,7 @@ def read_text(given_date: str | None) -> None:
         reading = read_page(sys.stdin.buffer.read(), Source("stdin:", known))
     except PageError as error:
         fail(error, HELD_BACK)
-    out = {"page": asdict(reading.page)}
+    out: dict[str, Any] = {"page": asdict(reading.page)}
     out |= {name: [asdict(row) for row in getattr(reading, name)] for name in PageReading.TABLES.values()}
     json.dump(out, sys.stdout, ensure_ascii=False, indent=1, default=str)
     sys.stdout.write("\n")

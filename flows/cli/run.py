@@ -88,7 +88,7 @@ def _run(parameters: dict[str, object]) -> RunReport:
 
         with watched_by(hear):
             try:
-                state = ingest(**parameters, return_state=True)  # type: ignore[call-overload]  # checked by pydantic
+                state = ingest(**parameters, return_state=True)
             except KeyboardInterrupt:
                 fail("stopped; the next run goes on from what was read", HELD_BACK)
             except Exception as error:

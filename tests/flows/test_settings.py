@@ -1,0 +1,45 @@
+"""Settings: where they come from, and what is said of wrong ones."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from flows.settings import SettingsError, load
+
+
+@pytest.fixture(autouse=True)
+def _elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("BANMIAN_DATA_DIR", raising=False)
+
+
+def test_an_option_wins_over_the_environment_which_wins_over_files(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "banmian.toml").write_text('data_dir = "toml"\nworkers = 5\nshard_pages = 7\n')
+    (tmp_path / ".env").write_text("BANMIAN_DATA_DIR=dotenv\nBANMIAN_WORKERS=4\nOTHER=1\n")
+    assert (load().workers, load().shard_pages) == (4, 7)
+    monkeypatch.setenv("BANMIAN_DATA_DIR", "environment")
+    assert str(load().data_dir) == "environment"
+    assert str(load(data_dir=Path("option")).published) == "option/banmian.duckdb"
+
+
+@pytest.mark.parametrize(("name", "value"), [("WORKERS", "many"), ("WORKERS", "0"), ("SEGMENTER", "scissors")])
+def test_a_wrong_one_is_refused_by_name(name: str, value: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(f"BANMIAN_{name}", value)
+    with pytest.raises(SettingsError, match=f"BANMIAN_{name} = '{value}'"):
+        load()
+
+
+def test_an_unknown_one_in_the_file_is_refused_by_name(tmp_path: Path) -> None:
+    (tmp_path / "banmian.toml").write_text("wrokers = 3\n")
+    with pytest.raises(SettingsError, match="wrokers"):
+        load()
+
+
+def test_a_file_that_is_no_toml_is_named(tmp_path: Path) -> None:
+    (tmp_path / "banmian.toml").write_text("= 3\n")
+    with pytest.raises(SettingsError, match=r"banmian\.toml"):
+        load()
