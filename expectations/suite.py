@@ -9,6 +9,7 @@ import logging
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import polars as pl
@@ -44,7 +45,9 @@ def _class_name(expectation: str) -> str:
     return "".join(part.capitalize() for part in expectation.split("_"))
 
 
-def _run(frame: pl.DataFrame, checks: Sequence[Check]) -> list[Any]:
+@cache
+def _frames() -> Any:
+    """Where frames are handed to Great Expectations; made once, for making it takes longer than most checks."""
     os.environ["GX_ANALYTICS_ENABLED"] = "False"
     logging.getLogger("great_expectations").setLevel(logging.ERROR)
     import great_expectations as gx
@@ -53,7 +56,14 @@ def _run(frame: pl.DataFrame, checks: Sequence[Check]) -> list[Any]:
     context = gx.get_context(mode="ephemeral")
     context.variables.progress_bars = ProgressBarsConfig(globally=False)
     asset = context.data_sources.add_pandas("frames").add_dataframe_asset("table")
-    batch = asset.add_batch_definition_whole_dataframe("batch").get_batch({"dataframe": frame.to_pandas()})
+    return asset.add_batch_definition_whole_dataframe("batch")
+
+
+def _run(frame: pl.DataFrame, checks: Sequence[Check]) -> list[Any]:
+    frames = _frames()
+    import great_expectations as gx
+
+    batch = frames.get_batch({"dataframe": frame.to_pandas()})
     suite = gx.ExpectationSuite(
         name="checks",
         expectations=[
