@@ -5,11 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from transforms.quantities.context_clause import Laid
-from transforms.quantities.context_indicator import is_generic, is_person, left_phrase, right_phrase, share_phrase
+from transforms.quantities.context_indicator import (
+    dimension,
+    is_generic,
+    is_person,
+    left_phrase,
+    right_phrase,
+    share_of,
+    share_phrase,
+)
 from transforms.quantities.metric import Quantity
 
 _NOUN_UNITS = frozenset(("人", "人次", "次", "倍", "%", "pp", "x"))
-_BOUND = ("内", "之内")
+_SIZES = frozenset(("length", "mass"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +35,10 @@ def choose(laid: Laid, quantity: Quantity, at: int, clause: tuple[int, int], beg
     `begin` is the first word that is not taken by the quantity before, `after` the next quantity or the clause's end.
     """
     first, last, light = left_phrase(laid, begin, at)
+    if quantity.kind in _SIZES:
+        first, last = dimension(laid, begin, at) or (first, last)
+    if quantity.unit == "%":
+        first = _share_start(laid, begin, first, last)
     before = Chosen(first, last, True) if last > first else None
     if quantity.change or quantity.direction:
         return before
@@ -36,27 +48,33 @@ def choose(laid: Laid, quantity: Quantity, at: int, clause: tuple[int, int], beg
         return None if owner else before
     if before is None:
         return behind
+    head = laid.codes[last - 1]
     if laid.codes[behind.first] == "V" and is_person(laid.word(last - 1)) and quantity.unit == "人":
         return before
-    generic = is_generic(laid.word(behind.first)) or is_generic(laid.word(behind.last - 1))
+    joined = laid.codes[at + 1 : at + 2] == "U"
+    generic = is_generic(laid.word(behind.last - 1)) or (joined and is_generic(laid.word(behind.first)))
     if quantity.kind == "count":
         return before if generic and not light else behind
-    joined = laid.codes[at + 1 : at + 2] == "U"
-    if quantity.kind in ("duration", "age"):
-        verb = laid.codes[behind.first] == "V"
-        return behind if verb or (joined and not generic) else before
-    if last == at and laid.codes[at - 1] in "VGW" and laid.codes[behind.first] in "VG":
+    if quantity.kind == "duration":
+        told = head in "VGW" and not light
+        return before if generic or (told and (not joined or last == at)) else behind if joined or not told else before
+    named = head == "W" and (last == at or laid.codes[at - 1] == "H")
+    if generic or named or (quantity.kind == "age" and not joined):
         return before
-    if generic or (laid.codes[at - 1] == "H" and laid.codes[last - 1] == "W" and not joined):
-        return before
-    return behind
+    serial = last == at and head in "VG" and laid.codes[behind.first] in "VG" and laid.codes[behind.last - 1] != "W"
+    return before if serial and not joined else behind
+
+
+def _share_start(laid: Laid, begin: int, first: int, last: int) -> int:
+    start = share_of(laid, begin, last) if last > begin else None
+    return first if start is None or start > first else start
 
 
 def _behind(laid: Laid, quantity: Quantity, at: int, end: int, after: int) -> Chosen | None:
     """What stands after a quantity: a noun, or what is done by those who are counted or in the time that is told."""
     adjacent = after < end and laid.starts[after] == laid.ends[at]
     limit = end if adjacent else min(after, end)
-    if quantity.unit in ("人", "人次") or (quantity.kind == "duration" and quantity.raw.endswith(_BOUND)):
+    if quantity.unit in ("人", "人次") or (quantity.kind == "duration"):
         action = _action(laid, at + 1, limit)
         if action:
             return action

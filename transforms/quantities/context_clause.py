@@ -29,7 +29,7 @@ class Laid:
         if first >= last:
             return None
         cut = self.text[self.starts[first] : self.ends[last - 1]]
-        return _balanced("".join(cut.split())) or None
+        return _balanced(_bracketed("".join(cut.split()))) or None
 
     def word(self, index: int) -> str:
         return self.text[self.starts[index] : self.ends[index]]
@@ -37,6 +37,13 @@ class Laid:
     def index(self, start: int) -> int:
         """The word that begins at or after a place in the text."""
         return bisect_left(self.starts, start)
+
+
+def _bracketed(phrase: str) -> str:
+    """Without what stands outside a bracket that has lost its partner."""
+    if phrase.count("（") != phrase.count("）"):
+        return phrase.split("（")[0] if "（" in phrase else phrase.rsplit("）")[-1]
+    return phrase
 
 
 def _balanced(phrase: str) -> str:

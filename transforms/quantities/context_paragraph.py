@@ -7,17 +7,26 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from operator import itemgetter
 
-from transforms.quantities.context_choice import choose
+from transforms.quantities.context_choice import Chosen, choose
 from transforms.quantities.context_clause import Laid, Token, clauses, lay_out
 from transforms.quantities.context_list import dealt_out
 from transforms.quantities.context_per import rate_base
 from transforms.quantities.context_period import Days, carries, close_spans, days, governs, own_period
 from transforms.quantities.context_status import ACTUAL, Cue, find_cues, status_of
-from transforms.quantities.context_subject import agent, clause_subject, has_own_subject, owner_before, owner_inside
+from transforms.quantities.context_subject import (
+    agent,
+    clause_subject,
+    has_own_subject,
+    owner_before,
+    owner_inside,
+    spoken_of,
+)
 from transforms.quantities.metric import Quantity
 from transforms.times.period import TimeSpan
 
+_STOPS = "。！？"
 _BACK = 12  # clauses, times and cues looked back on: further off nothing governs, and a page stays linear
 _WHOLE = re.compile(
     r"占比|每(?:[一1])?(?:小时|分钟|季度|平方米|平方公里|立方米|公里|公斤|千克|千瓦时|个月|[\u4e00-\u9fff])"
@@ -46,6 +55,7 @@ class _Paragraph:
     periods: Sequence[TimeSpan]
     time_ends: list[int]
     issue: date | None
+    taken: int = 0
     done: list[Context] = field(default_factory=list)
     cues: dict[int, list[Cue]] = field(default_factory=dict)
 
@@ -72,14 +82,24 @@ def read_contexts(
     issue: date | None,
 ) -> list[Context]:
     """The context of each quantity of a paragraph; quantities and periods are sorted by place."""
-    periods = close_spans(text, periods)
+    start, end = _window(text, quantities)
+    periods = [span for span in close_spans(text, periods) if span.start >= start and span.end <= end]
     spans = _spans(text, quantities, periods)
-    laid = lay_out(text, tokens, spans)
+    first, last = (bisect_left(tokens, place, key=itemgetter(2)) for place in (start, end))
+    laid = lay_out(text, tokens[first:last], spans)
     places = [i for i, code in enumerate(laid.codes) if code == "Q"]
     page = _Paragraph(laid, clauses(laid), places, quantities, periods, [span.end for span in periods], issue)
     for index in range(len(quantities)):
         page.done.append(_read(page, index))
     return page.done
+
+
+def _window(text: str, quantities: Sequence[Quantity]) -> tuple[int, int]:
+    """From the start of the first sentence with a quantity to the end of the last: nothing else bears on them."""
+    first, last = quantities[0].start, quantities[-1].end
+    start = max(text.rfind(mark, 0, first) for mark in _STOPS) + 1
+    ends = [at for mark in _STOPS if (at := text.find(mark, last)) >= 0]
+    return start, min(ends, default=len(text))
 
 
 def _spans(text: str, quantities: Sequence[Quantity], periods: Sequence[TimeSpan]) -> list[tuple[int, int, str]]:
@@ -92,16 +112,16 @@ def _spans(text: str, quantities: Sequence[Quantity], periods: Sequence[TimeSpan
             continue
         spans.append((time.start, time.end, "T"))
     if "每" in text or "占比" in text:
-        _add_bases(text, spans)
+        _add_bases(text, spans, *_window(text, quantities))
     spans.sort()
     return spans
 
 
-def _add_bases(text: str, spans: list[tuple[int, int, str]]) -> None:
+def _add_bases(text: str, spans: list[tuple[int, int, str]], start: int, end: int) -> None:
     """每件, 每小时 as E and 占比 as W, which words break, where nothing else stands."""
     taken = sorted(spans)
     starts = [start for start, _, _ in taken]
-    for match in _WHOLE.finditer(text):
+    for match in _WHOLE.finditer(text, start, end):
         at = bisect_right(starts, match.start())
         if (at and taken[at - 1][1] > match.start()) or (at < len(starts) and starts[at] < match.end()):
             continue
@@ -114,9 +134,12 @@ def _read(page: _Paragraph, index: int) -> Context:
     clause = page.clauses[number]
     before = page.places[index - 1] if index else -1
     after = page.places[index + 1] if index + 1 < len(page.places) else clause[1]
-    begin = max(clause[0], before + 1)
+    begin = min(max(clause[0], before + 1, page.taken), at)
     dealt = dealt_out(laid, page.places, index, clause, page.clauses[number - 1] if number else None)
     chosen = choose(laid, quantity, at, clause, begin, after)
+    if chosen and before >= 0 and _same_things(page, index, chosen):
+        chosen = None
+    page.taken = chosen.last if chosen and not chosen.left else 0
     status = _status(page, at, number, quantity)
     last = page.done[-1] if page.done and before >= page.sentence(at)[0] else None
     indicator, subject = (dealt.indicator, dealt.subject) if dealt else (None, None)
@@ -142,6 +165,15 @@ def _read(page: _Paragraph, index: int) -> Context:
     if quantity.change and last and (chosen is None or indicator == last.indicator) and period is None:
         period = last.period
     return Context(indicator, subject, period, status, per)
+
+
+def _same_things(page: _Paragraph, index: int, chosen: Chosen) -> bool:
+    """True where only a verb stands before a count of what was counted just before (新建学校10所，已完工6所)."""
+    now, last = page.quantities[index], page.quantities[index - 1]
+    bare = chosen.left and chosen.last - chosen.first == 1 and page.laid.codes[chosen.first] == "V"
+    bare = bare and page.laid.codes[chosen.first - 1 : chosen.first] != "L"
+    near = page.places[index - 1] >= page.sentence(page.places[index])[0]
+    return bare and near and now.kind == "count" and now.unit == last.unit and now.unit not in ("次", "人次", "人")
 
 
 def _text(laid: Laid, span: tuple[int, int] | None) -> str | None:
@@ -202,7 +234,7 @@ def _subject(
         lo, hi = page.clauses[k]
         if lo < start:
             break
-        span = clause_subject(laid, lo, hi)
+        span = spoken_of(laid, lo, hi)
         if span:
             return _text(laid, span)
     return None

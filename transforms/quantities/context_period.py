@@ -13,8 +13,9 @@ from transforms.quantities.context_clause import Laid
 from transforms.times.period import TimeSpan
 
 Days = tuple[date, date] | None
-_BASE_BEFORE = re.compile(r"(?:比|较|相较|高于|低于|多于|少于|超过|相当于|自|与|同|于|至)[于在]?$")
+_BASE_BEFORE = re.compile(r"(?:比|较|相较|高于|低于|多于|少于|超过|相当于|与|同|于|至)[于在]?$")
 _TO = frozenset(("至", "到", "起至", "起到"))
+_SINCE = re.compile(r"[从自由]$")
 _BASE_AFTER = re.compile(r"(?:以来|相比|持平|相当|开始|起)")
 
 
@@ -44,6 +45,8 @@ def governs(text: str, span: TimeSpan) -> bool:
     if span.start_date is None or span.end_date is None or span.vague:
         return False
     if _BASE_BEFORE.search(text, max(0, span.start - 3), span.start):
+        return False
+    if _SINCE.search(text, max(0, span.start - 1), span.start) and text[span.end : span.end + 1] != "的":
         return False
     return _BASE_AFTER.match(text, span.end) is None
 

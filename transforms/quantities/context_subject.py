@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from seeds import table
 from transforms.quantities.context_clause import PLAN, Laid
 
 Span = tuple[int, int]
 _MAX = 20
 _WINDOW = 24
-_OPENING = re.compile(r"(?:[DTCJ]|P(?=T)|F(?=T))*")
+_OPENING = re.compile(r"(?:[DTCJ]F?|P(?=T)|F(?=T))*")
 _NOUNS = re.compile(
     r"V?(?=[NGWSOARKMqX]+[DJ])[NGWSOARKMqX]+|(?:q[NGWSOAMVRX]+q|[NGWSOAKRM])(?:q[NGWSOAMVRX]+q|[NGWSOAKRMC])*"
 )
@@ -24,6 +26,11 @@ _FOLLOWERS = frozenset("VLHDPJBFTuQE")
 _WHOLE = ("全", "我")
 _GAINS = frozenset(("增收", "带来", "创造", "增加", "节约", "节省", "减少", "实现"))
 _DONE = frozenset(("已", "已经", "目前", "如今", "其中"))
+
+
+@cache
+def _owner_heads() -> tuple[str, ...]:
+    return tuple(row["suffix"] for row in table("owner_heads"))
 
 
 def owner_inside(laid: Laid, first: int, last: int, opens: bool = False) -> int:
@@ -90,6 +97,18 @@ def clause_subject(laid: Laid, begin: int, end: int) -> Span | None:
     if last == first or (last < end and laid.codes[last] not in _FOLLOWERS and laid.word(last) != PLAN):
         return None
     return first, last
+
+
+def spoken_of(laid: Laid, begin: int, end: int) -> Span | None:
+    """The subject of an earlier clause, where it is something that can own a measure in a clause after it."""
+    span = clause_subject(laid, begin, end)
+    if span is None or span[1] >= end:
+        return None
+    last = span[1] - 1
+    if laid.codes[span[0]] == "G" and laid.codes[last] not in "SO":
+        return None
+    owns = laid.codes[last] in "SOq" or laid.codes[span[0]] in "SK" or laid.word(last).endswith(_owner_heads())
+    return span if owns else None
 
 
 def agent(laid: Laid, begin: int, at: int) -> Span | None:

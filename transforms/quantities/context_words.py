@@ -17,14 +17,14 @@ import rjieba
 from seeds import table
 
 _BY_TAG = {
-    "n": "N", "v": "V", "a": "A", "b": "A", "z": "A", "d": "D", "p": "P", "c": "C", "r": "R", "f": "F", "t": "N",
-    "m": "M", "q": "M", "u": "u", "j": "N", "i": "N", "l": "N", "g": "N", "s": "N", "e": "N",
+    "n": "N", "v": "V", "a": "A", "b": "A", "z": "A", "d": "D", "p": "P", "c": "D", "r": "R", "f": "F", "t": "D",
+    "m": "M", "q": "M", "u": "u", "j": "N", "i": "N", "l": "N", "g": "N", "s": "N", "e": "N", "h": "A", "k": "N",
 }  # fmt: skip
 _BY_FULL_TAG = {"vn": "G", "an": "N", "ns": "S", "nt": "S", "vd": "D", "ad": "D", "uj": "U", "zg": "N", "eng": "N"}
 _DIVISIONS = frozenset("省市县区镇乡村州旗")
 _NOMINAL = frozenset("NGVASX")
 _GLUED_FRONT = frozenset("由为对将从在与向给省市县区镇乡")
-_GLUED_END = frozenset("共达已均仍将起止超")
+_GLUED_END = frozenset("共达为已均仍将起止超")
 
 
 @cache
