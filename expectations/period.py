@@ -19,20 +19,11 @@ from expectations.facts import (
 )
 
 REQUIRED = ("article_id", "raw", "granularity", "char_start", "char_end")
+# Lengths, repeated days (每周一) and anniversaries stand on no calendar.
+_NO_DAY = ("duration", "set", "anniversary", "unknown")
 GRANULARITIES = (
-    "hour",
-    "part",
-    "day",
-    "week",
-    "month",
-    "quarter",
-    "half",
-    "season",
-    "year",
-    "decade",
-    "century",
-    "span",
-    "unknown",
+    *("second", "minute", "hour", "part", "day", "week", "month", "quarter", "half", "season"),
+    *("year", "decade", "century", "span", "present", *_NO_DAY),
 )
 
 
@@ -40,7 +31,7 @@ def facts(frames: Frames) -> pl.DataFrame:
     return spans(frames["period"], frames, "raw").with_columns(
         complete(REQUIRED),
         known("article_id", frames, "article"),
-        is_resolved=(pl.col("granularity") == "unknown")
+        is_resolved=pl.col("granularity").is_in(_NO_DAY)
         | pl.col("start_date").is_not_null()
         | pl.col("end_date").is_not_null(),
     )
