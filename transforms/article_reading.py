@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from transforms import rows
 from transforms.identity import article_id, part_id
@@ -128,17 +130,14 @@ def _sentences(key: str, text: ArticleText) -> tuple[tuple[rows.Sentence, ...], 
 def _tokens(
     runs: Sequence[Mapped], words: Sequence[Sequence[Word]], starts: Sequence[Sequence[tuple[int, str]]]
 ) -> TokenColumns:
-    """The words of every run, each under the sentence that it starts in."""
+    """The words of every run but the blanks, each under the sentence that it starts in."""
     columns = TokenColumns()
     for run, tagged, sentences in zip(runs, words, starts, strict=True):
-        at, seq, offsets = -1, 0, run.offsets
-        for word, pos, start in tagged:
-            if word.isspace():
-                continue
-            while at + 1 < len(sentences) and sentences[at + 1][0] <= start:
-                at, seq = at + 1, 0
-            seq += 1
-            columns.append(sentences[max(at, 0)][1], seq, word, pos, offsets[start])
+        seen = [word for word in tagged if not word[0].isspace()]
+        places = [word[2] for word in seen]
+        edges = [0, *(bisect_left(places, start) for start, _ in sentences[1:]), len(seen)]
+        for (_, sentence_id), (first, end) in zip(sentences, pairwise(edges), strict=False):
+            columns.extend(sentence_id, seen[first:end], run.offsets)
     return columns
 
 

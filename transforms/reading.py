@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import ClassVar
 
 from transforms import rows
@@ -19,17 +20,19 @@ class TokenColumns:
     pos: list[str] = field(default_factory=list)
     char_start: list[int] = field(default_factory=list)
 
-    def append(self, sentence_id: str, seq: int, word: str, pos: str, char_start: int) -> None:
-        self.sentence_id.append(sentence_id)
-        self.seq.append(seq)
-        self.word.append(word)
-        self.pos.append(pos)
-        self.char_start.append(char_start)
+    def extend(self, sentence_id: str, words: Sequence[tuple[str, str, int]], offsets: Sequence[int]) -> None:
+        """Add the words of one sentence, each (word, tag, start), its start put back on the page by `offsets`."""
+        self.sentence_id.extend([sentence_id] * len(words))
+        self.seq.extend(range(1, len(words) + 1))
+        self.word.extend([word for word, _, _ in words])
+        self.pos.extend([tag for _, tag, _ in words])
+        self.char_start.extend([offsets[start] for _, _, start in words])
 
     @classmethod
     def joined(cls, parts: Sequence[TokenColumns]) -> TokenColumns:
         """The columns of several articles, one after the other."""
-        return cls(*([x for part in parts for x in getattr(part, name)] for name in cls.__slots__))
+
+        return cls(*(list(chain.from_iterable(getattr(part, name) for part in parts)) for name in cls.__slots__))
 
 
 @dataclass(frozen=True, slots=True)
