@@ -6,7 +6,7 @@ import re
 from array import array
 from dataclasses import dataclass
 
-from transforms.layout.roles import OUTLET, OUTLET_END, OWN, ROLE, Writers, only_names, read_writers
+from transforms.layout.roles import OUTLET, OUTLET_END, OWN, ROLE, Writers, only_names, read_writers, split_names
 from transforms.mapped import Mapped
 
 _DAY = r"(?:(?P<month>\d{1,2})\s*月\s*)?(?P<day>\d{1,2})\s*日"
@@ -28,8 +28,13 @@ _END_WORDS = re.compile(
 )
 _END_DATELINE = re.compile(rf"(?:据)?(?P<outlet>{OUTLET})\s*{_PLACE}\s*{_DAY}\s*(?:专电|电|讯)")
 _MARK = re.compile(r"[□■●◎◆◇★☆▲△○▪•◤]\s*")
+_ELECTRIC = "视影话力子商池器台网动车源气机脑线站"
+_ROLE_ALONE = re.compile(rf"(?:{OUTLET})?(?:特约|首席)?(?:评论员|编辑部|记者|评论员文章)\Z")
+_CREDITED = re.compile(r"(?:^|\s)(?:口述|讲述|翻译|整理|编译|撰文|采写|作者|文字|图文)\s*[/／：:]\s*[一-龥]")
 _STANDALONE_MOST = 160
-_ROLE_WORD = re.compile("记者|通讯员|作者|编辑|评论员|文/图|图/文|文／图|摄影报道|撰稿|实习生")
+_ROLE_WORD = re.compile(
+    "记者|通讯员|作者|编辑|口述|讲述|翻译|整理|编译|撰文|采写|主笔|评论员|文/图|图/文|文／图|摄影报道|撰稿|实习生"
+)
 _SENTENCE = re.compile("[。！？]")
 
 
@@ -88,6 +93,8 @@ def _bare_is_dateline(found: re.Match[str], head: str) -> bool:
     """本报讯 and the like without a place: what follows must part it from a word such as 电视."""
     after = head[found.end("bare") : found.end("bare") + 1]
     sure = found["bare"] == "讯" or found["outlet"].endswith("社") or found["outlet"].startswith("本")
+    if found["outlet"].endswith("社") and after not in _ELECTRIC:
+        return True
     return sure and (not after or after in " 　（(【】]：:\t" or found["bare"] == "讯")
 
 
@@ -141,26 +148,25 @@ def standalone(words: Mapped) -> Writers | None:
     if len(text) > _STANDALONE_MOST:
         return None
     marked = _MARK.match(text)
-    if _SENTENCE.search(text) or not _ROLE_WORD.search(text):
-        if marked and only_names(text[marked.end() :]):
-            return Writers(clean=True)
+    if _SENTENCE.search(text):
         return None
-    start = marked.end() if marked else 0
-    full = with_breaks(words, start)
-    writers = read_writers(full)
-    mark = ROLE.search(full)
-    before = full[: mark.start()] if mark else full
-    if mark and writers.clean and (writers.reporters or writers.correspondents or marked) and _harmless(before):
-        return writers
-    if not mark and marked and _harmless(full):
+    bare = text[marked.end() :] if marked else text
+    if _ROLE_ALONE.match(bare):
         return Writers(clean=True)
-    return None
+    if not _ROLE_WORD.search(text):
+        return Writers(clean=True) if marked and only_names(bare) else None
+    full = with_breaks(words, marked.end() if marked else 0)
+    writers = read_writers(full)
+    if _CREDITED.search(bare):
+        return writers
+    mark = ROLE.search(full)
+    if mark and writers.clean and (writers.named or marked) and _harmless(full[: mark.start()]):
+        return writers
+    return Writers(clean=True) if not mark and marked and _harmless(full) else None
 
 
 def _harmless(before: str) -> bool:
     """Nothing stands before the first role but 文/图 and names."""
-    from transforms.layout.roles import split_names
-
     _, rest = split_names(before)
     return not rest
 

@@ -21,6 +21,7 @@ _MARKS = re.compile(r"[，。、；：！？“”‘’（）《》「」]")
 _SQUEEZED = 0.8
 _SAMPLE_LINES = 3000
 _BRACKET_LINES = 16
+_REST = 12
 _SAMPLE_CHANGE = 8
 _MARKED = re.compile(r"[□■◆◇▲△★☆●◎]|——[^，。]{1,40}\Z")
 _SIGNATURE = re.compile(r"[□■◎●]|[^，。（(]{0,24}(?:记者|通讯员)[\s/][^，。（(]*\Z|文/图|图/文")
@@ -283,7 +284,9 @@ def _goes_on(i: int, page: _Measured, opens: bool) -> bool:
     if told is not None:
         return told
     width = page.local[i]
-    if not width or _MARKED.match(there.text) or (opens and _SIGNATURE.match(here.text)):
+    if opens and _SIGNATURE.match(here.text):
+        return _signature_goes_on(i, page)
+    if not width or _MARKED.match(there.text):
         return False
     terminal = bool(TERMINAL.search(here.text))
     short = width - page.widths[i]
@@ -293,6 +296,13 @@ def _goes_on(i: int, page: _Measured, opens: bool) -> bool:
     if there.gap == 0:
         return True
     return _goes_on_over_gap(i, page, opens, terminal, short)
+
+
+def _signature_goes_on(i: int, page: _Measured) -> bool:
+    """A byline broken over two lines: the short rest ends its chunk and says no sentence."""
+    there = page.lines[i + 1]
+    last = i + 2 >= len(page.lines) or page.lines[i + 2].gap > 0
+    return last and there.gap == 0 and there.indent == 0 and len(there.text) <= _REST and not CLOSED.search(there.text)
 
 
 def _goes_on_over_gap(i: int, page: _Measured, opens: bool, terminal: bool, short: int) -> bool:

@@ -5,24 +5,41 @@ from __future__ import annotations
 import re
 
 import seeds
+from transforms.layout.roles import OUTLET_END
 
 _ROWS = seeds.table("furniture_words")
-_STARTS = {r["word"]: r["reason"] for r in _ROWS if r["match"] == "start"}
-_WHOLE = {r["word"]: r["reason"] for r in _ROWS if r["match"] == "whole"}
-_START = re.compile("[□■●◎◆（(【]?(" + "|".join(sorted(map(re.escape, _STARTS), key=len, reverse=True)) + ")[】]?")
-_CREDIT_END = re.compile(r"[：:/／|｜\s]|\Z")
-_FOLIO = re.compile(
-    r"(?:第?\s*[A-Z]?\d{1,3}\s*版|[A-Z]\d{1,3}|\d{1,3}|[-—·\s]*\d{1,4}[-—·\s]*)"
-    r"|\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日(?:\s*(?:星期|周)[一二三四五六日天])?.{0,30}"
-    r"|(?:星期|周)[一二三四五六日天]|农历.{2,12}|第\s*\d{3,6}\s*期.{0,12}"
-    r"|(?:总第|今日).{0,4}\d+\s*[期版]|(?:CN|ISSN)\s*\d.{2,20}"
+_REASON = {r["word"]: r["reason"] for r in _ROWS}
+
+
+def _words(kind: str) -> str:
+    return "|".join(sorted((re.escape(r["word"]) for r in _ROWS if r["match"] == kind), key=len, reverse=True))
+
+
+_WHOLE = frozenset(r["word"] for r in _ROWS if r["match"] in ("whole", "ad"))
+_AD = frozenset(r["word"] for r in _ROWS if r["match"] == "ad")
+_START = re.compile(rf"[□■●◎◆（(【]?({_words('start')}|{_words('credit')})[】]?(?=[：:/／|｜\s]|\Z)")
+_CONTACT = re.compile(
+    rf"[^。，；！？]{{0,12}}?({_words('contact')})\s*[：:\s]\s*[^。；！？]*(?:\d{{4,}}|@|[a-z]\.[a-z]|邮编|[：:]\s*《)"
 )
+_NUMBERED = re.compile(r"[^。，；！？]{0,20}(?:热线|电话)\s*[：:]?\s*[\d\-—()（）]{5,}\s*\Z")
+_IMPRINT = re.compile(rf"(?:{_words('imprint')})\s*[：:\dA-Z第].*\d|.*(?:国内统一连续出版物号|国内统一刊号|邮发代号)")
+_DATE = (
+    r"\d{4}\s*(?:年|[.．/\-])\s*\d{1,2}\s*(?:月|[.．/\-])\s*\d{1,2}\s*日?"
+    r"|(?:星期|周|礼拜)\s*[一二三四五六日天]|农历.{2,12}|[癸甲乙丙丁戊己庚辛壬][子丑寅卯辰巳午未申酉戌亥]年.{0,8}"
+)
+_SECTION = r"[一-龥·・&/\s]{0,16}"
+_FOLIO = re.compile(
+    r"第?\s*[A-Z]?\d{1,3}\s*版?\s*[一-龥·・&/]{0,10}|[A-Z]\d{1,3}|[-—·\s]*\d{1,4}[-—·\s]*|第?[一二三四五六七八九十]{1,3}版"
+    rf"|(?:[A-Z]?\d{{0,3}}\s*版?\s*{_SECTION}[|｜\s]*)?(?:{_DATE})(?:[|｜\s]*(?:{_DATE}))*[|｜\s]*{_SECTION}"
+    rf"|第\s*\d{{3,6}}\s*期.{{0,12}}"
+)
+_MASTHEAD = re.compile(rf"[一-龥]{{1,7}}(?:{OUTLET_END})(?:社)?|[A-Z][A-Z\s.&]{{5,40}}")
 _TURN = re.compile(
     r"[（(]?\s*(?:下转|上接|紧接|接)\s*(?:第?\s*[A-Z]?[\d一二三四五六七八九十]{1,4}\s*版|[一二三四五六七八九十]{1,3}版).{0,16}?[）)]?\s*[▶►▼→]?"
 )
 _SYMBOLS = re.compile(r"[\W_]+")
 _URL = re.compile(r"(?:https?://|www\.)\S+")
-_MOST = 60
+_MOST = 70
 
 
 def noise_reason(text: str) -> str | None:
@@ -30,12 +47,18 @@ def noise_reason(text: str) -> str | None:
     if len(text) > _MOST:
         return None
     if text in _WHOLE:
-        return _WHOLE[text]
+        return _REASON[text]
+    if "。" in text or "！" in text:
+        return None
     credit = _START.match(text)
-    if credit and _CREDIT_END.match(text, credit.end()) and not re.search("[。！？]", text):
-        return _STARTS[credit[1]]
+    if credit:
+        return _REASON[credit[1]]
     if _FOLIO.fullmatch(text):
         return "folio or date line"
+    if _CONTACT.match(text) or _NUMBERED.match(text):
+        return "contact line"
+    if _IMPRINT.match(text):
+        return "imprint"
     if _TURN.fullmatch(text):
         return "turn line"
     if _SYMBOLS.fullmatch(text):
@@ -43,6 +66,16 @@ def noise_reason(text: str) -> str | None:
     if _URL.fullmatch(text):
         return "web address"
     return None
+
+
+def opens_advertisement(text: str) -> bool:
+    """A mark that the lines under it are an advertisement."""
+    return text in _AD
+
+
+def is_masthead(text: str) -> bool:
+    """The paper's own name, alone on a line."""
+    return len(text) <= 40 and bool(_MASTHEAD.fullmatch(text))
 
 
 def turn_at_end(text: str) -> int | None:

@@ -7,17 +7,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from transforms.layout.kinds import Kind
+from transforms.layout.shares import TAG
 from transforms.mapped import Mapped
+from transforms.words.token import tokenize
 
-_TAG = re.compile(r"[（(【][^（）()]{2,24}[）)】]\Z")
-_DECK = re.compile(r"——|—|--|（\d{4}年")
-_KICKER = re.compile(r"(?:——|--|：|:|强调|指出|要求|表示|时|致电|为)\Z")
-_OPENERS, _CLOSERS = "（(《“‘【", "）)》”’】"
-_HANGING_END = re.compile(r"[、，,和与及的在向为对把将被让以从以暨]\Z|赋能\Z|[“（《]\Z")
-_VERB_START = re.compile(
-    r"(?:举办|召开|举行|开展|启动|发布|出台|成立|推出|获|将|实现|打造|助力|全力|正式|顺利|圆满|成功|在)"
+_DECK = re.compile(r"——|—|--|[（(]\d{4}年|[①②③④⑤]")
+_KICKER_END = re.compile(r"(?:——|--|：|:|强调|指出|要求|表示|致电|提出|认为|记者探访)\Z")
+_EVENT_END = re.compile(
+    r"(?:发布|出炉|召开|举行|举办|落幕|闭幕|开幕|揭晓|发文|印发|签署|公布|启动|出台|施行|实施|通报|调研|会见|会谈|讲话)\Z"
 )
-_DIGIT = re.compile(r"\d|[一二三四五六七八九十百千万亿两]+(?:个|家|人|项|次|条|万|亿|余|多)")
+_OPENERS, _CLOSERS = "（(《“‘【", "）)》”’】"
+_HANGING_END = re.compile(r"[、，,和与及的在向为对把将被让以从暨]\Z|赋能\Z|[“（《]\Z")
+_QUOTED = re.compile(r"[“《‘][^”》’]+[”》’]\Z")
+_ORGANS = re.compile(r"[一-龥、·]{2,}\Z")
+_QUANTITY = re.compile(r"\d[\d.,]*\s*(?:%|℃|[多余几]?[万亿千百]?[一-龥多余]{1,3})")
+_SHORT = 12  # characters: a line of large type in one article's width
+_SLOGAN_RATIO = 1.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +32,22 @@ class Headline:
     lines: tuple[Mapped, ...]
     main: int
     parts: tuple[tuple[Kind, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """What the words of a line tell: whether it says something of something, and how it opens."""
+
+    predicate: bool
+    opens: str
+
+    @classmethod
+    def of(cls, text: str) -> _Words:
+        tags = [(word, tag) for word, tag, _ in tokenize(TAG.sub("", text)) if tag not in ("x", "w")]
+        if not tags:
+            return cls(False, "")
+        predicate = any(tag[0] == "v" and tag not in ("vn",) for _, tag in tags) and not text.startswith("从")
+        return cls(predicate, tags[0][1])
 
 
 def read_headline(groups: Sequence[Sequence[Kind]]) -> Headline:
@@ -43,55 +64,79 @@ def _said(line: Sequence[Kind]) -> str:
 
 
 def _whole_lines(group: Sequence[Kind], alone: bool) -> list[list[Kind]]:
-    """Lines of one group, those joined that belong together: broken within a bracket or a phrase, or two halves of a couplet."""
+    """Lines of one group, those joined that a reader says as one."""
     lines: list[list[Kind]] = []
-    for i, kind in enumerate(group):
-        if (
-            kind.unit.role in ("kicker", "headline", "deck") and lines and lines[-1][0].unit.role == kind.unit.role
-        ) or (
-            lines and not kind.unit.role and _belongs(_said(lines[-1]), kind.text, group[i + 1 :], alone, len(group))
-        ):
+    for kind in group:
+        role = kind.unit.role
+        if role in ("kicker", "headline", "deck") and lines and lines[-1][0].unit.role == role:
+            lines[-1].append(kind)
+        elif lines and not role and _belongs(_said(lines[-1]), kind.text, alone):
             lines[-1].append(kind)
         else:
             lines.append([kind])
+    if len(lines) == 3 and not any(line[0].unit.role for line in lines):
+        lines = _two_under_kicker(lines)
     return lines
 
 
-def _belongs(upper: str, lower: str, rest: Sequence[Kind], alone: bool, size: int) -> bool:
+def _two_under_kicker(lines: list[list[Kind]]) -> list[list[Kind]]:
+    """Under a long kicker two short lines are the halves of one headline."""
+    first, second, third = (_said(line) for line in lines)
+    if _DECK.match(third) or TAG.search(second) or second.endswith(("：", "——", "？", "！")):
+        return lines
+    if len(first) > max(len(second), len(third)) and max(len(second), len(third)) <= _SHORT and len(first) > 8:
+        return [lines[0], lines[1] + lines[2]]
+    return lines
+
+
+def _belongs(upper: str, lower: str, alone: bool) -> bool:
+    """Whether two lines that follow each other are one."""
     if _unbalanced(upper):
         return True
-    if _DECK.match(lower) or upper.endswith(("——", "：", ":")):
+    if _DECK.match(lower) or _KICKER_END.search(upper) or TAG.search(upper):
         return False
     if _HANGING_END.search(upper):
         return True
-    plain = _TAG.sub("", lower)
-    if _couplet(upper, plain):
+    plain = TAG.sub("", lower)
+    if re.search("[，。；]", upper) or len(upper) > 2 * _SHORT:
+        return False
+    if len(upper) <= 3 or "、" in upper and _ORGANS.match(upper):
+        return False
+    if _QUOTED.match(upper) and len(upper) <= _SHORT:
         return True
-    if not alone:  # parts set apart by empty lines: within one part the lines are one
-        return True
-    return size > 2 and bool(rest) and len(upper) <= 12 and upper[-1] in "”》"
+    return _same_sentence(upper, plain, alone)
+
+
+def _same_sentence(upper: str, lower: str, alone: bool) -> bool:
+    """By their words: a subject and what is said of it, or two short halves that run on or match."""
+    above, below = _Words.of(upper), _Words.of(lower)
+    runs_on = below.opens[:1] in ("v", "d", "p", "r", "t", "c") or below.opens in ("", "m", "eng")
+    if not above.predicate:
+        if runs_on:
+            return len(upper) >= 4
+        own_subject = below.opens in ("nr", "nrt", "nrfg", "ns", "nt", "nz")
+        return len(upper) >= 6 and not own_subject and len(lower) <= len(upper)
+    if below.opens == "m":
+        return False
+    if len(upper) == len(lower) <= 10 and below.predicate:
+        return runs_on or len(upper) <= 8
+    return runs_on and below.predicate and max(len(upper), len(lower)) <= _SHORT or (not alone and runs_on)
 
 
 def _unbalanced(text: str) -> bool:
     return any(text.count(o) > text.count(c) for o, c in zip(_OPENERS, _CLOSERS, strict=True))
 
 
-def _couplet(upper: str, lower: str) -> bool:
-    """Two short lines of one length with no mark in them: halves of one headline."""
-    return (
-        len(upper) == len(lower) <= 8 and not re.search(r"[\W_]|\d", upper + lower) and not _DIGIT.search(upper + lower)
-    )
-
-
 def _joined(line: Sequence[Kind]) -> Mapped:
-    """One line from several; a blank stands between the halves of a couplet."""
+    """One line from several; a blank stands where two halves of one length meet."""
     if len(line) == 1:
         return line[0].unit.words
     text = line[0].unit.words.text
     offsets = line[0].unit.words.offsets[:]
     for kind in line[1:]:
         words = kind.unit.words
-        if _couplet(text, _TAG.sub("", words.text)) and words.offsets[0] - 1 > offsets[-1]:
+        halves = len(text) == len(TAG.sub("", words.text)) <= _SHORT
+        if halves and words.offsets[0] - 1 > offsets[-1]:
             text += " "
             offsets.append(words.offsets[0] - 1)
         text += words.text
@@ -107,16 +152,30 @@ def _main_line(said: Sequence[str], lines: Sequence[Sequence[Kind]]) -> int:
     last = len(said) - 1
     while last > 0 and _DECK.match(said[last]):
         last -= 1
+    for i in range(last + 1):
+        if TAG.search(said[i]):
+            return i
     if last == 0:
         return 0
-    for i in range(last + 1):
-        if _TAG.search(said[i]):
-            return i
-    first, second = said[0], said[last]
-    if last == 1 and not _KICKER.search(first):
-        slogan = len(first.split()) >= 2 and not re.search(r"[，：]", first) and len(second.split()) == 1
-        if slogan and len(second) > len(first):
-            return 0
-        if _DIGIT.search(second) and not _DIGIT.search(first) and len(second) < len(first):
-            return 0
-    return last
+    if last >= 2:
+        return _main_of_many(said, last)
+    return 0 if _second_is_deck(said[0], said[1]) else 1
+
+
+def _main_of_many(said: Sequence[str], last: int) -> int:
+    """Of three lines or more: the one after the kicker, unless a short label or a second kicker stands first."""
+    if _KICKER_END.search(said[0]) or len(said[0]) > len(said[1]):
+        return 1
+    return last if len(said[last]) >= len(said[1]) else 1
+
+
+def _second_is_deck(first: str, second: str) -> bool:
+    """Of two lines the first is the headline where the second adds a number to it, or spells a slogan out."""
+    if _KICKER_END.search(first) or _EVENT_END.search(first):
+        return False
+    slogan = len(first.split()) >= 2 and not re.search(r"[，：]", first) and len(second.split()) == 1
+    if slogan:
+        return len(second) >= _SLOGAN_RATIO * len(first)
+    if len(first) <= 5 or re.search("[，、]", first) and len(first) > len(second):
+        return False
+    return bool(_QUANTITY.search(second)) and not re.search(r"\d", first) and _Words.of(first).predicate

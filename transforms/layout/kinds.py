@@ -8,9 +8,10 @@ from dataclasses import dataclass
 import seeds
 from transforms.layout.datelines import Byline, at_end, at_start, standalone
 from transforms.layout.flow import CLOSED, SLACK, Unit, display_width
-from transforms.layout.furniture import noise_reason
-from transforms.layout.roles import Writers
+from transforms.layout.furniture import is_masthead, noise_reason, opens_advertisement
+from transforms.layout.roles import Writers, only_names
 from transforms.layout.shares import TAG
+from transforms.words.token import tokenize
 
 BODY, OPEN, BYLINE, SIGNED, CREDIT, CAPTION, NOISE = "body", "open", "byline", "signed", "credit", "caption", "noise"
 _CREDIT = re.compile(
@@ -22,6 +23,7 @@ _NOT_CREDIT = re.compile("[，。！？：“”]")
 _CAPTION = re.compile(r"[▲▼△▽◀▶←→↑↓◆]?\s*(?:[（(]?[上下左右][图]|图为|图①|图一|图[1-9一二三四五六七八九]|图示)")
 _BULLET = re.compile(r"[●■◆▲○]\s*")
 _BULLET_LABEL = 12  # a longer line behind a bullet is a point of a summary, not a label
+_TOP = 8
 _LONGEST_OPEN = 120  # half characters: a longer line is text, wherever it stands
 _EDITOR = re.compile(r"——\s*(?:编\s*者|本报编辑部|本报评论员)\Z")
 # lines that close an article and name no writer: who arranged it, where to write, where there is more
@@ -63,8 +65,11 @@ class Kind:
 def kinds_of(units: list[Unit]) -> list[Kind]:
     """Every unit with what it may be."""
     found = [_kind(unit) for unit in units]
+    _page_top(found)
+    _advertisements(found)
     _soften(found)
     _wrapped_heads(found)
+    _authors(found)
     return found
 
 
@@ -76,6 +81,8 @@ def _kind(unit: Unit) -> Kind:
     if reason:
         return Kind(unit, NOISE, reason)
     label = LABELS.get(_LABEL_MARK.sub("", text)) if len(text) <= 12 else None
+    if label == "section":
+        return Kind(unit, NOISE, "title of a section")
     if label:
         return Kind(unit, OPEN, label=label)
     writers = standalone(unit.words)
@@ -90,11 +97,14 @@ def _kind(unit: Unit) -> Kind:
         return Kind(unit, SIGNED, foot=foot)
     if _EDITOR.match(text) or (len(text) <= 60 and _CLOSING.match(text)):
         return Kind(unit, SIGNED)
+    head = at_start(unit.words)
+    if head and head.end >= len(text):
+        return Kind(unit, BYLINE, writers=head.writers, head=head)
     if unit.n_lines == 1 and not CLOSED.search(text) and len(text) * 2 <= _LONGEST_OPEN:
         return Kind(unit, OPEN)
     if _CAPTION.match(text) and unit.n_lines <= 6:
         return Kind(unit, CAPTION)
-    return Kind(unit, BODY, head=at_start(unit.words), foot=foot)
+    return Kind(unit, BODY, head=head, foot=foot)
 
 
 def _told(unit: Unit, kind: str) -> Kind:
@@ -138,6 +148,41 @@ def _wrapped_heads(found: list[Kind]) -> None:
         if kind.kind != BODY or not 2 <= unit.n_lines <= 4 or unit.role or kind.head or CLOSED.search(kind.text):
             continue
         after = next((k for k in found[i + 1 : i + 4] if k.kind != NOISE), None)
+        before = found[i - 1] if i else None
         same = after is not None and after.kind == BODY and abs(after.unit.width - unit.width) <= SLACK
-        if TAG.search(kind.text) or not same:
+        inside = before is not None and before.kind == BODY and abs(before.unit.width - unit.width) <= SLACK
+        if TAG.search(kind.text) or not same or (inside and unit.n_lines == 2 and unit.gap):
             kind.kind = OPEN
+
+
+def _page_top(found: list[Kind]) -> None:
+    """The paper's name and the section's over the first text of a page."""
+    for kind in found[:_TOP]:
+        if kind.kind == BODY:
+            break
+        marked = kind.text[0] in "■◆●□" and len(kind.text) <= 8 and kind.kind == OPEN
+        if kind.kind == OPEN and kind.unit.role is None and (marked or is_masthead(kind.text)):
+            kind.kind, kind.reason = NOISE, "name of the paper or of a section"
+
+
+def _advertisements(found: list[Kind]) -> None:
+    """The lines under the mark 广告, up to the next empty line."""
+    chunk = -1
+    for kind in found:
+        if kind.kind == NOISE and opens_advertisement(kind.text):
+            chunk = kind.unit.chunk
+        elif kind.unit.chunk == chunk and kind.kind in (OPEN, BODY):
+            kind.kind, kind.reason = NOISE, "advertisement"
+
+
+def _authors(found: list[Kind]) -> None:
+    """A name alone on the line over a text is its author's."""
+    for i, kind in enumerate(found):
+        if kind.kind != OPEN or kind.label or kind.unit.role or len(kind.text) > 9 or not only_names(kind.text):
+            continue
+        after = next((k for k in found[i + 1 : i + 3] if k.kind != NOISE), None)
+        if after is None or after.kind != BODY:
+            continue
+        padded = " " in kind.text or "\u3000" in kind.text
+        if padded or (len(kind.text) == 3 and [tag for _, tag, _ in tokenize(kind.text)] != ["ns"]):
+            kind.kind, kind.writers = BYLINE, Writers(clean=True)

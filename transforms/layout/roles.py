@@ -23,7 +23,7 @@ _KIND_OF = {
     r["word"]: r["kind"] for r in seeds.table("byline_words") if r["kind"] in (REPORTER, CORRESPONDENT, "other")
 }
 _ROLE_WORDS = "|".join(sorted(map(re.escape, _KIND_OF), key=len, reverse=True))
-OUTLET = rf"(?:{OWN}|[一-龥]{{2,8}}?(?:{OUTLET_END}))"
+OUTLET = rf"(?:{OWN}|[一-龥]{{0,8}}?(?:{OUTLET_END}))"
 # an outlet, where its writer is posted and what kind of writer it is stand before the role word
 ROLE = re.compile(
     rf"(?P<outlet>{OUTLET})?\s*(?:驻[一-龥]{{2,8}}?)?\s*(?:(?:{_alternatives('modifier')})\s*)*(?P<role>{_ROLE_WORDS})"
@@ -33,6 +33,10 @@ _LEAD = re.compile(rf"^[\s/／:：|｜·]*(?:(?:{_alternatives('tail')})\s*[:：
 _SPLIT = re.compile(r"[、，,;；/／|｜]|\s+和\s+|和(?=[一-龥]{2,3}\Z)")
 _NAME = re.compile(r"[一-龥㐀-䶿]{2,4}\Z|[一-龥]{1,8}(?:[·•・．.][一-龥]{1,8}){1,3}\Z|[A-Z][A-Za-z.\- ]{2,30}\Z")
 _NOT_NAMES = frozenset(r["word"] for r in seeds.table("byline_words") if r["kind"] == "not_name")
+_BROKEN = tuple(
+    (re.compile(r"\n?".join(map(re.escape, word))), word)
+    for word in ("记者", "通讯员", "摄影报道", "报道", "文/图", "图/文")
+)
 _JUST_NAMES = re.compile(r"[一-龥㐀-䶿·\s、，]{2,}\Z")
 SURNAMES = frozenset(r["surname"] for r in seeds.table("byline_surnames"))
 
@@ -45,11 +49,13 @@ class Writers:
     correspondents: tuple[str, ...] = ()
     outlet: str | None = None
     clean: bool = False
+    named: bool = False
     roles: int = 0
 
 
 def read_writers(text: str) -> Writers:
     """The writers in a byline's text; a line break inside it is a newline, which may stand inside a name."""
+    text = _mended(text)
     found: dict[str, list[str]] = {REPORTER: [], CORRESPONDENT: [], "other": []}
     outlet = None
     clean = True
@@ -74,8 +80,18 @@ def read_writers(text: str) -> Writers:
         tuple(dict.fromkeys(found[CORRESPONDENT])),
         outlet,
         clean and bool(marks),
+        any(found.values()),
         roles,
     )
+
+
+def _mended(text: str) -> str:
+    """Role words that the end of a line broke are whole again."""
+    if "\n" not in text:
+        return text
+    for pattern, word in _BROKEN:
+        text = pattern.sub(word, text)
+    return text
 
 
 def split_names(text: str) -> tuple[list[str], str]:
