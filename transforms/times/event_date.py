@@ -8,9 +8,10 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from transforms.times.calendar import safe_date
-from transforms.times.parse import Expression, expressions
-from transforms.times.period import TimeSpan
-from transforms.times.resolve import bare_day
+from transforms.times.chain import Expression
+from transforms.times.days import bare_day
+from transforms.times.parse import expressions
+from transforms.times.period import DATELINE, TimeSpan
 
 DAYS = ("day", "hour", "minute", "second")
 NEWS_AGE = timedelta(days=300)  # further from the issue it is background, even in a January paper
@@ -28,7 +29,7 @@ def event_date(
 ) -> date | None:
     """The first day that the text gives for its event; None where it gives none.
 
-    `periods` are the spans of each paragraph, read against `issue_date`. Background of another year, terms (之前, 自…起),
+    `periods` are the spans of each paragraph, read against `issue_date`. Background of another year, terms (自…起),
     次日 and 近日 are no event day; a bare 10日 takes its month from the dateline (month, day), else from the issue.
     """
     dateline = _dateline_day(issue_date, dateline_month_day)
@@ -46,6 +47,8 @@ def _is_event_day(text: str, span: TimeSpan, issue_date: date | None) -> bool:
     if (span.end_date - day).days > 200 or not _NAMED_DAY.search(text, span.start, span.end):
         return False
     if text[span.start] in "自从" or _TERM.search(text, max(0, span.start - 3), span.start):
+        return False
+    if text[span.end : span.end + 1] in DATELINE:
         return False
     return issue_date is None or abs(day - issue_date) < NEWS_AGE
 

@@ -29,7 +29,7 @@ _IN_CHAIN = ("分", "夜", "晚")  # 1小时2分 and 三天两夜; 2分 alone is
 
 
 class Length(NamedTuple):
-    """text[start:end] is a length of time of `amount` `unit`, up to `high` where it is a range; None where roughly told."""
+    """A length of `amount` `unit`, up to `high` where it is a range, that ends at text[end]; None is not told."""
 
     end: int
     seconds: float | None

@@ -7,10 +7,15 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from transforms.times import calendar as cal
-from transforms.times.parse import Expression, expressions
+from transforms.times.chain import Expression
+from transforms.times.edges import apply_edge
+from transforms.times.named import apply_holiday
+from transforms.times.parse import expressions
 from transforms.times.relative import resolve_length
-from transforms.times.resolve import Context, State, apply_edge, apply_holiday, resolve
+from transforms.times.resolve import resolve
+from transforms.times.state import Context, State
 
+DATELINE = ("电", "讯")  # 本报北京1月6日电: the day from which the article tells
 WHOLE = ("year", "month", "quarter", "half", "century", "decade")
 RELATIVE_IN_TITLES = ("day_rel", "now", "vague", "set", "daypart", "year_rel")
 
@@ -19,9 +24,10 @@ RELATIVE_IN_TITLES = ("day_rel", "now", "vague", "set", "daypart", "year_rel")
 class TimeSpan:
     """text[start:end] names a time: days with both ends inclusive, None for an end that is open or not told.
 
-    Granularity is century, decade, year, season, half, quarter, month, week, day, hour, minute, second; "duration" for a length of
-    time (`seconds`, None where only roughly told), "anniversary" (60周年), "set" (每年), "present" (目前) or "unknown" (近日).
-    `vague` marks a time that the text does not fix (近日, 近年来). `clock` is the time of day, also where its day is not told.
+    Granularity is century, decade, year, season, half, quarter, month, week, day, hour, minute, second; "duration" for
+    a length of time (`seconds`, None if roughly told), "anniversary" (60周年), "set" (每年), "present" (目前) or
+    "unknown" (近日). `vague` marks a time that the text does not fix (近日, 近年来); `clock` is the time of day, also
+    where its day is not told.
     """
 
     start: int
@@ -50,7 +56,7 @@ def read_periods(text: str, reference: date | datetime | None, anchor: date | No
 def read_paragraphs(
     paragraphs: Sequence[str], reference: date | datetime | None, anchor: date | None = None
 ) -> list[list[TimeSpan]]:
-    """The spans of each paragraph of one article: 当天, 次日 and 8时 go with the day that the paragraphs before have named."""
+    """The spans of each paragraph of one article; 当天, 次日 and 8时 go with the day named in the paragraphs before."""
     now = reference if isinstance(reference, datetime) else None
     day = reference.date() if isinstance(reference, datetime) else reference
     context = Context(day, now, anchor)
@@ -110,6 +116,8 @@ def _read(e: Expression, context: Context, text: str) -> TimeSpan:
     if first.lo and first.hi:
         whole = span.start_date and span.end_date and e.suffix != "since"
         context.last = (first.lo, last.hi) if whole and last.hi else (first.lo, first.hi)
+        if first.lo == last.hi and text[e.end : e.end + 1] in DATELINE:
+            context.anchor = first.lo
         if span.granularity in ("month", "day", "hour", "minute", "second"):
             context.near = last.lo or first.lo
     return span
@@ -122,8 +130,7 @@ def _open(e: Expression, text: str) -> bool:
 def resolve_hours(e: Expression, context: Context) -> State:
     """六天后的3时: the hour on the day that the length gives."""
     state = resolve_length(e.atoms[0], e.suffix, context)
-    hours = resolve(e.atoms[1:], replace(context, last=(state.lo, state.lo) if state.lo else None))
-    return hours
+    return resolve(e.atoms[1:], replace(context, last=(state.lo, state.lo) if state.lo else None))
 
 
 def _side(e: Expression, context: Context) -> State:
@@ -138,7 +145,11 @@ def _in_order(first: State, last: State, e: Expression) -> tuple[State, State]:
     """11月至3月 runs into the next year, 晚上8点至2点 into the next day."""
     if first.lo and last.hi and last.hi < first.lo:
         later = cal.add_months(last.hi, 12)
-        if later and e.until and not any(a.kind in ("year", "date") for a in e.until.atoms[len(e.atoms) :]):
+        if (
+            later
+            and e.until
+            and not any(a.kind in ("year", "date") and a.start >= e.until.start for a in e.until.atoms)
+        ):
             last.hi = later
         else:
             first.lo = last.hi = None

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from transforms.times import calendar as cal
 from transforms.times.atoms import Atom
 from transforms.times.lengths import SECONDS
-from transforms.times.resolve import Context, State
+from transforms.times.state import Context, State
 
 MONTHS = {"年": 12.0, "季度": 3.0, "月": 1.0, "世纪": 1200.0}
 GRANULARITY = {
@@ -22,7 +22,7 @@ GRANULARITY = {
 
 
 def resolve_length(atom: Atom, suffix: str, context: Context, *, open_end: bool = False) -> State:
-    """A length with its lead (近, 未来) or suffix (前, 后, 以来); `open_end` is 以前, 以后, which leave one side open."""
+    """A length with its lead (近, 未来) or suffix (前, 后, 以来); `open_end` is 以前 or 以后, open on one side."""
     state = State(context)
     count = atom.n[0]
     state.granularity = _granularity(atom)

@@ -1,0 +1,105 @@
+"""Atoms that stand together as one time: 2025年 + 6月 + 15日 + 上午, with what follows it (之前, 以来, 期间)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from transforms.times.atoms import ORDER, Atom
+from transforms.times.suffixes import read_edge, read_holiday, read_hours, read_season, read_suffix
+
+_GAP = re.compile(r"\s?的?\s?\Z")
+_WEEKDAY_GAP = re.compile(r"\s?[，,（(]?\s?\Z")
+_LOCAL = re.compile(r"[（(]?(?:当地时间|北京时间)[)）]?\Z")
+_LONGEST_GAP = 7
+_DAYS = ("day", "day_rel", "date", "month_day", "lunar_day", "weekday", "feast", "day_ctx")
+_LEADS_IN = ("", "，", "。", "、", "；", "：", "“", "（", " ", "在", "对", "与", "于")
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """text[start:end] as atoms of one moment or span, or of the first side of a range with `until` as the other."""
+
+    start: int
+    end: int
+    atoms: tuple[Atom, ...]
+    edge: str = ""  # begin, opening, mid, end of what the atoms name
+    suffix: str = ""  # upto, before, since, from, after, andafter, during, about
+    holiday: bool = False
+    until: Expression | None = None
+
+
+def read_chain(text: str, atoms: list[Atom], at: int) -> tuple[Expression, int]:
+    """The longest run of atoms from `at` that names one time, and the place in `atoms` after it."""
+    first = atoms[at]
+    if first.kind not in ORDER:
+        return _single(text, atoms, at)
+    chain, at = [first], at + 1
+    edge, end = read_edge(text, first, first.end)
+    while at < len(atoms) and atoms[at].start - end <= _LONGEST_GAP:
+        atom = atoms[at]
+        between = text[end : atom.start]
+        if not _follows(between, chain[-1], atom) or (edge and atom.kind != "part"):
+            break
+        chain.append(atom)
+        closed = atom.kind == "weekday" and between[:1] in ("（", "(") and text[atom.end : atom.end + 1] in ("）", ")")
+        edge, end = read_edge(text, atom, atom.end + closed)
+        at += 1
+    end, at = _trailing(text, atoms, chain, end, at)
+    holiday = read_holiday(text, end) if chain[-1].kind == "feast" else None
+    suffix, end = read_suffix(text, holiday or end)
+    return Expression(first.start, end, tuple(chain), edge, suffix, holiday is not None), at
+
+
+def _trailing(text: str, atoms: list[Atom], chain: list[Atom], end: int, at: int) -> tuple[int, int]:
+    """春 after a year, 晚 after a day and the hour after that are told by their place alone."""
+    last = chain[-1]
+    if last.kind.startswith("year") and last.end == end and (season := read_season(text, end)):
+        chain.append(season)
+        return season.end, at
+    if last.kind in _DAYS and (hours := read_hours(text, end)):
+        chain.append(hours)
+        end = hours.end
+        if at < len(atoms) and atoms[at].start == end and atoms[at].kind == "clock":
+            chain.append(atoms[at])
+            return atoms[at].end, at + 1
+    return end, at
+
+
+def _follows(between: str, last: Atom, atom: Atom) -> bool:
+    """Whether the atom goes on with the time that `last` has ended: it must be finer and stand close."""
+    if atom.kind == "span_first":
+        return atom.word in ("天", "日") and last.kind in ("month", "month_rel") and not between
+    order = ORDER.get(atom.kind)
+    if order is None:
+        return False
+    if atom.kind == "weekday":
+        return ORDER[last.kind] < order and bool(_WEEKDAY_GAP.match(between))
+    if atom.kind == "lunar_day" and last.kind not in ("month", "lunar"):
+        return False
+    if between and not _GAP.match(between) and not _LOCAL.match(between):
+        return False
+    if last.kind == "lunar" and atom.kind in ("month", "lunar_day", "lunar", "day"):
+        return True
+    return order > ORDER[last.kind] and last.word != "bare"
+
+
+def _single(text: str, atoms: list[Atom], at: int) -> tuple[Expression, int]:
+    """A length with its suffix and the hour that may follow (六天后的3时), or a set with its hour (每周一下午八点)."""
+    atom = atoms[at]
+    suffix, end, at = "", atom.end, at + 1
+    if atom.kind in ("length", "event") or atom.kind.startswith("span_"):
+        suffix, end = read_suffix(text, end, length=atom.kind != "event")
+    chain = [_near(text, atom, suffix)]
+    if atom.kind == "set" or (suffix in ("before", "after") and atom.word in ("天", "日")):
+        while at < len(atoms) and atoms[at].kind in ("daypart", "clock") and _GAP.match(text[end : atoms[at].start]):
+            chain.append(atoms[at])
+            end, at = atoms[at].end, at + 1
+    return Expression(atom.start, end, tuple(chain), "", suffix), at
+
+
+def _near(text: str, atom: Atom, suffix: str) -> Atom:
+    """近三年来 and 近三年， count back from the issue; 历时近三年 is a length."""
+    if atom.kind != "span_near" or suffix in ("since", "during") or text[atom.start - 1 : atom.start] in _LEADS_IN:
+        return atom
+    return atom._replace(kind="length")

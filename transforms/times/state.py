@@ -1,0 +1,94 @@
+"""What a time expression is told against, and what its atoms have narrowed it to so far."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from transforms.times import calendar as cal
+from transforms.times.atoms import Atom
+
+FAR_AHEAD = 270  # a month and day this many days ahead of the issue is last year's
+
+
+@dataclass(slots=True)
+class Context:
+    """What a time is told against: the issue date, the day of the dateline, and the last day the text has named."""
+
+    reference: date | None
+    now: datetime | None = None
+    anchor: date | None = None
+    last: cal.Interval | None = None
+    near: date | None = None  # the last day named in the same sentence: 6月15日开幕，18日闭幕
+
+    @property
+    def today(self) -> date | None:
+        return self.anchor or self.reference
+
+
+@dataclass(slots=True)
+class State:
+    """What the atoms read so far have narrowed the time to."""
+
+    context: Context
+    lo: date | None = None
+    hi: date | None = None
+    granularity: str = "unknown"
+    lunar: bool = False
+    dated: bool = False  # some atom above has set lo and hi
+    lost: bool = False  # no such day, or nothing to tell it against
+    lunar_year: int | None = None
+    lunar_month: int | None = None
+    hours: tuple[int, int] | None = None
+    begin: datetime | None = None
+    finish: datetime | None = None
+    clock: tuple[time, time] | None = None  # times of the day, also where no day is told
+    told_year: bool = False  # 二〇〇四年八月十五 is of our calendar, 八月十五 of the lunar one
+
+    def put(self, interval: cal.Interval | None, granularity: str) -> None:
+        self.granularity, self.dated = granularity, True
+        if interval is None or interval[0] > interval[1]:
+            self.lost = True
+        else:
+            self.lo, self.hi = interval
+
+
+def need(state: State) -> date | None:
+    """The day a relative word counts from; without one the expression stays open."""
+    day = state.context.today
+    if day is None:
+        state.lost = True
+    return day
+
+
+def this_year(state: State) -> int | None:
+    if state.lo and state.dated:
+        return state.lo.year
+    day = state.context.reference or state.context.today
+    if day is None:
+        state.lost = True
+        return None
+    return day.year
+
+
+def set_hours(state: State) -> None:
+    state.granularity = "hour"
+    if state.hours:
+        set_clock(state, state.hours[0] * 3600, state.hours[1] * 3600)
+
+
+def set_clock(state: State, begin: int, finish: int) -> None:
+    """Seconds from midnight as times of the day named, or as bare clock times where none is."""
+    state.clock = (time_of(begin), time_of(finish))
+    if state.lo and not state.lost:
+        midnight = datetime.combine(state.lo, time())
+        state.begin, state.finish = midnight + timedelta(seconds=begin), midnight + timedelta(seconds=finish)
+
+
+def time_of(seconds: int) -> time:
+    minutes, second = divmod(seconds % 86400, 60)
+    return time(minutes // 60, minutes % 60, second)
+
+
+Handlers = dict[str, Callable[[State, Atom], None]]

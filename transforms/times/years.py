@@ -1,0 +1,132 @@
+"""Centuries, decades, years, and the halves, quarters and seasons of a year."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from transforms.times import calendar as cal
+from transforms.times.atoms import Atom
+from transforms.times.state import FAR_AHEAD, Handlers, State, need, this_year
+
+
+def _century(state: State, atom: Atom) -> None:
+    first = (int(atom.n[0]) - 1) * 100
+    state.put((date(max(first, 1), 1, 1), date(first + 99, 12, 31)), "century")
+
+
+def _century_rel(state: State, atom: Atom) -> None:
+    state.granularity = "century"
+    if day := state.context.reference or need(state):
+        _century(state, Atom(atom.start, atom.end, "century", ((day.year - 1) // 100 + 1 + atom.n[0],)))
+
+
+def _decade(state: State, atom: Atom) -> None:
+    n = int(atom.n[0])
+    base = n if n >= 1000 else (state.lo.year // 100 * 100 if state.lo and state.granularity == "century" else 1900) + n
+    if base == 1900 and n == 0:
+        state.lost = True
+    state.put((date(base, 1, 1), date(base + 9, 12, 31)), "decade")
+
+
+def _year(state: State, atom: Atom) -> None:
+    state.told_year = True
+    state.put(cal.year_span(int(atom.n[0])), "year")
+
+
+def year_rel(state: State, atom: Atom) -> None:
+    state.granularity = "year"
+    if day := state.context.reference or need(state):
+        state.put(cal.year_span(day.year + int(atom.n[0])), "year")
+
+
+def _years_rel(state: State, atom: Atom) -> None:
+    state.granularity = "year"
+    if day := state.context.reference or need(state):
+        state.put((date(day.year + int(atom.n[0]), 1, 1), date(day.year + int(atom.n[1]), 12, 31)), "year")
+
+
+def _year_ctx(state: State, atom: Atom) -> None:
+    """当年, 次年: against the year the text named last."""
+    state.granularity = "year"
+    last = state.context.last
+    # 全年 without a year before it is the year of the issue; 当年, 次年 then name none
+    base = last[0] if last else need(state) if atom.word == "全年" else None
+    state.lost = state.lost or base is None
+    if base:
+        state.put(cal.year_span(base.year + int(atom.n[0])), "year")
+
+
+def _term(state: State, atom: Atom) -> None:
+    """暑假: whole months of the year named."""
+    state.granularity = "month"
+    if year := this_year(state):
+        state.put(cal.months_span(year, int(atom.n[0]), int(atom.n[1])), "month")
+
+
+def _half(state: State, atom: Atom) -> None:
+    state.granularity = "half"
+    if year := this_year(state):
+        state.put(cal.months_span(year, 1 if atom.n[0] == 1 else 7, 6), "half")
+
+
+def _season(state: State, atom: Atom) -> None:
+    state.granularity = "season"
+    if year := this_year(state):
+        state.put(cal.season_span(year, int(atom.n[0])), "season")
+
+
+def _season_rel(state: State, atom: Atom) -> None:
+    season, year = atom.n
+    today = state.context.reference or state.context.today
+    # 今冬 in a March paper is the winter that has just ended
+    early = season == 3 and today is not None and today.month < 6
+    year_rel(state, Atom(atom.start, atom.end, "year_rel", (year - early,)))
+    _season(state, atom)
+
+
+def _quarter(state: State, atom: Atom) -> None:
+    state.granularity = "quarter"
+    implied = not state.dated
+    if year := this_year(state):
+        span = cal.months_span(year, int(atom.n[0]) * 3 - 2, 3)
+        today = state.context.reference or state.context.today
+        if implied and span and today and (span[0] - today).days > FAR_AHEAD - 50:
+            span = cal.months_span(year - 1, int(atom.n[0]) * 3 - 2, 3)
+        state.put(span, "quarter")
+
+
+def _quarters(state: State, atom: Atom) -> None:
+    state.granularity = "quarter"
+    if year := this_year(state):
+        state.put(cal.months_span(year, 1, int(atom.n[0]) * 3), "quarter")
+
+
+def _quarter_rel(state: State, atom: Atom) -> None:
+    state.granularity = "quarter"
+    if day := state.context.reference or need(state):
+        state.put(cal.months_span(day.year, (day.month - 1) // 3 * 3 + 1 + 3 * int(atom.n[0]), 3), "quarter")
+
+
+def _months(state: State, atom: Atom) -> None:
+    state.granularity = "month"
+    if year := this_year(state):
+        state.put(cal.months_span(year, 1, int(atom.n[0])), "month")
+
+
+APPLY: Handlers = {
+    "century": _century,
+    "century_rel": _century_rel,
+    "decade": _decade,
+    "year": _year,
+    "year_rel": year_rel,
+    "years_rel": _years_rel,
+    "year_ctx": _year_ctx,
+    "term": _term,
+    "half": _half,
+    "season": _season,
+    "season_rel": _season_rel,
+    "quarter": _quarter,
+    "quarters": _quarters,
+    "quarter_rel": _quarter_rel,
+    "months": _months,
+}
