@@ -1,4 +1,4 @@
-"""A text without a page: its quantities, numerals, times, names and quotations, as `banmian read --jsonl` gives them."""
+"""A text without a page: its quantities, numerals, times, names and quotations, for `banmian read --jsonl`."""
 
 from __future__ import annotations
 
