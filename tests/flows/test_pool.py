@@ -1,0 +1,68 @@
+"""The reading processes: shards are kept, and a page that kills its process harms no other."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+
+from flows.containers.blob import RawPage
+from flows.pool import ReadingPool
+from flows.sorting import NewPage
+from flows.stage import ShardJob, finished
+from flows.worker import Manner, read_shard
+from transforms.forms.line import Known
+
+MANNER = Manner("rjieba", 60.0)
+
+
+class Deadly(bytes):
+    """Bytes that end the process that unpickles them."""
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return os._exit, (9,)
+
+
+def page(name: str, raw: bytes) -> NewPage:
+    return NewPage(name, name * 8, RawPage(f"file:///{name}", raw, Known()))
+
+
+def good(name: str) -> NewPage:
+    return page(name, f"江湾日报讯 {name} 全市新增就业3.2万人。".encode())
+
+
+def test_a_page_that_kills_its_process_is_refused_and_the_others_are_read(tmp_path: Path) -> None:
+    jobs = [
+        ShardJob(tmp_path / "one", (good("a"), page("b", Deadly(b"x")), good("c"))),
+        ShardJob(tmp_path / "two", (good("d"),)),
+    ]
+    pool = ReadingPool(1, MANNER)
+    try:
+        one, two = pool.read(jobs)
+        (three,) = pool.read([ShardJob(tmp_path / "three", (good("e"),))])
+    finally:
+        pool.close()
+    assert [(r.source_uri, r.reason) for r in one.refusals] == [("file:///b", "reader_died")]
+    assert pl.read_parquet(one.parquet("page"))["source_uri"].to_list() == ["file:///a", "file:///c"]
+    assert (two.pages, three.pages) == (1, 1)
+
+
+def test_a_finished_shard_is_not_read_again(tmp_path: Path) -> None:
+    job = ShardJob(tmp_path / "shard", (good("a"), page("b", b"")))
+    first = read_shard(job, MANNER)
+    written = (job.folder / "page.parquet").stat().st_mtime_ns
+    assert read_shard(job, MANNER) == first
+    assert (job.folder / "page.parquet").stat().st_mtime_ns == written
+    assert [r.reason for r in first.refusals] == ["empty"]
+
+
+def test_a_shard_cut_short_is_read_again(tmp_path: Path) -> None:
+    job = ShardJob(tmp_path / "shard", (good("a"),))
+    first = read_shard(job, MANNER)
+    whole = (job.folder / "token.parquet").read_bytes()
+    (job.folder / "token.parquet").write_bytes(whole[: len(whole) // 2])
+    assert finished(job.folder) is None
+    assert read_shard(job, MANNER) == first
+    assert (job.folder / "token.parquet").read_bytes() == whole
