@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from transforms.quantities.numeral_signs import BIG, DIGITS, SMALL, TENS, TOKEN, to_float
 
@@ -60,7 +60,7 @@ class _Sum:
     small: float = math.inf
     big: float = math.inf
     scale: float = 0
-    seen: set[str] = field(default_factory=set)
+    seen_zero: bool = False
     zero: bool = False
 
     def open_part(self) -> tuple[float, float]:
@@ -69,7 +69,7 @@ class _Sum:
 
     def take_small(self, scale: float, first: bool) -> bool:
         """十, 百, 千: False where it cannot go on (三百 千)."""
-        if scale >= self.small or (self.waiting is None and not (first or scale == 10)):
+        if scale >= self.small or (self.waiting is None and not (first or scale == 10 or self.zero)):
             return False
         low, high = self.waiting if self.waiting and self.waiting[1] else (1, 1)
         self.section = self.section[0] + low * scale, self.section[1] + high * scale
@@ -80,7 +80,7 @@ class _Sum:
         """万, 亿: closes what is open, or multiplies what is closed (万亿, 四万万)."""
         low, high = self.open_part()
         if not (low or high) and not first:
-            if self.seen & {"zero"}:
+            if self.seen_zero:
                 return False
             self.total = self.total[0] * scale, self.total[1] * scale
         elif scale >= self.big:
@@ -124,73 +124,101 @@ def _digit_group(tokens: list[Token], at: int) -> tuple[tuple[float, float], str
     return (value, value), LITERAL, end
 
 
-def _few(tokens: list[Token], at: int, state: _Sum) -> bool:
-    """几 and 数 stand for a digit: 几千 is 2000…9999, 十几 is 11…19 (the upper bound is one short of the next)."""
-    follows = tokens[at + 1].sign if at + 1 < len(tokens) else ""
-    if tokens[at].sign == "数" and follows not in SMALL and follows not in BIG:
-        return False
-    return state.take_number((1 if state.scale else 2, 10), FEW, at)
+class _Reader:
+    """Goes over the tokens of one numeral; `at` stands where the numeral ends once `run` is through."""
 
+    def __init__(self, tokens: list[Token], first: int) -> None:
+        self.tokens, self.first, self.at = tokens, first, first
+        self.sum = _Sum()
+        self.comparator = "="
+        self.forms: set[str] = set()
 
-def _more(tokens: list[Token], at: int, state: _Sum) -> bool:
-    """多, 余, 来 after a round number: 十多, 500余万, 20来; not after a lone digit (三多)."""
-    before = tokens[at - 1]
-    return before.value is not None or before.sign in SMALL or before.sign in BIG or before.sign in TENS
+    def run(self) -> None:
+        while self.at < len(self.tokens):
+            following = self._take(self.tokens[self.at])
+            if following is None:
+                return
+            self.at = following
+
+    def sign(self, at: int) -> str:
+        """The sign at a place, "" past the end."""
+        return self.tokens[at].sign if at < len(self.tokens) else ""
+
+    def _take(self, token: Token) -> int | None:
+        """The place after the token, or None where the numeral ends before it."""
+        sign, is_first = token.sign, self.at == self.first
+        if token.value is not None:
+            ok = self._arabic(token, is_first)
+        elif sign in DIGITS:
+            return self._digits(sign)
+        elif sign in TENS:
+            ok = self._ten(TENS[sign])
+        elif sign in SMALL:
+            ok = self.sum.take_small(SMALL[sign], is_first)
+        elif sign in BIG:
+            ok = self.sum.take_big(BIG[sign], is_first)
+        elif sign in "几数":
+            ok = self._few(sign)
+        elif sign in "多余来" and not is_first:
+            return self._more(sign)
+        else:
+            ok = False
+        return self.at + 1 if ok else None
+
+    def _arabic(self, token: Token, is_first: bool) -> bool:
+        value = token.value or 0.0
+        literal = token.end - token.start > 1 or is_first
+        self.forms.add("arabic")
+        return self.sum.take_number((value, value), LITERAL if literal else SINGLE, self.at)
+
+    def _digits(self, sign: str) -> int | None:
+        """Digits of a number, or a 零 that only holds a place (一千零一)."""
+        state = self.sum
+        state.zero = DIGITS[sign] == 0 and state.scale > 0
+        if state.zero:
+            state.seen_zero = True
+            follows = self.sign(self.at + 1)
+            goes_on = follows in DIGITS or follows in SMALL or follows in ("0", "几")
+            return self.at + 1 if follows and goes_on and state.waiting is None else None
+        value, kind, after = _digit_group(self.tokens, self.at)
+        self.forms.add(kind)
+        state.zero = self.at > self.first and DIGITS.get(self.sign(self.at - 1), 1) == 0
+        return after if state.take_number(value, kind, self.at) else None
+
+    def _ten(self, value: int) -> bool:
+        """廿 and 卅."""
+        state = self.sum
+        if state.small <= 10 or state.waiting is not None:
+            return False
+        state.section = state.section[0] + value, state.section[1] + value
+        state.small, state.scale = 10, 10
+        return True
+
+    def _few(self, sign: str) -> bool:
+        """几 and 数 for a digit: 几千 is 2000…9999, 十几 is 11…19 (the upper bound is one short of the next)."""
+        follows = self.sign(self.at + 1)
+        if sign == "数" and follows not in SMALL and follows not in BIG:
+            return False
+        self.forms.add(FEW)
+        return self.sum.take_number((1 if self.sum.scale else 2, 10), FEW, self.at)
+
+    def _more(self, sign: str) -> int | None:
+        """多, 余, 来 after a round number: 十多, 500余万, 20来; not after a lone digit (三多)."""
+        before = self.tokens[self.at - 1]
+        if before.value is None and before.sign not in SMALL and before.sign not in BIG and before.sign not in TENS:
+            return None
+        self.comparator = "≈" if sign == "来" else ">"
+        if self.sign(self.at + 1) in BIG:
+            return self.at + 1
+        self.at += 1
+        return None
 
 
 def read_cardinal(tokens: list[Token], first: int) -> Cardinal | None:
     """The longest number that begins at tokens[first]; None where none does."""
-    state, at, comparator = _Sum(), first, "="
-    forms: set[str] = set()
-    while at < len(tokens):
-        token, is_first = tokens[at], at == first
-        sign = token.sign
-        step = at + 1
-        if token.value is not None:
-            ok, kind = state.take_number((token.value, token.value), SINGLE, at), SINGLE
-            if ok and (token.end - token.start > 1 or is_first):
-                state.kind = LITERAL
-            forms.add("arabic")
-        elif sign in DIGITS:
-            state.zero = DIGITS[sign] == 0 and state.scale > 0
-            if state.zero and at + 1 < len(tokens) and tokens[at + 1].sign in DIGITS:
-                at += 1
-                step = at + 1
-            if state.zero and tokens[at].sign in ("零", "〇", "○"):
-                state.seen.add("zero")
-                follows = tokens[at + 1] if at + 1 < len(tokens) else None
-                if follows is None or not (follows.value is not None or follows.sign in SMALL or follows.sign == "几"):
-                    break
-                at += 1
-                continue
-            group, kind, step = _digit_group(tokens, at)
-            ok = state.take_number(group, kind, at)
-            forms.add(kind)
-        elif sign in TENS:
-            ok = state.small > 10 and state.waiting is None
-            if ok:
-                state.section = state.section[0] + TENS[sign], state.section[1] + TENS[sign]
-                state.small, state.scale = 10, 10
-        elif sign in SMALL:
-            ok = state.take_small(SMALL[sign], is_first)
-        elif sign in BIG:
-            ok = state.take_big(BIG[sign], is_first)
-        elif sign in "几数":
-            ok = _few(tokens, at, state)
-            forms.add(FEW)
-        elif sign in "多余来" and not is_first and _more(tokens, at, state):
-            comparator = "≈" if sign == "来" else ">"
-            if step < len(tokens) and tokens[step].sign in BIG:
-                ok = True
-            else:
-                at = step
-                break
-        else:
-            ok = False
-        if not ok:
-            break
-        at = step
-    return _finish(tokens, first, at, state, comparator, forms)
+    reader = _Reader(tokens, first)
+    reader.run()
+    return _finish(tokens, first, reader.at, reader.sum, reader.comparator, reader.forms)
 
 
 def _finish(tokens: list[Token], first: int, at: int, state: _Sum, comparator: str, forms: set[str]) -> Cardinal | None:
@@ -219,10 +247,12 @@ def _decimals(tokens: list[Token], at: int, low: float, high: float) -> tuple[fl
     token, end = tokens[at + 1], at + 2
     digits = ""
     if token.value is not None:
+        if tokens[at - 1].value is not None and token.end - token.start > 1:
+            return low, high, at  # 7点50分
         digits = str(int(token.value)).zfill(token.end - token.start) if token.value == int(token.value) else ""
     else:
         end = at + 1
-        while end < len(tokens) and tokens[end].sign in DIGITS:
+        while end < len(tokens) and tokens[end].sign in DIGITS and tokens[end].sign != "两":
             digits += str(DIGITS[tokens[end].sign])
             end += 1
     if not digits or (end < len(tokens) and tokens[end].sign in SMALL):

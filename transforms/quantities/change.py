@@ -6,14 +6,14 @@ import re
 from dataclasses import dataclass
 
 _UP = (
-    "增长 上升 提高 增加 上涨 提升 攀升 扩大 上浮 回升 反弹 上调 上扬 递增 猛增 激增 大增 剧增 骤增 陡增 微增 略增 暴增 劲增 大涨 暴涨 猛涨 微涨 收涨 "
-    "飙升 跃升 抬升 拉升 飞涨 上行 上翘 速增 稳增 净增长 增多 拉长 延长 加快 增 升 涨 翻"
+    "增长 上升 提高 增加 上涨 提升 攀升 扩大 上浮 回升 反弹 上调 上扬 递增 猛增 激增 大增 剧增 骤增 陡增 微增 略增 "
+    "暴增 劲增 大涨 暴涨 猛涨 微涨 收涨 飙升 跃升 抬升 拉升 飞涨 上行 速增 稳增 净增长 增多 延长 加快 增 升 涨 翻"
 )
 _DOWN = (
-    "下降 减少 降低 下跌 回落 萎缩 下滑 缩小 缩减 缩短 削减 下调 收窄 锐减 骤减 递减 略减 大减 骤降 微降 略降 大降 猛降 暴跌 大跌 微跌 狂跌 收跌 下挫 "
-    "下浮 下行 降幅达 减 降 跌 衰退 衰减 缩水 放缓 压减 压缩"
+    "下降 减少 降低 下跌 回落 萎缩 下滑 缩小 缩减 缩短 削减 下调 收窄 锐减 骤减 递减 略减 大减 骤降 微降 略降 大降 "
+    "猛降 暴跌 大跌 微跌 狂跌 收跌 下挫 下浮 下行 衰退 衰减 缩水 放缓 压减 压缩 减 降 跌"
 )
-DIRECTIONS: dict[str, str] = dict.fromkeys(_UP.split(), "up") | {w: "down" for w in _DOWN.split() if w != "降幅达"}
+DIRECTIONS: dict[str, str] = dict.fromkeys(_UP.split(), "up") | dict.fromkeys(_DOWN.split(), "down")
 _NOT_OF_COUNTS = frozenset(("提升", "提高", "扩大", "缩小", "延长", "缩短", "加快", "翻"))  # 提升11个村 moves no count
 _LONGEST = max(map(len, DIRECTIONS))
 # Before these the lone sign is a word of its own: 同比增3%, 月降2元; elsewhere it ends another word (新增, 净增, 下降).

@@ -38,9 +38,10 @@ AFTER: dict[str, str] = {word: sign for sign, words in _AFTER.items() for word i
 _LONGEST_BEFORE = max(map(len, BEFORE))
 _AFTER_SCAN = re.compile(r"[ ]?(?:" + "|".join(sorted(AFTER, key=len, reverse=True)) + r")(?!人)")
 _INSIDE = re.compile(r"内(?![容部外地陆蒙需涵心在存科环径销行])")
-_MORE = re.compile(r"多(?![效孔肽巴糖元彩功媒边多少次家元种样个名功维项层方级党民边])|余(?![额下地生热粮])")
+_MORE = re.compile(r"多(?![出于得收赚效孔肽巴糖元彩功媒边多少次家元种样个名功维项层方级党民边])|余(?![额下地生热粮])")
 _AWAY = re.compile(
-    r"(大约|大概|约)(?:能|可|有|需|为|占|合|达|是|在|值|等于|相当|折合|使用|要)[^，。；：、！？0-9一二三四五六七八九十百千万亿]{0,8}\Z"
+    r"(大约|大概|约)(?:能|可|有|需|为|占|合|达|是|在|值|等于|相当|折合|使用|要)"
+    r"[^，。；：、！？0-9一二三四五六七八九十百千万亿]{0,8}\Z"
 )
 
 
@@ -67,7 +68,7 @@ def after(text: str, end: int, kind: str, surface: str = "") -> tuple[str, int] 
 
 
 def away(text: str, start: int, floor: int) -> str | None:
-    """≈ where 约 stands before the number in its clause but does not touch it (约有26万吨); `floor` is where to stop."""
+    """≈ where 约 stands before the number in its clause but apart (约有26万吨); `floor` is where to stop."""
     window = text[max(floor, start - 14) : start]
     if "约" not in window and "大概" not in window:
         return None

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from transforms.quantities import change, comparator, phrase
-from transforms.quantities.core import Core, read_core
+from transforms.quantities.core import Core
+from transforms.quantities.grammar import read_core
 from transforms.quantities.numeral import Numeral, scan_numerals
 from transforms.quantities.numeral_signs import half_width
 from transforms.quantities.sense import settle
@@ -33,7 +34,7 @@ class Span(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """One quantity that a text states; `raw` is text[start:end], values are in the canonical unit, an open bound is None."""
+    """One quantity: `raw` is text[start:end], low and high are in the canonical unit, an open bound is None."""
 
     start: int
     end: int
@@ -102,35 +103,58 @@ _ONE_BEFORE = frozenset("个成倍元块角毛美欧港日英千万平立公米�
 
 def _may_be_one(work: str, end: int) -> bool:
     """Whether a lone 一 can be a quantity at all: before a unit of measure, not before a measure word."""
-    return work[end : end + 1] in _ONE_BEFORE
+    sign = work[end : end + 1]
+    return sign in _ONE_BEFORE or (sign in "到至—-~" and sign != "")
 
 
 def _dress(text: str, work: str, core: Core, n: Numeral, last: Quantity | None, floor: int) -> Quantity:
-    """The core with the comparators and change words that touch it."""
+    """The core with the comparators and change words that touch it; nothing before `floor` is taken."""
+    start, end, sign = _bounded(work, core, n, floor)
+    touched = (start, end) != (core.start, core.end)
+    moved = change.read_change(work, start, core.unit.kind == "count")
+    direction, against = (moved.direction, moved.change) if moved else (None, None)
+    if moved and moved.start >= floor:
+        start = moved.start
+    elif moved is None and last and last.change and last.kind == core.unit.kind and _carries(work, last, start):
+        direction, against = last.direction, last.change
+    if sign == "=" and not touched and (far := comparator.away(work, start, floor)):
+        sign = far
+    low, high = comparator.bounds(core.low, core.high, sign)
+    return Quantity(
+        start=start,
+        end=end,
+        raw=text[start:end],
+        kind=core.unit.kind,
+        low=low,
+        high=high,
+        unit=core.unit.unit,
+        stated_value=core.stated_value,
+        stated_unit=core.stated_unit,
+        comparator=sign,
+        change=against,
+        direction=direction,
+        per=core.per or _per_before(work, start),
+        core_start=core.start,
+        core_end=core.end,
+        rule=core.rule,
+        confidence=confidence(work, n, core, start, end, sign),
+    )
+
+
+def _bounded(work: str, core: Core, n: Numeral, floor: int) -> tuple[int, int, str]:
+    """Where the comparators that touch the core begin and end, and the sign that holds: the nearer one wins."""
     start, end, sign = core.start, core.end, core.sign
     before = comparator.before(work, start, n.bare)
     if before and before[1] >= floor:
         start = before[1]
-        sign = before[0] if sign != "range" and not (sign == ">" and before[0] == "≈") else sign
+        if sign != "range" and not (sign == ">" and before[0] == "≈"):
+            sign = before[0]
     behind = comparator.after(work, end, core.unit.kind, core.unit.surface)
     if behind:
         end = behind[1]
         if sign in ("=", "≈") or (sign == ">" and behind[0] != "≈" and not before):
             sign = behind[0]
-    moved = change.read_change(work, start, core.unit.kind == "count")
-    if moved and moved.start >= floor:
-        start = moved.start
-    direction, against = (moved.direction, moved.change) if moved else (None, None)
-    if moved is None and last and last.change and last.kind == core.unit.kind and _carries(work, last, start):
-        direction, against = last.direction, last.change
-    if sign == "=" and not before and not behind and (far := comparator.away(work, start, floor)):
-        sign = far
-    low, high = (core.low, core.high) if sign in ("range", "=", "≈") else comparator.bounds(core.low, core.high, sign)
-    return Quantity(
-        start, end, text[start:end], core.unit.kind, low, high, core.unit.unit, core.stated_value, core.stated_unit, sign,
-        against, direction, core.per or _per_before(work, start), core.start, core.end, core.rule,
-        confidence(work, n, core, start, end, sign, moved is not None),
-    )  # fmt: skip
+    return start, end, sign
 
 
 def _carries(work: str, last: Quantity, start: int) -> bool:
@@ -146,11 +170,10 @@ def _per_before(work: str, start: int) -> str | None:
     window = work[max(0, start - _PER_WINDOW) : start]
     if "每" not in window and "均" not in window:
         return None
-    match = None
-    for match in _EACH.finditer(window):
-        pass
-    if match is None:
+    matches = list(_EACH.finditer(window))
+    if not matches:
         return None
+    match = matches[-1]
     if match.group(1):
         return _code(match.group(1)) if match.end() == len(window) else None
     at = start - len(window) + match.end()

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from transforms.quantities.cardinal import Cardinal, Token, read_cardinal, tokens_of
 from transforms.quantities.numeral_signs import LONGEST, MULTIPLIER, MULTIPLIERS, RUN, half_width
 
-_SIMPLE = re.compile(r"[0-9]+(?:\.[0-9]+)?\Z")
+_SIMPLE = re.compile(r"[0-9]*(?:\.[0-9]+)?\Z")
 
 
 @dataclass(frozen=True, slots=True)
 class Numeral:
-    """One numeral; low and high are equal for a plain value, `comparator` tells 多 and 余 (>), 来 (≈) and ranges (几十, 六七千)."""
+    """One numeral; low and high are equal for a plain value; `comparator` is > for 多, ≈ for 来, range for 几十."""
 
     start: int
     end: int
@@ -118,6 +118,9 @@ def _fraction(text: str, tokens: list[Token], at: int, below: Cardinal) -> tuple
     scale = 1 if percent else below.low
     low, high = sorted((sign * above.low / scale, sign * above.high / scale))
     form = "percent" if percent else "fraction"
+    if tokens[above.next - 1].value is not None and (multiplier := MULTIPLIER.match(text, end)):
+        times, end = MULTIPLIERS[multiplier.group(1)], multiplier.end()
+        low, high = low * times, high * times
     return Numeral(begin, end, low, high, above.comparator, form, False, end), above.next
 
 
@@ -138,8 +141,10 @@ def _mixed(text: str, tokens: list[Token], at: int, whole: Cardinal) -> tuple[Nu
 
 def _sign(text: str, start: int) -> int:
     """Where a minus or 负 before the numeral begins, else `start`; a dash after a word is a dash."""
+    if start > 1 and text[start - 2 : start] == "负的":
+        return start - 2
     if start and text[start - 1] in "-−负":
         before = text[start - 2] if start > 1 else " "
-        if text[start - 1] == "负" or not (before.isalnum() or before in "-−—%℃°）)"):
+        if text[start - 1] == "负" or before in "氏温为至" or not (before.isalnum() or before in "-−—%℃°）)"):
             return start - 1
     return start

@@ -10,7 +10,6 @@ DIGITS |= {"○": 0, "两": 2, "貳": 2, "參": 3, "陸": 6, "弌": 1}
 SMALL = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000}
 BIG = {"万": 10_000, "亿": 100_000_000, "萬": 10_000, "億": 100_000_000}
 TENS = {"廿": 20, "卅": 30}
-FORMAL = frozenset("壹贰叁肆伍陆柒捌玖拾佰仟貳參陸")
 MULTIPLIERS = {"k": 1e3, "K": 1e3, "M": 1e6, "G": 1e9, "T": 1e12, "B": 1e9}
 MULTIPLIER = re.compile(r"[ ]?([kKMGTB])(?![A-Za-z0-9])")
 LONGEST = 64  # the longest numeral anyone prints has some 35 signs; beyond this it is a table or noise
@@ -20,14 +19,14 @@ _WIDE_TO = "0123456789.%+-/~^:" + "".join(chr(0x41 + i) + chr(0x61 + i) for i in
 _WIDE = str.maketrans(_WIDE_FROM, _WIDE_TO)
 _HAS_WIDE = re.compile("[０-９．％＋－／～＾：Ａ-Ｚａ-ｚ]")
 
-ARABIC = r"[0-9]{1,3}(?:[,，][0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:[.·][0-9]+)?"
+ARABIC = r"[0-9]{1,3}(?:[,，][0-9]{3})+(?![0-9])(?:\.[0-9]+)?|(?<=[0-9]\.)[0-9]+|[0-9]+(?:[.·][0-9]+(?![0-9]|\.[0-9]))?"
 _HAN = "".join(DIGITS) + "".join(SMALL) + "".join(BIG) + "".join(TENS)
 _DIVIDED = r"分[ 　]{0,2}之|分(?=百)"
 TOKEN = re.compile(rf"[ 　]{{0,4}}(?:({ARABIC})|({_DIVIDED})|([{_HAN}几数多余来又点]))")
 # A hit begins with a digit or numeral; 几 and 数 only where a scale or a noun's measure may follow.
 RUN = re.compile(
-    rf"(?:{ARABIC}|[{_HAN}]|半(?=折|个?(?:小时|钟头|世纪|月(?!板|牙))|年(?!报|刊|检)|天|日(?!制)|公里|斤|亩|吨|米|升)|对(?=折)|几(?![乎何时许度内分])|数(?=[十百千万亿]))"
-    rf"(?:{ARABIC}|(?:[ 　]?[{_HAN}点]|[几数多余来又]|[ 　]{{0,2}}(?:{_DIVIDED})(?:[ 　]{{0,4}}(?=[0-9]))?))*"
+    rf"(?:{ARABIC}|(?<![0-9A-Za-z.一-鿿])\.[0-9]+(?![0-9.])|[{_HAN}]|半(?=折|个?(?:小时|钟头|世纪|月(?!板|牙))|年(?!报|刊|检)|公里|斤|亩|吨|米|升)|对(?=折)|几(?![乎何时许度内分])|数(?=[十百千万亿]))"
+    rf"(?:{ARABIC}|(?:[ 　]{{0,2}}[{_HAN}点又余多]|[几数来]|[ 　]{{0,2}}(?:{_DIVIDED})(?:[ 　]{{0,4}}(?=[0-9]))?))*"
 )
 
 

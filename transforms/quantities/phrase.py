@@ -9,27 +9,29 @@ from functools import cache
 import seeds
 from transforms.quantities.numeral import Numeral
 from transforms.quantities.numeral_signs import DIGITS
-from transforms.quantities.unit import Unit
+from transforms.quantities.unit import Unit, unit_at
 
 _SIGN = frozenset("一二三四五六七八九十百千万两")
 _QUOTE_MAX = 14
-_SENTENCE = re.compile(r"[，。！？；：了我你他她咱就才呢啊吗呀元]")
+_TITLE_MAX = 80
+_SPOKEN = re.compile(r"[，。！？；：了我你他她咱就才呢啊吗呀元]")  # what a slogan does not hold
 _RATIO_BEFORE = re.compile(r"[0-9一二三四五六七八九十][∶:：比×*xX/][ ]?\Z")
 _RATIO_AFTER = re.compile(r"[ ]?[∶:：比×*xX][ ]?[0-9一二三四五六七八九十]")
-_FORM_AFTER = re.compile(
-    r"[式制型级]|之家|之隔|之遥(?=，)|人制|年期|[^，。；、]{0,6}圈(?!定|出|养)|(?<=年)(?:行动|规划|计划|攻坚)"
-)
+_FORM_AFTER = re.compile(r"[式制型级]|之家|之隔|人制|[^，。；、]{0,6}圈(?!定|出|养)|(?<=年)(?:期|行动|规划|计划|攻坚)")
 _EVENT_AFTER = re.compile(
-    r"(?:短跑|中跑|长跑|跨栏|栏|自由泳|仰泳|蛙泳|蝶泳|混合泳|个人混合泳|接力|障碍|台(?:决赛|预赛)?|跳台|跳板|气步枪|气手枪|跑(?!道|了|步))"
+    r"短跑|中跑|长跑|跨栏|栏|自由泳|仰泳|蛙泳|蝶泳|混合泳|个人混合泳|接力|障碍|台(?:决赛|预赛)?|跳台|跳板|气步枪|气手枪|跑(?!道|了|步)"
 )
 _RANK_BEFORE = re.compile(
-    r"(?:(?<![目以之此年日当眼先提空生面月午从赛向往])前|排名|名列|位列|位居|列居|并列)(?:全国|世界|全省|全市)?第?\Z"
+    r"(?:(?<![目以之此年日当眼先提空生面月午从赛向往])前|排名|名列|位列|位居|列居|并列)(?:全[国省市]|世界)?第?\Z"
 )
 _TIME_HEAD = re.compile(
-    r"(?:未来|今后|过去|最近|此后|接下来|这|那|(?<![枝街山船念里外风镜码])头|上|下|往后|此前|前|当年|每|多)的?\Z"
+    r"(?:未来|今后|过去|最近|此后|接下来|这|那|(?<![枝街山船念里外风镜码])头|往后|此前|当年|每|多|"
+    r"(?<![目以之此提先午向往马晚会加])[前上下])的?\Z"
 )
 _TIME_TAIL = re.compile(r"(?:(?:以|之)?[前来]|以来|[初末底])(?![往自源])")
 _LATER = re.compile(r"(?:以|之)?后")
+_RECENT = re.compile(r"(?:\A|[，。；：、！？“）\s])[ ]?\Z")
+_RECENT_TAIL = re.compile(r"[，,里间中]")
 _BUILDING = re.compile(r"[0-9单楼号室]")
 
 
@@ -52,35 +54,32 @@ def in_set_phrase(text: str, start: int) -> bool:
 
 def in_title(text: str, start: int) -> bool:
     """Inside 《…》."""
-    low = max(0, start - 80)
-    opened = text.rfind("《", low, start)
+    opened = text.rfind("《", max(0, start - _TITLE_MAX), start)
     return opened >= 0 and text.find("》", opened, start) < 0
 
 
 def in_slogan(text: str, start: int, end: int) -> bool:
     """Inside short quotation marks with more words than the quantity, and no sentence: “三个聚焦”, “15分钟生活圈”."""
-    low = max(0, start - _QUOTE_MAX)
-    opened = text.rfind("“", low, start)
+    opened = text.rfind("“", max(0, start - _QUOTE_MAX), start)
     if opened < 0 or text.find("”", opened, start) >= 0:
         return False
     closed = text.find("”", end, opened + _QUOTE_MAX + 2)
     if closed < 0 or (opened + 1 == start and closed == end):
         return False
-    return not _SENTENCE.search(text, opened + 1, closed)
+    return not _SPOKEN.search(text, opened + 1, closed)
 
 
 def is_label(text: str, numeral: Numeral, begin: int, end: int) -> bool:
     """An ordinal, a score, a ratio, a sum like 3+2, or a number tied to Latin letters."""
     start = numeral.start
     before = text[start - 1] if start else ""
-    if before and (before in "第+No№#＃" or (before == " " and text[max(0, start - 2)] == "第")):
+    if before and (before in "第+№#＃" or text[max(0, start - 2) : start] == "第 "):
         return True
     if begin == start and before.isascii() and before.isalnum():
         return True
     if before in ("-", "—", ".", "·") and start > 1 and text[start - 2].isascii() and text[start - 2].isalnum():
         return True
-    after = text[numeral.end] if numeral.end < len(text) else ""
-    if after == "+" or text[end : end + 1] == "+":
+    if text[numeral.end : numeral.end + 1] == "+" or text[end : end + 1] == "+":
         return True
     return bool(_RATIO_BEFORE.search(text, max(0, start - 3), start) or _RATIO_AFTER.match(text, numeral.end))
 
@@ -95,7 +94,7 @@ def is_pattern(text: str, numeral: Numeral, unit: Unit, end: int) -> bool:
     for gap in (2, 3, 4):
         at = start - gap
         if at >= 0 and text[at] in _SIGN and _lone(text, at) and _word(text, at + 1, start):
-            return gap == 2 or text[at + 1] not in "个名家位条项种类次人"
+            return gap == 2 or unit_at(text, at + 1) is None
     return False
 
 
@@ -109,23 +108,19 @@ def _word(text: str, start: int, end: int) -> bool:
 
 def is_designation(text: str, numeral: Numeral, unit: Unit, end: int) -> bool:
     """The quantity only names a kind of thing: 万吨级, 五人制, 100米自由泳, 前三名, 3栋2单元."""
-    if _FORM_AFTER.match(text, end) and unit.kind != "percent":
+    if unit.kind != "percent" and _FORM_AFTER.match(text, end):
         return True
     if unit.unit == "m" and _EVENT_AFTER.match(text, end):
         return True
     if unit.kind == "count" and _RANK_BEFORE.search(text, max(0, numeral.start - 6), numeral.start):
         return True
-    return unit.surface in ("幢", "栋", "座", "层") and bool(_BUILDING.match(text, end))
+    return unit.surface in ("幢", "栋", "座") and bool(_BUILDING.match(text, end))
 
 
 def is_point_in_time(text: str, start: int, end: int, far: bool) -> bool:
-    """A length of time that only points at a day or span: 三年后, 未来五年, 多年来, 前5个月; `far` for months and years."""
+    """A length of time that only points at a span: 三年后, 未来五年, 多年来, 前5个月; `far`: months and years."""
     if _TIME_TAIL.match(text, end) or (far and _LATER.match(text, end)):
         return True
-    match = _TIME_HEAD.search(text, max(0, start - 4), start)
-    if match is None:
-        return False
-    return not (
-        match.group()[0] in "前后上下"
-        and text[match.start() - 1 : match.start()] in tuple("目以之此提先午向往马晚会加")
-    )
+    if text[start - 1 : start] == "近" and _RECENT_TAIL.match(text, end):
+        return bool(_RECENT.search(text, max(0, start - 3), start - 1))  # 近两年，…
+    return bool(_TIME_HEAD.search(text, max(0, start - 5), start))

@@ -16,7 +16,7 @@ _SURE = {
 }
 
 
-def confidence(text: str, n: Numeral, core: Core, start: int, end: int, sign: str, moved: bool) -> float:
+def confidence(text: str, n: Numeral, core: Core, start: int, end: int, sign: str) -> float:
     """In [0, 1], from the kind of unit, the writing of the numeral and the rules that took part."""
     value = _SURE.get(core.unit.kind, 0.94)
     if core.unit.weak:

@@ -1,0 +1,92 @@
+"""Amounts told in more than one unit: 九元九角, 一小时30分钟, 1米8, 8天又二十个小时, 三年半."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from transforms.quantities.core import Core
+from transforms.quantities.numeral import Numeral
+from transforms.quantities.unit import Unit, unit_at
+
+SECONDS = {"s": 1.0, "min": 60.0, "h": 3600.0, "d": 86400.0, "wk": 604800.0, "mo": 2592000.0, "a": 31104000.0}
+_GAP = re.compile(r"[ ]?(?:零|又|加上)?")
+_HALF = re.compile(r"半(?![年月天数个小径岛夜价途决])")
+_PARTS: dict[str, dict[str, float]] = {
+    "元": {"角": 0.1, "毛": 0.1, "分": 0.01, "毛钱": 0.1, "分钱": 0.01},
+    "角": {"分": 0.1, "分钱": 0.1},
+    "美元": {"美分": 0.01},
+    "欧元": {"欧分": 0.01},
+    "英镑": {"便士": 0.01},
+    "亩": {"分": 0.1, "分地": 0.1},
+    "斤": {"两": 0.1},
+    "米": {"厘米": 0.01, "分米": 0.1, "公分": 0.01},
+    "丈": {"尺": 0.1},
+    "尺": {"寸": 0.1},
+}
+_SAME = {"块": "元", "圆": "元", "块钱": "元", "毛": "角", "市斤": "斤", "公尺": "米"}
+_ELIDED = frozenset(("元", "角", "米", "斤", "尺", "丈"))  # 两块五, 1米8: the next smaller unit, a tenth, goes unsaid
+
+
+def with_half(text: str, core: Core) -> Core:
+    """三年半, 两米半."""
+    if core.unit.kind in ("count", "percent") or core.sign != "=" or not _HALF.match(text, core.end):
+        return core
+    half = core.unit.factor / 2 * (-1 if core.low < 0 else 1)
+    return replace(core, end=core.end + 1, low=core.low + half, high=core.high + half, rule="compound")
+
+
+def with_parts(text: str, numerals: Sequence[Numeral], i: int, core: Core) -> Core:
+    """The core and the smaller units that go on from it."""
+    while (k := i + core.numerals) < len(numerals) and core.sign == "=":
+        n = numerals[k]
+        gap = _GAP.match(text, core.end)
+        touches = core.end == n.start or (gap is not None and gap.end() == n.start)
+        grown = _next_part(text, core, n) if touches and n.comparator == "=" else None
+        if grown is None:
+            break
+        core = grown
+    return core
+
+
+def _next_part(text: str, core: Core, n: Numeral) -> Core | None:
+    unit = unit_at(text, n.end)
+    if core.unit.kind == "duration":
+        return _next_time(text, core, n, unit)
+    name = _SAME.get(core.unit.surface, core.unit.surface)
+    parts = _PARTS.get(name, {})
+    for surface in sorted(parts, key=len, reverse=True):
+        if text.startswith(surface, n.end) and n.low < 100:
+            smaller = replace(core.unit, surface=surface, factor=core.unit.factor * parts[surface])
+            return _grow(core, n.low * smaller.factor, n.end + len(surface), smaller)
+    lone = core.end == n.start and n.end - n.start == 1 and n.low < 10
+    if name in _ELIDED and lone and (unit is None or unit.surface in ("RMB", "人民币")):
+        return _grow(core, n.low * core.unit.factor / 10, n.end, replace(core.unit, surface=""))
+    return None
+
+
+def _next_time(text: str, core: Core, n: Numeral, unit: Unit | None) -> Core | None:
+    """Minutes after hours, seconds after minutes; 分 alone is minutes there."""
+    if text[n.end : n.end + 1].isdigit():
+        return None
+    if unit is None or unit.kind != "duration":
+        smaller = {"h": "分", "min": "秒"}.get(core.unit.unit, "")
+        found = bool(smaller) and text.startswith(smaller, n.end)
+        return _grow(core, n.low / 60, n.end + 1, core.unit) if found else None
+    ratio = SECONDS.get(unit.unit, 0) * unit.factor / SECONDS.get(core.unit.unit, 1)
+    if not 0 < ratio < core.unit.factor:
+        return None
+    return _grow(core, n.low * ratio, n.end + len(unit.surface), core.unit)
+
+
+def _grow(core: Core, more: float, end: int, unit: Unit) -> Core:
+    return replace(
+        core,
+        low=core.low + more,
+        high=core.high + more,
+        end=end,
+        unit=unit,
+        numerals=core.numerals + 1,
+        rule="compound",
+    )

@@ -1,0 +1,95 @@
+"""The whole core of a quantity, with the currency, scale of degrees or rate that is part of its unit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from transforms.quantities.compound import SECONDS, with_half, with_parts
+from transforms.quantities.core import Core, plain_core
+from transforms.quantities.numeral import Numeral
+from transforms.quantities.ranges import range_core, slash_core
+from transforms.quantities.unit import per_at, unit_at
+
+_CURRENCIES = {
+    "人民币": "元",
+    "RMB": "元",
+    "￥": "元",
+    "¥": "元",
+    "港币": "港元",
+    "HK$": "港元",
+    "US$": "美元",
+    "美金": "美元",
+    "美元": "美元",
+    "$": "美元",
+    "欧元": "欧元",
+    "€": "欧元",
+    "£": "英镑",
+    "日币": "日元",
+    "台币": "新台币",
+    "新台币": "新台币",
+}
+_DEGREES = re.compile(r"(?:零[下上])?(?:(华氏|摄氏)(?:温度)?)?(?:零[下上])?[ ]?\Z")
+
+
+def read_core(text: str, numerals: Sequence[Numeral], i: int) -> Core | None:
+    """The quantity that begins with numerals[i], without comparators and change words; None where none does."""
+    first = plain_core(text, numerals[i])
+    core = range_core(text, numerals, i, first) or slash_core(text, numerals, i)
+    if core is None and first is not None:
+        core = with_parts(text, numerals, i, with_half(text, first))
+    core = _currency(text, numerals[i], core)
+    return _rate(text, _degrees(text, core)) if core else None
+
+
+def _currency(text: str, n: Numeral, core: Core | None) -> Core | None:
+    """人民币5000元, 港币2960元, $30: the currency before the number."""
+    end = n.start - (text[n.start - 1 : n.start] == " ")
+    name = next((text[end - k : end] for k in (3, 2, 1) if end >= k and text[end - k : end] in _CURRENCIES), None)
+    unit = unit_at(_CURRENCIES[name], 0) if name else None
+    if name is None or unit is None:
+        return core
+    start = end - len(name)
+    if core is None:
+        if "一" <= name[0] <= "鿿":
+            return None
+        stated, scale = text[n.start : n.mantissa_end], text[n.mantissa_end : n.end]
+        return Core(start, n.end, n.low, n.high, n.comparator, unit, stated, scale, "currency_sign", 1, None, n.end)
+    if core.unit.kind != "money" or core.unit.surface not in ("元", "圆", "块", "角", "分", ""):
+        return core
+    return replace(core, start=start, unit=replace(unit, factor=core.unit.factor, surface=core.unit.surface))
+
+
+def _rate(text: str, core: Core) -> Core:
+    """55元/吨, 3元每公斤; 80公里/小时 is a speed in m/s, with no base of its own."""
+    mark = text[core.end : core.end + 1]
+    if mark not in ("/", "每") or core.unit.kind == "percent":
+        return core
+    found = per_at(text, core.end + 1)
+    if found is None or (mark == "每" and core.unit.kind == "count"):
+        return core
+    per, end = found
+    stated = core.stated_unit + text[core.end : end]
+    if core.unit.kind == "length" and per in ("s", "min", "h"):
+        s = SECONDS[per]
+        unit = replace(core.unit, unit="m/s", kind="speed", factor=core.unit.factor / s)
+        return replace(
+            core, end=end, low=core.low / s, high=core.high / s, unit=unit, rule="rate_speed", stated_unit=stated
+        )
+    return replace(core, end=end, per=per, rule=f"rate_{core.unit.kind}", stated_unit=stated)
+
+
+def _degrees(text: str, core: Core) -> Core:
+    """零下5摄氏度, 华氏51度: the sign and the scale before the number."""
+    if core.unit.kind not in ("temperature", "degree"):
+        return core
+    match = _DEGREES.search(text, max(0, core.start - 8), core.start)
+    if match is None or match.end() == match.start():
+        return core
+    unit = core.unit
+    if "零下" in match.group():
+        core = replace(core, low=-core.high, high=-core.low)
+    if scale := match.group(1):
+        unit = replace(unit, unit="[degF]" if scale == "华氏" else "Cel", kind="temperature")
+    return replace(core, start=match.start(), unit=unit)

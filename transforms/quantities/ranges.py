@@ -1,0 +1,83 @@
+"""Two numbers that are one quantity: 3至5万元, 15%—30%, 一倍以上十倍以下, 1/4."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from transforms.quantities.core import PERCENT, Core, plain_core
+from transforms.quantities.numeral import Numeral
+from transforms.quantities.unit import unit_at
+
+_GAP = re.compile(r"[ ]?(?:[（(]含[)）])?[ ]?(?:—{1,2}|–|-|~|〜|～|至|到|−)[ ]?")
+_FLOOR = re.compile(r"以上(?:至|，)?")
+_SCALES = {"百": 1e2, "千": 1e3, "万": 1e4, "亿": 1e8, "k": 1e3, "K": 1e3}
+
+
+def range_core(text: str, numerals: Sequence[Numeral], i: int, first: Core | None) -> Core | None:
+    """numerals[i] and the next as one range; `first` is the core of the first alone, None where it has no unit."""
+    if i + 1 >= len(numerals):
+        return None
+    a, b = numerals[i], numerals[i + 1]
+    begin = first.end if first else a.end
+    gap, closed = _GAP.match(text, begin), None
+    if first and (floor := _FLOOR.match(text, begin)):
+        gap, closed = floor, "以下"
+    if gap is None or gap.end() != b.start or a.form in ("few", "percent"):
+        return None
+    if "到" in gap.group() and text[a.start - 1 : a.start] in ("从", "由", "自"):
+        return None  # 从3件到10件 tells two states
+    second = plain_core(text, b)
+    if second is None or (first and (first.unit.unit, first.unit.kind) != (second.unit.unit, second.unit.kind)):
+        return None
+    if closed and not text.startswith(closed, second.end):
+        return None
+    low = first.low if first else _shared_low(text, a, b, second)
+    if low >= second.high:
+        return None
+    return replace(
+        second,
+        start=a.start,
+        end=second.end + len(closed or ""),
+        low=low,
+        sign="range",
+        stated_value=text[a.start : b.mantissa_end],
+        rule=f"range_{second.unit.kind}",
+        numerals=2,
+    )
+
+
+def _shared_low(text: str, a: Numeral, b: Numeral, second: Core) -> float:
+    """The lower bound with the scale that the second number gives it: 3至5万, 七千到九千亿, 两~3百, 10~15k."""
+    first, last = text[a.start : a.end], text[b.start : b.end]
+    low = a.low * second.unit.factor
+    for signs in ("万亿", "百千kK"):
+        times = _closing(last, signs)
+        if times > 1:
+            return low * times if _closing(first, signs) == 1 and a.low < b.high / times else low
+    return low
+
+
+def _closing(numeral: str, signs: str) -> float:
+    """The product of the scales among `signs` that a numeral ends with."""
+    times = 1.0
+    for sign in reversed(numeral):
+        if sign not in signs:
+            break
+        times *= _SCALES[sign]
+    return times
+
+
+def slash_core(text: str, numerals: Sequence[Numeral], i: int) -> Core | None:
+    """1/4 as a share; not a date, a score or a round of a contest (1/4决赛)."""
+    n = numerals[i]
+    if text[n.end : n.end + 1] != "/" or i + 1 >= len(numerals) or text[n.start - 1 : n.start] == "/":
+        return None
+    below = numerals[i + 1]
+    if below.start != n.end + 1 or not 0 < n.low < below.low <= 100 or unit_at(text, below.end):
+        return None
+    if text[below.end : below.end + 1] in ("/", "决", "拍") or n.low % 1 or below.low % 1:
+        return None
+    share, stated = n.low / below.low * 100, text[n.start : below.end]
+    return Core(n.start, below.end, share, share, "=", PERCENT, stated, "", "fraction", 2, None, below.end)

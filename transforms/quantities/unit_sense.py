@@ -1,0 +1,107 @@
+"""Units that are also everyday words or have two meanings: 度, 块, 分, 点, 成, 里, 组 … and when they are units."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from transforms.quantities.core import Core
+from transforms.quantities.numeral import Numeral
+
+_ANGLE = re.compile(r"(?:[角倾转纬经坡弯]|旋转|环绕|全景|方位)[^，。；]{0,4}\Z|(?:[北南]纬|[东西]经)")
+_HOT = re.compile(r"零[下上]|[摄华]氏|[温热烧冷]")
+_SCORE = re.compile(r"[分考赛扣加得打记积差超获评][^，。；]{0,4}\Z")
+_POINTS = re.compile(r"(?:指数|[涨跌升降报达]|收于|点位)[^。；]{0,8}\Z")
+_PRICE = re.compile(r"[花卖价收赚给付挣费钱补工元租薪买毛资捐才]|RMB")
+_TENTHS_CUE = re.compile(r"(?:其中|有|近|约|超|逾|达|占|过|足)\Z")
+_CLAUSE_ENDS = "，。；、"
+
+
+def _clause(text: str, start: int, reach: int) -> str:
+    """What stands before `start` in its clause, at most `reach` signs."""
+    near = text[max(0, start - reach) : start]
+    return near[max(near.rfind(c) for c in _CLAUSE_ENDS) + 1 :]
+
+
+def degree(text: str, n: Numeral, core: Core) -> Core | None:
+    """度: electricity by its scale or the word 电, an angle by its words, else a temperature."""
+    if text[core.end : core.end + 1].isdigit():
+        return None  # 36度2
+    unit, near = core.unit, _clause(text, core.start, 14)
+    if n.low >= 10_000 or "电" in near or text.startswith(("电", "绿电"), core.end):
+        named = text.startswith("电", core.end) and text[core.end + 1 : core.end + 2] not in ("力", "量", "能")
+        end = core.end + named
+        stated = core.stated_unit + text[core.end : end]
+        energy = replace(unit, unit="kW.h", kind="energy")
+        return replace(core, end=end, stated_unit=stated, unit=energy, rule="numeral_energy")
+    if _ANGLE.search(near) or n.low in (360, 180):
+        return replace(core, unit=replace(unit, unit="deg", kind="angle"))
+    single = n.form != "arabic" and n.end - n.start == 1
+    if _HOT.search(near) or (not single and -60 <= core.low <= 60 and n.comparator == "="):
+        return replace(core, unit=replace(unit, unit="Cel", kind="temperature"))
+    return None
+
+
+def piece(text: str, core: Core) -> Core:
+    """块 is yuan with a word of money before it in its clause or alone, else a measure word (三块田)."""
+    if core.start == 0 or _PRICE.search(_clause(text, core.start, 8)):
+        return core
+    return replace(core, unit=replace(core.unit, unit="块", kind="count"), rule="numeral_count")
+
+
+def _score(text: str, n: Numeral, core: Core) -> bool:
+    """A score in points, not a minute of the clock."""
+    if n.form != "arabic" or text[n.start - 1 : n.start] in ("时", "点", "∶", ":"):
+        return False
+    return n.low % 1 != 0 or bool(_SCORE.search(text, max(0, core.start - 8), core.start))
+
+
+def _points(text: str, n: Numeral, core: Core) -> bool:
+    """Points of an index, not an hour of the clock."""
+    if n.form != "arabic" or (n.low % 1 == 0 and n.low <= 24):
+        return False
+    return bool(_POINTS.search(text, max(0, core.start - 12), core.start))
+
+
+def _counted(text: str, n: Numeral, core: Core) -> bool:
+    """A word that a lone Chinese digit only names with (六组, 二类): digits or a larger number count."""
+    if core.start == 0 and core.end == len(text):
+        return True  # the whole expression: nothing else it could be
+    return n.form == "arabic" or n.low >= 20
+
+
+def _tael(text: str, n: Numeral, core: Core) -> bool:
+    follows = text[core.end : core.end + 1]
+    return n.form == "arabic" or n.low >= 10_000 or follows in ("", "，", "。", "、", "黄", "白", "银")
+
+
+def _cubic(text: str, n: Numeral, core: Core) -> bool:
+    return n.form == "arabic" or core.low >= 1000
+
+
+def _not_a_year(text: str, n: Numeral, core: Core) -> bool:
+    return n.form != "arabic" or not 1900 <= n.low <= 2100
+
+
+def _tenths(text: str, n: Numeral, core: Core) -> bool:
+    """三成为… is 三成 only where something leads to it: 成为 is a word."""
+    if core.low > 100 or text[core.end : core.end + 1] != "为":
+        return core.low <= 100
+    return bool(_TENTHS_CUE.search(text, max(0, n.start - 3), n.start))
+
+
+def _discount(text: str, n: Numeral, core: Core) -> bool:
+    return core.low < 100
+
+
+CHECKS: dict[str, Callable[[str, Numeral, Core], bool]] = {
+    "分": _score,
+    "点": _points,
+    "两": _tael,
+    "方": _cubic,
+    "成": _tenths,
+    "折": _discount,
+    **dict.fromkeys(("届", "起", "则"), _not_a_year),
+    **dict.fromkeys("角毛段类班平里期尺行步道面口组字曲局", _counted),
+}
