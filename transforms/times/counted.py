@@ -96,7 +96,8 @@ def _day_after_month(text: str, raw: str, n: float, at: int, end: int) -> Atom |
     if raw[0] in ARABIC:
         whole = len(raw) <= 2 and 1 <= n <= 31 and not _UNIT.match(text, end) and not _RANGED.match(text, end)
         return Atom(at, end, "day", (n,)) if whole and _SHORT_DAY.match(text, end) else None
-    if raw[0] in "十二三廿" and ("十" in raw or raw[0] == "廿") and 10 < n <= 30 and _LUNAR_END.match(text, end):
+    lunar = text.endswith(("正月", "腊月", "冬月"), 0, at) or _LUNAR_END.match(text, end)
+    if raw[0] in "十二三廿" and ("十" in raw or raw[0] == "廿") and 10 < n <= 30 and lunar:
         return Atom(at, end, "lunar_day", (n,), "plain")
     return None
 

@@ -1,0 +1,172 @@
+"""Times as newspapers write them, each against an issue of 18 June 2025 (a Wednesday)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from transforms.times.period import iso_bounds, read_paragraphs, read_periods
+
+ISSUE = date(2025, 6, 18)
+
+
+def read(text: str, reference: date | None = ISSUE, anchor: date | None = None) -> list[tuple[str, str, str]]:
+    """Each time as its text, its days (… for an open side) and its granularity."""
+    spans = read_periods(text, reference, anchor)
+    return [(text[s.start : s.end], f"{s.start_date or '…'}/{s.end_date or '…'}", s.granularity) for s in spans]
+
+
+@pytest.mark.parametrize(
+    ("text", "raw", "days", "granularity"),
+    [
+        # days
+        ("6月16日，镇里办了集市", "6月16日", "2025-06-16/2025-06-16", "day"),
+        ("展览从6月15日至8月31日开放", "从6月15日至8月31日", "2025-06-15/2025-08-31", "day"),
+        ("展期6月15日至8月31日", "6月15日至8月31日", "2025-06-15/2025-08-31", "day"),
+        ("会议于1月7日至9日举行", "1月7日至9日", "2025-01-07/2025-01-09", "day"),
+        ("10、11日有雨", "10、11日", "2025-06-10/2025-06-11", "day"),
+        ("二〇二〇年三月五日", "二〇二〇年三月五日", "2020-03-05/2020-03-05", "day"),
+        ("２０２５年６月１日起施行", "２０２５年６月１日起", "2025-06-01/…", "day"),
+        ("自2025年6月1日起至9月30日止", "自2025年6月1日起至9月30日止", "2025-06-01/2025-09-30", "day"),
+        ("2025-06-17发布", "2025-06-17", "2025-06-17/2025-06-17", "day"),
+        ("06/17发布", "06/17", "2025-06-17/2025-06-17", "day"),
+        ("本周三开工", "本周三", "2025-06-18/2025-06-18", "day"),
+        ("上周五下午开工", "上周五下午", "2025-06-13/2025-06-13", "hour"),
+        ("昨日，桥通车了", "昨日", "2025-06-17/2025-06-17", "day"),
+        ("8日下午，船到港", "8日下午", "2025-06-08/2025-06-08", "hour"),
+        ("6月16日（周一）开课", "6月16日（周一）", "2025-06-16/2025-06-16", "day"),
+        # months and parts of months
+        ("今年1—5月，产值增长", "今年1—5月", "2025-01-01/2025-05-31", "month"),
+        ("2024年12月的雨", "2024年12月", "2024-12-01/2024-12-31", "month"),
+        ("１２月的雪", "１２月", "2025-12-01/2025-12-31", "month"),
+        ("前5个月，用电量上升", "前5个月", "2025-01-01/2025-05-31", "month"),
+        ("3月初下种", "3月初", "2025-03-01/2025-03-05", "day"),
+        ("截至5月底", "5月底", "2025-05-25/2025-05-31", "day"),
+        ("4月中旬开花", "4月中旬", "2025-04-11/2025-04-20", "day"),
+        ("上月的水价", "上月", "2025-05-01/2025-05-31", "month"),
+        # quarters, halves, seasons, years
+        ("一季度，订单不少", "一季度", "2025-01-01/2025-03-31", "quarter"),
+        ("前三季度，订单不少", "前三季度", "2025-01-01/2025-09-30", "quarter"),
+        ("2024年第四季度", "2024年第四季度", "2024-10-01/2024-12-31", "quarter"),
+        ("上半年完工", "上半年", "2025-01-01/2025-06-30", "half"),
+        ("今年夏天", "今年夏天", "2025-05-05/2025-08-06", "season"),
+        ("去年的雨", "去年", "2024-01-01/2024-12-31", "year"),
+        ("2024年突破百万", "2024年", "2024-01-01/2024-12-31", "year"),
+        ("2019年至2021年没停", "2019年至2021年", "2019-01-01/2021-12-31", "year"),
+        ("2018—2020年度", "2018—2020年度", "2018-01-01/2020-12-31", "year"),
+        ("上世纪90年代末的厂房", "上世纪90年代末", "1997-01-01/1999-12-31", "year"),
+        ("20世纪80年代", "20世纪80年代", "1980-01-01/1989-12-31", "decade"),
+        ("“十四五”期间，路修到村", "“十四五”期间", "2021-01-01/2025-12-31", "year"),
+        # festivals
+        ("春节假期，景区满员", "春节假期", "2025-01-28/2025-02-04", "day"),
+        ("去年中秋节，桥上挂灯", "去年中秋节", "2024-09-17/2024-09-17", "day"),
+        ("今年清明节", "今年清明节", "2025-04-04/2025-04-04", "day"),
+        ("正月十五闹花灯", "正月十五", "2025-02-12/2025-02-12", "day"),
+        # open sides and times that count from the issue
+        ("今年以来，雨水偏多", "今年以来", "2025-01-01/2025-06-18", "year"),
+        ("年底前完成", "年底前", "2025-06-18/2025-12-31", "month"),
+        ("2018年以前，这里没有路", "2018年以前", "…/2017-12-31", "year"),
+        ("三年前，他回了乡", "三年前", "2022-01-01/2022-12-31", "year"),
+        ("20天后见分晓", "20天后", "2025-07-08/2025-07-08", "day"),
+        ("近三年来，林子密了", "近三年来", "2022-06-01/2025-06-18", "year"),
+        ("未来三天有雨", "未来三天", "2025-06-19/2025-06-21", "day"),
+        ("自2月10日复工以来，天天满产", "自2月10日复工以来", "2025-02-10/2025-06-18", "day"),
+        ("近日，村里来了客", "近日", "…/…", "unknown"),
+        ("多年来，水一直清", "多年来", "…/…", "unknown"),
+        ("建厂60周年", "60周年", "…/…", "anniversary"),
+    ],
+)
+def test_a_time_is_read_and_resolved(text: str, raw: str, days: str, granularity: str) -> None:
+    assert read(text) == [(raw, days, granularity)]
+
+
+@pytest.mark.parametrize(
+    ("text", "seconds"),
+    [
+        ("历时两个月", 60 * 86400),
+        ("用了3年半", 3.5 * 365 * 86400),
+        ("8天又二十个小时", 8 * 86400 + 20 * 3600),
+        ("1小时2分8秒", 3728),
+        ("一点五小时", 5400),
+        ("历时近三年", 3 * 365 * 86400),
+        ("3至5年", None),
+        ("几十年", None),
+    ],
+)
+def test_a_length_of_time_is_a_duration(text: str, seconds: float | None) -> None:
+    (span,) = read_periods(text, ISSUE)
+    assert (span.granularity, span.seconds, span.start_date) == ("duration", seconds, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "提出三点意见",
+        "上涨了九点一个点",
+        "这十分不易",
+        "第一时间赶到",
+        "一时没人说话",
+        "中央一号文件",
+        "住在3号楼",
+        "小学四年级",
+        "三分之一的人，1/4的地",
+        "支付4900日元",
+        "主队以21:19拿下首局",
+        "《今日说法》栏目",
+        "电话0750-3333333",
+        "初心不改，农历的历",
+        "6月龄的羊",
+        "开展“一月一比”活动",
+    ],
+)
+def test_what_only_looks_like_a_time_is_none(text: str) -> None:
+    assert read(text) == []
+
+
+def test_a_bare_day_goes_with_the_month_that_the_sentence_names() -> None:
+    assert [days for _, days, _ in read("4月25日开工，28日封顶。3日验收。")] == [
+        "2025-04-25/2025-04-25",
+        "2025-04-28/2025-04-28",
+        "2025-06-03/2025-06-03",
+    ]
+
+
+def test_a_day_late_in_the_month_of_an_early_issue_is_of_the_month_before() -> None:
+    assert read("28日开工", date(2025, 7, 2))[0][1] == "2025-06-28/2025-06-28"
+
+
+def test_months_far_ahead_are_of_the_year_before() -> None:
+    assert read("12月30日通车", date(2025, 1, 5))[0][1] == "2024-12-30/2024-12-30"
+    assert read("8月31日闭馆", date(2025, 1, 5))[0][1] == "2025-08-31/2025-08-31"
+    assert read("国庆节", date(2025, 1, 1))[0][1] == "2024-10-01/2024-10-01"
+
+
+def test_today_counts_from_the_dateline() -> None:
+    text = "新华社某地1月6日电 今天上午桥通车了"
+    assert read(text, date(2025, 1, 7))[1] == ("今天上午", "2025-01-06/2025-01-06", "hour")
+    assert read("今天桥通车了", date(2025, 1, 7), date(2025, 1, 6))[0][1] == "2025-01-06/2025-01-06"
+
+
+def test_the_same_span_of_last_year() -> None:
+    spans = read("1—5月产值120万元，去年同期为100万元")
+    assert spans[1] == ("去年同期", "2024-01-01/2024-05-31", "month")
+
+
+def test_times_without_a_day_take_it_from_the_paragraph_before() -> None:
+    first, second = read_paragraphs(["6月15日，队伍出发。", "当天8时30分，车到了。次日，返程。"], ISSUE)
+    assert [iso_bounds(s)[0] for s in first + second] == ["2025-06-15", "2025-06-15T08:30:00", "2025-06-16"]
+    (alone,) = read_periods("下午3时，车到了", ISSUE)
+    assert alone.start_date is None and iso_bounds(alone) == ("15:00:00", "15:00:00")
+
+
+def test_without_an_issue_date_only_times_with_a_year_have_days() -> None:
+    assert read("2024年6月，雨。6月16日，晴。去年，旱。", None) == [
+        ("2024年6月", "2024-06-01/2024-06-30", "month"),
+        ("6月16日", "…/…", "day"),
+        ("去年", "…/…", "year"),
+    ]
+
+
+def test_days_that_the_calendar_has_not_stay_open() -> None:
+    assert read("2025年2月30日") == [("2025年2月30日", "…/…", "day")]

@@ -1,0 +1,64 @@
+"""The day of an article's event and the issue date of a page that prints none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+import pytest
+
+from transforms.times.event_date import event_date, infer_issue_date
+from transforms.times.period import read_periods
+
+ISSUE = date(2025, 6, 18)
+
+
+def event(
+    paragraphs: Sequence[str], issue: date | None = ISSUE, dateline: tuple[int, int] | None = None
+) -> date | None:
+    return event_date(paragraphs, [read_periods(text, issue) for text in paragraphs], issue, dateline)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("6月16日，镇里办了集市。6月17日散场。", date(2025, 6, 16)),
+        ("6月15日至17日，队伍走访三村。", date(2025, 6, 15)),
+        ("近日，镇里办了集市。", None),
+        ("2019年3月5日，厂子建成。6月16日，新线投产。", date(2025, 6, 16)),
+        ("截至6月10日，已修路三公里。", None),
+        ("办法自6月1日起施行。", None),
+        ("今年以来，雨水偏多。", None),
+        ("接到电话，师傅次日便上门。", None),
+        ("昨日，桥通车了。", date(2025, 6, 17)),
+        ("研讨班16日下午结业。", date(2025, 6, 16)),
+    ],
+)
+def test_the_event_is_the_first_day_of_the_news(text: str, day: date | None) -> None:
+    assert event([text]) == day
+
+
+def test_a_bare_day_takes_its_month_from_the_dateline() -> None:
+    assert event(["30日，桥通车了。"], date(2025, 7, 20), (7, 1)) == date(2025, 6, 30)
+
+
+def test_the_first_paragraph_with_a_day_counts() -> None:
+    assert event(["近日，镇里办了集市。", "6月12日，来客最多。"]) == date(2025, 6, 12)
+
+
+def test_a_page_without_a_date_has_the_latest_day_of_its_events() -> None:
+    articles = [
+        ["6月15日，2025年科普展开幕，展期6月15日至8月31日。"],
+        ["6月16日，镇里开会，总结2025年上半年工作，力争到2027年翻番。"],
+        ["2024年，村里收入翻番。"],
+    ]
+    assert infer_issue_date(articles) == date(2025, 6, 16)
+
+
+def test_a_page_without_any_year_has_no_issue_date() -> None:
+    assert infer_issue_date([["6月16日，镇里开会。"]]) is None
+    assert infer_issue_date([["2025年，镇里开会。"]]) is None
+
+
+def test_datelines_are_evidence_too() -> None:
+    assert infer_issue_date([["2025年的雨多。"]], [(6, 17)]) == date(2025, 6, 17)
