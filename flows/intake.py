@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 from flows.containers.blob import Blob, Limits, RawPage, buffered
 from flows.containers.registry import expand
 from flows.finding import Found, Refusal, find, unreadable
 from flows.known import Facts, from_names
+from flows.sidecar import read_sidecar
 
 
 class Intake:
@@ -44,8 +45,16 @@ class Intake:
         try:
             with found.path.open("rb", buffering=0) as file:
                 self._open = file
-                facts = from_names(found.path.parts)
-                yield from expand(Blob(found.uri, buffered(file), found.size, (self._options,), (facts,)), self._limits)
+                told = [from_names(found.path.parts)]
+                beside = read_sidecar(found.path)
+                if isinstance(beside, Refusal):
+                    yield beside
+                elif beside is not None:
+                    told.insert(0, beside)
+                blob = Blob(
+                    found.uri, buffered(file), found.size, (self._options,), tuple(told), file=cast(BinaryIO, file)
+                )
+                yield from expand(blob, self._limits)
         except OSError as error:
             yield unreadable(found.uri, error)
         finally:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import io
+import shutil
+import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import BinaryIO, Protocol
+from typing import BinaryIO, Protocol, cast
 
 from flows.finding import Refusal
 from flows.known import Facts, merge
@@ -40,7 +43,8 @@ class RawPage:
 class Blob:
     """Bytes somewhere: a file, or what a container holds. `stream` is buffered by HEAD bytes, so a head can be peeked.
 
-    `above` and `below` are the facts that win over what a row tells, and those that a row wins over.
+    `above` and `below` are the facts that win over what a row tells, and those that a row wins over. `file` is the open
+    file where the blob is one: some containers can only be read by jumping about in it.
     """
 
     uri: str
@@ -49,6 +53,19 @@ class Blob:
     above: tuple[Facts, ...] = ()
     below: tuple[Facts, ...] = ()
     depth: int = 0
+    file: BinaryIO | None = None
+
+    @contextmanager
+    def seekable(self) -> Iterator[BinaryIO]:
+        """The blob's bytes with free access: its file, else a copy on disk while the context lasts."""
+        if self.file is not None:
+            self.file.seek(0)
+            yield self.file
+            return
+        with tempfile.TemporaryFile() as copy:
+            shutil.copyfileobj(self.stream, copy, 1 << 20)
+            copy.seek(0)
+            yield cast(BinaryIO, copy)
 
     def page(self, raw: bytes, uri: str | None = None, row: tuple[Facts, ...] = ()) -> RawPage:
         return RawPage(uri or self.uri, raw, merge((*self.above, *row, *self.below)))

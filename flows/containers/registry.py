@@ -6,11 +6,32 @@ import zlib
 from collections.abc import Iterator
 from gzip import BadGzipFile
 
-from flows.containers import gzip_file, jsonl, whole
+from flows.containers import (
+    csv_file,
+    gzip_file,
+    json_file,
+    jsonl,
+    parquet_file,
+    tar_file,
+    warc_file,
+    whole,
+    zip_file,
+    zstd_file,
+)
 from flows.containers.blob import HEAD, Blob, Container, Limits, RawPage, SwollenError
 from flows.finding import Refusal
 
-CONTAINERS: tuple[Container, ...] = (gzip_file, jsonl)
+CONTAINERS: tuple[Container, ...] = (
+    gzip_file,
+    zstd_file,
+    zip_file,
+    tar_file,
+    warc_file,
+    parquet_file,
+    jsonl,
+    json_file,
+    csv_file,
+)
 
 
 def expand(blob: Blob, limits: Limits) -> Iterator[RawPage | Refusal]:

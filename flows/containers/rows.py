@@ -9,6 +9,7 @@ from flows.containers.blob import Blob, Limits, RawPage
 from flows.finding import Refusal
 from flows.known import from_row
 
+COLUMNS = frozenset({"id", "text", "outlet", "issue_date", "edition", "url"})
 MAX_ID = 500
 
 
