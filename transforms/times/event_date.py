@@ -14,8 +14,11 @@ from transforms.times.parse import expressions
 from transforms.times.period import DATELINE, TimeSpan
 
 DAYS = ("day", "hour", "minute", "second")
+LONGEST_EVENT = 200  # days; what lasts longer is a term
+NEWS_AHEAD = timedelta(days=45)  # what lies further ahead is a term, not news
 NEWS_AGE = timedelta(days=300)  # further from the issue it is background, even in a January paper
-_NAMED_DAY = re.compile(r"[0-9０-９十][日号]|[今昨前][天日晚晨早夜]|[0-9]{1,2}[-/.][0-9]{1,2}")
+_NUMBERED = re.compile(r"[0-9０-９十][日号]|[0-9]{1,2}[-/.][0-9]{1,2}")
+_RELATIVE = re.compile(r"[今昨][天日晚晨早夜]")
 _TERM = re.compile(r"(?:截至|截止|截止到|自|从|至)\s?\Z")
 _AHEAD = re.compile(r"(?:到|至|力争|预计|计划|目标|截至|截止|前|内|底前)\s?\Z")
 _TARGET = re.compile(r"\s?(?:年)?(?:底|末)?(?:前|之前|以前|将|要|建成|实现|目标|远景)")
@@ -35,22 +38,34 @@ def event_date(
     dateline = _dateline_day(issue_date, dateline_month_day)
     for text, spans in zip(paragraphs, periods, strict=True):
         for span in spans:
-            if _is_event_day(text, span, issue_date):
+            if _is_event_day(text, span, issue_date, told_from=dateline):
                 return _by_dateline(text, span, dateline)
     return None
 
 
-def _is_event_day(text: str, span: TimeSpan, issue_date: date | None) -> bool:
-    day = span.start_date
-    if day is None or span.end_date is None or span.granularity not in DAYS or span.vague:
+def _is_event_day(text: str, span: TimeSpan, issue_date: date | None, told_from: date | None) -> bool:
+    day, raw = span.start_date, text[span.start : span.end]
+    if day is None or span.granularity not in DAYS or span.vague or raw.endswith("前"):
         return False
-    if (span.end_date - day).days > 200 or not _NAMED_DAY.search(text, span.start, span.end):
+    if not _NUMBERED.search(raw) and not _is_near_day(text, span, told_from):
+        return False
+    if span.end_date is None and not raw.endswith(("起", "开始")):
+        return False
+    if span.end_date is not None and (span.end_date - day).days > LONGEST_EVENT:
         return False
     if text[span.start] in "自从" or _TERM.search(text, max(0, span.start - 3), span.start):
         return False
     if text[span.end : span.end + 1] in DATELINE:
         return False
-    return issue_date is None or abs(day - issue_date) < NEWS_AGE
+    return issue_date is None or -NEWS_AGE < day - issue_date < NEWS_AHEAD
+
+
+def _is_near_day(text: str, span: TimeSpan, told_from: date | None) -> bool:
+    """昨晚 is a day of the news, 今天 only under a dateline; 记者昨日从…获悉 tells when the paper heard of it."""
+    m = _RELATIVE.match(text, span.start)
+    if m is None or text.endswith("记者", 0, span.start):
+        return False
+    return m[0][0] == "昨" or told_from is not None
 
 
 def _dateline_day(issue_date: date | None, month_day: tuple[int, int] | None) -> date | None:
