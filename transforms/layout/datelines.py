@@ -17,7 +17,7 @@ _START = re.compile(
     rf"[【\[]?(?:据|综合)?(?P<outlet>{OUTLET})(?:[、和](?:{OUTLET}))*[】\]]?\s*"
     rf"(?:{_PLACE}\s*{_DAY}\s*(?:专电|电讯|电|讯|消息)|(?:综合)?(?P<bare>专电|电|讯|消息))[】\]]?{_PAREN}"
 )
-_START_HINT = re.compile(rf"(?:{OWN}|[【\[据综（(]|[一-龥]{{2,8}}?(?:{OUTLET_END}))")
+_START_HINT = re.compile(rf"(?:{OWN}|[【\[据综（(]|[一-龥]{{0,8}}?(?:{OUTLET_END}|报))")
 _PAREN_START = re.compile(r"[（(](?P<paren>[^（）()]{3,200})[）)]")
 _PLAIN_WRITERS = re.compile(
     r"[:：\s]*(?P<writers>(?:本报)?(?:记者|通讯员)[^。，：:（）]{2,60}?(?:报道|综合报道|摄影报道))[:：\s]\s*"
@@ -124,7 +124,7 @@ def at_end(words: Mapped) -> Byline | None:
         return None
     base = max(0, len(text) - 640)
     found = _END.search(text, base)
-    if found is None or not (_END_WORDS.match(found["inner"]) or (found.start() == 0 and only_names(found["inner"]))):
+    if found is None or not (_END_WORDS.match(found["inner"]) or only_names(found["inner"])):
         return None
     inner = with_breaks(words, *found.span("inner"))
     writers = read_writers(inner)

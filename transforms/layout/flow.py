@@ -25,9 +25,11 @@ _REST = 12
 _SAMPLE_CHANGE = 8
 _MARKED = re.compile(r"[□■◆◇▲△★☆●◎]|——[^，。]{1,40}\Z")
 _SIGNATURE = re.compile(r"[□■◎●]|[^，。（(]{0,24}(?:记者|通讯员)[\s/][^，。（(]*\Z|文/图|图/文")
+_NEWS = re.compile(r"据?(?:新华社|中新社|本报|[一-龥]{1,8}?报)(?:讯|电|[一-龥]{0,12}\d{1,2}月\d{1,2}日电)")
 _WINDOW = 8
 SLACK = 3  # a mark that may not open a line pulls a character down, or hangs out
 _LOOSE = 5
+_TIGHT = 1
 _SET_IN = 4  # a first line is set in by two characters, which a dump often drops
 _NARROW = 12  # a column has at least six characters
 
@@ -74,6 +76,8 @@ class _Measured:
     local: Sequence[int]
     chunk_of: Sequence[int]
     dense: Sequence[bool]
+    few: Sequence[bool]
+    loose: Sequence[bool]
     before: Sequence[int]
     set_in: int
 
@@ -118,7 +122,7 @@ def units_of(form: Form) -> list[Unit]:
     for i in range(1, len(lines)):
         closed = lines[starts[-1]].text[0] in "（(" and not bracket and lines[i - 1].text[-1] in "）)"
         within = bracket and lines[i].gap == 0 and i - starts[-1] < _BRACKET_LINES
-        if within or (not closed and _goes_on(i - 1, page, starts[-1] == i - 1)):
+        if within or (not closed and _goes_on(i - 1, page, starts[-1])):
             bracket = bracket and "）" not in lines[i].text and ")" not in lines[i].text
         else:
             starts.append(i)
@@ -135,6 +139,7 @@ def _opens_bracket(text: str) -> bool:
 def _measured(lines: Sequence[Line]) -> _Measured:
     widths = line_widths(lines)
     chunks = _settle(_chunks(lines, widths), widths, lines)
+    few = [_is_few(c, lines) for c in chunks]
     local: list[int] = []
     chunk_of: list[int] = []
     for number, chunk in enumerate(chunks):
@@ -146,6 +151,8 @@ def _measured(lines: Sequence[Line]) -> _Measured:
         local,
         chunk_of,
         [_dense(c, lines, widths) for c in chunks],
+        few,
+        [f and widths[c.last] < c.width - SLACK for f, c in zip(few, chunks, strict=True)],
         _nearest([c.width if c.last > c.first else 0 for c in chunks]),
         _set_in(chunks, widths),
     )
@@ -243,8 +250,14 @@ def _borrowed(chunk: _Chunk, left: int, right: int, widths: Sequence[int], lines
         if w and abs(first - w) <= SLACK and last <= w + SLACK:
             return w
     # a subheading and the first line of its paragraph may stand at the end of a column
-    if left and left - SLACK - _SET_IN <= last <= left + SLACK and abs(left - right) <= SLACK and first <= left:
-        return left
+    side = left or right
+    if (
+        side
+        and side - SLACK - _SET_IN <= last <= side + SLACK
+        and abs(side - (right or side)) <= SLACK
+        and first <= side
+    ):
+        return side
     pair = chunk.last == chunk.first + 1
     return first if pair and _wrapped_pair(lines[chunk.first].text, lines[chunk.last].text) else 0
 
@@ -277,8 +290,16 @@ def _dense(chunk: _Chunk, lines: Sequence[Line], widths: Sequence[int]) -> bool:
     )
 
 
-def _goes_on(i: int, page: _Measured, opens: bool) -> bool:
-    """Whether line i + 1 belongs to the paragraph of line i, which it `opens` or not."""
+def _is_few(chunk: _Chunk, lines: Sequence[Line]) -> bool:
+    """Two to four lines that end no sentence: they may be a headline, whose lines go on only where the column is full."""
+    if not 1 <= chunk.last - chunk.first <= 3 or CLOSED.search(lines[chunk.last].text):
+        return False
+    return not any("。" in lines[i].text for i in range(chunk.first, chunk.last + 1))
+
+
+def _goes_on(i: int, page: _Measured, start: int) -> bool:
+    """Whether line i + 1 belongs to the paragraph of line i, which began at line `start`."""
+    opens = start == i
     here, there = page.lines[i], page.lines[i + 1]
     told = _told(here, there)
     if told is not None:
@@ -290,12 +311,15 @@ def _goes_on(i: int, page: _Measured, opens: bool) -> bool:
         return False
     terminal = bool(TERMINAL.search(here.text))
     short = width - page.widths[i]
-    room = SLACK if terminal else _LOOSE + 2 * bool(_OPENING.match(there.text)) + page.set_in * opens
+    if page.loose[page.chunk_of[i]] and not there.gap:
+        room = _TIGHT
+    else:
+        room = SLACK if terminal else _LOOSE + 2 * bool(_OPENING.match(there.text)) + page.set_in * opens
     if short > room or (there.indent >= 2 and there.indent > here.indent and (terminal or there.gap)):
         return False
     if there.gap == 0:
         return True
-    return _goes_on_over_gap(i, page, opens, terminal, short)
+    return not _NEWS.match(there.text) and _goes_on_over_gap(i, page, start, terminal, short)
 
 
 def _signature_goes_on(i: int, page: _Measured) -> bool:
@@ -305,17 +329,24 @@ def _signature_goes_on(i: int, page: _Measured) -> bool:
     return last and there.gap == 0 and there.indent == 0 and len(there.text) <= _REST and not CLOSED.search(there.text)
 
 
-def _goes_on_over_gap(i: int, page: _Measured, opens: bool, terminal: bool, short: int) -> bool:
+def _goes_on_over_gap(i: int, page: _Measured, start: int, terminal: bool, short: int) -> bool:
     """Whether a paragraph goes on after an empty line, as it does where a column ended."""
     width, following = page.local[i], page.local[i + 1]
     if page.widths[i + 1] > width + SLACK or (following and abs(following - width) > SLACK):
         return False
     if terminal:
         return short <= SLACK and page.dense[page.chunk_of[i]] and page.dense[page.chunk_of[i + 1]]
-    if opens:  # one line alone under a gap may as well be a headline
-        before = page.before[page.chunk_of[i]] if page.alone(i) else width
+    chunk = page.chunk_of[i]
+    if start == i or (
+        page.few[chunk] and page.chunk_of[start] == chunk
+    ):  # lines alone under a gap may as well be a headline
+        text = page.lines[i].text
+        if "。" in text:
+            return short <= _LOOSE + page.set_in
+        before = page.before[chunk] if page.alone(i) or page.few[chunk] else width
+        before = before or (width if "，" in text else 0)
         flows = bool(following) or bool(TERMINAL.search(page.lines[i + 1].text))
-        return abs(before - width) <= SLACK and flows and abs(short - page.set_in) <= SLACK
+        return abs(before - width) <= SLACK and flows and abs(short - page.set_in * (start == i)) <= SLACK
     return True
 
 

@@ -21,6 +21,9 @@ _HANGING_END = re.compile(r"[、，,和与及的在向为对把将被让以从�
 _QUOTED = re.compile(r"[“《‘][^”》’]+[”》’]\Z")
 _ORGANS = re.compile(r"[一-龥、·]{2,}\Z")
 _QUANTITY = re.compile(r"\d[\d.,]*\s*(?:%|℃|[多余几]?[万亿千百]?[一-龥多余]{1,3})")
+_EVENT_NOUN = re.compile(r"(?:赛|大会|会议|节|展|杯|第[一二三四五六七八九十\d]+轮|轮次|站|奖)\Z")
+_MARKS = re.compile(r"[\W_]+")
+_PART = 0.6
 _SHORT = 12  # characters: a line of large type in one article's width
 _SLOGAN_RATIO = 1.6
 
@@ -46,7 +49,8 @@ class _Words:
         tags = [(word, tag) for word, tag, _ in tokenize(TAG.sub("", text)) if tag not in ("x", "w")]
         if not tags:
             return cls(False, "")
-        predicate = any(tag[0] == "v" and tag not in ("vn",) for _, tag in tags) and not text.startswith("从")
+        predicate = any(tag[0] == "v" and tag not in ("vn",) for _, tag in tags)
+        predicate = predicate or (text.startswith("从") and "到" in text)
         return cls(predicate, tags[0][1])
 
 
@@ -68,9 +72,9 @@ def _whole_lines(group: Sequence[Kind], alone: bool) -> list[list[Kind]]:
     lines: list[list[Kind]] = []
     for kind in group:
         role = kind.unit.role
-        if role in ("kicker", "headline", "deck") and lines and lines[-1][0].unit.role == role:
-            lines[-1].append(kind)
-        elif lines and not role and _belongs(_said(lines[-1]), kind.text, alone):
+        if (role in ("kicker", "headline", "deck") and lines and lines[-1][0].unit.role == role) or (
+            lines and not role and _belongs(_said(lines[-1]), kind.text, alone)
+        ):
             lines[-1].append(kind)
         else:
             lines.append([kind])
@@ -98,29 +102,38 @@ def _belongs(upper: str, lower: str, alone: bool) -> bool:
     if _HANGING_END.search(upper):
         return True
     plain = TAG.sub("", lower)
-    if re.search("[，。；]", upper) or len(upper) > 2 * _SHORT:
+    if re.search("[，。；]", upper) or len(upper) > 2 * _SHORT or _EVENT_NOUN.search(upper):
         return False
-    if len(upper) <= 3 or "、" in upper and _ORGANS.match(upper):
+    if _couplet(upper, plain):
+        return True
+    if len(upper) <= 3 or ("、" in upper and _ORGANS.match(upper)) or (_EVENT_END.search(upper) and alone):
         return False
     if _QUOTED.match(upper) and len(upper) <= _SHORT:
         return True
     return _same_sentence(upper, plain, alone)
 
 
+def _couplet(upper: str, lower: str) -> bool:
+    """Two short lines of one length, marks aside: the halves of one headline."""
+    above, below = _MARKS.sub("", upper), _MARKS.sub("", lower)
+    if len(above) != len(below) or re.search(r"\d|[一二三四五六七八九十百千万]+(?:个|名|人|条|项)", upper + lower):
+        return False
+    return len(above) <= 5 or (len(above) <= _SHORT and _Words.of(upper).predicate and _Words.of(lower).predicate)
+
+
 def _same_sentence(upper: str, lower: str, alone: bool) -> bool:
-    """By their words: a subject and what is said of it, or two short halves that run on or match."""
+    """By their words: a subject and what is said of it, or two short halves that run on."""
     above, below = _Words.of(upper), _Words.of(lower)
-    runs_on = below.opens[:1] in ("v", "d", "p", "r", "t", "c") or below.opens in ("", "m", "eng")
+    verbal = below.opens[:1] in ("v", "d", "p") or below.opens == ""
     if not above.predicate:
-        if runs_on:
+        if verbal or below.opens[:1] in ("r", "t", "c", "m") or below.opens == "eng":
             return len(upper) >= 4
         own_subject = below.opens in ("nr", "nrt", "nrfg", "ns", "nt", "nz")
-        return len(upper) >= 6 and not own_subject and len(lower) <= len(upper)
-    if below.opens == "m":
-        return False
-    if len(upper) == len(lower) <= 10 and below.predicate:
-        return runs_on or len(upper) <= 8
-    return runs_on and below.predicate and max(len(upper), len(lower)) <= _SHORT or (not alone and runs_on)
+        return len(upper) >= 5 and not own_subject and len(lower) <= len(upper)
+    if not alone and len(lower) <= _PART * len(upper):
+        return True
+    adds = bool(_QUANTITY.search(lower)) and not re.search(r"\d", upper)
+    return verbal and below.predicate and not adds and max(len(upper), len(lower)) <= _SHORT
 
 
 def _unbalanced(text: str) -> bool:
@@ -176,6 +189,6 @@ def _second_is_deck(first: str, second: str) -> bool:
     slogan = len(first.split()) >= 2 and not re.search(r"[，：]", first) and len(second.split()) == 1
     if slogan:
         return len(second) >= _SLOGAN_RATIO * len(first)
-    if len(first) <= 5 or re.search("[，、]", first) and len(first) > len(second):
+    if len(first) <= 5 or (re.search("[，、]", first) and len(first) > len(second)):
         return False
     return bool(_QUANTITY.search(second)) and not re.search(r"\d", first) and _Words.of(first).predicate

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 import seeds
 from transforms.layout.datelines import Byline, at_end, at_start, standalone
-from transforms.layout.flow import CLOSED, SLACK, Unit, display_width
+from transforms.layout.flow import CLOSED, SLACK, TERMINAL, Unit, display_width
 from transforms.layout.furniture import is_masthead, noise_reason, opens_advertisement
 from transforms.layout.roles import Writers, only_names
 from transforms.layout.shares import TAG
 from transforms.words.token import tokenize
 
 BODY, OPEN, BYLINE, SIGNED, CREDIT, CAPTION, NOISE = "body", "open", "byline", "signed", "credit", "caption", "noise"
+SECTION = "title of a section"
 _CREDIT = re.compile(
     r".{1,40}(?:摄|摄影报道|摄影|供图|图片社|绘)\s*(?:[（(][^（）()]{1,20}[）)])?。?\Z|(?:新华社|中新社)发\Z"
     r"|.{2,20}[（(](?:影像中国|人民视觉|资料图片|资料照片|新华社发)[）)]\Z"
@@ -82,11 +83,11 @@ def _kind(unit: Unit) -> Kind:
         return Kind(unit, NOISE, reason)
     label = LABELS.get(_LABEL_MARK.sub("", text)) if len(text) <= 12 else None
     if label == "section":
-        return Kind(unit, NOISE, "title of a section")
+        return Kind(unit, NOISE, SECTION)
     if label:
         return Kind(unit, OPEN, label=label)
     writers = standalone(unit.words)
-    if _CREDIT.match(text) and not _NOT_CREDIT.search(text) and unit.n_lines == 1:
+    if _CREDIT.match(text) and not _NOT_CREDIT.search(text) and unit.n_lines <= 2:
         return Kind(unit, CREDIT, writers=writers)
     if _BULLET.match(text) and len(text) > _BULLET_LABEL:
         return Kind(unit, BODY)
@@ -100,7 +101,7 @@ def _kind(unit: Unit) -> Kind:
     head = at_start(unit.words)
     if head and head.end >= len(text):
         return Kind(unit, BYLINE, writers=head.writers, head=head)
-    if unit.n_lines == 1 and not CLOSED.search(text) and len(text) * 2 <= _LONGEST_OPEN:
+    if unit.n_lines == 1 and not CLOSED.search(text) and "。" not in text and len(text) * 2 <= _LONGEST_OPEN:
         return Kind(unit, OPEN)
     if _CAPTION.match(text) and unit.n_lines <= 6:
         return Kind(unit, CAPTION)
@@ -116,7 +117,7 @@ def _told(unit: Unit, kind: str) -> Kind:
     return Kind(unit, kind, reason="told by the form" if kind == NOISE else None)
 
 
-_SOFT = re.compile(r"[！？!?…][”’」』）)》]*\Z")
+_SOFT = re.compile(r"[！？!?…：:][”’」』）)》]*\Z")
 
 
 def _soften(found: list[Kind]) -> None:
@@ -145,12 +146,19 @@ def _wrapped_heads(found: list[Kind]) -> None:
     """Two to four wrapped lines with no full stop are a headline where no text of their width follows."""
     for i, kind in enumerate(found):
         unit = kind.unit
-        if kind.kind != BODY or not 2 <= unit.n_lines <= 4 or unit.role or kind.head or CLOSED.search(kind.text):
+        if kind.kind != BODY or not 2 <= unit.n_lines <= 4 or unit.role or kind.head or kind.foot:
+            continue
+        if CLOSED.search(kind.text) or "。" in kind.text:
             continue
         after = next((k for k in found[i + 1 : i + 4] if k.kind != NOISE), None)
         before = found[i - 1] if i else None
         same = after is not None and after.kind == BODY and abs(after.unit.width - unit.width) <= SLACK
-        inside = before is not None and before.kind == BODY and abs(before.unit.width - unit.width) <= SLACK
+        inside = (
+            before is not None
+            and before.kind == BODY
+            and TERMINAL.search(before.text)
+            and abs(before.unit.width - unit.width) <= SLACK
+        )
         if TAG.search(kind.text) or not same or (inside and unit.n_lines == 2 and unit.gap):
             kind.kind = OPEN
 

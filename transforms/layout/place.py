@@ -2,24 +2,46 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from transforms.layout.build import Draft
 from transforms.layout.kinds import BODY, BYLINE, CAPTION, CREDIT, NOISE, OPEN, SIGNED, Kind
 from transforms.layout.plan import Group, Plan
 from transforms.layout.shares import pairs
+from transforms.words.token import tokenize
 
-_CAPTION_MOST = 24
+_CAPTION_MOST = 30
+_POINTS = re.compile(r"[（(](?:[左右上下前后中][一二三四五六1-6]?|[左右上下]图|[前后]排.{0,8})[）)]")
+_PLAIN = re.compile("特此|[我你他她这那了将会要]|其他")
 
 
 def captions_apart(kinds: Sequence[Kind]) -> None:
-    """A lone short sentence among headlines is a caption."""
+    """A lone short sentence among headlines, or one that only says what a picture shows at the end of a text."""
     solid = [k for k in kinds if k.kind != NOISE]
     for before, kind, after in zip([None, *solid], solid, [*solid[1:], None], strict=False):
-        if kind.kind != BODY or kind.unit.n_lines > 1 or len(kind.text) > _CAPTION_MOST or kind.head or kind.foot:
+        if kind.kind != BODY or kind.unit.n_lines > 2 or len(kind.text) > _CAPTION_MOST or kind.head or kind.foot:
             continue
-        if before and before.kind == OPEN and (after is None or after.kind == OPEN) and kind.unit.gap:
+        if kind.unit.role or before is None or not kind.text.endswith("。"):
+            continue
+        ends = after is None or after.kind in (OPEN, BYLINE, CREDIT) or after.head is not None
+        among = (
+            before.kind == OPEN and (after is None or after.kind == OPEN) and kind.unit.gap and kind.unit.n_lines == 1
+        )
+        if among or (ends and before.kind == BODY and says_picture(kind.text)):
             kind.kind = CAPTION
+
+
+def says_picture(text: str) -> bool:
+    """A sentence that names a view and says nothing of it, or points at who stands where."""
+    if _POINTS.search(text):
+        return True
+    if re.search("[，；：“]", text) or _PLAIN.search(text):
+        return False
+    tags = [tag for _, tag, _ in tokenize(text.rstrip("。"))]
+    verbs = [i for i, tag in enumerate(tags) if tag == "v"]
+    attributive = "uj" in tags and bool(verbs) and max(verbs) < len(tags) - 1 - tags[::-1].index("uj")
+    return bool(tags) and tags[-1][0] in "nlz" and (not verbs or attributive)
 
 
 def draft_articles(kinds: Sequence[Kind], groups: Sequence[Group], plan: Plan) -> list[Draft]:
@@ -69,19 +91,19 @@ def _beside(g: int, groups: Sequence[Group], plan: Plan, n: int, segment_of: Seq
     slot = groups[g].slot
     above = segment_of[slot - 1] if slot else -1
     below = segment_of[slot] if slot < n else -1
-    for step in (1, -1):
-        at = g + step
-        while 0 <= at < len(groups) and groups[at].slot == slot:
-            if plan.home[at] >= 0:
-                inside = slot not in (0, n) and plan.home[at] not in (above, below)
-                misplaced = step == 1 and plan.home[at] == below and above >= 0 and not inside
-                if not inside and not misplaced:
-                    return plan.home[at], True
-                break
-            at += step
+    neighbour = plan.beside[g]
+    if neighbour >= 0:
+        between = slot not in (0, n)
+        if not between or neighbour == above or (neighbour == below and _stands_under(g, groups, plan, below)):
+            return neighbour, True
     if below >= 0:
         return below, below not in plan.home
     return above, above not in plan.home
+
+
+def _stands_under(g: int, groups: Sequence[Group], plan: Plan, below: int) -> bool:
+    """Over group g, between the same two articles, stands no group of the lower article: then g is no subheading of it."""
+    return not any(o.slot == groups[g].slot and plan.home[i] == below for i, o in enumerate(groups[:g]))
 
 
 def _share_zone(

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from transforms.layout.assign import assign
 from transforms.layout.cohesion import Cohesion
@@ -25,7 +26,7 @@ NO_HEADLINE = 3.0
 CONTRAST, NO_CONTRAST = 5.0, 0.6
 FAINTEST = -7.5  # cuts less likely than this are never tried
 DOUBT = 2.5  # cuts less clear than this are weighed by the text around them
-SUREST = 6.0  # cuts surer than this are never taken back
+SUREST = 2.2  # cuts surer than this are never taken back
 PICTURE = 0.6
 _MOST_MOVES = 24
 _MOST = 80
@@ -57,6 +58,7 @@ class Plan:
     segments: list[tuple[int, int]] = field(default_factory=list)
     home: list[int] = field(default_factory=list)
     score: list[float] = field(default_factory=list)
+    beside: list[int] = field(default_factory=list)
 
 
 def groups_of(kinds: Sequence[Kind]) -> list[Group]:
@@ -100,7 +102,7 @@ class Planner:
     def search(self) -> Plan:
         """The plan after the moves that better it."""
         if len(self.groups) > _MOST or len(self.plan.segments) > _MOST:
-            return self.plan
+            return self._settled()
         for _ in range(_MOST_MOVES):
             gain, cut = max(self._splits() + self._merges(), default=(0.0, -1))
             if gain <= 0:
@@ -108,11 +110,31 @@ class Planner:
             on = list(self.plan.on)
             on[cut] = not on[cut]
             self.plan = self._assigned(on)
+        return self._settled()
+
+    def _settled(self) -> Plan:
+        """The plan, with what stands next to each group that got no segment."""
+        self.plan.beside = [self.beside(g) if home < 0 else -1 for g, home in enumerate(self.plan.home)]
         return self.plan
 
     def _odds(self, cut: int) -> float:
         """The log odds of a cut, with what the text on its sides tells."""
         return self.base[cut] + self.cohesion.of(cut)
+
+    def beside(self, g: int) -> int:
+        """The segment of the group next to leftover group g, the one that shares more of its words; -1 for none."""
+        best, home = 0.0, -1
+        for step in (-1, 1):
+            other = g + step
+            while 0 <= other < len(self.groups) and self.groups[other].slot == self.groups[g].slot:
+                segment = self.plan.home[other]
+                if segment >= 0:
+                    share = self.shares.of(g, *self.plan.segments[segment]) + 0.01
+                    if share > best:
+                        best, home = share, segment
+                    break
+                other += step
+        return home
 
     def _picture_slots(self) -> list[bool]:
         """For each body unit whether a photographer's credit follows before the next one."""
@@ -178,10 +200,10 @@ class Planner:
                     continue
                 if holder == -2:
                     holder = self._holder(number)
-                best = max(
-                    [self._contrast(g, holder, first, cut, last) + wants[g] for g in wants]
-                    + [self._contrast(g, holder, first, cut, last) - SUBHEADING for g in beside]
-                )
+                options = [self._contrast(g, holder, first, cut, last) + wants[g] for g in wants]
+                options += [self._contrast(g, holder, first, cut, last) - SUBHEADING for g in beside]
+                options += [self._contrast(b, a, first, cut, last) for a, b in pairwise(beside)]
+                best = max(options)
                 found.append((self._odds(cut) + best, cut))
         return found
 

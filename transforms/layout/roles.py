@@ -23,7 +23,7 @@ _KIND_OF = {
     r["word"]: r["kind"] for r in seeds.table("byline_words") if r["kind"] in (REPORTER, CORRESPONDENT, "other")
 }
 _ROLE_WORDS = "|".join(sorted(map(re.escape, _KIND_OF), key=len, reverse=True))
-OUTLET = rf"(?:{OWN}|[一-龥]{{0,8}}?(?:{OUTLET_END}))"
+OUTLET = rf"(?:{OWN}|[一-龥]{{0,8}}?(?:{OUTLET_END})|[一-龥]{{1,6}}?报)"
 # an outlet, where its writer is posted and what kind of writer it is stand before the role word
 ROLE = re.compile(
     rf"(?P<outlet>{OUTLET})?\s*(?:驻[一-龥]{{2,8}}?)?\s*(?:(?:{_alternatives('modifier')})\s*)*(?P<role>{_ROLE_WORDS})"

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from transforms.layout.flow import SLACK, Unit, display_width
-from transforms.layout.kinds import BODY, BYLINE, CREDIT, OPEN, SIGNED, Kind
+from transforms.layout.kinds import BODY, BYLINE, CAPTION, CREDIT, NOISE, OPEN, SECTION, SIGNED, Kind
 
 _TAG = re.compile(r"[（(【][^（）()]{2,16}[）)】]\Z")
+_NOTICE = re.compile(r"(?:通知|公告|通告|声明|启事|公示|讣告|须知)\Z")
 _DASHED = re.compile(r"^——|——\Z")
 _OPENING = re.compile(r"(?:近日|日前|昨日|今日|昨天|今天|连日来|\d{1,2}月\d{1,2}日|\d{1,2}日|记者从|据|截至)")
 _LOOK_BACK = 12
@@ -39,14 +40,18 @@ WEIGHTS = {
     "signed": 2.4,
     "credit": 2.4,
     "dateline": 3.2,
-    "writers": 2.6,
+    "writers": 4.0,
     "byline": 0.5,
-    "byline_marked": 5.5,
+    "byline_bare": 6.5,
+    "byline_marked": 3.0,
+    "section": 4.0,
+    "caption": 1.5,
     "opening_label": 1.5,
     "open": 0.9,
     "open_more": -0.2,
     "group": 0.8,
     "tag": 2.2,
+    "notice": 4.0,
     "dashed": 0.6,
     "opening": 1.0,
     "siblings": -0.3,
@@ -112,8 +117,12 @@ def _features(kinds: Sequence[Kind], left: int, right: int, zone: Sequence[int])
         found["dateline"] = 1.0
         found["writers"] = float(b.head.writers.roles > 0)
     if any(k.kind == BYLINE for k in between):
-        found["byline"] = 1.0
+        found["byline" if any(k.kind == OPEN for k in between) else "byline_bare"] = 1.0
         found["byline_marked"] = float(any(k.kind == BYLINE and k.text[0] in "□■◎●" for k in between))
+    if any(k.kind == NOISE and k.reason == SECTION for k in between):
+        found["section"] = 1.0
+    if any(k.kind == CAPTION for k in between) and any(k.kind == OPEN for k in between):
+        found["caption"] = 1.0
     if any(k.label == "opening" for k in between):
         found["opening_label"] = 1.0
     opens = [k for k in between if k.kind == OPEN and k.label not in ("opening", "box")]
@@ -122,6 +131,7 @@ def _features(kinds: Sequence[Kind], left: int, right: int, zone: Sequence[int])
         found["open_more"] = float(min(2, len({k.unit.chunk for k in opens}) - 1))
         found["group"] = float(min(2, len(opens) - len({k.unit.chunk for k in opens})))
         found["tag"] = float(any(_TAG.search(text) for text in _chunk_texts(opens)))
+        found["notice"] = float(any(_NOTICE.search(k.text) for k in opens))
         found["dashed"] = float(any(_DASHED.search(k.text) for k in opens))
     if _OPENING.match(b.text):
         found["opening"] = 1.0
@@ -145,8 +155,8 @@ def _columns(units: Sequence[Unit]) -> list[int]:
         if own or not (left or right):
             found.append(own)
             continue
-        if unit.n_lines == 2 and unit.width:
-            fits = [w for w in (left, right) if w and abs(unit.width - w) <= SLACK]
+        if unit.n_lines >= 2 and unit.width:
+            fits = [w for w in (left, right) if w and abs(unit.width - w) <= SLACK + 1]
             found.append(fits[0] if fits else unit.width)
         else:
             wide = display_width(unit.words.text[:_LONG])

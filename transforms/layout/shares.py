@@ -5,8 +5,7 @@ from __future__ import annotations
 import math
 import re
 from bisect import bisect_left
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 _CLEAN = re.compile(r"[\W_]+")
 TAG = re.compile(r"[（(【][^（）()]{2,24}[）)】]\Z")
