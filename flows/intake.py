@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO, cast
 
 from flows.containers.blob import Blob, Limits, RawPage, buffered
 from flows.containers.registry import expand
 from flows.finding import Found, Refusal, find, unreadable
+from flows.index_links import FolderIndexes
 from flows.known import Facts, from_names
 from flows.sidecar import read_sidecar
 
@@ -20,6 +22,7 @@ class Intake:
         self._found = list(find(paths))
         self._options = options
         self._limits = limits
+        self._indexes = FolderIndexes()
         self._before = 0
         self._open: BinaryIO | None = None
         self.total = sum(item.size for item in self._found if isinstance(item, Found))
@@ -45,16 +48,15 @@ class Intake:
         try:
             with found.path.open("rb", buffering=0) as file:
                 self._open = file
-                told = [from_names(found.path.parts)]
+                told = [self._indexes.place(found.path).facts, from_names(found.path.parts)]
                 beside = read_sidecar(found.path)
                 if isinstance(beside, Refusal):
                     yield beside
-                elif beside is not None:
+                else:
                     told.insert(0, beside)
-                blob = Blob(
-                    found.uri, buffered(file), found.size, (self._options,), tuple(told), file=cast(BinaryIO, file)
-                )
-                yield from expand(blob, self._limits)
+                below = tuple(facts for facts in told if facts is not None)
+                blob = Blob(found.uri, buffered(file), found.size, (self._options,), below, file=cast(BinaryIO, file))
+                yield from expand(replace(blob, index=self._indexes.place(found.path)), self._limits)
         except OSError as error:
             yield unreadable(found.uri, error)
         finally:

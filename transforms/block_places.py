@@ -5,14 +5,15 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from transforms.forms.line import Evidence, Line
+from transforms.forms.line import Box, Evidence, Line
 from transforms.layout.apart import Piece
 
 
 class BlockPlaces:
-    """The places of a page's lines, asked block by block."""
+    """The places of a page's lines, asked block by block; `article` is where the whole of its one article stands."""
 
-    def __init__(self, lines: Sequence[Line]) -> None:
+    def __init__(self, lines: Sequence[Line], article: Box | None = None) -> None:
+        self._article = (article.x0, article.y0, article.x1, article.y1) if article else None
         self._placed = [(line.start, line.evidence) for line in lines if line.evidence and line.evidence.box]
         self._starts = [start for start, _ in self._placed]
 
@@ -26,7 +27,7 @@ class BlockPlaces:
         found = self._evidence(piece)
         boxes = [e.box for e in found if e.box and e.page_number == found[0].page_number]
         if not boxes:
-            return None
+            return self._article if piece.article is not None else None
         return (min(b.x0 for b in boxes), min(b.y0 for b in boxes), max(b.x1 for b in boxes), max(b.y1 for b in boxes))
 
     def _evidence(self, piece: Piece) -> list[Evidence]:

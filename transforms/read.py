@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 
 from transforms import rows
@@ -63,7 +63,10 @@ def read_page(raw: bytes, source: Source, segmenter: Segmenter = "rjieba") -> Pa
         text=form.text,
         reader_version=READER_VERSION,
     )
-    return _reading(page, form, apart, [read_article(page, seq, text, segmenter) for seq, text in enumerate(texts, 1)])
+    articles = [read_article(page, seq, text, segmenter) for seq, text in enumerate(texts, 1)]
+    if known.order is not None and len(articles) == 1:
+        articles = [replace(articles[0], article=replace(articles[0].article, seq=known.order))]
+    return _reading(page, form, apart, articles)
 
 
 def open_form(raw: bytes, known: Known) -> Form:
@@ -95,7 +98,7 @@ def _reading(page: rows.Page, form: Form, apart: Apart, articles: Sequence[Artic
 
 
 def _blocks(page: str, form: Form, apart: Apart) -> list[rows.Block]:
-    places = BlockPlaces(form.lines)
+    places = BlockPlaces(form.lines, form.known.box)
     return [
         rows.Block(
             block_id=part_id(page, "b", seq),

@@ -7,10 +7,11 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import BinaryIO, Protocol, cast
 
 from flows.finding import Refusal
+from flows.index_links import NOWHERE, IndexPlace
 from flows.known import Facts, merge
 from transforms.forms.line import Known
 
@@ -44,7 +45,8 @@ class Blob:
     """Bytes somewhere: a file, or what a container holds. `stream` is buffered by HEAD bytes, so a head can be peeked.
 
     `above` and `below` are the facts that win over what a row tells, and those that a row wins over. `file` is the open
-    file where the blob is one: some containers can only be read by jumping about in it.
+    file where the blob is one: some containers can only be read by jumping about in it. `index` is what the index of
+    its folder tells.
     """
 
     uri: str
@@ -54,6 +56,7 @@ class Blob:
     below: tuple[Facts, ...] = ()
     depth: int = 0
     file: BinaryIO | None = None
+    index: IndexPlace = NOWHERE
 
     @contextmanager
     def seekable(self) -> Iterator[BinaryIO]:
@@ -68,7 +71,11 @@ class Blob:
             yield cast(BinaryIO, copy)
 
     def page(self, raw: bytes, uri: str | None = None, row: tuple[Facts, ...] = ()) -> RawPage:
-        return RawPage(uri or self.uri, raw, merge((*self.above, *row, *self.below)))
+        known = merge((*self.above, *row, *self.below))
+        place = self.index
+        return RawPage(
+            uri or self.uri, raw, replace(known, order=place.order, box=place.box, elsewhere=place.elsewhere)
+        )
 
     def inner(self, stream: BinaryIO, size: int, uri: str | None = None, below: tuple[Facts, ...] = ()) -> Blob:
         """What stands in this blob, one level deeper."""

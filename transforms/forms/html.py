@@ -19,13 +19,15 @@ def read_html(html: str, encoding: str | None, known: Known) -> Form:
     evidence; every other visible line is web navigation. `known` wins over what the page tells of itself.
     """
     found = visible_lines(html)
-    named = {at: (number, entry) for number, (at, entry) in enumerate(index_entries(html, found))}
+    entries = index_entries(html, found)
+    own = [(at, entry) for at, entry in entries if entry.file not in known.elsewhere]
+    named = {at: (number, entry) for number, (at, entry) in enumerate(own)}
     text_parts: list[str] = []
     lines: list[Line] = []
     at = paragraph = 0
     for place, line in enumerate(found):
         paragraph += line.mark == "body"
-        evidence = _index_evidence(named.get(place)) if named else _evidence(line, paragraph)
+        evidence = _index_evidence(named.get(place)) if entries else _evidence(line, paragraph)
         lines.append(Line(at, at + len(line.text), line.text, indent=line.indent, evidence=evidence))
         text_parts.append(line.text)
         at += len(line.text) + 1

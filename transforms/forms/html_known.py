@@ -18,7 +18,7 @@ _IMPRINT = re.compile(
 )
 _TITLE = re.compile(r"<title[^<>]{0,200}>\s*([^<>]{2,80}?)\s*</title>", re.IGNORECASE)
 _OUTLET = re.compile(
-    r"([\u4e00-\u9fff]{1,10}(?:日报|晚报|早报|晨报|时报|商报|导报|新报|快报|都市报|报))(?:社|数字报|电子版|电子报|[-—_\s\[]|$)"
+    r"([\u4e00-\u9fff]{1,10}?(?:日报|晚报|早报|晨报|时报|商报|导报|新报|快报|都市报|报))(?:社|数字报|电子版|电子报|[-—_\s\[]|$)"
 )
 _COPYRIGHT = re.compile(r"(?:[Cc]opyright|©|版权所有)[^\u4e00-\u9fff]{0,20}")
 _DAY = re.compile(r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")

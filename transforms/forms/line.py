@@ -49,12 +49,19 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What is known of a page beside its body text, each with the name of its source in `sources`."""
+    """What is known of a page beside its body text, each with the name of its source in `sources`.
+
+    An index of an e-paper page tells the `order` and the `box` of the one article that a file holds, and has the articles
+    `elsewhere` whose files are pages of their own.
+    """
 
     outlet: str | None = None
     issue_date: date | None = None
     edition: str | None = None
     sources: tuple[tuple[str, str], ...] = ()
+    order: int | None = None
+    box: Box | None = None
+    elsewhere: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
