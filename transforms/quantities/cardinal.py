@@ -180,6 +180,8 @@ class _Reader:
             follows = self.sign(self.at + 1)
             goes_on = follows in DIGITS or follows in SMALL or follows in ("0", "几")
             return self.at + 1 if follows and goes_on and state.waiting is None else None
+        if sign == "两" and state.scale > 0 and self.sign(self.at + 1) not in SMALL:
+            return None  # 100万两档: the next number's
         value, kind, after = _digit_group(self.tokens, self.at)
         self.forms.add(kind)
         state.zero = self.at > self.first and DIGITS.get(self.sign(self.at - 1), 1) == 0
@@ -199,8 +201,12 @@ class _Reader:
         follows = self.sign(self.at + 1)
         if sign == "数" and follows not in SMALL and follows not in BIG:
             return False
-        self.forms.add(FEW)
-        return self.sum.take_number((1 if self.sum.scale else 2, 10), FEW, self.at)
+        state = self.sum
+        if state.kind == LITERAL and state.waiting and state.waiting[0] >= 10 and state.waiting[0] % 10 == 0:
+            state.section, state.waiting, state.scale = state.waiting, None, 10  # 30几
+        ok = state.take_number((1 if state.scale else 2, 10), FEW, self.at)
+        self.forms |= {FEW} if ok else set()
+        return ok
 
     def _more(self, sign: str) -> int | None:
         """多, 余, 来 after a round number: 十多, 500余万, 20来; not after a lone digit (三多)."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 _UP = (
     "增长 上升 提高 增加 上涨 提升 攀升 扩大 上浮 回升 反弹 上调 上扬 递增 猛增 激增 大增 剧增 骤增 陡增 微增 略增 "
-    "暴增 劲增 大涨 暴涨 猛涨 微涨 收涨 飙升 跃升 抬升 拉升 飞涨 上行 速增 稳增 净增长 增多 延长 加快 增 升 涨 翻"
+    "暴增 劲增 大涨 暴涨 猛涨 微涨 收涨 飙升 跃升 抬升 拉升 飞涨 上行 速增 稳增 增多 延长 加快 增 升 涨 翻"
 )
 _DOWN = (
     "下降 减少 降低 下跌 回落 萎缩 下滑 缩小 缩减 缩短 削减 下调 收窄 锐减 骤减 递减 略减 大减 骤降 微降 略降 大降 "
@@ -16,6 +16,7 @@ _DOWN = (
 DIRECTIONS: dict[str, str] = dict.fromkeys(_UP.split(), "up") | dict.fromkeys(_DOWN.split(), "down")
 _NOT_OF_COUNTS = frozenset(("提升", "提高", "扩大", "缩小", "延长", "缩短", "加快", "翻"))  # 提升11个村 moves no count
 _LONGEST = max(map(len, DIRECTIONS))
+_LONE_NOT_AFTER = frozenset("新净追加投倍扩续累裁节核免满再应")
 # Before these the lone sign is a word of its own: 同比增3%, 月降2元; elsewhere it ends another word (新增, 净增, 下降).
 _LONE_AFTER = re.compile(
     r"(?:同比|环比|比上年|比上月|同期|分别|大幅|平均|[年月日周均再又各已共可约]|[，。；、：（(]|\A|\s)\Z"
@@ -45,7 +46,7 @@ class Change:
     start: int
 
 
-def touching(text: str, start: int, counted: bool = False) -> tuple[str, int] | None:
+def touching(text: str, start: int, counted: bool = False, rate: bool = False) -> tuple[str, int] | None:
     """The direction of a change word (and 了) that ends at `start`, and where the word begins."""
     end = start - 1 if start and text[start - 1] == " " else start
     if end and text[end - 1] == "了":
@@ -57,15 +58,24 @@ def touching(text: str, start: int, counted: bool = False) -> tuple[str, int] | 
             continue
         if counted and word in _NOT_OF_COUNTS:
             return None
-        if size == 1 and word != "翻" and not _LONE_AFTER.search(text[max(0, end - 5) : end - 1]):
+        if size == 1 and not _stands_alone(text, end, word, rate):
             return None
         return direction, end - size
     return None
 
 
-def read_change(text: str, start: int, counted: bool = False) -> Change | None:
+def _stands_alone(text: str, end: int, word: str, rate: bool) -> bool:
+    """Whether the lone sign that ends at `end` is a change word: 跌1.2%, 同比增3家, but not 新增3家 or 满百减30元."""
+    if word == "翻":
+        return True
+    if rate and text[max(0, end - 2) : end - 1] not in _LONE_NOT_AFTER:
+        return True
+    return bool(_LONE_AFTER.search(text[max(0, end - 5) : end - 1]))
+
+
+def read_change(text: str, start: int, counted: bool = False, rate: bool = False) -> Change | None:
     """The change that the words before text[start] state; None where the number did not move."""
-    found = touching(text, start, counted)
+    found = touching(text, start, counted, rate)
     if found is None:
         match = _AWAY.search(text, max(0, start - 10), start)
         if match is None:

@@ -32,11 +32,16 @@ _NOT_AFTER = {
 _INSIDE_KINDS = frozenset(("duration", "length", "money", "percent"))
 _MORE_KINDS = frozenset(("duration", "age", "multiple", "length", "area", "mass", "money", "volume"))
 
+_NEGATIONS = "不得 不能 不应 不可 不宜 不会 没有 不许 不要".split()
+_NEGATED = {">=": "少于 低于 小于 短于", "<=": "超过 高于 大于 多于 超 突破"}
+
 BEFORE: dict[str, str] = {word: sign for sign, words in _BEFORE.items() for word in words.split()}
+BEFORE |= {no + word: sign for sign, words in _NEGATED.items() for word in words.split() for no in _NEGATIONS}
+BEFORE |= {"未超过": "<=", "未突破": "<=", "没超过": "<=", "不得不足": ">="}
 BEFORE_BARE: dict[str, str] = {word: sign for sign, words in _BARE.items() for word in words.split()}
 AFTER: dict[str, str] = {word: sign for sign, words in _AFTER.items() for word in words.split()}
 _LONGEST_BEFORE = max(map(len, BEFORE))
-_AFTER_SCAN = re.compile(r"[ ]?(?:" + "|".join(sorted(AFTER, key=len, reverse=True)) + r")(?!人)")
+_AFTER_SCAN = re.compile(r"[ ]?(?:" + "|".join(sorted(AFTER, key=len, reverse=True)) + r")")
 _INSIDE = re.compile(r"内(?![容部外地陆蒙需涵心在存科环径销行])")
 _MORE = re.compile(r"多(?![出于得收赚效孔肽巴糖元彩功媒边多少次家元种样个名功维项层方级党民边])|余(?![额下地生热粮])")
 _AWAY = re.compile(

@@ -63,6 +63,9 @@ def _next_part(text: str, core: Core, n: Numeral) -> Core | None:
     lone = core.end == n.start and n.end - n.start == 1 and n.low < 10
     if name in _ELIDED and lone and (unit is None or unit.surface in ("RMB", "人民币")):
         return _grow(core, n.low * core.unit.factor / 10, n.end, replace(core.unit, surface=""))
+    two_digits = core.end == n.start and unit is None and n.form in ("arabic", "literal") and 10 <= n.low < 100
+    if name == "米" and two_digits:
+        return _grow(core, n.low * core.unit.factor / 100, n.end, replace(core.unit, surface=""))  # 1米75
     return None
 
 

@@ -88,9 +88,9 @@ def _borrow(text: str, n: Numeral) -> Numeral:
         if unit is None or unit.surface[0] != "千" or n.low < 1000 or n.low != n.high:
             return n
         return replace(n, end=n.end - 1, mantissa_end=n.end - 1, low=n.low / 1000, high=n.high / 1000)
-    if unit_at(text, n.end) is not None:
+    if n.form != "pair" or unit_at(text, n.end) is not None:
         return n
-    shorter = next(scan_numerals(text[n.start : n.end - 1]), None)  # 两万两 is two ten-thousands of 两
+    shorter = next(scan_numerals(text[n.start : n.end - 1]), None)  # 一两 with nothing counted is one 两
     if shorter is None or shorter.end != n.end - 1 - n.start:
         return n
     return replace(shorter, start=n.start, end=n.end - 1, mantissa_end=shorter.mantissa_end + n.start)

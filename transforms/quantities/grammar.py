@@ -89,7 +89,8 @@ def _degrees(text: str, core: Core) -> Core:
         return core
     unit = core.unit
     if "零下" in match.group():
-        core = replace(core, low=-core.high, high=-core.low)
+        both = "度" not in core.stated_value and "℃" not in core.stated_value  # 零下3度到5度 crosses zero
+        core = replace(core, low=-core.high if both else -core.low, high=-core.low if both else core.high)
     if scale := match.group(1):
         unit = replace(unit, unit="[degF]" if scale == "华氏" else "Cel", kind="temperature")
     return replace(core, start=match.start(), unit=unit)

@@ -17,8 +17,12 @@ from transforms.quantities.trust import confidence
 from transforms.quantities.unit import per_at
 
 _LIST_GAP = re.compile(r"[ ]?(?:、|和|与|及|以及|[，,]|/)[ ]?\Z")
-_EACH = re.compile(r"(?:每(?:个|一|1)?(?=[^，。；：、]{1,3}(?:可|约|仅|只|需|达)?\Z)|(日|年|月|户|人|亩|周|季)均)")
+_EACH = re.compile(
+    r"(?:每(?:个|一|1)?(?=[^，。；：、]{1,3}(?:可|约|仅|只|需|达)?\Z)|(日|年|月|户|人|亩|周|季)均|(时)速)"
+)
 _PER_WINDOW = 7
+_BASES = {"日": "d", "年": "a", "月": "mo", "周": "wk", "时": "h"}
+_RATES = frozenset(("percent", "percent_point", "multiple"))
 
 
 class Span(Protocol):
@@ -98,7 +102,9 @@ def _core(work: str, numerals: Sequence[Numeral], i: int, dated: Sequence[tuple[
     return core
 
 
-_ONE_BEFORE = frozenset("个成倍元块角毛美欧港日英千万平立公米厘毫里亩吨斤克两升秒分小钟天周年度半吉兆折百%％‰ 焦瓦英海")
+_ONE_BEFORE = frozenset(
+    "番个成倍元块角毛美欧港日英千万平立公米厘毫里亩吨斤克两升秒分小钟天周年度半吉兆折百%％‰ 焦瓦英海"
+)
 
 
 def _may_be_one(work: str, end: int) -> bool:
@@ -111,7 +117,7 @@ def _dress(text: str, work: str, core: Core, n: Numeral, last: Quantity | None, 
     """The core with the comparators and change words that touch it; nothing before `floor` is taken."""
     start, end, sign = _bounded(work, core, n, floor)
     touched = (start, end) != (core.start, core.end)
-    moved = change.read_change(work, start, core.unit.kind == "count")
+    moved = change.read_change(work, start, core.unit.kind == "count", core.unit.kind in _RATES)
     direction, against = (moved.direction, moved.change) if moved else (None, None)
     if moved and moved.start >= floor:
         start = moved.start
@@ -168,19 +174,15 @@ def _carries(work: str, last: Quantity, start: int) -> bool:
 def _per_before(work: str, start: int) -> str | None:
     """每小时18公里, 人均2.3万元: the base of a rate that touches the quantity."""
     window = work[max(0, start - _PER_WINDOW) : start]
-    if "每" not in window and "均" not in window:
+    if "每" not in window and "均" not in window and "速" not in window:
         return None
     matches = list(_EACH.finditer(window))
     if not matches:
         return None
     match = matches[-1]
-    if match.group(1):
-        return _code(match.group(1)) if match.end() == len(window) else None
+    if base := match.group(1) or match.group(2):
+        return _BASES.get(base, base) if match.end() == len(window) else None
     at = start - len(window) + match.end()
     found = per_at(work, at)
     rest = work[found[1] : start] if found else "…"
     return found[0] if found and rest in ("", "可", "约", "仅", "只", "需", "达", " ") else None
-
-
-def _code(sign: str) -> str:
-    return {"日": "d", "年": "a", "月": "mo", "周": "wk", "季": "季"}.get(sign, sign)

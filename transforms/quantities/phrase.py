@@ -13,13 +13,16 @@ from transforms.quantities.unit import Unit, unit_at
 
 _SIGN = frozenset("一二三四五六七八九十百千万两")
 _QUOTE_MAX = 14
+_PER_TIME = ("一年", "一天", "一周", "一日", "一月")
 _TITLE_MAX = 80
 _SPOKEN = re.compile(r"[，。！？；：了我你他她咱就才呢啊吗呀元]")  # what a slogan does not hold
 _RATIO_BEFORE = re.compile(r"[0-9一二三四五六七八九十][∶:：比×*xX/][ ]?\Z")
 _RATIO_AFTER = re.compile(r"[ ]?[∶:：比×*xX][ ]?[0-9一二三四五六七八九十]")
-_FORM_AFTER = re.compile(r"[式制型级]|之家|之隔|人制|[^，。；、]{0,6}圈(?!定|出|养)|(?<=年)(?:期|行动|规划|计划|攻坚)")
+_FORM_AFTER = re.compile(
+    r"[式制型级]|之家|之隔|人制|[^，。；、]{0,6}圈(?!定|出|养)|(?<=[年天月])期(?![间限待望末满])|(?<=年)(?:行动|规划|计划|攻坚)"
+)
 _EVENT_AFTER = re.compile(
-    r"短跑|中跑|长跑|跨栏|栏|自由泳|仰泳|蛙泳|蝶泳|混合泳|个人混合泳|接力|障碍|台(?:决赛|预赛)?|跳台|跳板|气步枪|气手枪|跑(?!道|了|步)"
+    r"决赛|半决赛|预赛|直道赛|短跑|中跑|长跑|跨栏|栏|自由泳|仰泳|蛙泳|蝶泳|混合泳|个人混合泳|接力|障碍|台(?:决赛|预赛)?|跳台|跳板|气步枪|气手枪|跑(?!道|了|步)"
 )
 _RANK_BEFORE = re.compile(
     r"(?:(?<![目以之此年日当眼先提空生面月午从赛向往])前|排名|名列|位列|位居|列居|并列)(?:全[国省市]|世界)?第?\Z"
@@ -91,6 +94,8 @@ def is_pattern(text: str, numeral: Numeral, unit: Unit, end: int) -> bool:
         return False
     if len(unit.surface) == 1 and end < len(text) and text[end] in _SIGN and _lone(text, end):
         return True
+    if text[start - 2 : start] in _PER_TIME and unit.surface in ("次", "趟", "回", "顿", "班", "轮"):
+        return False
     for gap in (2, 3, 4):
         at = start - gap
         if at >= 0 and text[at] in _SIGN and _lone(text, at) and _word(text, at + 1, start):

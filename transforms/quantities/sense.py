@@ -24,6 +24,10 @@ def settle(text: str, n: Numeral, core: Core) -> Core | None:
     unit = core.unit
     if n.form == "few" and n.high < 10:
         return None  # 几个, 几天 say "some"
+    if unit.surface == "番":
+        return _doubling(text, n, core)
+    if text[n.start : n.end] in ("零", "〇", "○"):
+        return None  # 零件, 零增长
     if n.start and text[n.start - 1] == "每":
         return None  # 每100克: the base of a rate
     if core.numerals == 1 and not _bounds_something(text, n, core):
@@ -40,6 +44,16 @@ def settle(text: str, n: Numeral, core: Core) -> Core | None:
         return piece(text, core)
     check = CHECKS.get(unit.surface)
     return core if check is None or check(text, n, core) else None
+
+
+def _doubling(text: str, n: Numeral, core: Core) -> Core | None:
+    """翻一番 is twice as much, 翻两番 four times."""
+    if (
+        text[n.start - 1 : n.start] != "翻" and text[max(0, n.start - 2) : n.start] != "翻了"
+    ) or not 1 <= n.low <= n.high <= 20:
+        return None
+    unit = replace(core.unit, unit="x", kind="multiple")
+    return replace(core, low=2**n.low, high=2**n.high, unit=unit, rule="doubling")
 
 
 def _bounds_something(text: str, n: Numeral, core: Core) -> bool:

@@ -10,17 +10,8 @@ from functools import cache
 import seeds
 
 _LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789")
-PER_ALSO = {
-    "日": "d",
-    "月": "mo",
-    "年": "a",
-    "时": "h",
-    "分": "min",
-    "季": "季",
-    "季度": "季度",
-    "学期": "学期",
-    "百公里": "百公里",
-}
+PER_ALSO = {"日": "d", "月": "mo", "年": "a", "时": "h", "分": "min", "周": "wk"}
+PER_ALSO |= {w: w for w in ("季度", "季", "百公里")}
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ _SCORE = re.compile(r"[分考赛扣加得打记积差超获评][^，。；]{0,4}
 _POINTS = re.compile(r"(?:指数|[涨跌升降报达]|收于|点位)[^。；]{0,8}\Z")
 _PRICE = re.compile(r"[花卖价收赚给付挣费钱补工元租薪买毛资捐才]|RMB")
 _TENTHS_CUE = re.compile(r"(?:其中|有|近|约|超|逾|达|占|过|足)\Z")
+_SESSION_CUE = re.compile(r"(?:连续|[了过已共历])\Z")
 _CLAUSE_ENDS = "，。；、"
 
 
@@ -45,7 +46,7 @@ def degree(text: str, n: Numeral, core: Core) -> Core | None:
 
 def piece(text: str, core: Core) -> Core:
     """块 is yuan with a word of money before it in its clause or alone, else a measure word (三块田)."""
-    if core.start == 0 or _PRICE.search(_clause(text, core.start, 8)):
+    if (core.start == 0 and core.end == len(text)) or _PRICE.search(_clause(text, core.start, 8)):
         return core
     return replace(core, unit=replace(core.unit, unit="块", kind="count"), rule="numeral_count")
 
@@ -91,6 +92,23 @@ def _tenths(text: str, n: Numeral, core: Core) -> bool:
     return bool(_TENTHS_CUE.search(text, max(0, n.start - 3), n.start))
 
 
+def _session(text: str, n: Numeral, core: Core) -> bool:
+    """连续三届, 举办了13届; 十九届四中全会 is a name."""
+    if n.form == "arabic":
+        return n.low < 1900
+    return bool(_SESSION_CUE.search(text, max(0, n.start - 2), n.start))
+
+
+def _magnitude(text: str, n: Numeral, core: Core) -> bool:
+    """5.6级: an earthquake; 三级 and 7级 name a grade."""
+    return n.form == "arabic" and n.low % 1 != 0
+
+
+def _branch(text: str, n: Numeral, core: Core) -> bool:
+    """三支队伍, not 三支队 (a detachment by its number)."""
+    return n.form == "arabic" or not text.startswith("队", core.end) or text.startswith("队伍", core.end)
+
+
 def _discount(text: str, n: Numeral, core: Core) -> bool:
     return core.low < 100
 
@@ -102,6 +120,9 @@ CHECKS: dict[str, Callable[[str, Numeral, Core], bool]] = {
     "方": _cubic,
     "成": _tenths,
     "折": _discount,
-    **dict.fromkeys(("届", "起", "则"), _not_a_year),
+    "届": _session,
+    "级": _magnitude,
+    "支": _branch,
+    **dict.fromkeys(("起", "则"), _not_a_year),
     **dict.fromkeys("角毛段类班平里期尺行步道面口组字曲局", _counted),
 }
