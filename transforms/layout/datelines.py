@@ -79,7 +79,7 @@ def at_start(words: Mapped) -> Byline | None:
     paren = _PAREN_START.match(head)
     if paren and ROLE.search(paren["paren"]):
         writers = read_writers(with_breaks(words, *paren.span("paren")))
-        if writers.clean and len(text) > paren.end() + 10:
+        if writers.clean and len(text) > paren.end() + 4:
             return Byline(0, _skip_blank(text, paren.end()), writers, outlet=writers.outlet)
     plain = _PLAIN_WRITERS.match(head)
     if plain:

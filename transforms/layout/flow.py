@@ -21,6 +21,7 @@ _MARKS = re.compile(r"[，。、；：！？“”‘’（）《》「」]")
 _SQUEEZED = 0.8
 _SAMPLE_LINES = 3000
 _BRACKET_LINES = 16
+_BRACKET = 40
 _REST = 12
 _SAMPLE_CHANGE = 8
 _MARKED = re.compile(r"[□■◆◇▲△★☆●◎]|——[^，。]{1,40}\Z")
@@ -304,6 +305,8 @@ def _goes_on(i: int, page: _Measured, start: int) -> bool:
     told = _told(here, there)
     if told is not None:
         return told
+    if there.gap == 0 and _within_bracket(here.text, there.text):
+        return True
     width = page.local[i]
     if opens and _SIGNATURE.match(here.text):
         return _signature_goes_on(i, page)
@@ -320,6 +323,15 @@ def _goes_on(i: int, page: _Measured, start: int) -> bool:
     if there.gap == 0:
         return True
     return not _NEWS.match(there.text) and _goes_on_over_gap(i, page, start, terminal, short)
+
+
+def _within_bracket(upper: str, lower: str) -> bool:
+    """A short bracket that opens in one line and closes in the next."""
+    for opener, closer in ("（）", "《》"):
+        at = upper.rfind(opener)
+        if at > upper.rfind(closer) and len(upper) - at <= _BRACKET and -1 < lower.find(closer) < _BRACKET:
+            return True
+    return False
 
 
 def _signature_goes_on(i: int, page: _Measured) -> bool:

@@ -50,7 +50,8 @@ class _Words:
         if not tags:
             return cls(False, "")
         predicate = any(tag[0] == "v" and tag not in ("vn",) for _, tag in tags)
-        predicate = predicate or (text.startswith("从") and "到" in text)
+        acts = len(tags) > 1 and tags[-2][1] in ("d", "ad") and tags[-1][1] != "a"  # 正式通航, whatever the tag of 通航
+        predicate = predicate or acts or (text.startswith("从") and "到" in text)
         return cls(predicate, tags[0][1])
 
 
@@ -118,7 +119,10 @@ def _couplet(upper: str, lower: str) -> bool:
     above, below = _MARKS.sub("", upper), _MARKS.sub("", lower)
     if len(above) != len(below) or re.search(r"\d|[一二三四五六七八九十百千万]+(?:个|名|人|条|项)", upper + lower):
         return False
-    return len(above) <= 5 or (len(above) <= _SHORT and _Words.of(upper).predicate and _Words.of(lower).predicate)
+    if len(above) <= 5:
+        return True
+    first, second = _Words.of(upper), _Words.of(lower)
+    return len(above) <= _SHORT and first.predicate and second.predicate and second.opens != "t"
 
 
 def _same_sentence(upper: str, lower: str, alone: bool) -> bool:

@@ -24,7 +24,7 @@ SUBHEADING = 0.3
 INNER = 0.0  # it stands between two articles and may be a subheading of the lower one
 NO_HEADLINE = 3.0
 CONTRAST, NO_CONTRAST = 5.0, 0.6
-FAINTEST = -7.5  # cuts less likely than this are never tried
+FAINTEST = -5.5  # cuts less likely than this are never tried
 DOUBT = 2.5  # cuts less clear than this are weighed by the text around them
 SUREST = 2.2  # cuts surer than this are never taken back
 PICTURE = 0.6
@@ -193,10 +193,8 @@ class Planner:
         for number, (first, last) in enumerate(self.plan.segments):
             holder = -2
             for cut in range(first, last):
-                if self.base[cut] < FAINTEST:
-                    continue
                 beside = by_slot.get(cut + 1, [])
-                if not spare and not beside:
+                if (not spare and not beside) or self._odds(cut) < FAINTEST:
                     continue
                 if holder == -2:
                     holder = self._holder(number)

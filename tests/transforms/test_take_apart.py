@@ -1,0 +1,232 @@
+"""A page of text comes apart into blocks and articles, and nothing of it is lost."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from transforms.forms.line import Evidence, Form, Line
+from transforms.forms.text import read_text
+from transforms.layout.apart import Apart
+from transforms.layout.page import take_apart
+
+
+def column(*paragraphs: str, width: int = 21) -> str:
+    """Paragraphs as a dump gives them: hard-wrapped, first lines set in and the blanks dropped, an empty line between."""
+    parts = []
+    for paragraph in paragraphs:
+        head, rest = paragraph[: width - 2], paragraph[width - 2 :]
+        parts.append("\n".join([head, *(rest[i : i + width] for i in range(0, len(rest), width))]))
+    return "\n\n".join(parts) + "\n\n"
+
+
+FERRY = column(
+    "柳溪日报讯（记者/李青 通讯员/王大川 陈小溪）六月三日，柳溪镇的新渡口正式通航，首日运送乘客两千多人。渡口由旧码头改建，占地十二亩，可停靠六条客船。",
+    "“过去要绕二十公里的山路，现在十分钟就到对岸。”家住对岸的村民周水生说。渡口开通以后，镇里的集市也比往常热闹了许多。",
+)
+BAMBOO = (
+    column(
+        "走进石桥村的竹编工坊，十几位村民正埋头赶制一批果篮。这批果篮要在月底前发往省城的三家超市，订单是村里年轻人在网上接来的。"
+    )
+    + "老手艺有了新买家\n\n"
+    + column(
+        "工坊的带头人吴竹青今年七十一岁，编了大半辈子竹器。他说，最难的不是编，是有人愿意学。如今跟着他学艺的徒弟已经有九个。"
+    )
+)
+PAGE = (
+    FERRY
+    + "□柳溪日报记者 赵 原 通讯员 孙小雨\n\n"
+    + BAMBOO
+    + "老竹匠带出新徒弟\n石桥村竹编走进省城超市\n\n柳溪镇新渡口正式通航\n首日运送乘客两千多人\n"
+)
+
+
+def apart_of(text: str) -> Apart:
+    return take_apart(read_text(text))
+
+
+def assert_whole(text: str, apart: Apart) -> None:
+    """Every character that is not blank is in exactly one piece, and words map back to the page."""
+    covered = [0] * len(text)
+    for piece in apart.pieces:
+        assert piece.start < piece.end
+        for i in range(piece.start, piece.end):
+            covered[i] += 1
+        for char, at in zip(piece.words.text, piece.words.offsets, strict=True):
+            assert char == text[at] or (char == " " and text[at].isspace())
+    for char, times in zip(text, covered, strict=True):
+        assert times == 1 if not char.isspace() else times <= 1
+
+
+def test_articles_writers_and_headlines_of_a_local_page() -> None:
+    first, second = apart_of(PAGE).articles
+    assert first.reporters == ("李青",)
+    assert first.correspondents == ("王大川", "陈小溪")
+    assert [h.text for h in first.headline_lines] == ["柳溪镇新渡口正式通航", "首日运送乘客两千多人"]
+    assert first.headline is not None
+    assert first.headline.text == "柳溪镇新渡口正式通航"
+    assert len(first.paragraphs) == 2
+    assert second.reporters == ("赵原",)
+    assert second.correspondents == ("孙小雨",)
+    assert [s.text for s in second.subheadings] == ["老手艺有了新买家"]
+    assert [h.text for h in second.headline_lines] == ["老竹匠带出新徒弟", "石桥村竹编走进省城超市"]
+
+
+def test_the_outlet_is_what_most_bylines_say() -> None:
+    assert apart_of(PAGE).outlet == "柳溪日报"
+
+
+def test_nothing_of_the_page_is_lost() -> None:
+    assert_whole(PAGE, apart_of(PAGE))
+
+
+def test_a_headline_score_is_a_share() -> None:
+    for article in apart_of(PAGE).articles:
+        assert article.headline_score is not None
+        assert 0 <= article.headline_score <= 1
+
+
+@pytest.mark.parametrize(
+    ("line", "reporters", "correspondents"),
+    [
+        ("本报讯（记者 张 三 通讯员 李四光）近日，市里开会研究防汛工作。", ("张三",), ("李四光",)),
+        ("本报讯（通讯员周小雨、吴 桐 记者郑一）近日，市里开会研究防汛工作。", ("郑一",), ("周小雨", "吴桐")),
+        ("新华社北京6月3日电 （记者王小川、赵大江）近日，市里开会研究防汛工作。", ("王小川", "赵大江"), ()),
+        ("近日，市里开会研究防汛工作。（本报记者 钱 多）", ("钱多",), ()),
+        ("近日，市里开会研究防汛工作，要求抓紧准备。\n\n（本报北京6月3日电 记者孙小雨、李青）", ("孙小雨", "李青"), ()),
+        ("本报记者 王大川 通讯员 陈小溪\n\n近日，市里开会研究防汛工作。", ("王大川",), ("陈小溪",)),
+        ("□文/图 柳溪日报全媒记者 王大川\n\n近日，市里开会研究防汛工作。", ("王大川",), ()),
+        ("近日，市里开会研究防汛工作。\n\n本报记者 王大川摄", ("王大川",), ()),
+        ("近日，市里开会研究防汛工作。\n\n王大川摄", (), ()),
+        ("近日，市里开会研究防汛工作。\n\n（作者为市防汛办主任）", (), ()),
+        ("记者从市防汛办获悉，今年的汛期来得早。", (), ()),
+    ],
+)
+def test_bylines_at_either_end(line: str, reporters: tuple[str, ...], correspondents: tuple[str, ...]) -> None:
+    (article,) = apart_of(line).articles
+    assert article.reporters == reporters
+    assert article.correspondents == correspondents
+    assert not any("记者王" in m.text or "（本报" in m.text for p in article.paragraphs for m in p)
+
+
+def test_a_dateline_tells_place_and_day() -> None:
+    (article,) = apart_of("本报昆明6月3日电 （记者李青）第三届花卉大会开幕，四十个国家的客商到会。").articles
+    assert article.dateline_place == "昆明"
+    assert article.dateline_month_day == (6, 3)
+
+
+def test_a_name_broken_by_the_end_of_a_line() -> None:
+    text = "柳溪日报讯（记者/李青 通讯员/王大\n川）近日，新渡口正式通航，首日运送乘\n客两千多人。\n"
+    (article,) = apart_of(text).articles
+    assert article.correspondents == ("王大川",)
+
+
+def test_a_paragraph_goes_on_over_the_end_of_a_column() -> None:
+    text = (
+        "渡口由旧码头改建，占地十二亩，可停靠六条客\n船，往来两岸的村民不必再绕二十公里的山路去赶\n"
+        "集，孩子们上学也近了许多，每天能多睡半个小\n\n时。镇里还打算在对岸修一座候船的凉亭，让等船\n"
+        "的人有个遮风避雨的地方，预计年底前就能完工。\n"
+    )
+    (article,) = apart_of(text).articles
+    assert len(article.paragraphs) == 1
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "A03 要闻",
+        "责编 李青 美编 王川",
+        "版式设计：李 青",
+        "2024年6月3日 星期一",
+        "新闻热线：0123-4567890",
+        "（下转第三版）",
+    ],
+)
+def test_furniture_is_noise_with_a_reason(line: str) -> None:
+    apart = apart_of(f"近日，市里开会研究防汛工作，要求抓紧准备。\n\n{line}\n")
+    (noise,) = [p for p in apart.pieces if p.role == "noise"]
+    assert noise.words.text == line
+    assert noise.article is None
+    assert noise.reason
+
+
+def test_articles_that_the_form_tells_are_kept() -> None:
+    rows = [
+        ("渡口通航", "headline", 0),
+        ("（记者李青）新渡口今天通航。", "paragraph", 0),
+        ("竹编出山", "headline", 1),
+        ("竹编走进超市。", "paragraph", 1),
+    ]
+    text = "\n".join(r[0] for r in rows)
+    at, lines = 0, []
+    for n, (words, role, article) in enumerate(rows):
+        lines.append(Line(at, at + len(words), words, evidence=Evidence(role=role, article=article, paragraph=n)))
+        at += len(words) + 1
+    first, second = take_apart(Form("text/html", None, text, tuple(lines))).articles
+    assert first.headline is not None and first.headline.text == "渡口通航"
+    assert first.reporters == ("李青",)
+    assert second.paragraphs[0][0].text == "竹编走进超市。"
+    assert second.headline_score == 1.0
+
+
+_PIECES = st.sampled_from(
+    [
+        "本报讯",
+        "（记者",
+        "李青",
+        "）",
+        "6月3日",
+        "，",
+        "。",
+        "\n",
+        "\n\n",
+        "　",
+        "——",
+        "渡口",
+        "通航",
+        "“",
+        "”",
+        "■",
+        "责编",
+        "：",
+        "12",
+        "%",
+        " ",
+        "摄",
+        "图为",
+    ]
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(_PIECES, max_size=120).map("".join))
+def test_every_character_is_in_one_piece(text: str) -> None:
+    assert_whole(text, apart_of(text))
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=300))
+def test_any_text_comes_apart_whole(text: str) -> None:
+    assert_whole(text, apart_of(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "字\n" * 40_000,
+        "字" * 400_000,
+        "短标题\n\n" * 20_000,
+        "（" * 100_000,
+        "记者、" * 60_000,
+        "今天开会。\n\n" * 20_000,
+        "“" * 60_000 + "\n" + "。" * 60_000,
+    ],
+    ids=["lines", "one line", "headlines", "brackets", "roles", "paragraphs", "marks"],
+)
+def test_odd_pages_take_linear_time(text: str) -> None:
+    began = time.process_time()
+    apart_of(text)
+    assert time.process_time() - began < 12e-6 * len(text) + 0.5
