@@ -8,7 +8,9 @@ from datetime import date
 
 from transforms.names.quote import QuoteSpan
 from transforms.quantities.context_clause import Token
-from transforms.quantities.context_paragraph import Context, read_contexts
+from transforms.quantities.context_paragraph import read_contexts
+from transforms.quantities.context_period import Days
+from transforms.quantities.context_state import Context
 from transforms.quantities.metric import Quantity, read_quantities
 from transforms.times.period import TimeSpan
 
@@ -50,11 +52,13 @@ def read_article_metrics(
     issue_date: date | None,
     headline: str | None = None,
 ) -> list[list[MetricSpan]]:
-    """The metrics of each paragraph, in order of place."""
-    return [
-        read_line_metrics(text, spans, said, words, issue_date)
-        for text, spans, said, words in zip(paragraphs, periods, quotes, tokens, strict=True)
-    ]
+    """The metrics of each paragraph, in order of place; a list of measures keeps its period from one to the next."""
+    read: list[list[MetricSpan]] = []
+    stream: Days = None
+    for text, spans, said, words in zip(paragraphs, periods, quotes, tokens, strict=True):
+        metrics, stream = _read(text, spans, said, words, issue_date, stream)
+        read.append(metrics)
+    return read
 
 
 def read_line_metrics(
@@ -64,12 +68,24 @@ def read_line_metrics(
     tokens: Sequence[Token],
     issue_date: date | None,
 ) -> list[MetricSpan]:
-    """The metrics of one paragraph, headline, subheading or caption, in order of place."""
+    """The metrics of one headline, subheading or caption, in order of place."""
+    return _read(text, periods, quotes, tokens, issue_date, None)[0]
+
+
+def _read(
+    text: str,
+    periods: Sequence[TimeSpan],
+    quotes: Sequence[QuoteSpan],
+    tokens: Sequence[Token],
+    issue_date: date | None,
+    stream: Days,
+) -> tuple[list[MetricSpan], Days]:
     quantities = read_quantities(text, periods)
     if not quantities:
-        return []
-    contexts = read_contexts(text, quantities, periods, tokens, issue_date)
-    return [_span(q, c, _speaker(q, quotes)) for q, c in zip(quantities, contexts, strict=True)]
+        return [], None
+    contexts, stream = read_contexts(text, quantities, periods, tokens, issue_date, stream)
+    metrics = [_span(q, c, _speaker(q, quotes)) for q, c in zip(quantities, contexts, strict=True)]
+    return metrics, stream
 
 
 def _speaker(quantity: Quantity, quotes: Sequence[QuoteSpan]) -> str | None:

@@ -16,7 +16,6 @@ from transforms.quantities.context_indicator import (
 )
 from transforms.quantities.metric import Quantity
 
-_NOUN_UNITS = frozenset(("人", "人次", "次", "倍", "%", "pp", "x"))
 _SIZES = frozenset(("length", "mass"))
 
 
@@ -34,11 +33,13 @@ def choose(laid: Laid, quantity: Quantity, at: int, clause: tuple[int, int], beg
 
     `begin` is the first word that is not taken by the quantity before, `after` the next quantity or the clause's end.
     """
-    first, last, light = left_phrase(laid, begin, at)
+    first, last, light = left_phrase(laid, begin, at, quantity.unit)
     if quantity.kind in _SIZES:
         first, last = dimension(laid, begin, at) or (first, last)
     if quantity.unit == "%":
         first = _share_start(laid, begin, first, last)
+    if quantity.kind == "money" and last > first and laid.codes[last - 1] in "NGA":
+        last = max((i + 1 for i in range(first, last) if laid.codes[i] == "W"), default=last)
     before = Chosen(first, last, True) if last > first else None
     if quantity.change or quantity.direction:
         return before
@@ -48,6 +49,8 @@ def choose(laid: Laid, quantity: Quantity, at: int, clause: tuple[int, int], beg
         return None if owner else before
     if before is None:
         return behind
+    if _from_to(laid, at, after) and after < clause[1]:
+        return before
     head = laid.codes[last - 1]
     if laid.codes[behind.first] == "V" and is_person(laid.word(last - 1)) and quantity.unit == "人":
         return before
@@ -78,12 +81,17 @@ def _behind(laid: Laid, quantity: Quantity, at: int, end: int, after: int) -> Ch
         action = _action(laid, at + 1, limit)
         if action:
             return action
-    right = right_phrase(laid, at, limit, quantity.unit, quantity.unit in _NOUN_UNITS)
+    right = right_phrase(laid, at, limit, quantity.unit, quantity.kind == "count")
     if right is None:
         return None
     if quantity.kind == "percent":
         right = share_phrase(laid, right[0], limit) or right
     return Chosen(right[0], right[1], False)
+
+
+def _from_to(laid: Laid, at: int, limit: int) -> bool:
+    """True for the first value of 由38天缩短到29天."""
+    return any(laid.word(i) in ("到", "至", "为") for i in range(at + 1, min(at + 4, limit)))
 
 
 def _action(laid: Laid, first: int, limit: int) -> Chosen | None:

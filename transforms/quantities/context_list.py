@@ -50,13 +50,25 @@ def dealt_out(
         return None
     begin, stop, _ = left_phrase(laid, start, head)
     if stop <= begin:
-        if earlier is None:
+        if earlier is None or "Q" in laid.codes[slice(*earlier)]:
             return None
         start, stop = earlier
     items = _items(laid, start, stop)
     if len(items) != size:
         return None
     return _share(laid, items, index - first)
+
+
+def dealt_back(laid: Laid, places: Sequence[int], index: int, clause: tuple[int, int], sentence: int) -> int | None:
+    """The quantity before whose measure this one moves (甲5亿元、乙3亿元，分别增长2%和4%), None where there is none."""
+    first, last = _group(laid, places, index)
+    size = last - first + 1
+    start = clause[0]
+    if size < 2 or first < size or places[first - size] < sentence or places[first - 1] >= start:
+        return None
+    if "分别" not in laid.text[laid.starts[start] : laid.starts[places[first]]]:
+        return None
+    return index - size
 
 
 def _items(laid: Laid, begin: int, end: int) -> list[tuple[int, int]]:

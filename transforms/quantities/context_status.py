@@ -15,6 +15,7 @@ from transforms.times.period import TimeSpan
 ACTUAL, EXPECTED, TARGET = "actual", "expected", "target"
 _AFTER = re.compile(r"(?:元|的)?(?:年度|总|发展|奋斗)?目标(?!任务)")
 _FUTURE_VERB = frozenset("VLHDPAJF")
+_MOVES = re.compile(r"(?:同比|环比)?(?:[增减降升达建新带为]|下降|上升|上涨|回落|提[高升速]|突破|超|扩|缩)")
 _UNTIL = re.compile(r"(?:到|至|在)$")
 
 
@@ -47,7 +48,7 @@ def find_cues(laid: Laid, begin: int, end: int, spans: Sequence[TimeSpan], issue
         if begin <= span.start < end and issue and span.end_date and span.end_date > issue:
             if _UNTIL.search(laid.text, max(begin, span.start - 1), span.start):
                 found.append(Cue(span.start, TARGET, True, 1))
-            elif span.start_date and span.start_date > issue:
+            elif span.start_date and span.start_date > issue and span.granularity == "year":
                 found.append(Cue(span.start, EXPECTED, False, 1))
     found.sort(key=lambda cue: cue.start)
     return found
@@ -60,15 +61,18 @@ def _is_cue(laid: Laid, word: str, start: int, end: int) -> bool:
         at = laid.index(start)
         if at >= len(laid.starts) or laid.starts[at] != start or laid.ends[at] != end:
             return False
-        return at + 1 < len(laid.codes) and (laid.codes[at + 1] in _FUTURE_VERB or text[end : end + 1] in "达建新带为")
+        return at + 1 < len(laid.codes) and (laid.codes[at + 1] in _FUTURE_VERB or bool(_MOVES.match(text, end)))
     if word == "计划":
         after = laid.codes[laid.index(end) : laid.index(end) + 1]
-        return after in tuple("VLHPTDQWJ") and text[start - 1 : start] not in tuple("”按本划该的")
+        opens = start == 0 or text[start - 1] in "，。；：、"
+        return after in tuple("VLHPTDQWJ" + "GNAM" * opens) and text[start - 1 : start] not in tuple("”按本划该的")
     if word in ("准备", "确保", "拟"):
         return not text.startswith(("了", "好", "稿", "定了", "合", "态", "人"), end) and text[
             start - 1 : start
         ] not in tuple("模虚草比做为了以")
-    return True
+    return word != "预期" or (
+        text[start - 1 : start] not in ("于", "超", "好", "合") and text[end : end + 1] not in ("的", "值")
+    )
 
 
 def status_of(laid: Laid, cues: Sequence[Cue], clause: tuple[int, int], free: int, start: int, end: int) -> str:

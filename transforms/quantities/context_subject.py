@@ -7,6 +7,7 @@ from functools import cache
 
 from seeds import table
 from transforms.quantities.context_clause import PLAN, Laid
+from transforms.quantities.context_indicator import is_person
 
 Span = tuple[int, int]
 _MAX = 20
@@ -131,13 +132,20 @@ def has_own_subject(laid: Laid, begin: int, end: int) -> bool:
         return True
     at = _OPENING.match(laid.codes, begin, end)
     first = at.end() if at else begin
-    if first >= end:
+    if first >= end or laid.codes[first] == "G":
         return False
     if laid.codes[first] == "Q":
         return True
-    last = first
-    while last < end and laid.codes[last] in "NGWSOAKRMqC":
-        last += 1
-    if last in (first, end):
-        return False
-    return laid.codes[last - 1] != "W" or owner_inside(laid, first, last) > first
+    return laid.codes[first] in "NWSOAKRMq"
+
+
+def topic(laid: Laid, begin: int, end: int) -> Span | None:
+    """The thing that opens a clause before a verb of yield (全省小麦已收获…), None where it is a body or a person."""
+    span = opening_nouns(laid, begin, end)
+    if span is None:
+        return None
+    first = owner_inside(laid, *span)
+    last = laid.word(span[1] - 1)
+    if laid.codes[span[1] - 1] not in "NGW" or is_person(last) or last.endswith(_owner_heads()):
+        return None
+    return first, span[1]

@@ -1,0 +1,140 @@
+"""What reaches a quantity from further off: the time, the status, the measure and the owner told before it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from transforms.quantities.context_clause import Laid
+from transforms.quantities.context_period import Days, carries, days, governs, own_period
+from transforms.quantities.context_state import BACK, Paragraph
+from transforms.quantities.context_status import find_cues, status_of
+from transforms.quantities.context_subject import agent, clause_subject, has_own_subject, owner_inside, spoken_of
+
+_THING = re.compile(r"[DC]*([NGWSOA]*[NGW])[DAH]{1,3}")
+_COARSE = 27  # days between the ends of a month
+_REWARDS = ("补助", "奖励", "补贴", "奖金", "资助", "扶持")
+
+
+def carried(page: Paragraph, index: int, number: int) -> tuple[str | None, str | None]:
+    """Indicator and subject of the nearest clause before that has a quantity or opens with a measure."""
+    laid, at = page.laid, page.places[index]
+    start = page.sentence(at)[0]
+    for k in range(number, max(-1, number - BACK), -1):
+        begin, end = page.clauses[k]
+        if begin < start:
+            break
+        if index and begin <= page.places[index - 1]:
+            reward = _reward(page, index, end) if k < number else None
+            return (reward or page.done[index - 1].indicator), page.done[index - 1].subject
+        head = _measure_opening(laid, begin, end) if k < number else None
+        if head is None and k == number - 1 and page.quantities[index].kind == "money":
+            head = _thing_opening(laid, begin, end)
+        if head:
+            return head, None
+    if index and page.quantities[index].change:
+        return page.done[index - 1].indicator, page.done[index - 1].subject
+    return None, None
+
+
+def _reward(page: Paragraph, index: int, end: int) -> str | None:
+    """The reward that a share measures before an amount caps it (按20%给予补助，最高500万元)."""
+    if page.quantities[index].kind != "money" or page.quantities[index - 1].kind == "money":
+        return None
+    words = (page.laid.word(i) for i in range(page.places[index - 1] + 1, end))
+    return next((word for word in words if word.endswith(_REWARDS)), None)
+
+
+def _measure_opening(laid: Laid, begin: int, end: int) -> str | None:
+    """The measure that opens a clause (集体经济收入连年增长)."""
+    first = begin
+    while first < end and laid.codes[first] in "DTCq":
+        first += 1
+    last = first
+    while last < end and laid.codes[last] in "NGWSOAKRq":
+        last += 1
+    while last > first and laid.codes[last - 1] != "W":
+        last -= 1
+    if last <= first:
+        return None
+    return laid.phrase(owner_inside(laid, first, last), last)
+
+
+def _thing_opening(laid: Laid, begin: int, end: int) -> str | None:
+    """The thing of a clause that says nothing but how it is (提取物更高)."""
+    match = _THING.fullmatch(laid.codes, begin, end)
+    return laid.phrase(*match.span(1)) if match else None
+
+
+def owner(page: Paragraph, number: int, anchor: int, index: int, free: bool) -> str | None:
+    """The owner named in the clause before the measure at word `anchor`, else, where `free`, in the sentence."""
+    laid, at = page.laid, page.places[index]
+    begin = page.clauses[number][0]
+    span = agent(laid, begin, at)
+    if span is None and anchor > begin:
+        span = clause_subject(laid, begin, anchor)
+        if span and (span[1] > anchor or "Q" in laid.codes[span[0] : span[1]]):
+            span = None
+    if span:
+        return laid.phrase(*span)
+    if not free:
+        return None
+    start = page.sentence(at)[0]
+    for k in range(number - 1, max(-1, number - BACK), -1):
+        lo, hi = page.clauses[k]
+        if lo < start:
+            break
+        span = spoken_of(laid, lo, hi)
+        if span:
+            return laid.phrase(*span)
+    return None
+
+
+def period(page: Paragraph, index: int, number: int, listed: bool, actual: bool) -> Days:
+    """From the clause, else its sentence, else, for a list of measures, from the sentences before."""
+    laid = page.laid
+    lo, hi = page.clauses[number]
+    start = page.quantities[index].start
+    own = own_period(laid.text, page.before(start), laid.starts[lo], start)
+    sentence = laid.starts[page.sentence(lo)[0]]
+    for span in [own] if own else page.before(laid.starts[lo]):
+        if span.start < sentence:
+            break
+        if not governs(laid.text, span):
+            continue
+        clause = page.clauses[page.clause_at(laid.index(span.start))]
+        far = carries(laid, span, clause, laid.ends[hi - 1])
+        if not own and not far:
+            continue
+        found = days(span)
+        opens = not laid.codes[clause[0] : laid.index(span.start)].strip("DCPqZ")
+        if listed and actual and far and opens and found and (found[1] - found[0]).days >= _COARSE:
+            page.stream = found
+        return found
+    return page.stream if listed and actual else None
+
+
+def status(page: Paragraph, index: int, number: int) -> str:
+    """The status that the cues of the sentence give a quantity; half a sentence ends the reach of the narrow ones."""
+    laid, quantity = page.laid, page.quantities[index]
+    first, end = page.sentence(page.places[index])
+    cues = page.cues.get(first)
+    if cues is None:
+        stop = laid.ends[end - 1]
+        cues = page.cues[first] = find_cues(laid, laid.starts[first], stop, page.periods, page.issue)
+    free, near = number, 0
+    if cues:
+        near = bisect_left(cues, quantity.start, key=lambda cue: cue.start)
+        while free > max(0, number - BACK) and _runs_on(page, free, first):
+            free -= 1
+    reach = laid.starts[page.clauses[free][0]]
+    told = cues[max(0, near - BACK) : near]
+    return status_of(laid, told, page.clauses[number], reach, quantity.start, quantity.end)
+
+
+def _runs_on(page: Paragraph, number: int, first: int) -> bool:
+    """True where a clause goes on with the subject of the one before."""
+    begin, end = page.clauses[number]
+    before = page.clauses[number - 1]
+    same = before[0] >= first and page.laid.codes[before[1]] != ";"
+    return same and not has_own_subject(page.laid, begin, end)

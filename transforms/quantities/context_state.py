@@ -1,0 +1,67 @@
+"""A paragraph while its quantities are read, left to right."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from transforms.quantities.context_clause import Laid
+from transforms.quantities.context_period import Days
+from transforms.quantities.context_status import Cue
+from transforms.quantities.metric import Quantity
+from transforms.times.period import TimeSpan
+
+BACK = 12  # clauses, times and cues looked back on: further off nothing governs, and a page stays linear
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a text says around a quantity; `measure` where its indicator is a measure that the text names before it."""
+
+    indicator: str | None
+    subject: str | None
+    period: Days
+    status: str
+    per: str | None
+    measure: bool
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """`places[i]` is the word that is quantity i; `taken` the word up to which the noun after the last one reaches.
+
+    `stream` is the period of a list of measures that runs on from sentence to sentence.
+    """
+
+    laid: Laid
+    clauses: list[tuple[int, int]]
+    places: list[int]
+    quantities: Sequence[Quantity]
+    periods: Sequence[TimeSpan]
+    time_ends: list[int]
+    issue: date | None
+    stream: Days = None
+    taken: int = 0
+    done: list[Context] = field(default_factory=list)
+    cues: dict[int, list[Cue]] = field(default_factory=dict)
+
+    def clause_at(self, place: int) -> int:
+        """The number of the clause that holds a word."""
+        return bisect_right(self.clauses, (place, len(self.laid.codes))) - 1
+
+    def before(self, place: int) -> list[TimeSpan]:
+        """The last times that end at or before a place in the text, nearest first."""
+        at = bisect_right(self.time_ends, place)
+        return list(reversed(self.periods[max(0, at - BACK) : at]))
+
+    def sentence(self, place: int) -> tuple[int, int]:
+        """The words of the sentence that holds a word."""
+        codes = self.laid.codes
+        end = codes.find(".", place)
+        return codes.rfind(".", 0, place) + 1, len(codes) if end < 0 else end
+
+    def last_in_sentence(self, index: int) -> int | None:
+        """The quantity before quantity `index` in its sentence."""
+        return index - 1 if index and self.places[index - 1] >= self.sentence(self.places[index])[0] else None
