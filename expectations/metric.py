@@ -58,7 +58,7 @@ def _bounds_fit() -> pl.Expr:
 def _unit_fits() -> pl.Expr:
     """Where the kind settles the unit, or its form, it is that one."""
     kind, unit = pl.col("kind"), pl.col("unit")
-    fixed = {"percent": "%", "percent_point": "pp", "multiple": "x", "age": "a", "temperature": "Cel"}
+    fixed = {"percent": "%", "percent_point": "pp", "multiple": "x"}
     return (
         pl.when(kind == "money")
         .then(unit.str.contains(r"^[A-Z]{3}$"))
@@ -106,7 +106,7 @@ SUITE = Suite(
         holds("bounds_fit_comparator", "bounds_fit", "low and high are not what the comparator says"),
         holds("bounds_finite", "is_finite", "a bound is no finite number"),
         holds("unit_fits_kind", "unit_fits", "the unit is none of this kind's"),
-        holds("magnitude_as_stated", "is_magnitude", "a bound below zero; a fall is a magnitude, direction down"),
+        holds("bounds_not_negative", "is_magnitude", "a bound below zero; a fall has direction down", "warning"),
         holds("sentence_fits_in_body", "place_fits", "in_body without a sentence, or the reverse", "warning"),
         holds("change_has_direction", "moves_whole", "it changed, but neither up nor down", "warning"),
         Check(

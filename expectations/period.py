@@ -19,10 +19,12 @@ from expectations.facts import (
 )
 
 REQUIRED = ("article_id", "raw", "granularity", "char_start", "char_end")
-# Lengths, repeated days (每周一) and anniversaries stand on no calendar.
+# Lengths, repeated days (每周一) and anniversaries stand on no calendar; a time of day may stand alone.
 _NO_DAY = ("duration", "set", "anniversary", "unknown")
+_TIMES = ("second", "minute", "hour", "part")
 GRANULARITIES = (
-    *("second", "minute", "hour", "part", "day", "week", "month", "quarter", "half", "season"),
+    *_TIMES,
+    *("day", "week", "month", "quarter", "half", "season"),
     *("year", "decade", "century", "span", "present", *_NO_DAY),
 )
 
@@ -31,7 +33,7 @@ def facts(frames: Frames) -> pl.DataFrame:
     return spans(frames["period"], frames, "raw").with_columns(
         complete(REQUIRED),
         known("article_id", frames, "article"),
-        is_resolved=pl.col("granularity").is_in(_NO_DAY)
+        is_resolved=pl.col("granularity").is_in(_NO_DAY + _TIMES)
         | pl.col("start_date").is_not_null()
         | pl.col("end_date").is_not_null(),
     )

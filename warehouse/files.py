@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fcntl
+import os
 import shutil
 import time
 from collections.abc import Iterator
@@ -16,7 +17,8 @@ from warehouse.errors import WarehouseBroken, WarehouseBusy
 # Clients of DuckDB 1.5 and 2.x open files of this version; the default of 2.0 shuts 1.x out.
 STORAGE_VERSION = "v1.5.0"
 CATALOG = "banmian"
-LEFTOVERS = f".{CATALOG}.*.part"
+# Enough to load 18 million words at once; what does not fit spills into the work folder.
+MEMORY = "1GB"
 
 
 def published_path(data_dir: Path) -> Path:
@@ -65,7 +67,7 @@ def connect_work(data_dir: Path) -> duckdb.DuckDBPyConnection:
     """
     path, published = work_path(data_dir), published_path(data_dir)
     if not path.exists() and published.exists():
-        part = path.with_suffix(".part")
+        part = path.parent / f".{CATALOG}.{os.getpid()}.part"
         shutil.copyfile(published, part)
         part.replace(path)
     con = duckdb.connect(":memory:", config={"autoinstall_known_extensions": False})
@@ -73,6 +75,7 @@ def connect_work(data_dir: Path) -> duckdb.DuckDBPyConnection:
         con.execute(f"SET temp_directory = {literal(str(path.parent / 'spill'))}")
         # Row order means nothing in a table; without it a load needs no more memory than its threads.
         con.execute("SET preserve_insertion_order = false")
+        con.execute(f"SET memory_limit = {literal(MEMORY)}")
         con.execute(f"ATTACH {literal(str(path))} AS {CATALOG} (STORAGE_VERSION {literal(STORAGE_VERSION)})")
         con.execute(f"USE {CATALOG}")
     except duckdb.Error as error:

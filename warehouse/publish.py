@@ -9,13 +9,36 @@ from pathlib import Path
 import duckdb
 
 from warehouse.errors import WarehouseBroken
-from warehouse.files import CATALOG, LEFTOVERS, literal, published_path, work_path
+from warehouse.files import CATALOG, STORAGE_VERSION, literal, published_path, work_path
+
+# Rewriting copies every row, so it waits until a good part of a file that is no trifle holds nothing.
+MOST_FREE, TRIFLE_BLOCKS = 0.4, 200
 
 
 def sweep(data_dir: Path) -> None:
     """Take away what a run that died while publishing left; the caller holds the writer's lock."""
-    for part in data_dir.glob(LEFTOVERS):
-        part.unlink(missing_ok=True)
+    for folder in (data_dir, data_dir / "work"):
+        for part in folder.glob(f".{CATALOG}.*.part"):
+            part.unlink(missing_ok=True)
+
+
+def is_hollow(con: duckdb.DuckDBPyConnection) -> bool:
+    """Whether much of the checkpointed work file is room that replaced rows left."""
+    row = con.execute(
+        "SELECT free_blocks, total_blocks FROM pragma_database_size() WHERE database_name = ?", [CATALOG]
+    ).fetchone()
+    return row is not None and row[1] >= TRIFLE_BLOCKS and row[0] >= MOST_FREE * row[1]
+
+
+def rewrite(con: duckdb.DuckDBPyConnection, data_dir: Path) -> None:
+    """Put a copy without that room in the work file's place, and close the connection to the old one."""
+    part = data_dir / "work" / f".{CATALOG}.{os.getpid()}.part"
+    con.execute(f"ATTACH {literal(str(part))} AS compact (STORAGE_VERSION {literal(STORAGE_VERSION)})")
+    con.execute(f"COPY FROM DATABASE {CATALOG} TO compact")
+    con.execute("DETACH compact")
+    con.close()
+    _sync(part)
+    part.replace(work_path(data_dir))
 
 
 def _sync(path: Path) -> None:

@@ -11,10 +11,10 @@ import duckdb
 import polars as pl
 
 from warehouse.errors import LoadError
-from warehouse.files import connect_work, published_path, work_path, writer_lock
+from warehouse.files import CATALOG, connect_work, published_path, work_path, writer_lock
 from warehouse.load import put_pages, put_quality, put_run
 from warehouse.migrate import ensure_schema
-from warehouse.publish import publish_file, sweep
+from warehouse.publish import is_hollow, publish_file, rewrite, sweep
 from warehouse.records import KnownReject, Loaded, QualityLike, RunInfo, utc
 from warehouse.stage import stage, unstage
 
@@ -111,11 +111,14 @@ class Store:
 
     def publish(self) -> Path:
         """Make what is loaded visible to readers by one rename; on an error they keep what they had."""
-        self._con.execute("CHECKPOINT banmian")
-        self._con.close()
         try:
+            self._con.execute(f"CHECKPOINT {CATALOG}")
+            if is_hollow(self._con):
+                rewrite(self._con, self._data_dir)
+            self._con.close()
             return publish_file(self._data_dir)
         finally:
+            self._con.close()
             self._con = self._connect()
 
 

@@ -55,7 +55,6 @@ CASES: list[tuple[str, dict[str, Any], str]] = [
     ("metric", {"comparator": "~"}, "comparator_known"),
     ("metric", {"comparator": "="}, "bounds_fit_comparator"),
     ("metric", {"low": float("inf")}, "bounds_finite"),
-    ("metric", {"low": -3.0}, "magnitude_as_stated"),
     ("metric", {"period_start": date(2027, 1, 1)}, "period_start_up_to_period_end"),
     ("metric", {"char_end": 3}, "span_in_page"),
     ("metric", {"char_start": 12}, "span_gives_text"),

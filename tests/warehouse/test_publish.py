@@ -172,3 +172,20 @@ def test_a_run_that_is_killed_harms_nobody_and_the_next_goes_on(
     whole = publish(page_frames(), page_frames("two", text="x" * 400), folder="whole")
     assert differences(publish(page_frames("two", text="x" * 400), run_id="run-3"), whole) == []
     assert not list(path.parent.glob(".banmian*"))
+
+
+def test_room_that_replaced_rows_left_is_not_published(
+    tmp_path: Path, publish: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(publishing, "TRIFLE_BLOCKS", 4)
+    big = "".join(map(chr, range(0x4E00, 0x9F00))) * 40
+    path = publish(page_frames(text=big))
+    size = path.stat().st_size
+    for number in range(4):
+        publish(page_frames(reader=str(number), text=big), run_id=f"run-{number}")
+        with duckdb.connect(str(work_path(tmp_path / "data"))) as con:
+            con.execute("DELETE FROM page_history")
+    again = publish(page_frames(reader="3", text=big), run_id="run-9")
+    assert again.stat().st_size <= size * 1.3
+    assert ask(again, "SELECT count(*) FROM metric_in_context").item() == 1
+    assert ask(again, "SELECT comment FROM duckdb_tables() WHERE table_name = 'page'").item()
