@@ -38,7 +38,7 @@ def read_documents(paragraphs: Sequence[str]) -> list[DocumentName]:
                 short.add(title)
             kinds[title] = kinds.get(title) or _kind(title, text[max(0, start - 6) : start], text[end : end + 6])
     tails = _tails(kinds)
-    return [DocumentName(t, k) for t, k in kinds.items() if t not in short and not _is_short(t, tails)]
+    return [DocumentName(t, k) for t, k in kinds.items() if t not in short and t not in tails]
 
 
 def _titles(text: str) -> Iterator[tuple[int, int]]:
@@ -86,7 +86,3 @@ def _tails(titles: dict[str, str | None]) -> frozenset[str]:
     """The kind words that a longer title ends with: what 《意见》 alone may stand for."""
     ends = _kind_words()["end"]
     return frozenset(word for title in titles for word, _ in ends if title != word and title.endswith(word))
-
-
-def _is_short(title: str, tails: frozenset[str]) -> bool:
-    return title in tails

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
 
-Word = tuple[str, str, int]
+import seeds
+from transforms.words.token import Word
+
 Ids = NDArray[np.uint32]
+Places = NDArray[np.int64]
 
 BUCKET_BITS = 19
 _PRIME = np.uint32(0x9E3779B1)
 _MIX = np.uint32(0x85EBCA6B)
+_MARGIN = 4  # zeros on both sides of a row, so that a neighbour is a slice
+_REACH = 6  # words that the name of an organisation may have after the one looked at
 _TAGS = (
     "x a ad ag an b c d df dg e f g h i j k l m mg mq n ng nr nrfg nrt ns nt nz o p q r rg rr rz s t tg "
     "u ud ug uj ul uv uz v vd vg vi vn vq y z zg eng"
@@ -20,7 +26,7 @@ _TAGS = (
 _TAG_ID = {tag: i + 1 for i, tag in enumerate(_TAGS.split())}
 
 
-def _classes() -> NDArray[np.uint32]:
+def _classes() -> Ids:
     """Code point → class: all digits are one, all Latin letters are one, full width is half width."""
     classes = np.arange(0x10000, dtype=np.uint32)
     for low, high, to in ((0x30, 0x39, 0x30), (0x41, 0x5A, 0x61), (0x61, 0x7A, 0x61)):
@@ -29,73 +35,165 @@ def _classes() -> NDArray[np.uint32]:
     return classes
 
 
-_CLASS = _classes()
-
-
-def char_classes(text: str) -> Ids:
-    """The class of each code point of `text`."""
-    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-    return _CLASS[np.minimum(codes, 0xFFFF)]
-
-
-def _shifted(values: Ids, by: int) -> Ids:
-    """`values[i + by]` at i, 0 past the ends."""
-    out = np.zeros_like(values)
-    kept = max(0, len(values) - abs(by))
-    if by > 0:
-        out[:kept] = values[by:]
-    else:
-        out[-by:] = values[:kept]
+def _tag_set(tags: str) -> NDArray[np.bool_]:
+    out = np.zeros(64, dtype=bool)
+    out[[_TAG_ID[tag] for tag in tags.split()]] = True
     return out
 
 
-def _mix(values: Ids, salt: int) -> Ids:
-    return (values ^ np.uint32(salt * 0x01000193 & 0xFFFFFFFF)) * _MIX
+_CLASS = _classes()
+_IN_NAME = _tag_set("n ng nr nrfg nrt ns nt nz j vn b a an l i f s m q eng")
+_ROOT = _tag_set("ns nt nz nr nrt nrfg j")
 
 
-def feature_ids(text: str, tokens: Sequence[Word]) -> NDArray[np.uint32]:
-    """Bucket numbers, one row per feature and one column per character of `text`; `tokens` leave no gap.
+@cache
+def _word_classes() -> dict[str, int]:
+    """Word → 1 for a word for people, 2 for a verb of saying, 3 for the last word of an organisation, 4 of a place."""
+    classes = {row["word"]: 4 for row in seeds.table("place_heads")}
+    classes |= {row["word"]: 3 for row in seeds.table("organization_heads")}
+    classes |= {row["verb"]: 2 for row in seeds.table("saying_verbs")}
+    classes |= {row["word"]: 1 for row in seeds.table("person_nouns")}
+    return classes
 
-    Words are told by a hash that sums their characters, so nothing is looked up in Python character by character.
+
+@cache
+def _char_marks() -> Ids:
+    """Code point → 1 for a common surname, 2 for a rare one, plus 4 for a character used to write foreign names."""
+    marks = np.zeros(0x10000, dtype=np.uint32)
+    for row in seeds.table("surnames"):
+        if len(row["surname"]) == 1:
+            marks[ord(row["surname"])] = 1 if row["group"] == "common" else 2
+    for row in seeds.table("transliteration"):
+        marks[ord(row["character"])] += 4
+    return marks
+
+
+class _Row:
+    """A row of values whose neighbours are slices: `row[k]` holds at i the value of i + k, 0 past the ends."""
+
+    def __init__(self, values: Ids) -> None:
+        self._size = len(values)
+        self._padded = np.zeros(self._size + 2 * _MARGIN, dtype=np.uint32)
+        self._padded[_MARGIN : _MARGIN + self._size] = values
+
+    def __getitem__(self, by: int) -> Ids:
+        return self._padded[_MARGIN + by : _MARGIN + by + self._size]
+
+
+def feature_ids(text: str, words: Sequence[Word]) -> Ids:
+    """Bucket numbers, one row per feature and one column per character of `text`; `words` are all its words in order.
+
+    Only their order tells where they stand, so the words of several texts may follow each other. A word is told by a
+    hash that sums its characters, so nothing is looked up in Python character by character.
     """
-    size = len(text)
-    chars = char_classes(text)
-    starts = np.fromiter((t[2] for t in tokens), dtype=np.int64, count=len(tokens))
-    tags = np.fromiter((_TAG_ID.get(t[1], 0) for t in tokens), dtype=np.uint32, count=len(tokens))
-    lengths = np.diff(starts, append=size)
-    inside = np.arange(size) - np.repeat(starts, lengths)
-    scrambled = (chars + np.uint32(1)) * _PRIME
-    scrambled ^= scrambled >> np.uint32(15)
-    words = np.add.reduceat(scrambled * (2 * inside + 1).astype(np.uint32), starts, dtype=np.uint32)
-    words ^= words >> np.uint32(13)
-    last = chars[starts + lengths - 1]
-    near = [_shifted(words, k) for k in (-2, -1, 0, 1, 2)]
-    near_tags = [_shifted(tags, k) for k in (-1, 0, 1)]
-    place = np.where(inside == 0, 1, 2) + 2 * (inside == np.repeat(lengths, lengths) - 1)
-
-    per_word = [
-        _mix(near[2], 1),
-        _mix(near[1], 2) + near[2],
-        _mix(near[3], 3) + near[2],
-        _mix(near[1], 4),
-        _mix(near[3], 5),
-        _mix(near[0], 6) + near[1],
-        _mix(near[4], 7) + near[3],
-        _mix(near_tags[0] * np.uint32(64) + near_tags[1], 8),
-        _mix(near_tags[1] * np.uint32(64) + near_tags[2], 9),
-        _mix(near[1], 10) + near_tags[1],
-        _mix(near[3], 11) + near_tags[1],
-        _mix(_shifted(last, 1), 12) + last,
-        _mix(_shifted(last, 2), 13) + near_tags[2],
-    ]
-    spread = np.repeat(np.stack(per_word), lengths, axis=1) + place.astype(np.uint32) * _PRIME
-    around = [_shifted(chars, k) if k else chars for k in (-2, -1, 0, 1, 2)]
-    pair = [_mix(around[k], 20) + around[k + 1] * _PRIME for k in range(4)]
-    per_char = [_mix(around[k], 30 + k) for k in range(5)]
-    per_char += [_mix(pair[k], 40 + k) for k in range(4)]
-    per_char += [_mix(pair[k], 50 + k) + around[k + 2] * _PRIME for k in range(3)]
-    ids = np.concatenate([spread, np.stack(per_char)])
+    codes = np.minimum(np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32), 0xFFFF)
+    known = _word_classes()
+    n = len(words)
+    lengths = np.fromiter([len(w[0]) for w in words], dtype=np.int64, count=n)
+    tags = np.fromiter([_TAG_ID.get(w[1], 0) for w in words], dtype=np.uint32, count=n)
+    kinds = np.fromiter([known.get(w[0], 0) for w in words], dtype=np.uint32, count=n)
+    starts = np.cumsum(lengths) - lengths
+    word_of = np.repeat(np.arange(n), lengths)
+    inside = np.arange(len(text)) - starts[word_of]
+    chars = _CLASS[codes]
+    place = (np.where(inside == 0, 1, 2) + 2 * (inside == lengths[word_of] - 1)).astype(np.uint32) * _PRIME
+    by_word = _word_features(_word_hashes(chars, starts, inside), chars[starts + lengths - 1], tags, kinds, lengths)
+    ids = np.concatenate(
+        [
+            by_word[:, word_of] + place,
+            _char_features(_Row(chars)),
+            _pattern_features(_char_marks()[codes], starts, lengths, kinds, tags),
+        ]
+    )
     ids ^= ids >> np.uint32(16)
     ids *= _PRIME
     ids >>= np.uint32(32 - BUCKET_BITS)
     return ids
+
+
+def _word_hashes(chars: Ids, starts: Places, inside: Places) -> Ids:
+    scrambled = (chars + np.uint32(1)) * _PRIME
+    scrambled ^= scrambled >> np.uint32(15)
+    scrambled *= (2 * inside + 1).astype(np.uint32)
+    hashes = np.add.reduceat(scrambled, starts, dtype=np.uint32)
+    hashes ^= hashes >> np.uint32(13)
+    return hashes
+
+
+def _mixed(first: Sequence[Ids], second: Sequence[Ids | None], salt: int) -> Ids:
+    """A row for each pair, told apart by a salt that rises from row to row."""
+    out = np.stack(first)
+    salts = np.arange(salt, salt + len(first), dtype=np.uint32) * np.uint32(0x01000193)
+    out ^= salts[:, None]
+    out *= _MIX
+    for row, values in zip(out, second, strict=True):
+        if values is not None:
+            row += values
+    return out
+
+
+def _word_features(hashes: Ids, last: Ids, tags: Ids, kinds: Ids, lengths: Places) -> Ids:
+    word, tag, kind, end = _Row(hashes), _Row(tags), _Row(kinds), _Row(last)
+    ahead, behind = _chain(kinds, tags, lengths)
+    eight, many = np.uint32(8), np.uint32(64)
+    pairs: list[tuple[Ids, Ids | None]] = [
+        (word[0], None),
+        (word[-1], word[0]),
+        (word[1], word[0]),
+        (word[-1], None),
+        (word[1], None),
+        (word[-2], word[-1]),
+        (word[2], word[1]),
+        (tag[-1] * many + tag[0], None),
+        (tag[0] * many + tag[1], None),
+        (word[-1], tag[0]),
+        (word[1], tag[0]),
+        (kind[-1] * eight + kinds, None),
+        (kind[1] * eight + kinds, None),
+        ((kind[2] * eight + kind[1]) * many + tag[0], None),
+        (ahead * many + tag[0], None),
+        (ahead * eight + behind, tag[0] * eight + kinds),
+        (ahead, word[0]),
+        (end[1], end[0]),
+        (end[2], tag[1]),
+    ]
+    return _mixed([a for a, _ in pairs], [b for _, b in pairs], 1)
+
+
+def _chain(kinds: Ids, tags: Ids, lengths: Places) -> tuple[Ids, Ids]:
+    """For each word, in its run of nouns: how far on an organisation's last word is, how far back a name."""
+    size = len(kinds)
+    in_name = _IN_NAME[tags] | ((tags == _TAG_ID["v"]) & (lengths > 1))
+    heads, roots = kinds == 3, _ROOT[tags]
+    ahead, behind = np.zeros_like(kinds), np.zeros_like(kinds)
+    on, back = np.ones(size, dtype=bool), np.ones(size, dtype=bool)
+    for k in range(1, min(_REACH, size - 1) + 1):
+        on, back = on[:-1] & in_name[k:], back[1:] & in_name[: size - k]
+        ahead[: size - k][on & heads[k:]] = k
+        behind[k:][back & roots[: size - k] & (behind[k:] == 0)] = k
+    return ahead, behind
+
+
+def _char_features(char: _Row) -> Ids:
+    single = [char[k] for k in range(-2, 3)]
+    pairs = _mixed(single[:4], [char[k] * _PRIME for k in range(-1, 3)], 20)
+    triples = _mixed(list(pairs[:3]), [char[k] * _PRIME for k in range(3)], 50)
+    return np.concatenate([_mixed(single, [None] * 5, 30), _mixed(list(pairs), [None] * 4, 40), triples])
+
+
+def _pattern_features(marks: Ids, starts: Places, lengths: Places, kinds: Ids, tags: Ids) -> Ids:
+    """Features of the form title|surname…|verb: what word ends before a character and begins one to three after it."""
+    signs = kinds + np.uint32(8) * (tags + np.uint32(1))
+    begins, ends = np.zeros_like(marks), np.zeros_like(marks)
+    begins[starts] = signs
+    ends[starts + lengths - 1] = signs
+    begin, end, mark = _Row(begins), _Row(ends), _Row(marks)
+    surname, foreign = _Row(marks & np.uint32(3)), _Row(marks >> np.uint32(2))
+    four, eight = np.uint32(4), np.uint32(8)
+    first = [end[-1 - back] * four + surname[-back] for back in (0, 0, 1, 1, 2)]
+    second = [begin[on] * _PRIME for on in (2, 3, 1, 2, 1)]
+    first.append(foreign[-2] * eight + foreign[-1] * four + foreign[0] * np.uint32(2) + foreign[1])
+    second.append(end[-1])
+    first += [marks * eight + mark[1], marks * eight + mark[-1]]
+    second += [mark[2] * _PRIME, mark[-2] * _PRIME]
+    return _mixed(first, list(second), 60)

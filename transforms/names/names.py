@@ -4,25 +4,27 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import accumulate, chain
 
+from transforms.names.refine import laid_over, refine
 from transforms.names.spans import NameSpan
 from transforms.names.tagger import tag
+from transforms.names.titled import titled_names, whole_names
 from transforms.words.token import Word
+
+_BREAK: Word = ("\n", "x", 0)
 
 
 def read_names(paragraphs: Sequence[str], words: Sequence[Sequence[Word]]) -> list[list[NameSpan]]:
     """The names in each paragraph, in order; `words` are the words of each, without a gap."""
-    starts: list[int] = []
-    joined: list[Word] = []
-    at = 0
-    for text, tokens in zip(paragraphs, words, strict=True):
-        starts.append(at)
-        joined += [(word, pos, at + start) for word, pos, start in tokens]
-        at += len(text)
-        joined.append(("\n", "x", at))
-        at += 1
+    starts = list(accumulate((len(text) + 1 for text in paragraphs), initial=0))
+    joined = list(chain.from_iterable((*tokens, _BREAK) for tokens in words))
     out: list[list[NameSpan]] = [[] for _ in paragraphs]
     for start, end, kind in tag("\n".join((*paragraphs, "")), joined):
         i = bisect_right(starts, start) - 1
-        out[i].append(NameSpan(start - starts[i], end - starts[i], kind))
-    return out
+        out[i].append(NameSpan(start - starts[i], min(end - starts[i], len(paragraphs[i])), kind))
+    known = []
+    for text, tokens, row in zip(paragraphs, words, out, strict=True):
+        whole = whole_names(text, tokens, row)
+        known.append(laid_over(whole, titled_names(tokens, whole)))
+    return refine(paragraphs, known)

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from operator import itemgetter
 
 import seeds
 from transforms.names.spans import NameSpan
 from transforms.words.token import Word
 
 _LONGEST_TITLE = 40
+_LONGEST_ODD = 4
 _UNTITLED: tuple[None, None] = (None, None)
-_TITLE_TAGS = ("n", "b", "f", "j", "vn", "l", "i", "s", "a", "m", "q", "k", "h", "eng")
-_SEPARATORS = frozenset("、，")
 _LIST_GAP = re.compile(r"[、和与及]|以及")
+_HAN_END = re.compile(r"[㐀-鿿](?:[员者长师手工民户主友兵匠农]|(?<![两几每众个])人|(?<![国大人全])家)\Z")
+_EDGE = re.compile(r"[，。！？；：:,;!?“”‘’（）()《》\s…—·/]")
+_STOP_TAGS = ("p", "c", "u", "d", "r", "t", "y", "e", "x", "o")
+_IN_DOCTRINE = re.compile(r"新时代|主义|思想|理论|定理|定律|效应|奖|杯")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +34,25 @@ class PersonName:
 
 
 @cache
-def title_words() -> frozenset[str]:
-    return frozenset(row["word"] for row in seeds.table("person_nouns"))
+def title_pattern() -> re.Pattern[str]:
+    """A word for people at the end of a text."""
+    words = sorted((row["word"] for row in seeds.table("person_nouns")), key=len, reverse=True)
+    return re.compile("(?:" + "|".join(map(re.escape, words)) + r")\Z")
+
+
+@cache
+def _title_after() -> re.Pattern[str]:
+    """A post that follows a name: 总书记, 主任, 先生."""
+    groups = ("office", "address")
+    words = sorted(
+        (row["word"] for row in seeds.table("person_nouns") if row["group"] in groups), key=len, reverse=True
+    )
+    return re.compile("|".join(map(re.escape, words)))
+
+
+@cache
+def _title_verbs() -> frozenset[str]:
+    return frozenset(row["word"] for row in seeds.table("title_verbs"))
 
 
 def people(
@@ -42,65 +64,89 @@ def people(
     for text, tokens, spans in zip(paragraphs, words, names, strict=True):
         shared: tuple[str, str | None] | None = None
         end = -1
-        for span in spans:
+        for i, span in enumerate(spans):
             if span.kind != "person":
                 continue
             name = text[span.start : span.end]
+            if _IN_DOCTRINE.match(text, span.end):
+                continue
             counts[name] = counts.get(name, 0) + 1
             listed = end >= 0 and _LIST_GAP.fullmatch(text, end, span.start) is not None
-            title = shared if listed else _title(text, tokens, spans, span)
+            title = shared if listed else _title(text, tokens, spans[:i] if i < 8 else spans[i - 8 : i], span)
             if title and name not in titles:
                 titles[name] = title
             shared, end = title, span.end
-    return [PersonName(name, *titles.get(name, _UNTITLED), n_mentions=n) for name, n in counts.items()]
+    out = []
+    for name, count in counts.items():
+        told = titles.get(name, _UNTITLED)
+        out.append(PersonName(name, told[0], told[1], count))
+    return out
 
 
 def _title(
-    text: str, tokens: Sequence[Word], spans: Sequence[NameSpan], name: NameSpan
+    text: str, tokens: Sequence[Word], before: Sequence[NameSpan], name: NameSpan
 ) -> tuple[str, str | None] | None:
-    """The title before a name, or else right after it, with the organisation that it holds."""
-    start = _title_start(text, tokens, spans, name.start)
+    """The title that stands before a name, or else right after it, with the organisation that it holds."""
+    start = title_start(text, tokens, before, name.start)
     if start < name.start:
-        inside = [s for s in spans if s.kind == "organization" and start <= s.start and s.end < name.start]
+        inside = [s for s in before if s.kind == "organization" and start <= s.start]
         return text[start : name.start], text[inside[0].start : inside[0].end] if inside else None
-    after = _word_at(tokens, name.end)
-    return (after, None) if after in title_words() else None
+    after = _title_after().match(text, name.end)
+    return (after.group(), None) if after else None
 
 
-def _word_at(tokens: Sequence[Word], at: int) -> str:
-    return next((word for word, _, start in tokens if start == at), "")
-
-
-def _title_start(text: str, tokens: Sequence[Word], spans: Sequence[NameSpan], end: int) -> int:
+def title_start(text: str, tokens: Sequence[Word], before: Sequence[NameSpan], end: int) -> int:
     """Where the title that touches text[:end] starts; `end` where there is none.
 
-    It goes back word by word over nouns and names of organisations and places; a comma that parts two titles
-    (党委书记、董事长) belongs to it, anything else ends it. It must end in a word for people.
+    It ends in a word for people and goes back word by word over nouns and names of organisations and places. A 、
+    between two titles (党委书记、董事长) belongs to it. A rest of up to four characters that begins the clause is
+    taken with it: the name of an organisation that no list knows.
     """
-    covered = {i for s in spans if s.end <= end and s.kind != "person" for i in range(s.start, s.end)}
-    start = end
-    seen = False
-    for word, tag, at in reversed([t for t in tokens if end - _LONGEST_TITLE <= t[2] < end]):
-        stop = at + len(word)
-        if not seen:
-            if not _is_title(word[: end - at]):
-                return end
-            seen = True
-        elif word in _SEPARATORS:
-            before = text[:at]
-            if word == "，" or not any(before.endswith(w) for w in _tails()):
-                break
-        elif not (at in covered or stop - 1 in covered) and not tag.startswith(_TITLE_TAGS):
+    floor = max(0, end - _LONGEST_TITLE)
+    head = _title_head(text, floor, end)
+    if head == end:
+        return end
+    covered = [(s.start, s.end) for s in before if s.kind != "person" and s.end <= end]
+    start = at = head
+    last = bisect_left(tokens, head, key=itemgetter(2)) - 1
+    for i in range(last, -1, -1):
+        word, tag, at = tokens[i]
+        name = next(((a, b) for a, b in covered if a <= at < b), None)
+        if at < floor:
+            break
+        if name:
+            start = min(start, name[0])
+            continue
+        if at + len(word) > start:
+            start = min(start, at)
+            continue
+        if word == "、" and (further := _title_head(text, floor, at)) < at:
+            start = further
+            continue
+        if not _may_be_in_title(word, tag) and not (tag == "v" and i and tokens[i - 1][0] == "的"):
             break
         start = at
-    return start
+    return _with_odd_start(text, tokens, floor, start)
 
 
-@cache
-def _tails() -> tuple[str, ...]:
-    return tuple(w for w in title_words() if len(w) > 1)
+def _title_head(text: str, floor: int, end: int) -> int:
+    """Where the word for people that ends text[:end] starts, `end` where none does."""
+    found = title_pattern().search(text, max(floor, end - 8), end) or _HAN_END.search(text, max(floor, end - 2), end)
+    return found.start() if found else end
 
 
-def _is_title(word: str) -> bool:
-    words = title_words()
-    return word in words or word[-2:] in words or (len(word) > 1 and word[-1] in "长员者师")
+def _may_be_in_title(word: str, tag: str) -> bool:
+    if tag.startswith("v") and tag != "vn":
+        return word in _title_verbs()
+    return not tag.startswith(_STOP_TAGS) and not _EDGE.search(word)
+
+
+def _with_odd_start(text: str, tokens: Sequence[Word], floor: int, start: int) -> int:
+    """`start`, or where its clause begins if only a short piece of single characters stands between."""
+    edge = max((m.end() for m in _EDGE.finditer(text, floor, start)), default=floor)
+    if not 0 < start - edge <= _LONGEST_ODD:
+        return start
+    first = bisect_left(tokens, edge, key=itemgetter(2))
+    between = [t for t in tokens[first : first + _LONGEST_ODD] if edge <= t[2] < start]
+    plain = between and all(not tag.startswith(_STOP_TAGS) and not tag.startswith("m") for _, tag, _ in between)
+    return edge if plain and len(between) > 1 and all(len(word) <= 2 for word, _, _ in between) else start

@@ -18,6 +18,7 @@ _BREAK = re.compile(r"[，,；;：:。！？!?“”…—\s]")
 _PRONOUNS = frozenset(("他", "她", "他们", "她们", "本人", "对方"))
 _POINTING = frozenset(("该", "这位", "这名", "上述", "前述", "这个"))
 _LEADING_TAGS = frozenset(("t", "c", "d", "x", "tg"))
+_NOUN_TAGS = ("n", "vn", "b", "j", "zg", "f", "l")
 _HUMAN_TAILS = tuple("者员长师")
 _ASPECTS = frozenset(("了", "着", "过", "到", "出"))
 _SOFT, _HARD = 1, 2
@@ -87,7 +88,7 @@ def subject(text: str, start: int, end: int, names: Sequence[tuple[int, int]]) -
     A verb before the person must belong to a 的 (拿到工资的农民工); one who follows 对, 向, 让 is not the subject.
     """
     words = units(text, start, end, names)
-    while words and words[0][1] in _LEADING_TAGS:
+    while words and (words[0][1] in _LEADING_TAGS or words[0][0] == "的"):
         words.pop(0)
     verb = 0
     for i, (word, tag, at) in enumerate(words):
@@ -95,7 +96,7 @@ def subject(text: str, start: int, end: int, names: Sequence[tuple[int, int]]) -
             return None if verb else Subject(word, at + len(word), pronoun=True)
         if word == "的":
             verb = 0
-        elif tag == "NAME" or _is_human(word, tag):
+        elif tag == "NAME" or _is_human(words, i):
             if i + 1 < len(words) and words[i + 1][0] == "的":
                 continue
             found = _phrase(text, words, i)
@@ -107,38 +108,52 @@ def subject(text: str, start: int, end: int, names: Sequence[tuple[int, int]]) -
 
 
 def _verb_strength(words: Sequence[Unit], i: int) -> int:
-    """_HARD for a word after which a person is no subject, _SOFT for a verb that a title may hold (退休教师), else 0."""
+    """_HARD for a word after which a person is no subject, _SOFT for a verb that may be in a title (退休教师)."""
     word, tag, _ = words[i]
     if word in _NO_SUBJECT_AFTER:
         return _HARD
     if not tag.startswith("v") or tag == "vn":
         return 0
     aspect = i + 1 < len(words) and words[i + 1][0] in _ASPECTS
-    return _HARD if len(word) == 1 or aspect else _SOFT
+    return _HARD if aspect else _SOFT
 
 
 def _phrase(text: str, words: Sequence[Unit], head: int) -> Subject:
     """The phrase that has its first person at `head`: its name where one follows, or the words to its last noun."""
-    last = head
-    while last + 1 < len(words) and _is_more(words, last + 1):
-        last += 1
+    last = at = head
+    while at + 1 < len(words) and (step := _further(words, at + 1)):
+        at += step
+        if _is_human(words, at) or words[at][1] == "NAME":
+            last = at
     for word, tag, at in words[head : last + 1]:
         if tag == "NAME":
             return Subject(word, at + len(word), named=True)
     end = words[last][2] + len(words[last][0])
-    first = 0
-    return Subject(text[words[first][2] : end], end, pronoun=words[first][0] in _POINTING)
+    return Subject(text[words[0][2] : end], end, pronoun=words[0][0] in _POINTING)
 
 
-def _is_more(words: Sequence[Unit], i: int) -> bool:
+def _further(words: Sequence[Unit], i: int) -> int:
+    """How many words from `i` on go on naming a person: a name, a noun, 王 and 女士."""
+    if words[i][1] == "NAME" or _is_human(words, i):
+        return 1
+    if words[i][0] in _surnames() and i + 1 < len(words) and words[i + 1][0] in person_nouns():
+        return 2
+    return int(words[i][1].startswith(_NOUN_TAGS))
+
+
+@cache
+def _surnames() -> frozenset[str]:
+    return frozenset(row["surname"] for row in seeds.table("surnames"))
+
+
+def _is_human(words: Sequence[Unit], i: int) -> bool:
+    """True for a noun for people; for a word that jieba takes for a name only where no further noun follows it."""
     word, tag, _ = words[i]
-    return tag == "NAME" or _is_human(word, tag)
-
-
-def _is_human(word: str, tag: str) -> bool:
     nouns = person_nouns()
     if word in nouns:
         return True
     if not tag.startswith("n") or len(word) < 2:
         return False
-    return (word[-2:] in nouns) or (len(word) > 2 and word.endswith(_HUMAN_TAILS)) or tag == "nr"
+    if word[-2:] in nouns or (len(word) > 2 and word.endswith(_HUMAN_TAILS)):
+        return True
+    return tag == "nr" and not any(t == "NAME" or w in nouns for w, t, _ in words[i + 1 : i + 8])

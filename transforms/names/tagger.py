@@ -11,7 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 import seeds
-from transforms.names.features import BUCKET_BITS, Word, feature_ids
+from transforms.names.features import BUCKET_BITS, feature_ids
+from transforms.words.token import Word
 
 KINDS = ("person", "place", "organization")
 LABELS = ("O", *(f"{edge}-{kind}" for kind in KINDS for edge in "BI"))
@@ -20,7 +21,6 @@ WIDTH = 8  # labels in a row of weights, one byte each and one spare, so that a 
 WEIGHTS = "names.weights.gz"
 Labels = NDArray[np.int64]
 Scores = NDArray[np.int32]
-_SURE = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,15 +58,14 @@ def emissions(weights: Model, ids: NDArray[np.uint32]) -> Scores:
     return scores
 
 
-def decode(emit: Scores, step: Scores, sure: float) -> Labels:
+def decode(emit: Scores, step: Scores) -> Labels:
     """The best label of each character.
 
-    A character whose O beats every other label by more than `sure` is taken as O, which cuts the text into short runs;
-    all runs go forward together, the longest first, so the number of NumPy steps is the length of the longest run.
+    Characters that are O on every best path cut the text into short runs; all runs go forward together, the longest
+    first, so the number of NumPy steps is the length of the longest run.
     """
     labels = np.zeros(len(emit), dtype=np.int64)
-    open_ = emit[:, 0] - emit[:, 1:].max(axis=1) <= sure
-    edges = np.flatnonzero(np.diff(open_.astype(np.int8), prepend=0, append=0))
+    edges = np.flatnonzero(np.diff(_open(emit, step).astype(np.int8), prepend=0, append=0))
     starts, lengths = edges[::2], edges[1::2] - edges[::2]
     if not len(starts):
         return labels
@@ -79,9 +78,8 @@ def decode(emit: Scores, step: Scores, sure: float) -> Labels:
     for t in range(1, longest):
         n = active[t]
         paths = score[:n, :, None] + step
-        best = paths.argmax(axis=1)
-        back.append(best)
-        score[:n] = np.take_along_axis(paths, best[:, None, :], axis=1)[:, 0] + emit[starts[:n] + t]
+        back.append(paths.argmax(axis=1))
+        score[:n] = paths.max(axis=1) + emit[starts[:n] + t]
     state = (score + step[:, 0]).argmax(axis=1)
     for t in range(longest - 1, -1, -1):
         n = active[t]
@@ -89,6 +87,29 @@ def decode(emit: Scores, step: Scores, sure: float) -> Labels:
         if t:
             state[:n] = back[t - 1][np.arange(n), state[:n]]
     return labels
+
+
+def _open(emit: Scores, step: Scores) -> NDArray[np.bool_]:
+    """True where a character may be part of a name on a best path.
+
+    A name gains at each character what its label has over O, and pays for the steps into, inside and out of it; a
+    character is open where some stretch around it gains more than that. The sums run over all stretches at once.
+    """
+    begin, inner = np.arange(1, N_LABELS, 2), np.arange(2, N_LABELS, 2)
+    stay = step[inner, inner]
+    first = step[begin, inner] - stay
+    gain = np.maximum((emit[:, begin] + first).max(axis=1), emit[:, inner].max(axis=1)) - emit[:, 0]
+    between = float(max(stay.max(), (step[inner][:, begin]).max(), (step[begin][:, begin] - first[:, None]).max()))
+    leave = float(max(step[inner, 0].max(), (step[begin, 0] - first).max()))
+    away = float(step[0, 0])
+    price = between + away - float(step[0, begin].max()) - leave
+    sums = np.concatenate([[0], np.cumsum(gain.astype(np.float64) + (between - away))])
+    lowest = np.minimum.accumulate(sums[:-1])
+    highest = np.maximum.accumulate(sums[:0:-1])[::-1]
+    here = sums[1:] - sums[:-1]
+    to_here, from_here = sums[1:] - lowest, highest - sums[:-1]
+    opened: NDArray[np.bool_] = to_here + from_here - here >= price
+    return opened
 
 
 def spans(labels: Labels) -> list[tuple[int, int, str]]:
@@ -107,4 +128,4 @@ def tag(text: str, tokens: Sequence[Word]) -> list[tuple[int, int, str]]:
         return []
     weights = model()
     emit = emissions(weights, feature_ids(text, tokens))
-    return spans(decode(emit, weights.step, _SURE))
+    return spans(decode(emit, weights.step))

@@ -1,0 +1,150 @@
+"""What an article as a whole says about its names: one found once is one everywhere, lists are of one kind."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+
+import rjieba
+
+import seeds
+from transforms.names.spans import NameSpan
+
+_FAMILIAR = re.compile(r"[老小阿大].\Z|.[某老总姐哥叔姨嫂爷婆伯妈]\Z")
+_ITEM = re.compile(r"、([㐀-鿿]{2,4}|[㐀-鿿]+(?:·[㐀-鿿]+)+)(?=、)")
+_EDGE = "/、，。！？；：“”‘’（）()《》·—…- \t\u3000"
+_NEVER_LAST = frozenset("说是的了在曾")
+_SHORTEST_REPEATED = 3
+_MOST_REPEATED = 100
+
+
+def refine(paragraphs: Sequence[str], found: Sequence[Sequence[NameSpan]]) -> list[list[NameSpan]]:
+    """The names of an article once more, corrected by each other; spans stay sorted and apart."""
+    pairs = list(zip(paragraphs, found, strict=True))
+    spans = [_with_listed(text, [s for span in row for s in _trimmed(text, span)]) for text, row in pairs]
+    counts = Counter(
+        text[s.start : s.end] for text, row in zip(paragraphs, spans, strict=True) for s in row if s.kind == "person"
+    )
+    names = [(name, n) for name, n in counts.most_common(_MOST_REPEATED) if len(name) >= _SHORTEST_REPEATED]
+    return [_with_repeated(text, row, names, counts) for text, row in zip(paragraphs, spans, strict=True)]
+
+
+@cache
+def _address() -> re.Pattern[str]:
+    """A form of address or a post at the end of a name: 王阿姨, 李经理."""
+    words = sorted((row["word"] for row in seeds.table("person_nouns")), key=len, reverse=True)
+    return re.compile("(?:" + "|".join(re.escape(w) for w in words if len(w) > 1) + r")\Z")
+
+
+@cache
+def _surnames() -> frozenset[str]:
+    return frozenset(row["surname"] for row in seeds.table("surnames"))
+
+
+def _trimmed(text: str, span: NameSpan) -> Iterator[NameSpan]:
+    """The span without marks at its ends; nothing where it is no full name (王阿姨, 小李, 张某)."""
+    start, end = span.start, span.end
+    if span.kind == "person" and "/" in text[start:end]:
+        for piece in re.finditer(r"[^/]+", text[start:end]):
+            yield from _trimmed(text, NameSpan(start + piece.start(), start + piece.end(), "person"))
+        return
+    while start < end and text[start] in _EDGE:
+        start += 1
+    while end > start and text[end - 1] in _EDGE:
+        end -= 1
+    if span.kind == "person":
+        address = _address().search(text, start, end)
+        if address and address.start() > start:
+            end = address.start()
+        while end - start > 2 and text[end - 1] in _NEVER_LAST:
+            end -= 1
+        name = text[start:end]
+        if len(name) < 2 or _FAMILIAR.match(name):
+            return
+    if start < end:
+        yield NameSpan(start, end, span.kind)
+
+
+def _with_listed(text: str, row: list[NameSpan]) -> list[NameSpan]:
+    """The spans with what stands between two people in a list: 甲、乙、丙."""
+    if text.count("、") < 2:
+        return row
+    starts = {s.start for s in row if s.kind == "person"}
+    ends = {s.end for s in row if s.kind == "person"}
+    new = []
+    for item in _ITEM.finditer(text):
+        start, end = item.span(1)
+        beside = (item.start() in ends) + (end + 1 in starts)
+        if start in starts or not beside or not (beside == 2 or _like_a_name(item[1])) or rjieba.has_word(item[1]):
+            continue
+        new.append(NameSpan(start, end, "person"))
+        ends.add(end)
+    return laid_over(row, new)
+
+
+def _like_a_name(word: str) -> bool:
+    return "·" in word or word[:2] in _surnames() or (len(word) <= 3 and word[0] in _surnames())
+
+
+def laid_over(row: list[NameSpan], new: Sequence[NameSpan]) -> list[NameSpan]:
+    """`row` with the spans of `new`, each in place of those that it covers; one that cuts another is left out."""
+    out: list[NameSpan] = []
+    rest = iter(row)
+    span = next(rest, None)
+    for fresh in new:
+        while span and span.end <= fresh.start:
+            out.append(span)
+            span = next(rest, None)
+        covered = []
+        while span and span.start < fresh.end:
+            covered.append(span)
+            span = next(rest, None)
+        whole = all(fresh.start <= s.start and s.end <= fresh.end for s in covered)
+        out += [fresh] if whole else covered
+    return out + ([span] if span else []) + list(rest)
+
+
+def _with_repeated(
+    text: str, row: list[NameSpan], names: Sequence[tuple[str, int]], counts: Mapping[str, int]
+) -> list[NameSpan]:
+    """The spans with every further mention of a person named elsewhere in the article.
+
+    A shorter name gives way to the longer one that stands there, a longer one to one that is found more often.
+    """
+    by_start = {s.start: s for s in row}
+    inside = bytearray(len(text))
+    for s in row:
+        inside[s.start : s.end] = b"\1" * (s.end - s.start)
+    new: dict[int, NameSpan] = {}
+    dropped: set[int] = set()
+    for name, n in names:
+        at = text.find(name)
+        while at >= 0:
+            end = at + len(name)
+            here = by_start.get(at)
+            if here is None:
+                if not any(inside[at:end]):
+                    new[at] = NameSpan(at, end, "person")
+            elif here.kind == "person" and here.end != end and _yields(counts, text[at : here.end], n, len(name)):
+                new[at] = NameSpan(at, end, "person")
+                dropped.add(at)
+            at = text.find(name, end)
+    if not new:
+        return row
+    kept = [s for s in row if s.start not in dropped]
+    return _apart(sorted([*kept, *new.values()], key=lambda s: (s.start, -s.end)))
+
+
+def _yields(counts: Mapping[str, int], here: str, n: int, length: int) -> bool:
+    """True where the name found here gives way to another that begins alike, `length` long and found `n` times."""
+    return counts[here] < n or (length > len(here) and counts[here] == n)
+
+
+def _apart(spans: Sequence[NameSpan]) -> list[NameSpan]:
+    out: list[NameSpan] = []
+    for span in spans:
+        if not out or span.start >= out[-1].end:
+            out.append(span)
+    return out
