@@ -5,13 +5,18 @@ INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check --no-dep
 RUN_STAMP := .venv/.run-stamp
 DEV_STAMP := .venv/.dev-stamp
 
-.PHONY: run test bench lint hooks lock
+.PHONY: run test score bench lint hooks lock
 
 run: $(RUN_STAMP) ## read the sample pages into data/banmian.duckdb
 	$(BIN)/banmian run
 
 test: $(DEV_STAMP) ## the tests (minutes)
 	$(BIN)/python -m pytest
+
+SHARED ?= $(or $(BANMIAN_SHARED),../shared)
+
+score: $(DEV_STAMP) ## every score of the quality gate, as tests/quality/floors.json holds them
+	$(BIN)/python tests/made/scoring.py $(SHARED)
 
 bench: $(DEV_STAMP) ## how fast pages are read, as ratios in one run
 	$(BIN)/python tests/bench/bench_reading.py
