@@ -247,8 +247,9 @@ def _nearest(known: Sequence[int]) -> list[int]:
 
 def _borrowed(chunk: _Chunk, left: int, right: int, widths: Sequence[int], lines: Sequence[Line]) -> int:
     first, last = widths[chunk.first], widths[chunk.last]
+    over = 0 if _is_few(chunk, lines) else SLACK
     for w in (left, right):
-        if w and abs(first - w) <= SLACK and last <= w + SLACK:
+        if w and abs(first - w) <= SLACK and last <= w + over and (over or chunk.first == chunk.last or first <= w + 2):
             return w
     # a subheading and the first line of its paragraph may stand at the end of a column
     side = left or right

@@ -31,8 +31,10 @@ _DATE = (
 _SECTION = r"[一-龥·・&/\s]{0,16}"
 _FOLIO = re.compile(
     r"第?\s*[A-Z]?\d{1,3}\s*版?\s*[一-龥·・&/]{0,10}|[A-Z]\d{1,3}|[-—·\s]*\d{1,4}[-—·\s]*|第?[一二三四五六七八九十]{1,3}版"
-    rf"|(?:[A-Z]?\d{{0,3}}\s*版?\s*{_SECTION}[|｜\s]*)?(?:{_DATE})(?:[|｜\s]*(?:{_DATE}))*[|｜\s]*{_SECTION}"
-    rf"|第\s*\d{{3,6}}\s*期.{{0,12}}"
+    rf"|(?:{_DATE})(?:[|｜\s]*(?:{_DATE}))*|第\s*\d{{3,6}}\s*期.{{0,12}}"
+)
+_TOP_FOLIO = re.compile(
+    rf"(?:[A-Z]?\d{{0,3}}\s*版?\s*{_SECTION}[|｜\s]*)?(?:{_DATE})(?:[|｜\s]*(?:{_DATE}))*[|｜\s]*{_SECTION}"
 )
 _MASTHEAD = re.compile(
     rf"[一-龥]{{1,7}}(?:{OUTLET_END}|报)(?:社)?\s*(?:[A-Z]\d{{0,2}}\s*[叠版]?|第[A-Z\d一二三四]+[叠版])?|[A-Z][A-Z\s.&]{{5,40}}"
@@ -45,8 +47,8 @@ _URL = re.compile(r"(?:https?://|www\.)\S+")
 _MOST = 70
 
 
-def noise_reason(text: str) -> str | None:
-    """Why a line is furniture, None where it is not."""
+def noise_reason(text: str, top: bool = False) -> str | None:
+    """Why a line is furniture, None where it is not; at the `top` of a page a section stands beside the date."""
     if len(text) > _MOST:
         return None
     if text in _WHOLE:
@@ -56,7 +58,7 @@ def noise_reason(text: str) -> str | None:
     credit = _START.match(text)
     if credit:
         return _REASON[credit[1]]
-    if _FOLIO.fullmatch(text):
+    if _FOLIO.fullmatch(text) or (top and _TOP_FOLIO.fullmatch(text)):
         return "folio or date line"
     if _CONTACT.match(text) or _NUMBERED.match(text):
         return "contact line"

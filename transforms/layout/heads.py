@@ -20,7 +20,10 @@ _OPENERS, _CLOSERS = "（(《“‘【", "）)》”’】"
 _HANGING_END = re.compile(r"[、，,和与及的在向为对把将被让以从暨]\Z|赋能\Z|[“（《]\Z")
 _QUOTED = re.compile(r"[“《‘][^”》’]+[”》’]\Z")
 _ORGANS = re.compile(r"[一-龥、·]{2,}\Z")
-_QUANTITY = re.compile(r"\d[\d.,]*\s*(?:%|℃|[多余几]?[万亿千百]?[一-龥多余]{1,3})")
+_SAYS = 8  # a shorter first line is a label
+_QUANTITY = re.compile(
+    r"[一二两三四五六七八九十百千万亿]+[余多]?(?:吨|万|亿|人次|元|亩|公里|倍|成)|\d[\d.,]*\s*(?:%|℃|[多余几]?[万亿千百]?[一-龥多余]{1,3})"
+)
 _EVENT_NOUN = re.compile(r"(?:赛|大会|会议|节|展|杯|第[一二三四五六七八九十\d]+轮|轮次|站|奖)\Z")
 _MARKS = re.compile(r"[\W_]+")
 _PART = 0.6
@@ -195,4 +198,4 @@ def _second_is_deck(first: str, second: str) -> bool:
         return len(second) >= _SLOGAN_RATIO * len(first)
     if len(first) <= 5 or (re.search("[，、]", first) and len(first) > len(second)):
         return False
-    return bool(_QUANTITY.search(second)) and not re.search(r"\d", first) and _Words.of(first).predicate
+    return bool(_QUANTITY.search(second)) and not _QUANTITY.search(first) and len(first) >= _SAYS

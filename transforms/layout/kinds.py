@@ -25,6 +25,7 @@ _CAPTION = re.compile(r"[▲▼△▽◀▶←→↑↓◆]?\s*(?:[（(]?[上下
 _BULLET = re.compile(r"[●■◆▲○]\s*")
 _BULLET_LABEL = 12  # a longer line behind a bullet is a point of a summary, not a label
 _TOP = 8
+_SIGN_OFF = re.compile(r"[一-龥（）()]{4,30}\s+\d{4}年\d{1,2}月\d{1,2}日\Z")  # who gives a notice, and when
 _LONGEST_OPEN = 120  # half characters: a longer line is text, wherever it stands
 _EDITOR = re.compile(r"——\s*(?:编\s*者|本报编辑部|本报评论员)\Z")
 # lines that close an article and name no writer: who arranged it, where to write, where there is more
@@ -78,7 +79,7 @@ def _kind(unit: Unit) -> Kind:
     text = unit.words.text
     if unit.role in _ROLE_KIND and unit.role != "byline":
         return _told(unit, _ROLE_KIND[unit.role])
-    reason = noise_reason(text)
+    reason = noise_reason(text, top=unit.first < _TOP)
     if reason:
         return Kind(unit, NOISE, reason)
     label = LABELS.get(_LABEL_MARK.sub("", text)) if len(text) <= 12 else None
@@ -101,6 +102,8 @@ def _kind(unit: Unit) -> Kind:
     head = at_start(unit.words)
     if head and head.end >= len(text):
         return Kind(unit, BYLINE, writers=head.writers, head=head)
+    if _SIGN_OFF.match(text):
+        return Kind(unit, BODY)
     if unit.n_lines == 1 and not CLOSED.search(text) and "。" not in text and len(text) * 2 <= _LONGEST_OPEN:
         return Kind(unit, OPEN)
     if _CAPTION.match(text) and unit.n_lines <= 6:

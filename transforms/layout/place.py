@@ -13,6 +13,8 @@ from transforms.words.token import tokenize
 
 _CAPTION_MOST = 30
 _POINTS = re.compile(r"[（(](?:[左右上下前后中][一二三四五六1-6]?|[左右上下]图|[前后]排.{0,8})[）)]")
+_LABEL = 8
+_AT = re.compile(r"[^的说]{2,10}在[^说]{2,16}[^说]{2,10}。\Z")
 _PLAIN = re.compile("特此|[我你他她这那了将会要]|其他")
 
 
@@ -36,12 +38,13 @@ def says_picture(text: str) -> bool:
     """A sentence that names a view and says nothing of it, or points at who stands where."""
     if _POINTS.search(text):
         return True
-    if re.search("[，；：“]", text) or _PLAIN.search(text):
+    if re.search("[，；：]", text) or _PLAIN.search(text):
         return False
     tags = [tag for _, tag, _ in tokenize(text.rstrip("。"))]
     verbs = [i for i, tag in enumerate(tags) if tag == "v"]
     attributive = "uj" in tags and bool(verbs) and max(verbs) < len(tags) - 1 - tags[::-1].index("uj")
-    return bool(tags) and tags[-1][0] in "nlz" and (not verbs or attributive)
+    named = bool(tags) and tags[-1][0] in "nlz" and (not verbs or attributive or len(text) <= _LABEL)
+    return named or bool(_AT.match(text))
 
 
 def draft_articles(kinds: Sequence[Kind], groups: Sequence[Group], plan: Plan) -> list[Draft]:

@@ -41,7 +41,7 @@ WEIGHTS = {
     "credit": 2.4,
     "dateline": 3.2,
     "writers": 4.0,
-    "byline": 0.5,
+    "byline": 1.5,
     "byline_bare": 6.5,
     "byline_marked": 3.0,
     "section": 4.0,
@@ -51,6 +51,7 @@ WEIGHTS = {
     "open_more": -0.2,
     "group": 0.8,
     "tag": 2.2,
+    "signed_open": 1.5,
     "notice": 4.0,
     "dashed": 0.6,
     "opening": 1.0,
@@ -131,6 +132,7 @@ def _features(kinds: Sequence[Kind], left: int, right: int, zone: Sequence[int])
         found["open_more"] = float(min(2, len({k.unit.chunk for k in opens}) - 1))
         found["group"] = float(min(2, len(opens) - len({k.unit.chunk for k in opens})))
         found["tag"] = float(any(_TAG.search(text) for text in _chunk_texts(opens)))
+        found["signed_open"] = float("signed" in found)
         found["notice"] = float(any(_NOTICE.search(k.text) for k in opens))
         found["dashed"] = float(any(_DASHED.search(k.text) for k in opens))
     if _OPENING.match(b.text):
