@@ -10,17 +10,19 @@ from flows.containers import whole
 from flows.containers.blob import HEAD, Blob, Item, Limits
 from flows.containers.rows import read_row
 
-_START = re.compile(rb'(?:\xef\xbb\xbf)?\s{0,100}\{[ \t]{0,20}"')
+_START = re.compile(rb'\s{0,100}\{[ \t]{0,20}"')
+_LINES_TRIED = 10
 
 
 def fits(head: bytes) -> bool:
-    """An object begins, and it ends on its line, or runs on past the head."""
-    if not _START.match(head):
-        return False
-    line, newline, _ = head.lstrip(b"\xef\xbb\xbf \t\r\n").partition(b"\n")
-    if not newline:
-        return len(head) >= HEAD or _is_object(line)
-    return _is_object(line) or b'"text"' in line
+    """Of the first lines that end in the head, half or more are objects; or one begins that is longer than the head."""
+    lines = head.removeprefix(b"\xef\xbb\xbf").split(b"\n")
+    if len(head) >= HEAD:
+        cut = lines.pop()
+        if not lines:
+            return bool(_START.match(cut))
+    tried = [line for line in lines if line.strip()][:_LINES_TRIED]
+    return sum(_is_object(line) for line in tried) * 2 >= max(1, len(tried))
 
 
 def items(blob: Blob, limits: Limits) -> Iterator[Item]:
@@ -51,6 +53,8 @@ def _skip_line(blob: Blob, line: bytes) -> None:
 
 
 def _is_object(line: bytes) -> bool:
+    if not _START.match(line):
+        return False
     try:
         return isinstance(json.loads(line), dict)
     except (ValueError, RecursionError):

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import zlib
+import errno
 from collections.abc import Iterator
-from gzip import BadGzipFile
 
 from flows.containers import (
     csv_file,
@@ -57,5 +56,14 @@ def expand(blob: Blob, limits: Limits) -> Iterator[RawPage | Refusal]:
                 yield item
     except SwollenError as error:
         yield blob.refuse("expands_too_far", str(error))
-    except (BadGzipFile, EOFError, ValueError, zlib.error) as error:
-        yield blob.refuse("damaged", f"the container is damaged or cut short: {error}")
+    except OSError as error:
+        if error.errno not in (None, errno.EINVAL):  # the disk's and not the bytes' fault
+            raise
+        yield _damaged(blob, error)
+    except Exception as error:  # each library has errors of its own for bytes that were not what they seemed
+        yield _damaged(blob, error)
+
+
+def _damaged(blob: Blob, error: Exception) -> Refusal:
+    words = " ".join(str(error).split())[:300] or type(error).__name__
+    return blob.refuse("damaged", f"the container is damaged or cut short: {words}")

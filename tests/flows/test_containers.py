@@ -5,7 +5,17 @@ from __future__ import annotations
 import gzip
 import io
 import json
+import tarfile
+import zipfile
 from pathlib import Path
+
+import polars as pl
+import pytest
+import zstandard
+from hypothesis import given
+from hypothesis import settings as hypothesis_settings
+from hypothesis import strategies as st
+from warcio.warcwriter import WARCWriter
 
 from flows.containers.blob import Blob, RawPage, buffered
 from flows.containers.registry import expand
@@ -106,7 +116,61 @@ def test_containers_are_opened_so_deep_and_no_deeper() -> None:
     assert refused(opened(raw)) == {"file:///x": "nested_too_deep"}
 
 
-def test_a_bomb_is_stopped(monkeypatch: object) -> None:
+def test_a_bomb_is_stopped() -> None:
     row = lines({"text": "字" * 1000})
     items = opened(gzip.compress(row * 100_000), max_expansion=2)
     assert refused(items) == {"file:///x": "expands_too_far"}
+
+
+def test_a_first_line_that_is_no_json_is_one_bad_row() -> None:
+    items = opened(b"no json\n" + lines({"text": "乙"}, {"text": "丙"}))
+    assert pages(items) == {"file:///x#2": "乙", "file:///x#3": "丙"}
+    assert refused(items) == {"file:///x#1": "not_json"}
+
+
+def test_a_first_row_longer_than_the_head_is_a_row() -> None:
+    assert list(pages(opened(lines({"text": "字" * 100_000}, {"text": "乙"})))) == ["file:///x#1", "file:///x#2"]
+
+
+def test_text_that_begins_with_a_brace_is_text() -> None:
+    assert list(pages(opened("{一页} 文字\n".encode()))) == ["file:///x"]
+
+
+def _samples() -> list[bytes]:
+    rows = lines(*({"id": i, "text": f"第{i}页" * 20} for i in range(20)))
+    parquet, packed, tarred, warc = io.BytesIO(), io.BytesIO(), io.BytesIO(), io.BytesIO()
+    pl.DataFrame({"text": ["甲", "乙"]}).write_parquet(parquet)
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("a.jsonl", rows)
+        archive.writestr("b.txt", "乙")
+    with tarfile.open(fileobj=tarred, mode="w") as tar:
+        info = tarfile.TarInfo("a.jsonl")
+        info.size = len(rows)
+        tar.addfile(info, io.BytesIO(rows))
+    writer = WARCWriter(warc, gzip=False)
+    writer.write_record(writer.create_warc_record("http://e.example/1", "conversion", payload=io.BytesIO(rows)))
+    csv = b"id,text\n1,x\n2,y\n"
+    squeezed = [gzip.compress(rows), zstandard.ZstdCompressor().compress(rows)]
+    return [
+        *squeezed,
+        packed.getvalue(),
+        tarred.getvalue(),
+        parquet.getvalue(),
+        warc.getvalue(),
+        rows,
+        b"[" + rows,
+        csv,
+    ]
+
+
+SAMPLES = _samples()
+
+
+@pytest.mark.parametrize("kind", range(len(SAMPLES)))
+@hypothesis_settings(max_examples=60, deadline=None)
+@given(st.binary(max_size=30), st.integers(0, 10_000), st.integers(0, 10_000))
+def test_mutated_containers_end_in_pages_or_refusals(kind: int, junk: bytes, place: int, length: int) -> None:
+    raw = SAMPLES[kind]
+    place %= len(raw)
+    opened(raw[:place] + junk + raw[place + length % (len(raw) - place) :])
+    opened(raw[:place])
