@@ -28,29 +28,26 @@ class Chosen:
     left: bool
 
 
-def choose(laid: Laid, quantity: Quantity, at: int, clause: tuple[int, int], begin: int, after: int) -> Chosen | None:
+def choose(
+    laid: Laid, quantity: Quantity, at: int, clause: tuple[int, int], begin: int, after: int, over: bool = False
+) -> Chosen | None:
     """The noun that a quantity measures, None where its clause has none.
 
-    `begin` is the first word that is not taken by the quantity before, `after` the next quantity or the clause's end.
+    `begin` is the first word that is not taken by the quantity before, `after` the next quantity or the clause's end;
+    `over` where the next one touches this one and only describes what it counts (4950名80岁以上的老人).
     """
-    first, last, light = left_phrase(laid, begin, at, quantity.unit)
-    if quantity.kind in _SIZES:
-        first, last = dimension(laid, begin, at) or (first, last)
-    if quantity.unit == "%":
-        first = _share_start(laid, begin, first, last)
-    if quantity.kind == "money" and last > first and laid.codes[last - 1] in "NGA":
-        last = max((i + 1 for i in range(first, last) if laid.codes[i] == "W"), default=last)
-    before = Chosen(first, last, True) if last > first else None
+    before, light = _before(laid, quantity, begin, at)
     if quantity.change or quantity.direction:
         return before
-    behind = _behind(laid, quantity, at, clause[1], after)
+    behind = _behind(laid, quantity, at, clause[1] if over else min(after, clause[1]))
     if behind is None:
-        owner = before is not None and light and laid.codes[last - 1] in "SO"
+        owner = before is not None and light and laid.codes[before.last - 1] in "SO"
         return None if owner else before
     if before is None:
         return behind
     if _from_to(laid, at, after) and after < clause[1]:
         return before
+    last = before.last
     head = laid.codes[last - 1]
     if laid.codes[behind.first] == "V" and is_person(laid.word(last - 1)) and quantity.unit == "人":
         return before
@@ -73,10 +70,20 @@ def _share_start(laid: Laid, begin: int, first: int, last: int) -> int:
     return first if start is None or start > first else start
 
 
-def _behind(laid: Laid, quantity: Quantity, at: int, end: int, after: int) -> Chosen | None:
+def _before(laid: Laid, quantity: Quantity, begin: int, at: int) -> tuple[Chosen | None, bool]:
+    """The noun phrase before a quantity, and whether a light verb stands between them."""
+    first, last, light = left_phrase(laid, begin, at, quantity.unit)
+    if quantity.kind in _SIZES:
+        first, last = dimension(laid, begin, at) or (first, last)
+    if quantity.unit == "%":
+        first = _share_start(laid, begin, first, last)
+    if quantity.kind == "money" and last > first and laid.codes[last - 1] in "NGA":
+        last = max((i + 1 for i in range(first, last) if laid.codes[i] == "W"), default=last)
+    return (Chosen(first, last, True) if last > first else None), light
+
+
+def _behind(laid: Laid, quantity: Quantity, at: int, limit: int) -> Chosen | None:
     """What stands after a quantity: a noun, or what is done by those who are counted or in the time that is told."""
-    adjacent = after < end and laid.starts[after] == laid.ends[at]
-    limit = end if adjacent else min(after, end)
     if quantity.unit in ("人", "人次") or (quantity.kind == "duration"):
         action = _action(laid, at + 1, limit)
         if action:

@@ -14,8 +14,8 @@ _SHARE_MAX = 20
 _NOUNS = "[NGWSOA]"
 _QUOTED = "q[^q,;.]{1,8}q"
 _RIGHT = re.compile(
-    rf"U?((?:[AKRM(]F?|D?V(?=V?{_NOUNS})|D(?=[GA]{_NOUNS}))*(?:{_QUOTED}|[NGWSO])"
-    rf"(?:{_QUOTED}|[NGWSOAMF()]|C(?=[NGWSOAR])|(?<=G)V(?=[NGW]))*)"
+    rf"U?T?((?:[AKRM(]F?|D?V(?=V?{_NOUNS})|D(?=[GA]{_NOUNS}))*(?:{_QUOTED}|[NGWSO])"
+    rf"(?:{_QUOTED}|[NGWSOAMF()]|C(?=[NGWSOAR])|(?<=[GS])V(?=[NGW]))*)"
 )
 _RELATIVE = re.compile(rf"[PDVF][^UQZ]{{0,8}}U((?:[AM(q]|V(?={_NOUNS}))*[NGWSO][NGWSOAqM()]*)")
 _DONE = re.compile(r"U?(A?V[VGNAC]{0,3})(?=[,;.U)]|\Z)")
@@ -26,7 +26,9 @@ _NOUN_UNITS = frozenset(("人", "人次", "次", "倍", "%", "pp", "x"))
 _PERSON_UNITS = frozenset(("名", "位"))
 _DEGREES = frozenset("高低快慢多少长宽深厚重大远早晚")
 _DIMENSIONS = frozenset("高长宽深厚重")
+_TAILS = frozenset(("会", "组织"))  # verbs to the dictionary, nouns at the end of a name
 _TO = frozenset("到至成为")
+_REACHES = re.compile(r"[增减升降涨跌提扩缩加延压卖].?[到至]")
 _EXTREMES = frozenset(("最高", "最低", "最大", "最长", "最快", "最短", "名义", "实际"))
 _SHARES = frozenset(("%", "x"))
 _FROM = frozenset("由从自")
@@ -71,10 +73,10 @@ def right_phrase(laid: Laid, at: int, end: int, unit: str, counted: bool) -> tup
         return done.span(1) if done else None
     first, last = match.span(1)
     modifier = _MODIFIER.match(laid.codes, last, end)
-    if modifier and (laid.codes[first] == "V" or laid.codes[last] != "U") and not _agrees(laid, unit, first, last):
+    if modifier and _describes(laid, first, last) and not _agrees(laid, unit, first, last):
         first, last = modifier.span(1)
     last = _agreeing(laid, unit, first, last, end)
-    if last < end and laid.word(last) == "会" and (last + 1 == end or laid.codes[last + 1] not in "VDPL"):
+    if last < end and laid.word(last) in _TAILS and (last + 1 == end or laid.codes[last + 1] not in "VDLNGWSOAMQ"):
         last += 1
     if unit in _PERSON_UNITS:
         last = next((i + 1 for i in range(last - 1, first, -1) if is_person(laid.word(i))), last)
@@ -83,6 +85,12 @@ def right_phrase(laid: Laid, at: int, end: int, unit: str, counted: bool) -> tup
     while last > first and laid.ends[last - 1] - laid.starts[first] > _MAX:
         last -= 1
     return (first, last) if last > first else None
+
+
+def _describes(laid: Laid, first: int, last: int) -> bool:
+    """True where the words before 的 say how the thing is rather than name it (相辅相成的, 6月龄的, 间距相同的)."""
+    proverb = last - first == 1 and laid.ends[first] - laid.starts[first] == 4
+    return laid.codes[first] in "VM" or laid.codes[last] != "U" or proverb
 
 
 def _agrees(laid: Laid, unit: str, first: int, last: int) -> bool:
@@ -152,7 +160,9 @@ def _before_links(laid: Laid, begin: int, stop: int) -> int:
 
 def _is_link(laid: Laid, stop: int) -> bool:
     codes = laid.codes
-    return codes[stop - 1] in _LINKS or codes[stop - 2 : stop] == "TU" or laid.word(stop - 1) in _EXTREMES
+    word = laid.word(stop - 1)
+    linked = codes[stop - 1] in _LINKS or codes[stop - 2 : stop] == "TU" or word in _EXTREMES
+    return linked or _REACHES.fullmatch(word) is not None
 
 
 def _moves_to(laid: Laid, begin: int, stop: int) -> bool:

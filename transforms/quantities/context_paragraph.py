@@ -21,6 +21,8 @@ from transforms.quantities.context_subject import owner_before, owner_inside
 from transforms.quantities.metric import Quantity
 from transforms.times.period import TimeSpan
 
+_ONE = ("1", "一")
+_ATTRIBUTES = frozenset(("age", "duration", "length", "area", "volume", "mass", "power", "energy", "count"))
 _RATED = frozenset(("mass", "area", "volume", "length"))
 _WHOLE_CODES = {"占比": "W", "可支配收入": "W", "就地": "A"}
 _STOPS = "。！？"
@@ -99,7 +101,9 @@ def _read(page: Paragraph, index: int) -> Context:
     earlier = page.places[index - 1] + 1 if index else 0
     begin = min(max(clause[0], earlier, page.taken), at)
     after = page.places[index + 1] if index + 1 < len(page.places) else clause[1]
-    chosen = renamed(page, index, clause, choose(laid, quantity, at, clause, begin, after))
+    following = _touching(page, index)
+    over = following is not None and (following.kind in _ATTRIBUTES or following.raw.endswith(("以上", "以下")))
+    chosen = renamed(page, index, clause, choose(laid, quantity, at, clause, begin, after, over))
     page.taken = chosen.last if chosen and not chosen.left else 0
     status = reach.status(page, index, number)
     indicator, subject, anchor = _named(page, index, number, chosen)
@@ -116,12 +120,21 @@ def _read(page: Paragraph, index: int) -> Context:
     measure = chosen is not None and chosen.left and laid.codes[chosen.last - 1] in "WV"
     if indicator and indicator.endswith("时速"):
         per = "h"
+    if following and quantity.kind == "money" and following.stated_value in _ONE:
+        per = rate_base("每" + following.stated_unit)
     listed = quantity.change is not None or measure
     period = reach.period(page, index, number, listed and per is None, status == ACTUAL)
     if period is None and last is not None and quantity.change and indicator == page.done[last].indicator:
         period = page.done[last].period
     told = measure or (inherited and last is not None and page.done[last].measure)
     return Context(indicator, subject, period, status, per, told)
+
+
+def _touching(page: Paragraph, index: int) -> Quantity | None:
+    """The quantity that begins where quantity `index` ends."""
+    if index + 1 < len(page.quantities) and page.quantities[index + 1].start == page.quantities[index].end:
+        return page.quantities[index + 1]
+    return None
 
 
 def _named(page: Paragraph, index: int, number: int, chosen: Chosen | None) -> tuple[str | None, str | None, int]:
@@ -161,7 +174,7 @@ def _shared_base(page: Paragraph, index: int, clause: tuple[int, int], inherited
     last, quantity = page.done[index - 1], page.quantities[index - 1]
     if inherited:
         return last.per or quantity.per
-    if page.quantities[index].kind == "money" and quantity.stated_value in ("1", "一") and quantity.kind in _RATED:
+    if page.quantities[index].kind == "money" and quantity.stated_value in _ONE and quantity.kind in _RATED:
         return rate_base("每" + quantity.stated_unit)
     opening = page.laid.starts[clause[0]]
     return rate_base(page.laid.text[opening : opening + 3]) if page.laid.codes[clause[0]] == "E" else None

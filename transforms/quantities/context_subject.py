@@ -26,6 +26,7 @@ _AGENT = re.compile(r"[NGWSOAKRMq]{1,8}")
 _FOLLOWERS = frozenset("VLHDPJBFTuQE")
 _WHOLE = ("全", "我")
 _GAINS = frozenset(("增收", "带来", "创造", "增加", "节约", "节省", "减少", "实现"))
+_PERSONS = frozenset(("我们", "他们", "她们", "我", "他", "她"))
 _DONE = frozenset(("已", "已经", "目前", "如今", "其中"))
 
 
@@ -86,6 +87,10 @@ def clause_subject(laid: Laid, begin: int, end: int) -> Span | None:
     first, last = span
     if laid.word(last - 1) == PLAN:
         last -= 1
+    if laid.codes[first] == "G" and laid.codes[last - 1] not in "SO":
+        return None
+    if last - first == 1 and laid.codes[first] == "R" and laid.word(first) not in _PERSONS:
+        return None
     if laid.codes[first] == "K" and laid.codes[first + 1] in "SO":
         return first, first + 2
     if laid.codes[last - 1] not in "SO" and (
@@ -106,8 +111,6 @@ def spoken_of(laid: Laid, begin: int, end: int) -> Span | None:
     if span is None or span[1] >= end:
         return None
     last = span[1] - 1
-    if laid.codes[span[0]] == "G" and laid.codes[last] not in "SO":
-        return None
     owns = laid.codes[last] in "SOq" or laid.codes[span[0]] in "SK" or laid.word(last).endswith(_owner_heads())
     return span if owns else None
 
