@@ -91,7 +91,7 @@ def _core(work: str, numerals: Sequence[Numeral], i: int, dated: Sequence[tuple[
     core = settle(work, n, core)
     if core is None or phrase.is_label(work, n, core.start, core.end):
         return None
-    if any(a < core.numeral_end and n.start < b for a, b in dated) and core.unit.kind in ("count", "duration", "angle"):
+    if any(a < core.numeral_end and n.start < b for a, b in dated) and core.unit.kind in ("count", "angle"):
         return None
     if phrase.in_set_phrase(work, n.start) or phrase.is_designation(work, n, core.unit, core.end):
         return None

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from transforms.quantities.cardinal import Cardinal, Token, read_cardinal, tokens_of
-from transforms.quantities.numeral_signs import LONGEST, MULTIPLIER, MULTIPLIERS, RUN, half_width
+from transforms.quantities.numeral_signs import LONGEST, MULTIPLIER, MULTIPLIERS, half_width, runs
 
 _SIMPLE = re.compile(r"[0-9]*(?:\.[0-9]+)?\Z")
 
@@ -37,8 +37,7 @@ def read_numerals(text: str) -> list[Numeral]:
 
 def scan_numerals(text: str) -> Iterator[Numeral]:
     """The numerals of a half-width text. A run longer than anyone prints is passed over."""
-    for match in RUN.finditer(text):
-        start, end = match.span()
+    for start, end in runs(text):
         if end - start > LONGEST:
             continue
         if end - start == 1:

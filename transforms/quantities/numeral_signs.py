@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")}
 DIGITS |= {c: i for i, c in enumerate("〇壹贰叁肆伍陆柒捌玖")}
@@ -19,15 +20,35 @@ _WIDE_TO = "0123456789.%+-/~^:" + "".join(chr(0x41 + i) + chr(0x61 + i) for i in
 _WIDE = str.maketrans(_WIDE_FROM, _WIDE_TO)
 _HAS_WIDE = re.compile("[０-９．％＋－／～＾：Ａ-Ｚａ-ｚ]")
 
-ARABIC = r"[0-9]{1,3}(?:[,，][0-9]{3})+(?![0-9])(?:\.[0-9]+)?|(?<=[0-9]\.)[0-9]+|[0-9]+(?:[.·][0-9]+(?![0-9]|\.[0-9]))?"
+ARABIC = (
+    r"[0-9]{1,3}(?:[ \u00a0\u2009\u202f][0-9]{3})+(?![0-9,，.])"
+    r"|[0-9]{1,3}(?:[,，][0-9]{3})+(?![0-9])(?:\.[0-9]+)?"
+    r"|(?<=[0-9]\.)[0-9]+|[0-9]+(?:[.·][0-9]+(?![0-9]|\.[0-9]))?"
+)
+_GROUPS = re.compile("[,， \u00a0\u2009\u202f]")  # what parts thousands: 1,100 or 1 100
 _HAN = "".join(DIGITS) + "".join(SMALL) + "".join(BIG) + "".join(TENS)
 _DIVIDED = r"分[ 　]{0,2}之|分(?=百)"
 TOKEN = re.compile(rf"[ 　]{{0,4}}(?:({ARABIC})|({_DIVIDED})|([{_HAN}几数多余来又点]))")
-# A hit begins with a digit or numeral; 几 and 数 only where a scale or a noun's measure may follow.
-RUN = re.compile(
-    rf"(?:{ARABIC}|(?<![0-9A-Za-z.一-鿿])\.[0-9]+(?![0-9.])|[{_HAN}]|半(?=折|个?(?:小时|钟头|世纪|月(?!板|牙))|年(?!报|刊|检)|公里|斤|亩|吨|米|升)|对(?=折)|几(?![乎何时许度内分])|数(?=[十百千万亿]))"
+# Where a numeral may begin: found first by this, since a set of signs is searched for many times faster than RUN.
+_START = re.compile(rf"[0-9{_HAN}半几]|数(?=[十百千万亿])|对(?=折)|\.(?=[0-9])")
+_HALF_OF = "小时|钟头|世纪|月(?![板牙])"
+_RUN = re.compile(
+    rf"(?:{ARABIC}|(?<![0-9A-Za-z.一-鿿])\.[0-9]+(?![0-9.])|[{_HAN}数对]"
+    rf"|半(?=折|个?(?:{_HALF_OF})|年(?![报刊检])|公里|[斤亩吨米升])|几(?![乎何时许度内分]))"
     rf"(?:{ARABIC}|(?:[ 　]{{0,2}}[{_HAN}点又余多]|[几数来]|[ 　]{{0,2}}(?:{_DIVIDED})(?:[ 　]{{0,4}}(?=[0-9]))?))*"
 )
+
+
+def runs(text: str) -> Iterator[tuple[int, int]]:
+    """The spans of a half-width text in which numerals may stand, one or several to a span."""
+    at = 0
+    while start := _START.search(text, at):
+        run = _RUN.match(text, start.start())
+        if run is None:
+            at = start.end()
+        else:
+            yield run.span()
+            at = run.end()
 
 
 def half_width(text: str) -> str:
@@ -37,4 +58,4 @@ def half_width(text: str) -> str:
 
 def to_float(arabic: str) -> float:
     """1,100 or 12.5 or 3·5 as a number."""
-    return float(arabic.replace(",", "").replace("，", "").replace("·", "."))
+    return float(_GROUPS.sub("", arabic).replace("·", "."))

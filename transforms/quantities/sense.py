@@ -16,6 +16,7 @@ _ONE_CUE = re.compile(
 )
 _ONE_NOT = re.compile(r"(?:最后|唯一|任何|日复|年复|同样|另外|[每另这那同第某任哪上下前后头首有又的统万进逐])\Z")
 _AGE_AFTER = re.compile(r"大(?![学家会小量型约力数])")
+_FORMAL = tuple("壹贰叁肆伍陆柒捌玖拾佰仟")
 _TIMES = frozenset(("s", "min", "h", "d", "wk", "mo", "a"))
 
 
@@ -28,6 +29,10 @@ def settle(text: str, n: Numeral, core: Core) -> Core | None:
         return _doubling(text, n, core)
     if text[n.start : n.end] in ("零", "〇", "○"):
         return None  # 零件, 零增长
+    if unit.kind == "count" and text[n.end - 1] in "GMTB":
+        return None  # 5G对
+    if text[n.start : n.end] in _FORMAL and unit.kind != "money":
+        return None  # 陆羽
     if n.start and text[n.start - 1] == "每":
         return None  # 每100克: the base of a rate
     if core.numerals == 1 and not _bounds_something(text, n, core):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache
 
@@ -55,8 +55,15 @@ def unit_at(text: str, at: int) -> Unit | None:
                 continue
             if follows and follows in unit.not_before:
                 continue
-            return unit
+            return _times(unit) if follows == "次" and unit.kind == "count" else unit
     return None
+
+
+@cache
+def _times(unit: Unit) -> Unit:
+    """A measure word with 次 counts occasions: 篇次, 辆次."""
+    name = unit.surface + "次"
+    return replace(unit, surface=name, unit=name, code=name)
 
 
 def per_at(text: str, at: int) -> tuple[str, int] | None:

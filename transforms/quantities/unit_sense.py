@@ -15,7 +15,7 @@ _SCORE = re.compile(r"[分考赛扣加得打记积差超获评][^，。；]{0,4}
 _POINTS = re.compile(r"(?:指数|[涨跌升降报达]|收于|点位)[^。；]{0,8}\Z")
 _PRICE = re.compile(r"[花卖价收赚给付挣费钱补工元租薪买毛资捐才]|RMB")
 _TENTHS_CUE = re.compile(r"(?:其中|有|近|约|超|逾|达|占|过|足)\Z")
-_SESSION_CUE = re.compile(r"(?:连续|[了过已共历])\Z")
+_SESSION_CUE = re.compile(r"(?:连续|[一总]共|[了过已历])\Z")
 _CLAUSE_ENDS = "，。；、"
 
 
@@ -72,6 +72,11 @@ def _counted(text: str, n: Numeral, core: Core) -> bool:
     return n.form == "arabic" or n.low >= 20
 
 
+def _in_digits(text: str, n: Numeral, core: Core) -> bool:
+    """四十四团, 三队 and 十八局 are names; 20个班 is told with 个 or in digits."""
+    return n.form == "arabic"
+
+
 def _tael(text: str, n: Numeral, core: Core) -> bool:
     follows = text[core.end : core.end + 1]
     return n.form == "arabic" or n.low >= 10_000 or follows in ("", "，", "。", "、", "黄", "白", "银")
@@ -123,6 +128,7 @@ CHECKS: dict[str, Callable[[str, Numeral, Core], bool]] = {
     "届": _session,
     "级": _magnitude,
     "支": _branch,
-    **dict.fromkeys(("起", "则"), _not_a_year),
-    **dict.fromkeys("角毛段类班平里期尺行步道面口组字曲局", _counted),
+    **dict.fromkeys(("起", "则", "行", "学年", "学期"), _not_a_year),
+    **dict.fromkeys("角毛段类平里期尺步道面口组字曲宗", _counted),
+    **dict.fromkeys("班团队局", _in_digits),
 }
