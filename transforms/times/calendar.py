@@ -65,6 +65,14 @@ def nth_week(first: date, n: int) -> Interval | None:
     return week_span(monday) if monday else None
 
 
+def iso_week(year: int, n: int) -> Interval | None:
+    """The n-th week of a year by ISO 8601: the first is that of the first Thursday."""
+    try:
+        return week_span(date.fromisocalendar(year, n, 1))
+    except ValueError:
+        return None
+
+
 def nth_weekday(month: Interval, n: int, weekday: int) -> date | None:
     """The n-th Monday (0) … Sunday (6) of a month; n = -1 is the last one."""
     first, last = month
@@ -74,12 +82,12 @@ def nth_weekday(month: Interval, n: int, weekday: int) -> date | None:
     return day if day <= last else None
 
 
-def lunar_day(year: int, month: int, day: int) -> date | None:
+def lunar_day(year: int, month: int, day: int, *, leap: bool = False) -> date | None:
     """A day of the lunar calendar (year of its New Year) as a day of ours; None outside 1900…2100."""
     from borax.calendars.lunardate import InvalidLunarDateError, LunarDate
 
     try:
-        solar = LunarDate(year, month, day).to_solar_date()
+        solar = LunarDate(year, month, day, leap).to_solar_date()
     except (InvalidLunarDateError, ValueError, IndexError, KeyError):
         return None
     return date(solar.year, solar.month, solar.day)

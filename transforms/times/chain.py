@@ -31,9 +31,15 @@ class Expression:
 
 def read_chain(text: str, atoms: list[Atom], at: int) -> tuple[Expression, int]:
     """The longest run of atoms from `at` that names one time, and the place in `atoms` after it."""
+    e, at = (_dated if atoms[at].kind in ORDER else _single)(text, atoms, at)
+    # a suffix may have eaten into the next atom: 以来年 is 以来 and no 来年
+    while at < len(atoms) and atoms[at].start < e.end:
+        at += 1
+    return e, at
+
+
+def _dated(text: str, atoms: list[Atom], at: int) -> tuple[Expression, int]:
     first = atoms[at]
-    if first.kind not in ORDER:
-        return _single(text, atoms, at)
     chain, at = [first], at + 1
     edge, end = read_edge(text, first, first.end)
     while at < len(atoms) and atoms[at].start - end <= _LONGEST_GAP:

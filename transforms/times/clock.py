@@ -31,7 +31,7 @@ def read_clock(text: str, raw: str, n: float, at: int, end: int) -> Atom | None:
         dotted = text[end - 1] in "点點"
         if (_POINTS if dotted else _NOT_HOUR).match(text, end):
             return None
-        loose = n <= 5 and (dotted or raw[0] not in ARABIC)
+        loose = 1 <= n <= 5 and (dotted or raw[0] not in ARABIC)
         return Atom(at, end, "clock", (n, 0, 0), "loose" if loose else "")
     minute = 30.0 if tail["half"] else 0.0
     if figures := tail["minute"] or tail["figures"]:

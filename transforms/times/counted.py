@@ -69,7 +69,7 @@ def _ordinal(text: str, at: int, begin: int, lead: str) -> Atom | None:
         return Atom(at, m.end(), "quarters" if first else "quarter", (n,))
     if kind == "month" and n <= 12 and (first or "个" in m[0]):
         return Atom(at, m.end(), "months" if first else "month", (n,))
-    if kind == "week" and not first and n <= 5:
+    if kind == "week" and not first and n <= 53:
         return Atom(at, m.end(), "nth_week", (n,))
     if kind == "weekday" and not first and n <= 5:
         return Atom(at, m.end(), "nth_weekday", (n, "一二三四五六日天".index(m["weekday"]) % 7))
@@ -153,7 +153,11 @@ def _year(text: str, raw: str, n: float, at: int, end: int) -> Atom | None:
     after = text[end : end + 3]
     if len(raw) != 2 or not (is_positional(raw) or raw[0] in ARABIC) or after[:1] in ("级", "龄"):
         return None
-    if is_positional(raw) or raw[0] in "0０" or re.match(r"\s?[0-9０-９一二三四五六七八九十]{1,2}月|第", after):
+    if (
+        is_positional(raw)
+        or raw[0] in "0０"
+        or re.match(r"\s?[0-9０-９一二三四五六七八九十]{1,2}月|[底初末]|第", after)
+    ):
         return Atom(at, end, "year", (n + (1900 if n >= 30 else 2000),))
     return None
 

@@ -47,7 +47,7 @@ def _lunar_day(state: State, atom: Atom) -> None:
         state.put((day, day) if day else None, "day")
         return
     year, month = (state.lunar_year, state.lunar_month) if state.lunar else (state.lo.year, state.lo.month)
-    day = cal.lunar_day(year, month, int(atom.n[0])) if year and month else None
+    day = cal.lunar_day(year, month, int(atom.n[0]), leap=state.leap) if year and month else None
     state.put((day, day) if day else None, "day")
 
 
@@ -115,7 +115,11 @@ def _weekday(state: State, atom: Atom) -> None:
 
 
 def _nth_week(state: State, atom: Atom) -> None:
-    state.put(cal.nth_week(state.lo, int(atom.n[0])) if state.lo else None, "week")
+    n = int(atom.n[0])
+    if state.granularity == "year" and state.lo:
+        state.put(cal.iso_week(state.lo.year, n), "week")
+    else:
+        state.put(cal.nth_week(state.lo, n) if state.lo and n <= 5 else None, "week")
 
 
 def _nth_weekday(state: State, atom: Atom) -> None:

@@ -9,7 +9,7 @@ from seeds import table
 from transforms.times.atoms import Atom
 from transforms.times.digits import to_number
 
-_HAN = "零〇一二两三四五六七八九十百千"
+_HAN = "零〇一二两俩三四五六七八九十百千"
 DIGITS = rf"(?:[0-9０-９]{{1,6}}(?:[.．][0-9０-９]{{1,3}})?|[{_HAN}]{{1,7}}(?:点[{_HAN}]{{1,3}})?)"
 ROWS = {row["unit"]: row for row in table("time_units")}
 SECONDS = {unit: float(row["seconds"]) for unit, row in ROWS.items()}

@@ -43,7 +43,7 @@ def _lunar(state: State, atom: Atom) -> None:
     if implied and atom.n and atom.n[0] >= 11 and state.lunar_year and today and today.month <= 6:
         state.lunar_year -= 1
     if atom.n:
-        state.lunar_month = int(atom.n[0])
+        state.lunar_month, state.leap = int(atom.n[0]), len(atom.n) > 1
         _lunar_month(state)
 
 
@@ -52,7 +52,7 @@ def _lunar_month(state: State) -> None:
     if state.lunar_year is None or state.lunar_month is None:
         state.lost = True
         return
-    first = cal.lunar_day(state.lunar_year, state.lunar_month, 1)
+    first = cal.lunar_day(state.lunar_year, state.lunar_month, 1, leap=state.leap)
     after = cal.lunar_day(state.lunar_year + state.lunar_month // 12, state.lunar_month % 12 + 1, 1)
     state.put((first, after - timedelta(days=1)) if first and after else None, "month")
 

@@ -20,8 +20,9 @@ _DOTTED_MONTH = re.compile(
 _DOTTED_END = re.compile(r"((?:19|20)\d{2})\.(0[1-9]|1[0-2])(?!\d)")
 _MD_CLOCK = re.compile(r"(0[1-9]|1[0-2])-([0-2]\d|3[01])(?=\s\d{1,2}[:：]\d{2}(?!\d))")
 _DASHED = re.compile(r"\d{4}\.\d{2}\s?[—–\-~至到]{1,2}\s?\Z")
+_MD_DOT = re.compile(r"(\d{1,2})·(\d{1,2})(?![\d·])")
 _MD = re.compile(rf"([{_D}]{{1,2}})/([{_D}]{{1,2}})([日号])?(?![/{_D}%])")
-_TIME = re.compile(rf"([{_D}]{{1,2}})[:：]([{_D}]{{2}})(?:[:：]([{_D}]{{2}}))?(?![{_D}:：])")
+_TIME = re.compile(rf"([{_D}]{{1,2}})[:：]([{_D}]{{2}})(?:[:：]([{_D}]{{2}}))?(?![{_D}:：])时?")
 _WON = re.compile(r"\s?(?:的)?(?:战胜|击败|力克|险胜|大胜|完胜|逆转|取胜|获胜|惜败|落败|不敌|负于)")
 
 
@@ -53,6 +54,8 @@ def _date(text: str, at: int) -> Atom | None:
     if m := _YM.match(text, at) or _DOTTED_MONTH.match(text, at) or _dotted_end(text, at):
         year = int(m[1])
         return Atom(at, m.end(), "year_month", (year, int(m[2]))) if 1900 <= year <= 2100 else None
+    if m := _MD_DOT.match(text, at):
+        return Atom(at, m.end(), "month_day", (int(m[1]), int(m[2]))) if safe_date(2000, int(m[1]), int(m[2])) else None
     if m := _MD.match(text, at):
         month, day = int(m[1]), int(m[2])
         # 1/4 and 2/3 are fractions; a date is improper, has a leading 0, says 日, or a day that no one divides by

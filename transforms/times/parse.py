@@ -13,7 +13,7 @@ from transforms.times.scan import scan
 _TO = re.compile(r"\s?起?(?:[—–―\-~～－]{1,2}|至|到|直到|直至|延续到|持续到)\s?\Z")
 _AND = re.compile(r"\s?[与和]\s?\Z")
 _SINCE_EVENT = re.compile(r"[^，。；、！？：\s“”]{1,14}?(?:(?P<since>以来|至今)|(?P<from>之日起))")
-_FROM = re.compile(r"(?:从|自从|自|由)\s?\Z")
+_FROM = re.compile(r"(?:自从|从|自|由)\s?\Z")
 _OWN_YEAR = "date day_rel day_ctx weekday week_rel month_rel month_ctx quarter_rel".split()
 
 
@@ -87,6 +87,8 @@ def _with_from(text: str, e: Expression, limit: int) -> Expression:
     if m is None:
         return e
     if e.until is None and not e.suffix:
+        if text.endswith("自从", 0, e.start):
+            return replace(e, start=e.start - 2, suffix="from")
         tail = _SINCE_EVENT.match(text, e.end, min(limit, e.end + 20))
         return replace(e, start=m.start(), end=tail.end(), suffix=tail.lastgroup or "") if tail else e
     begins = e.suffix in ("since", "from") and not (text[m.start()] == "从" and text[e.end - 1] == "始")

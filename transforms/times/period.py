@@ -110,7 +110,8 @@ def _read(e: Expression, context: Context, text: str) -> TimeSpan:
     first = _side(e, context)
     last = first
     if e.until is not None:
-        last = _side(e.until, replace(context, last=(first.lo, first.hi)) if first.lo and first.hi else context)
+        named = (first.lo, first.hi) if first.lo and first.hi else None
+        last = _side(e.until, replace(context, last=named, near=first.lo) if named else context)
         first, last = _in_order(first, last, e)
     span = _suffixed(_span(e, first, last), e.suffix, e.edge or e.atoms[-1].kind == "part", context)
     if first.lo and first.hi:
@@ -145,14 +146,11 @@ def _in_order(first: State, last: State, e: Expression) -> tuple[State, State]:
     """11月至3月 runs into the next year, 晚上8点至2点 into the next day."""
     if first.lo and last.hi and last.hi < first.lo:
         later = cal.add_months(last.hi, 12)
-        if (
-            later
-            and e.until
-            and not any(a.kind in ("year", "date") and a.start >= e.until.start for a in e.until.atoms)
-        ):
+        told = e.until and any(a.kind in ("year", "date") and a.start >= e.until.start for a in e.until.atoms)
+        if later and later >= first.lo and not told:
             last.hi = later
         else:
-            first.lo = last.hi = None
+            first.lo = last.hi = first.begin = last.finish = None
     elif first.begin and last.finish and last.finish < first.begin and last.hi and first.lo == last.hi:
         last.hi = cal.add_days(last.hi, 1)
         last.finish = last.finish + timedelta(days=1)
@@ -162,7 +160,8 @@ def _in_order(first: State, last: State, e: Expression) -> tuple[State, State]:
 def _span(e: Expression, first: State, last: State) -> TimeSpan:
     clock = (first.clock[0], last.clock[1]) if first.clock and last.clock else None
     unknown = first.lo is None and last.hi is None
-    times = (first.begin, last.finish)
+    disordered = first.begin and last.finish and first.begin > last.finish
+    times = (None, None) if disordered else (first.begin, last.finish)
     return TimeSpan(e.start, e.end, first.lo, last.hi, last.granularity, None, *times, vague=unknown, clock=clock)
 
 

@@ -33,7 +33,9 @@ def resolve_length(atom: Atom, suffix: str, context: Context, *, open_end: bool 
     if kind in ("since", "span_past", "span_first"):
         state.lo, state.hi = shift(today, atom, -1, context.now), today
         if kind == "since" and state.lo and atom.word in MONTHS:
-            state.lo = state.lo.replace(day=1)
+            # 三年来 begins with a year, 三个月来 with a month
+            whole_years = atom.word == "年" and count == int(count)
+            state.lo = date(state.lo.year, 1, 1) if whole_years else state.lo.replace(day=1)
     elif kind == "span_near":
         state.lo, state.hi = shift(today, atom, -1, context.now), today
     elif kind == "span_next":
@@ -48,6 +50,8 @@ def resolve_length(atom: Atom, suffix: str, context: Context, *, open_end: bool 
             state.lo = None
         elif atom.kind == "span_later" or open_end:
             state.hi = None
+    if state.lo and state.hi and state.lo > state.hi:
+        state.lo = state.hi
     return state
 
 
@@ -78,12 +82,12 @@ def _point(state: State, atom: Atom, suffix: str, today: date) -> None:
     unit = atom.word
     if unit == "年" and atom.n[0] == int(atom.n[0]):
         state.put(cal.year_span(day.year), "year")
-    elif unit in MONTHS:
+    elif unit in MONTHS and atom.n[0] * MONTHS[unit] >= 1:
         state.put(cal.months_span(day.year, day.month), "month")
     elif unit in ("周", "星期", "礼拜"):
         state.put(cal.week_span(day), "week")
     else:
-        state.put((day, day), state.granularity)
+        state.put((day, day), "day" if unit in MONTHS else state.granularity)
     if not atom.n[2] and state.lo:
         # 20多个月之后 lies somewhere past that month
         if sign > 0:

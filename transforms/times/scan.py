@@ -20,6 +20,7 @@ _WEEKDAY = re.compile(r"(?:每个?)?(?:周|星期|礼拜)([一二三四五六日
 _WEEK_TAIL = re.compile(
     r"的?(?:周|星期|礼拜)?([一二三四五六日天末])(?!个|次|级|共|直|定|起|些|样|批|系|场|项|线|致|般|度)"
 )
+_LEAP = re.compile(rf"闰([{HAN}]{{1,2}}|[0-9０-９]{{1,2}})月")
 _LAST = re.compile(r"最后一(?:个?(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天])|(?P<day>[天日]))")
 _REIGN = re.compile(rf"(元|[0-9０-９]{{1,3}}|[{HAN}]{{1,3}})年")
 # what may stand second, where the first character alone says too little
@@ -38,6 +39,8 @@ _SECONDS = {
     "周": "一二三四五六日末",
     "星": "期",
     "礼": "拜",
+    "俩": "月年天个小礼周星",
+    "闰": HAN + ARABIC,
     "Qq": "1234",
     "半": "年月天小个世钟夜",
     "几数多": "十百千年月天日个小周分秒昼星世",
@@ -123,12 +126,14 @@ def _special(text: str, at: int) -> Atom | None:
         return Atom(at, m.end(), "quarter", (float(m[1]),))
     if c == "初" and (m := _LUNAR_DAY.match(text, at)):
         return Atom(at, m.end(), "lunar_day", (to_number(m[1]) or 0,))
+    if c == "闰" and (m := _LEAP.match(text, at)) and (n := to_number(m[1])):
+        return Atom(at, m.end(), "lunar", (n, 1))
     if c == "最" and (m := _LAST.match(text, at)):
         return Atom(at, m.end(), "last", (WEEKDAYS[m["weekday"]],) if m["weekday"] else ())
     if c in "周星礼每" and (m := _WEEKDAY.match(text, at)):
         if at and text[at - 1] in HAN + ARABIC + "几数多整个第半":
             return None
         return Atom(at, m.end(), "set" if c == "每" else "weekday", (WEEKDAYS[m[1]],))
-    if c in "半几数多大上" and (length := read_length(text, at)):
+    if c in "半几数多大上俩" and (length := read_length(text, at)):
         return length_atom(length, "length", at)
     return None

@@ -40,6 +40,7 @@ class State:
     lost: bool = False  # no such day, or nothing to tell it against
     lunar_year: int | None = None
     lunar_month: int | None = None
+    leap: bool = False  # 闰四月
     hours: tuple[int, int] | None = None
     begin: datetime | None = None
     finish: datetime | None = None
