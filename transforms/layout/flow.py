@@ -84,7 +84,7 @@ class _Measured:
 
     def alone(self, i: int) -> bool:
         """Line i is a chunk of its own."""
-        return self.lines[i].gap > 0 and i + 1 < len(self.lines) and self.lines[i + 1].gap > 0
+        return self.lines[i].gap > 0 and (i + 1 == len(self.lines) or self.lines[i + 1].gap > 0)
 
 
 def display_width(text: str) -> int:
@@ -170,7 +170,7 @@ def _unit(form: Form, first: int, last: int, page: _Measured) -> Unit:
     lines = form.lines[first : last + 1]
     head = lines[0]
     evidence = head.evidence
-    width = _usual(page.widths[first:last]) if last > first else page.local[first]
+    width = _usual(page, first, last) if last > first else page.local[first]
     return Unit(
         first,
         last,
@@ -184,12 +184,15 @@ def _unit(form: Form, first: int, last: int, page: _Measured) -> Unit:
     )
 
 
-def _usual(widths: Sequence[int]) -> int:
-    """The width that most lines have; the widest of those that tie."""
+def _usual(page: _Measured, first: int, last: int) -> int:
+    """The width that most lines but the last have; of a tie the widest, unless two marks hang out of its column."""
     counts: dict[int, int] = {}
-    for width in widths[:_SAMPLE_LINES]:
+    for i in range(first, min(last, first + _SAMPLE_LINES)):
+        width = page.widths[i] + page.set_in * (i == first)
         counts[width] = counts.get(width, 0) + 1
-    return max(counts, key=lambda w: (counts[w], w))
+    most = max(counts.values())
+    tied = [w for w, n in counts.items() if n == most]
+    return min(tied) if len(tied) == 2 and max(tied) - min(tied) > SLACK else max(tied)
 
 
 def _chunks(lines: Sequence[Line], widths: Sequence[int]) -> list[_Chunk]:
@@ -246,19 +249,16 @@ def _nearest(known: Sequence[int]) -> list[int]:
 
 
 def _borrowed(chunk: _Chunk, left: int, right: int, widths: Sequence[int], lines: Sequence[Line]) -> int:
-    first, last = widths[chunk.first], widths[chunk.last]
-    over = 0 if _is_few(chunk, lines) else SLACK
+    first, last = _measure(lines, widths, chunk.first), _measure(lines, widths, chunk.last)
+    few = _is_few(chunk, lines)
+    over = 0 if few else SLACK
     for w in (left, right):
-        if w and abs(first - w) <= SLACK and last <= w + over and (over or chunk.first == chunk.last or first <= w + 2):
+        if w and abs(first - w) <= SLACK and last <= w + over and (first <= w + 2 or not few):
             return w
     # a subheading and the first line of its paragraph may stand at the end of a column
     side = left or right
-    if (
-        side
-        and side - SLACK - _SET_IN <= last <= side + SLACK
-        and abs(side - (right or side)) <= SLACK
-        and first <= side
-    ):
+    fits = side and side - SLACK - _SET_IN <= last <= side + over
+    if fits and abs(side - (right or side)) <= SLACK and first <= side:
         return side
     pair = chunk.last == chunk.first + 1
     return first if pair and _wrapped_pair(lines[chunk.first].text, lines[chunk.last].text) else 0
@@ -345,7 +345,7 @@ def _signature_goes_on(i: int, page: _Measured) -> bool:
 def _goes_on_over_gap(i: int, page: _Measured, start: int, terminal: bool, short: int) -> bool:
     """Whether a paragraph goes on after an empty line, as it does where a column ended."""
     width, following = page.local[i], page.local[i + 1]
-    if page.widths[i + 1] > width + SLACK or (following and abs(following - width) > SLACK):
+    if page.widths[i + 1] > width + SLACK or (following and abs(following - width) > SLACK and not page.alone(i + 1)):
         return False
     if terminal:
         return short <= SLACK and page.dense[page.chunk_of[i]] and page.dense[page.chunk_of[i + 1]]

@@ -19,6 +19,7 @@ from transforms.layout.shares import Shares
 
 OVER, UNDER = 0.30, 0.22
 LEFT_OVER = 3.0  # what a headline without an article costs, in log odds
+LEAN = 0.1  # a headline that leans to neither side says nothing of the place between them
 PART = 0.5
 SUBHEADING = 0.3
 INNER = 0.0  # it stands between two articles and may be a subheading of the lower one
@@ -212,6 +213,8 @@ class Planner:
         shares = self.shares.of
         lean = shares(g, cut + 1, last) - shares(g, first, cut)
         against = shares(holder, first, cut) - shares(holder, cut + 1, last)
+        if lean * (lean + against) <= 0 or abs(lean) < LEAN:
+            return -LEFT_OVER
         return CONTRAST * (abs(lean + against) - NO_CONTRAST)
 
     def _want(self, g: int) -> float:

@@ -37,6 +37,7 @@ _BROKEN = tuple(
     (re.compile(r"\n?".join(map(re.escape, word))), word)
     for word in ("记者", "通讯员", "摄影报道", "报道", "文/图", "图/文")
 )
+_DEEDS = frozenset("文图摄绘")
 _JUST_NAMES = re.compile(r"[一-龥㐀-䶿·\s、，]{2,}\Z")
 SURNAMES = frozenset(r["surname"] for r in seeds.table("byline_surnames"))
 
@@ -102,6 +103,8 @@ def split_names(text: str) -> tuple[list[str], str]:
     rest: list[str] = []
     for part in _SPLIT.split(text):
         for word in _words(part):
+            if word in _DEEDS:
+                continue
             if _NAME.match(word) and word not in _NOT_NAMES:
                 names.append(word)
             else:

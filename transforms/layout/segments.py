@@ -37,11 +37,11 @@ WEIGHTS = {
     "width_same": -1.3,
     "loose_far": 4.6,
     "loose_near": -0.6,
-    "signed": 2.4,
+    "signed": 3.5,
     "credit": 2.4,
     "dateline": 3.2,
     "writers": 4.0,
-    "byline": 1.5,
+    "byline": 1.7,
     "byline_bare": 6.5,
     "byline_marked": 3.0,
     "section": 4.0,
@@ -49,12 +49,13 @@ WEIGHTS = {
     "opening_label": 1.5,
     "open": 0.9,
     "open_more": -0.2,
-    "group": 0.8,
+    "group": 1.0,
     "tag": 2.2,
-    "signed_open": 1.5,
+    "signed_open": -0.3,
+    "picture": 3.0,
     "notice": 4.0,
     "dashed": 0.6,
-    "opening": 1.0,
+    "opening": 1.1,
     "siblings": -0.3,
 }
 
@@ -133,6 +134,7 @@ def _features(kinds: Sequence[Kind], left: int, right: int, zone: Sequence[int])
         found["group"] = float(min(2, len(opens) - len({k.unit.chunk for k in opens})))
         found["tag"] = float(any(_TAG.search(text) for text in _chunk_texts(opens)))
         found["signed_open"] = float("signed" in found)
+        found["picture"] = float(any(k.label == "picture" for k in opens))
         found["notice"] = float(any(_NOTICE.search(k.text) for k in opens))
         found["dashed"] = float(any(_DASHED.search(k.text) for k in opens))
     if _OPENING.match(b.text):
