@@ -59,11 +59,10 @@ def _frames() -> Any:
     return asset.add_batch_definition_whole_dataframe("batch")
 
 
-def _run(frame: pl.DataFrame, checks: Sequence[Check]) -> list[Any]:
-    frames = _frames()
+def _validate(batch: Any, checks: Sequence[Check], result_format: Any) -> dict[str, Any]:
+    """Results by the name of the check."""
     import great_expectations as gx
 
-    batch = frames.get_batch({"dataframe": frame.to_pandas()})
     suite = gx.ExpectationSuite(
         name="checks",
         expectations=[
@@ -71,15 +70,23 @@ def _run(frame: pl.DataFrame, checks: Sequence[Check]) -> list[Any]:
             for check in checks
         ],
     )
-    validation = batch.validate(
-        suite, result_format={"result_format": "COMPLETE", "unexpected_index_column_names": [ROW]}
-    )
-    found = {
+    return {
         config.meta["name"]: result
-        for result in validation.results
+        for result in batch.validate(suite, result_format=result_format).results
         if (config := result.expectation_config) and config.meta
     }
-    return [found[check.name] for check in checks]
+
+
+def _run(frame: pl.DataFrame, checks: Sequence[Check]) -> dict[str, Any]:
+    """Results by the name of the check: a row check that holds says no more than that, the others say everything.
+
+    Asking first whether a check holds takes half the time of asking which rows fail it, and nearly all hold.
+    """
+    batch = _frames().get_batch({"dataframe": frame.to_pandas()})
+    found = _validate(batch, [check for check in checks if check.scope == "row"], "BOOLEAN_ONLY")
+    told = [check for check in checks if check.name not in found or not found[check.name].success]
+    everything = {"result_format": "COMPLETE", "unexpected_index_column_names": [ROW]}
+    return found | (_validate(batch, told, everything) if told else {})
 
 
 def _raised(result: Any) -> str:
@@ -119,4 +126,4 @@ def run_checks(table: str, facts: pl.DataFrame, checks: Sequence[Check]) -> list
     wanted = sorted(set().union(*(_columns(check) for check in checks)))
     frame = facts.select(wanted).with_row_index(ROW)
     results = _run(frame, checks)
-    return [_outcome(table, len(facts), check, result) for check, result in zip(checks, results, strict=True)]
+    return [_outcome(table, len(facts), check, results[check.name]) for check in checks]
