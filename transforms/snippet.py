@@ -14,6 +14,10 @@ from transforms.times.period import TimeSpan, read_periods
 from transforms.words.token import Segmenter, tokenize
 
 
+# a share is of 1 for one extractor and of 100 for the next, a degree C or Cel: between them the kind says it all
+_UNIT_BY_KIND = frozenset({"percent", "percent_point", "temperature"})
+
+
 def read_snippet(text: str, reference: date | datetime | None, segmenter: Segmenter = "rjieba") -> dict[str, Any]:
     """`text` taken as one paragraph, as it is; offsets are code points of the text, half open.
 
@@ -38,7 +42,10 @@ def read_snippet(text: str, reference: date | datetime | None, segmenter: Segmen
 
 
 def _metric(metric: MetricSpan) -> dict[str, Any]:
+    """The fields of the metric table; `unit` is null where the kind alone tells it, as other extractors have it."""
     fields = asdict(metric)
+    if metric.kind in _UNIT_BY_KIND:
+        fields["unit"] = None
     fields["char_start"], fields["char_end"] = fields.pop("start"), fields.pop("end")
     for key in ("period_start", "period_end"):
         fields[key] = fields[key].isoformat() if fields[key] else None
