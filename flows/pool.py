@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import ctypes
 import multiprocessing
+import os
 import signal
-import sys
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
+from multiprocessing.connection import wait
+from threading import Thread
 
 from flows.sorting import NewPage
 from flows.stage import Shard, ShardJob
 from flows.worker import Manner, died, read_shard, try_page
-
-_DIE_WITH_PARENT = 1  # prctl's PR_SET_PDEATHSIG
 
 
 class ReadingPool:
@@ -74,5 +73,11 @@ def _processes(workers: int) -> ProcessPoolExecutor:
 def _begin() -> None:
     """A reader leaves Ctrl-C to the run, and ends when the run does, however that ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(_DIE_WITH_PARENT, signal.SIGKILL)
+    Thread(target=_end_with_the_run, daemon=True).start()
+
+
+def _end_with_the_run() -> None:
+    run = multiprocessing.parent_process()
+    if run is not None:
+        wait([run.sentinel])
+        os._exit(1)

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
+import time
 from pathlib import Path
 from typing import Any
 
 import polars as pl
+import pytest
 
 from flows.containers.blob import RawPage
 from flows.pool import ReadingPool
@@ -66,3 +70,27 @@ def test_a_shard_cut_short_is_read_again(tmp_path: Path) -> None:
     assert finished(job.folder) is None
     assert read_shard(job, MANNER) == first
     assert (job.folder / "token.parquet").read_bytes() == whole
+
+
+def test_readers_end_with_a_run_that_is_killed(tmp_path: Path) -> None:
+    code = (
+        "import sys\nfrom pathlib import Path\nfrom flows.pool import ReadingPool\nfrom flows.stage import ShardJob\n"
+        "from flows.worker import Manner\n"
+        "if __name__ == '__main__':\n"
+        "    pool = ReadingPool(1, Manner('rjieba', 60.0))\n"
+        "    list(pool.read([ShardJob(Path(sys.argv[1]), ())]))\n"
+        "    print(*pool._pool._processes, flush=True)\n"
+        "    sys.stdin.read()\n"
+    )
+    program = tmp_path / "program.py"
+    program.write_text(code)
+    words = [sys.executable, str(program), str(tmp_path / "shard")]
+    with subprocess.Popen(words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as run:
+        assert run.stdout is not None
+        reader = int(run.stdout.readline())
+        os.kill(reader, 0)
+        run.kill()
+    with pytest.raises(ProcessLookupError):
+        for _ in range(100):
+            os.kill(reader, 0)
+            time.sleep(0.1)
