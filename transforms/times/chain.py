@@ -91,13 +91,17 @@ def _follows(between: str, last: Atom, atom: Atom) -> bool:
 
 
 def _single(text: str, atoms: list[Atom], at: int) -> tuple[Expression, int]:
-    """A length with its suffix and the hour that may follow (六天后的3时), or a set with its hour (每周一下午八点)."""
+    """A length with its suffix and the hour that may follow (六天后的3时), or a set with its times (每周一下午八点)."""
     atom = atoms[at]
     suffix, end, at = "", atom.end, at + 1
     if atom.kind in ("length", "event") or atom.kind.startswith("span_"):
         suffix, end = read_suffix(text, end, length=atom.kind != "event")
     chain = [_near(text, atom, suffix)]
-    if atom.kind == "set" or (suffix in ("before", "after") and atom.word in ("天", "日")):
+    if atom.kind == "set":
+        while at < len(atoms) and ORDER.get(atoms[at].kind, 0) > 2 and _GAP.match(text[end : atoms[at].start]):
+            chain.append(atoms[at])
+            end, at = atoms[at].end, at + 1
+    if suffix in ("before", "after") and atom.word in ("天", "日"):
         while at < len(atoms) and atoms[at].kind in ("daypart", "clock") and _GAP.match(text[end : atoms[at].start]):
             chain.append(atoms[at])
             end, at = atoms[at].end, at + 1

@@ -33,7 +33,7 @@ _ORDINAL = re.compile(
 _LUNAR_END = re.compile(r"[，。、；：！？）\s晚早上下夜前后当之以的至到—-]|\Z")
 _BUILDING = re.compile(r"[楼线文馆店院门机车厅令台位井球选种矿仓公高国码泊座墩塔船轮桥库房舱坑池染轨街路弄桌窗检隧决]")
 # 16号 after anything else is a number or a name: 〔2024〕21号, 神舟16号
-_BEFORE_BARE = frozenset(["", *"，。、；：！？“”（） \n在于从自到至截这本每—–-~～的"])
+_BEFORE_BARE = frozenset(["", *"，。、；：！？“”（） \n在于从自到至截这本每—–-~～"])
 _SHORT_DAY = re.compile(
     r"(?![0-9０-９.．%％个多余万亿千百十元人名家件项条次场例起台辆吨公亩平米岁天年月℃度种位户所支艘笔处部])"
 )

@@ -74,6 +74,8 @@ def _day_rel(state: State, atom: Atom) -> None:
 
 
 def _day_ctx(state: State, atom: Atom) -> None:
+    if state.dated and state.granularity == "day" and atom.n == (0,):
+        return  # 除夕当天
     state.granularity = "day"
     last = state.context.last
     # 当天 may be the day of the news itself; 次日 needs a day before it

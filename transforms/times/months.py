@@ -7,9 +7,9 @@ from datetime import timedelta
 from transforms.times import calendar as cal
 from transforms.times.atoms import Atom
 from transforms.times.edges import apply_edge
-from transforms.times.state import FAR_AHEAD, Handlers, State, need, this_year
+from transforms.times.state import Handlers, State, far_ahead, need, this_year
 
-_XUN = {1: (1, 10), 2: (11, 20), 3: (21, 31), 4: (1, 15), 5: (16, 31)}
+_XUN = {1: (1, 10), 2: (11, 20), 3: (21, 31), 4: (1, 15), 5: (16, 31), 6: (11, 31), 7: (1, 20)}
 
 
 def month(state: State, atom: Atom) -> None:
@@ -28,8 +28,7 @@ def month(state: State, atom: Atom) -> None:
     if year is None:
         return
     span = cal.months_span(year, number)
-    today = state.context.reference or state.context.today
-    if implied and span and today and (span[0] - today).days > FAR_AHEAD:
+    if implied and span and far_ahead(state, span[0]):
         span = cal.months_span(year - 1, number)
     state.put(span, "month")
 

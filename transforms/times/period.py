@@ -114,7 +114,7 @@ def _read(e: Expression, context: Context, text: str) -> TimeSpan:
         last = _side(e.until, replace(context, last=named, near=first.lo) if named else context)
         first, last = _in_order(first, last, e)
     span = _suffixed(_span(e, first, last), e.suffix, e.edge or e.atoms[-1].kind == "part", context)
-    if first.lo and first.hi:
+    if first.lo and first.hi and not any(a.kind == "same" for a in e.atoms):
         whole = span.start_date and span.end_date and e.suffix != "since"
         context.last = (first.lo, last.hi) if whole and last.hi else (first.lo, first.hi)
         if first.lo == last.hi and text[e.end : e.end + 1] in DATELINE:

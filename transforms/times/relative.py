@@ -58,7 +58,8 @@ def resolve_length(atom: Atom, suffix: str, context: Context, *, open_end: bool 
 def _base(suffix: str, context: Context) -> date | None:
     """三天后 counts from the day that the text has just named; everything else from the issue."""
     last = context.last
-    return last[0] if suffix == "after" and last and last[0] == last[1] else context.today
+    near = last is not None and (last[1] - last[0]).days <= 31
+    return last[0] if suffix == "after" and last and near else context.today
 
 
 def _between(state: State, atom: Atom, suffix: str, today: date) -> None:

@@ -9,7 +9,7 @@ from datetime import date, datetime, time, timedelta
 from transforms.times import calendar as cal
 from transforms.times.atoms import Atom
 
-FAR_AHEAD = 270  # a month and day this many days ahead of the issue is last year's
+FAR_AHEAD = 240  # a month and day this many days ahead of the issue is last year's
 
 
 @dataclass(slots=True)
@@ -71,6 +71,12 @@ def this_year(state: State) -> int | None:
         state.lost = True
         return None
     return day.year
+
+
+def far_ahead(state: State, day: date, limit: int = FAR_AHEAD) -> bool:
+    """True for a day so many days after the issue that a time without a year must mean the year before."""
+    today = state.context.reference or state.context.today
+    return today is not None and (day - today).days > limit
 
 
 def set_hours(state: State) -> None:

@@ -6,7 +6,7 @@ from datetime import date
 
 from transforms.times import calendar as cal
 from transforms.times.atoms import Atom
-from transforms.times.state import FAR_AHEAD, Handlers, State, need, this_year
+from transforms.times.state import FAR_AHEAD, Handlers, State, far_ahead, need, this_year
 
 
 def _century(state: State, atom: Atom) -> None:
@@ -89,16 +89,13 @@ def _quarter(state: State, atom: Atom) -> None:
     implied = not state.dated
     if year := this_year(state):
         span = cal.months_span(year, int(atom.n[0]) * 3 - 2, 3)
-        today = state.context.reference or state.context.today
-        if implied and span and today and (span[0] - today).days > FAR_AHEAD - 50:
+        if implied and span and far_ahead(state, span[0], FAR_AHEAD - 20):
             span = cal.months_span(year - 1, int(atom.n[0]) * 3 - 2, 3)
         state.put(span, "quarter")
 
 
 def _quarters(state: State, atom: Atom) -> None:
-    state.granularity = "quarter"
-    if year := this_year(state):
-        state.put(cal.months_span(year, 1, int(atom.n[0]) * 3), "quarter")
+    _first_months(state, int(atom.n[0]) * 3, "quarter")
 
 
 def _quarter_rel(state: State, atom: Atom) -> None:
@@ -108,9 +105,18 @@ def _quarter_rel(state: State, atom: Atom) -> None:
 
 
 def _months(state: State, atom: Atom) -> None:
-    state.granularity = "month"
+    _first_months(state, int(atom.n[0]), "month")
+
+
+def _first_months(state: State, n: int, granularity: str) -> None:
+    """前十一个月 and 前三季度 are over when a paper tells of them: in January they are those of the year before."""
+    state.granularity = granularity
+    implied = not state.dated
     if year := this_year(state):
-        state.put(cal.months_span(year, 1, int(atom.n[0])), "month")
+        span = cal.months_span(year, 1, n)
+        if implied and span and far_ahead(state, span[1], FAR_AHEAD - 40):
+            span = cal.months_span(year - 1, 1, n)
+        state.put(span, granularity)
 
 
 APPLY: Handlers = {
