@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from transforms.forms.line import Form, Line
 from transforms.mapped import Mapped, join_lines
+from transforms.words.token import tokenize
 
 CLOSED = re.compile(r"[。！？!?；;：:，,…][”’」』）)》】\]]*\Z")
 TERMINAL = re.compile(r"[。！？!?…；][”’」』）)》】\]]*\Z")
@@ -22,6 +23,11 @@ _SQUEEZED = 0.8
 _SAMPLE_LINES = 3000
 _BRACKET_LINES = 16
 _BRACKET = 40
+_EDGE = 5
+_TELLS = re.compile(r"(?:说|表示|介绍|认为|发现|指出|称|悉|了解)[，：]|：|，[^，]*，")
+_ASKS = frozenset(
+    ("c", "p", "uj", "uz", "ul", "d", "r", "m", "q", "f", "k", "u", "zg", "ud", "uv", "b")
+)  # tags of such words
 _REST = 12
 _SAMPLE_CHANGE = 8
 _MARKED = re.compile(r"[□■◆◇▲△★☆●◎]|——[^，。]{1,40}\Z")
@@ -318,7 +324,8 @@ def _goes_on(i: int, page: _Measured, start: int) -> bool:
     if page.loose[page.chunk_of[i]] and not there.gap:
         room = _TIGHT
     else:
-        room = SLACK if terminal else _LOOSE + 2 * bool(_OPENING.match(there.text)) + page.set_in * opens
+        room = SLACK if terminal else _LOOSE + 2 * bool(_OPENING.match(there.text))
+        room += page.set_in * opens
     if short > room or (there.indent >= 2 and there.indent > here.indent and (terminal or there.gap)):
         return False
     if there.gap == 0:
@@ -358,9 +365,25 @@ def _goes_on_over_gap(i: int, page: _Measured, start: int, terminal: bool, short
             return short <= _LOOSE + page.set_in
         before = page.before[chunk] if page.alone(i) or page.few[chunk] else width
         before = before or (width if "，" in text else 0)
+        if page.alone(i) and not _breaks_off(text, page.lines[i + 1].text):
+            return False
         flows = bool(following) or bool(TERMINAL.search(page.lines[i + 1].text))
         return abs(before - width) <= SLACK and flows and abs(short - page.set_in * (start == i)) <= SLACK
     return True
+
+
+def _breaks_off(upper: str, lower: str) -> bool:
+    """A line that says nothing whole: an open quotation, a last word that asks for more, a word that the next line ends."""
+    if upper[-1] in "，、；：" or upper.count("“") > upper.count("”") or upper.count("《") > upper.count("》"):
+        return True
+    if _TELLS.search(upper):
+        return True
+    edge = min(len(upper), _EDGE)
+    words = tokenize(upper[-edge:] + lower[:_EDGE])
+    if any(start < edge < start + len(word) for word, _, start in words):
+        return True
+    last = [tag for word, tag, start in words if start + len(word) == edge]
+    return bool(last) and last[0] in _ASKS
 
 
 def _told(here: Line, there: Line) -> bool | None:

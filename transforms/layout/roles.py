@@ -97,8 +97,7 @@ def _mended(text: str) -> str:
 
 def split_names(text: str) -> tuple[list[str], str]:
     """The names in `text`, and what of it was no name."""
-    text = _TAIL.sub("", _LEAD.sub("", text, count=1), count=1)
-    text = _TAIL.sub("", text, count=1)
+    text = _without_deed(_without_deed(_LEAD.sub("", text, count=1)))
     names: list[str] = []
     rest: list[str] = []
     for part in _SPLIT.split(text):
@@ -110,6 +109,13 @@ def split_names(text: str) -> tuple[list[str], str]:
             else:
                 rest.append(word)
     return names, "".join(rest)
+
+
+def _without_deed(text: str) -> str:
+    """The names without what they did (摄影报道, 文, 摄), unless that would leave half a name: 付文 is one."""
+    bare = _TAIL.sub("", text, count=1)
+    last = re.split(r"[、，,;；/／|｜]", bare)[-1]
+    return text if bare != text and len(re.sub(r"\s+", "", last)) == 1 else bare
 
 
 def _words(part: str) -> list[str]:
