@@ -236,6 +236,8 @@ def _finish(tokens: list[Token], first: int, at: int, state: _Sum, comparator: s
     low, high = state.result()
     if stopped == "点" and at + 1 < len(tokens):
         low, high, at = _decimals(tokens, at, low, high)
+    if low == high:
+        forms -= {FEW, PAIR}
     if FEW in forms:
         high -= 1
     if low != high:

@@ -22,6 +22,7 @@ _LONE_AFTER = re.compile(
     r"(?:同比|环比|比上年|比上月|同期|分别|大幅|平均|[年月日周均再又各已共可约]|[，。；、：（(]|\A|\s)\Z"
 )
 _BASE = re.compile(r"(同比|环比)(?=[^，。；：！？]{0,6}\Z)")
+_TWO_BASES = re.compile(r"(?:同比|环比)[、和与及](同比|环比)[^，。；：！？]{0,6}\Z")
 _TOUCH = re.compile(r"(?:同比|环比)\s?\Z")
 _YEAR_BASE = re.compile(
     r"(?:[比较]|相比|相较|对比)(?:于|起)?(?:上年|去年|上一年|前一年|上年度|去年同期|上年同期|一年前)(?:度|同期|末|底|全年|平均水平|[0-9—\-－至]{1,6}月|同月|同日)?[^，。；：！？]{0,8}\Z"
@@ -89,6 +90,12 @@ def read_change(text: str, start: int, counted: bool = False, rate: bool = False
     return Change(base, direction, begin)
 
 
+def second_base(text: str, start: int) -> str | None:
+    """同比、环比分别上涨1.2%和0.3%: the base of the second number, where two are named before the first at `start`."""
+    match = _TWO_BASES.search(text, max(0, start - 12), start)
+    return None if match is None else "yoy" if match.group(1) == "同比" else "mom"
+
+
 def base_before(text: str, end: int) -> str | None:
     """yoy, mom or other where the text before `end` names what it is compared with; None where it names nothing."""
     if end == 0:
@@ -96,6 +103,8 @@ def base_before(text: str, end: int) -> str | None:
     window = text[max(0, end - 26) : end]
     if "比" not in window and "较" not in window:
         return None
+    if match := _TWO_BASES.search(window):
+        return "mom" if match.group(1) == "同比" else "yoy"
     if match := _BASE.search(window):
         return "yoy" if match.group(1) == "同比" else "mom"
     if _YEAR_BASE.search(window):

@@ -11,6 +11,7 @@ from transforms.quantities.numeral import Numeral
 from transforms.quantities.unit import Unit, unit_at
 
 SECONDS = {"s": 1.0, "min": 60.0, "h": 3600.0, "d": 86400.0, "wk": 604800.0, "mo": 2592000.0, "a": 31104000.0}
+_MINUTE = Unit("分", "min", 1, "duration", "min", False, "")
 _GAP = re.compile(r"[ ]?(?:零|又|加上)?")
 _HALF = re.compile(r"半(?![年月天数个小径岛夜价途决])")
 _PARTS: dict[str, dict[str, float]] = {
@@ -26,7 +27,7 @@ _PARTS: dict[str, dict[str, float]] = {
     "尺": {"寸": 0.1},
 }
 _SAME = {"块": "元", "圆": "元", "块钱": "元", "毛": "角", "市斤": "斤", "公尺": "米"}
-_ELIDED = frozenset(("元", "角", "米", "斤", "尺", "丈"))  # 两块五, 1米8: the next smaller unit, a tenth, goes unsaid
+_ELIDED = frozenset(("元", "角", "米", "斤", "尺", "丈", "成"))  # 两块五, 1米8: a tenth of the unit goes unsaid
 
 
 def with_half(text: str, core: Core) -> Core:
@@ -48,6 +49,18 @@ def with_parts(text: str, numerals: Sequence[Numeral], i: int, core: Core) -> Co
             break
         core = grown
     return core
+
+
+def minutes_core(text: str, numerals: Sequence[Numeral], i: int) -> Core | None:
+    """5分30秒: 分 is minutes where seconds follow; 2分26秒18 is a result of a race and no length."""
+    if i + 1 >= len(numerals) or not text.startswith("分", numerals[i].end):
+        return None
+    a, b = numerals[i], numerals[i + 1]
+    end = b.end + 1
+    if b.start != a.end + 1 or not text.startswith("秒", b.end) or text[end : end + 1].isdigit():
+        return None
+    value = a.low + b.low / 60
+    return Core(a.start, end, value, value, "=", _MINUTE, text[a.start : a.end], "分", "compound", 2, None, b.end)
 
 
 def _next_part(text: str, core: Core, n: Numeral) -> Core | None:

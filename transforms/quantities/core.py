@@ -10,6 +10,7 @@ from transforms.quantities.unit import Unit, unit_at
 
 PERCENT = Unit("", "%", 1, "percent", "%", False, "")
 MONTH = Unit("月", "mo", 1, "duration", "mo", False, "")  # of 个多月 and 个半月, which stands apart from its 个
+CENTURY = Unit("世纪", "a", 100, "duration", "a", False, "")
 YUAN = Unit("", "CNY", 1, "money", "CNY", False, "")
 _PIECE = re.compile(
     r"[ ]?个(?:([多余])?(?=小时|钟头|月(?!亮)|世纪|星期|礼拜|百分点|工作日|季度)|(半)(?=小时|钟头|月|世纪|星期|礼拜))"
@@ -66,7 +67,8 @@ def _unit_of(text: str, n: Numeral) -> tuple[Unit | None, int, str, float]:
     """The unit, where it begins, the numeral's comparator and the half that stands between (一个半小时)."""
     if piece := _PIECE.match(text, n.end):
         at = piece.end() - (text[piece.end() - 1] == "个")
-        unit = MONTH if text.startswith("月", at) else unit_at(text, at)
+        apart = MONTH if text.startswith("月", at) else CENTURY if text.startswith("世纪", at) else None
+        unit = apart or unit_at(text, at)
         return unit, at, ">" if piece.group(1) else n.comparator, 0.5 if piece.group(2) else 0.0
     blanks = _BLANKS.match(text, n.end)
     at = blanks.end() if blanks else n.end

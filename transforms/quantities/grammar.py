@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from transforms.quantities.compound import SECONDS, with_half, with_parts
+from transforms.quantities.compound import SECONDS, minutes_core, with_half, with_parts
 from transforms.quantities.core import Core, plain_core
 from transforms.quantities.numeral import Numeral
 from transforms.quantities.ranges import range_core, slash_core
@@ -30,13 +30,14 @@ _CURRENCIES = {
     "台币": "新台币",
     "新台币": "新台币",
 }
+_DASH_BEFORE = re.compile(r"[0-9℃°度CF]")
 _DEGREES = re.compile(r"(?:零[下上])?(?:(华氏|摄氏)(?:温度)?)?(?:零[下上])?[ ]?\Z")
 
 
 def read_core(text: str, numerals: Sequence[Numeral], i: int) -> Core | None:
     """The quantity that begins with numerals[i], without comparators and change words; None where none does."""
     first = plain_core(text, numerals[i])
-    core = range_core(text, numerals, i, first) or slash_core(text, numerals, i)
+    core = range_core(text, numerals, i, first) or slash_core(text, numerals, i) or minutes_core(text, numerals, i)
     if core is None and first is not None:
         core = with_parts(text, numerals, i, with_half(text, first))
     core = _currency(text, numerals[i], core)
@@ -84,6 +85,8 @@ def _degrees(text: str, core: Core) -> Core:
     """零下5摄氏度, 华氏51度: the sign and the scale before the number."""
     if core.unit.kind not in ("temperature", "degree"):
         return core
+    if text[core.start - 1 : core.start] == "-" and not _DASH_BEFORE.match(text, core.start - 2):
+        return replace(core, start=core.start - 1, low=-core.high, high=-core.low)  # 最低-25℃
     match = _DEGREES.search(text, max(0, core.start - 8), core.start)
     if match is None or match.end() == match.start():
         return core
@@ -91,6 +94,7 @@ def _degrees(text: str, core: Core) -> Core:
     if "零下" in match.group():
         both = "度" not in core.stated_value and "℃" not in core.stated_value  # 零下3度到5度 crosses zero
         core = replace(core, low=-core.high if both else -core.low, high=-core.low if both else core.high)
+        core = replace(core, sign="<") if core.sign == ">" else core  # 零下二十多度 is colder
     if scale := match.group(1):
         unit = replace(unit, unit="[degF]" if scale == "华氏" else "Cel", kind="temperature")
     return replace(core, start=match.start(), unit=unit)

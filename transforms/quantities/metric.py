@@ -122,7 +122,7 @@ def _dress(text: str, work: str, core: Core, n: Numeral, last: Quantity | None, 
     if moved and moved.start >= floor:
         start = moved.start
     elif moved is None and last and last.change and last.kind == core.unit.kind and _carries(work, last, start):
-        direction, against = last.direction, last.change
+        direction, against = last.direction, change.second_base(work, last.start) or last.change
     if sign == "=" and not touched and (far := comparator.away(work, start, floor)):
         sign = far
     low, high = comparator.bounds(core.low, core.high, sign)

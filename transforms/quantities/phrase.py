@@ -12,6 +12,7 @@ from transforms.quantities.numeral_signs import DIGITS
 from transforms.quantities.unit import Unit, unit_at
 
 _SIGN = frozenset("一二三四五六七八九十百千万两")
+_ADVERB = frozenset("般律共起旦定些直切样度再向贯同并经")  # 一般, 一律, 一共
 _QUOTE_MAX = 14
 _PER_TIME = ("一年", "一天", "一周", "一日", "一月")
 _TITLE_MAX = 80
@@ -19,23 +20,23 @@ _SPOKEN = re.compile(r"[，。！？；：了我你他她咱就才呢啊吗呀�
 _RATIO_BEFORE = re.compile(r"[0-9一二三四五六七八九十][∶:：比×*xX/][ ]?\Z")
 _RATIO_AFTER = re.compile(r"[ ]?[∶:：比×*xX][ ]?[0-9一二三四五六七八九十]")
 _FORM_AFTER = re.compile(
-    r"[式制型级]|之家|之隔|人制|[^，。；、]{0,6}圈(?!定|出|养)|(?<=[年天月])期(?![间限待望末满])|(?<=年)(?:行动|规划|计划|攻坚)"
+    r"[式型级]|制(?![服作定造约止裁订成])|之家|之隔|人制|[^，。；、]{0,6}圈(?!定|出|养)|(?<=[年天月])期(?![间限待望末满])|(?<=年)(?:行动|规划|计划|攻坚)"
 )
 _EVENT_AFTER = re.compile(
     r"决赛|半决赛|预赛|直道赛|短跑|中跑|长跑|跨栏|栏|自由泳|仰泳|蛙泳|蝶泳|混合泳|个人混合泳|接力|障碍|台(?:决赛|预赛)?|跳台|跳板|气步枪|气手枪|跑(?!道|了|步)"
 )
 _RANK_BEFORE = re.compile(
-    r"(?:(?<![目以之此年日当眼先提空生面月午从赛向往])前|排名|名列|位列|位居|列居|并列)(?:全[国省市]|世界)?第?\Z"
+    r"(?:(?<![目以之此年日当眼先提空生面月午从赛向往睡课饭婚产战])前|排名|名列|位列|位居|列居|并列)(?:全[国省市]|世界)?第?\Z"
 )
 _TIME_HEAD = re.compile(
     r"(?:未来|今后|过去|最近|此后|接下来|这|那|(?<![枝街山船念里外风镜码])头|往后|此前|当年|每|多|"
-    r"(?<![目以之此提先午向往马晚会加])[前上下])的?\Z"
+    r"(?<![目以之此提先午向往])前)的?\Z"
 )
 _TIME_TAIL = re.compile(r"(?:(?:以|之)?[前来]|以来|[初末底])(?![往自源])")
 _LATER = re.compile(r"(?:以|之)?后")
 _RECENT = re.compile(r"(?:\A|[，。；：、！？“）\s])[ ]?\Z")
 _RECENT_TAIL = re.compile(r"[，,里间中]")
-_BUILDING = re.compile(r"[0-9单楼号室]")
+_BUILDING = re.compile(r"[0-9单号室]")
 
 
 @cache
@@ -76,7 +77,7 @@ def is_label(text: str, numeral: Numeral, begin: int, end: int) -> bool:
     """An ordinal, a score, a ratio, a sum like 3+2, or a number tied to Latin letters."""
     start = numeral.start
     before = text[start - 1] if start else ""
-    if before and (before in "第+№#＃" or text[max(0, start - 2) : start] == "第 "):
+    if before and (before in "第+^№#＃" or text[max(0, start - 2) : start] == "第 "):
         return True
     if begin == start and before.isascii() and before.isalnum():
         return True
@@ -88,18 +89,22 @@ def is_label(text: str, numeral: Numeral, begin: int, end: int) -> bool:
 
 
 def is_pattern(text: str, numeral: Numeral, unit: Unit, end: int) -> bool:
-    """One of a pair of lone signs: 一户一策, 四旁五边, 万亩千亿, 两不愁三保障."""
+    """One of a pair of lone signs: 一主两副, 四旁五边, 万亩千亿, 三局两胜; but 一幢两层小楼 and 一般两周 are plain."""
     start = numeral.start
     if text[start] not in _SIGN or numeral.end - start > 1:
         return False
-    if len(unit.surface) == 1 and end < len(text) and text[end] in _SIGN and _lone(text, end):
+    paired = len(unit.surface) == 1 and end < len(text) and text[end] in _SIGN and _lone(text, end)
+    if paired and unit.kind not in ("money", "percent"):
         return True
     if text[start - 2 : start] in _PER_TIME and unit.surface in ("次", "趟", "回", "顿", "班", "轮"):
         return False
     for gap in (2, 3, 4):
         at = start - gap
-        if at >= 0 and text[at] in _SIGN and _lone(text, at) and _word(text, at + 1, start):
-            return gap == 2 or unit_at(text, at + 1) is None
+        if at < 0 or text[at] not in _SIGN or not _lone(text, at) or not _word(text, at + 1, start):
+            continue
+        if gap > 2:
+            return unit.weak and unit_at(text, at + 1) is None
+        return text[at + 1] not in _ADVERB and (text[at] != "一" or unit_at(text, at + 1) is None)
     return False
 
 
@@ -113,7 +118,7 @@ def _word(text: str, start: int, end: int) -> bool:
 
 def is_designation(text: str, numeral: Numeral, unit: Unit, end: int) -> bool:
     """The quantity only names a kind of thing: 万吨级, 五人制, 100米自由泳, 前三名, 3栋2单元."""
-    if unit.kind != "percent" and _FORM_AFTER.match(text, end):
+    if unit.kind != "percent" and unit.surface != "个" and _FORM_AFTER.match(text, end):
         return True
     if unit.unit == "m" and _EVENT_AFTER.match(text, end):
         return True

@@ -16,6 +16,7 @@ _ONE_CUE = re.compile(
 )
 _ONE_NOT = re.compile(r"(?:最后|唯一|任何|日复|年复|同样|另外|[每另这那同第某任哪上下前后头首有又的统万进逐])\Z")
 _AGE_AFTER = re.compile(r"大(?![学家会小量型约力数])")
+_NAUGHT = ("零", "〇", "○")
 _FORMAL = tuple("壹贰叁肆伍陆柒捌玖拾佰仟")
 _TIMES = frozenset(("s", "min", "h", "d", "wk", "mo", "a"))
 
@@ -23,32 +24,37 @@ _TIMES = frozenset(("s", "min", "h", "d", "wk", "mo", "a"))
 def settle(text: str, n: Numeral, core: Core) -> Core | None:
     """The core with its unit made plain; None where the numeral counts nothing."""
     unit = core.unit
-    if n.form == "few" and n.high < 10:
-        return None  # 几个, 几天 say "some"
     if unit.surface == "番":
         return _doubling(text, n, core)
-    if text[n.start : n.end] in ("零", "〇", "○"):
-        return None  # 零件, 零增长
-    if unit.kind == "count" and text[n.end - 1] in "GMTB":
-        return None  # 5G对
-    if text[n.start : n.end] in _FORMAL and unit.kind != "money":
-        return None  # 陆羽
-    if n.start and text[n.start - 1] == "每":
-        return None  # 每100克: the base of a rate
-    if core.numerals == 1 and not _bounds_something(text, n, core):
+    if not _counts(text, n, core):
         return None
-    if core.rule == "compound":
-        return core if unit.kind != "duration" else _duration(text, n, core)
-    if n.form == "literal" and text[n.start] not in "0123456789" and unit.surface != "折":
-        return None  # 二〇二〇年, 一二三产
     if unit.kind == "degree":
         return degree(text, n, core)
     if unit.kind == "duration" and unit.unit in _TIMES:
         return _duration(text, n, core)
+    if core.rule == "compound":
+        return core
     if unit.surface == "块":
         return piece(text, core)
     check = CHECKS.get(unit.surface)
     return core if check is None or check(text, n, core) else None
+
+
+def _counts(text: str, n: Numeral, core: Core) -> bool:
+    """Whether the numeral is one to count with, whatever its unit means."""
+    kind, signs = core.unit.kind, text[n.start : n.end]
+    if n.form == "few" and n.high < 10:
+        return False  # 几个, 几天 say "some"
+    if signs in _NAUGHT or (signs in _FORMAL and kind != "money"):
+        return False  # 零件, 零增长, 陆羽
+    if kind == "count" and signs[-1] in "GMTB":
+        return False  # 5G对
+    if text[n.start - 1 : n.start] == "每":
+        return False  # 每100克: the base of a rate
+    if core.numerals == 1 and not _bounds_something(text, n, core):
+        return False
+    by_digit = n.form == "literal" and signs[0] not in "0123456789"  # 二〇二〇年, 一二三产
+    return not by_digit or core.rule == "compound" or core.unit.surface == "折"
 
 
 def _doubling(text: str, n: Numeral, core: Core) -> Core | None:

@@ -11,7 +11,7 @@ from transforms.quantities.numeral import Numeral
 
 _ANGLE = re.compile(r"(?:[角倾转纬经坡弯]|旋转|环绕|全景|方位)[^，。；]{0,4}\Z|(?:[北南]纬|[东西]经)")
 _HOT = re.compile(r"零[下上]|[摄华]氏|[温热烧冷]")
-_SCORE = re.compile(r"[分考赛扣加得打记积差超获评][^，。；]{0,4}\Z")
+_SCORE = re.compile(r"[分考赛扣加得打记积差超获评砍轰拿献][^，。；]{0,4}\Z")
 _POINTS = re.compile(r"(?:指数|[涨跌升降报达]|收于|点位)[^。；]{0,8}\Z")
 _PRICE = re.compile(r"[花卖价收赚给付挣费钱补工元租薪买毛资捐才]|RMB")
 _TENTHS_CUE = re.compile(r"(?:其中|有|近|约|超|逾|达|占|过|足)\Z")
@@ -39,7 +39,7 @@ def degree(text: str, n: Numeral, core: Core) -> Core | None:
     if _ANGLE.search(near) or n.low in (360, 180):
         return replace(core, unit=replace(unit, unit="deg", kind="angle"))
     single = n.form != "arabic" and n.end - n.start == 1
-    if _HOT.search(near) or (not single and -60 <= core.low <= 60 and n.comparator == "="):
+    if core.start < n.start or _HOT.search(near) or (not single and -60 <= core.low <= 60 and n.comparator == "="):
         return replace(core, unit=replace(unit, unit="Cel", kind="temperature"))
     return None
 
@@ -69,7 +69,7 @@ def _counted(text: str, n: Numeral, core: Core) -> bool:
     """A word that a lone Chinese digit only names with (六组, 二类): digits or a larger number count."""
     if core.start == 0 and core.end == len(text):
         return True  # the whole expression: nothing else it could be
-    return n.form == "arabic" or n.low >= 20
+    return n.form == "arabic" or n.low >= 20 or text[n.start : n.end] == "两"
 
 
 def _in_digits(text: str, n: Numeral, core: Core) -> bool:
