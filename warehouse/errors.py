@@ -26,6 +26,10 @@ class LoadError(WarehouseError):
     """Nothing of this load went in: the transaction was rolled back."""
 
 
+class PublishError(WarehouseError, OSError):
+    """What is loaded could not be made visible: readers keep what they had. As with any OSError, trying again can help."""
+
+
 class QueryError(WarehouseError):
     """A question could not be answered."""
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import duckdb
 
-from warehouse.errors import WarehouseBroken
+from warehouse.errors import PublishError
 from warehouse.files import CATALOG, STORAGE_VERSION, literal, published_path, work_path
 
 # Rewriting copies every row, so it waits until a good part of a file that is no trifle holds nothing.
@@ -56,13 +56,14 @@ def _check(part: Path) -> None:
             con.execute(f"ATTACH {literal(str(part))} AS copy (READ_ONLY)")
             con.execute("SELECT value FROM copy.meta WHERE key = 'schema_version'").fetchall()
     except duckdb.Error as error:
-        raise WarehouseBroken(f"the copy to publish does not open, so nothing was published: {error}") from error
+        raise PublishError(f"the copy to publish does not open, so nothing was published: {error}") from error
 
 
 def publish_file(data_dir: Path) -> Path:
     """Copy the closed, checkpointed work file beside the published one and rename it onto that.
 
-    The caller holds the writer's lock. On any error the published file is the one it was.
+    The caller holds the writer's lock. On a PublishError (a full disk, a copy that does not open) the published file is
+    the one it was.
     """
     target = published_path(data_dir)
     sweep(data_dir)
@@ -72,7 +73,9 @@ def publish_file(data_dir: Path) -> Path:
         _sync(part)
         _check(part)
         part.replace(target)
+        _sync(data_dir)
+    except OSError as error:
+        raise PublishError(f"readers keep what they had; {target} could not be written: {error}") from error
     finally:
         part.unlink(missing_ok=True)
-    _sync(data_dir)
     return target

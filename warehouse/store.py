@@ -110,7 +110,7 @@ class Store:
         )
 
     def publish(self) -> Path:
-        """Make what is loaded visible to readers by one rename; on an error they keep what they had."""
+        """Make what is loaded visible to readers by one rename; on a PublishError they keep what they had."""
         try:
             self._con.execute(f"CHECKPOINT {CATALOG}")
             if is_hollow(self._con):

@@ -16,7 +16,7 @@ from made_pages import TEXT, as_shards, page_frames, run_info
 
 from warehouse import publish as publishing
 from warehouse.equality import differences
-from warehouse.errors import WarehouseBroken, WarehouseBusy
+from warehouse.errors import PublishError, WarehouseBroken, WarehouseBusy
 from warehouse.query import ask
 from warehouse.store import open_store, work_path
 
@@ -73,7 +73,7 @@ def test_a_copy_that_fails_leaves_what_was_published(
     with open_store(tmp_path / "data") as store:
         store.load(as_shards(page_frames("two", text=TEXT + "二")), run_info("run-2"))
         monkeypatch.setattr(shutil, "copyfile", half)
-        with pytest.raises(OSError, match="No space"):
+        with pytest.raises(PublishError, match="No space"):
             store.publish()
         assert path.read_bytes() == before
         monkeypatch.undo()
@@ -87,7 +87,7 @@ def test_a_copy_that_does_not_open_is_not_published(
     path = publish(page_frames())
     before = path.read_bytes()
     monkeypatch.setattr(publishing.shutil, "copyfile", lambda source, target: Path(target).write_bytes(b"x" * 20000))
-    with open_store(tmp_path / "data") as store, pytest.raises(WarehouseBroken, match="nothing was published"):
+    with open_store(tmp_path / "data") as store, pytest.raises(PublishError, match="nothing was published"):
         store.publish()
     assert path.read_bytes() == before
 
