@@ -37,7 +37,8 @@ def choose(
     `over` where the next one touches this one and only describes what it counts (4950名80岁以上的老人).
     """
     before, light = _before(laid, quantity, begin, at)
-    if quantity.change or quantity.direction:
+    moves = quantity.change is not None or quantity.direction is not None
+    if moves and (quantity.kind != "count" or (before is not None and laid.codes[before.last - 1] == "W")):
         return before
     behind = _behind(laid, quantity, at, clause[1] if over else min(after, clause[1]))
     if behind is None:
@@ -91,7 +92,7 @@ def _behind(laid: Laid, quantity: Quantity, at: int, limit: int) -> Chosen | Non
     right = right_phrase(laid, at, limit, quantity.unit, quantity.kind == "count")
     if right is None:
         return None
-    if quantity.kind == "percent":
+    if quantity.kind == "percent" and laid.codes[at + 1] != "U":
         right = share_phrase(laid, right[0], limit) or right
     return Chosen(right[0], right[1], False)
 

@@ -15,13 +15,13 @@ _NOUNS = "[NGWSOA]"
 _QUOTED = "q[^q,;.]{1,8}q"
 _RIGHT = re.compile(
     rf"U?T?((?:[AKRM(]F?|D?V(?=V?{_NOUNS})|D(?=[GA]{_NOUNS}))*(?:{_QUOTED}|[NGWSO])"
-    rf"(?:{_QUOTED}|[NGWSOAMF()]|C(?=[NGWSOAR])|(?<=[GS])V(?=[NGW]))*)"
+    rf"(?:{_QUOTED}|[NGWSOAMF()]|D(?=W)|C(?=[NGWSOAR])|(?<=[GS])V(?=[NGW]))*)"
 )
 _RELATIVE = re.compile(rf"[PDVF][^UQZ]{{0,8}}U((?:[AM(q]|V(?={_NOUNS}))*[NGWSO][NGWSOAqM()]*)")
 _DONE = re.compile(r"U?(A?V[VGNAC]{0,3})(?=[,;.U)]|\Z)")
 _MODIFIER = re.compile(rf"[AD]?U((?:[AM(q]|V(?={_NOUNS}))*[NGWSO][NGWSOAqM()]*)")
 _SHARE = re.compile(r"[NGWSOAVPCU]{1,7}$")
-_BASE = re.compile(r"B[^VHBU]{0,8}$")
+_BASE = re.compile(r"B(?:[^VHBU]|(?<=T)U){0,8}$")
 _NOUN_UNITS = frozenset(("人", "人次", "次", "倍", "%", "pp", "x"))
 _PERSON_UNITS = frozenset(("名", "位"))
 _DEGREES = frozenset("高低快慢多少长宽深厚重大远早晚")
@@ -34,6 +34,9 @@ _SHARES = frozenset(("%", "x"))
 _FROM = frozenset("由从自")
 _EQUALS = frozenset(("是", "为", "相当于", "只有", "仅有", "仅为", "达到"))
 _COMPOUND_VERBS = frozenset(("增长", "上涨", "下降", "增加", "提升", "减少", "预期"))
+_CAUSES = frozenset(("因", "受", "由于"))
+MEANS = frozenset(("人均", "户均", "亩均", "村均"))
+_GIFTS = ("资金", "经费", "款", "金", "补助", "补贴", "奖励", "投资", "收入", "损失", "税", "税费", "费")
 _QUALIFIERS = frozenset(("新", "实际"))
 _NEW = frozenset(("新增", "净增", "新签", "新建", "新种"))
 _LINKS = frozenset("HDTuLJPeE")
@@ -42,6 +45,11 @@ _LINKS = frozenset("HDTuLJPeE")
 @cache
 def _generic() -> frozenset[str]:
     return frozenset(row["word"] for row in table("generic_heads"))
+
+
+@cache
+def _giving_verbs() -> frozenset[str]:
+    return frozenset(row["word"] for row in table("giving_verbs"))
 
 
 @cache
@@ -130,7 +138,12 @@ def left_phrase(laid: Laid, begin: int, at: int, unit: str = "") -> tuple[int, i
     if base:
         stop = _before_links(laid, begin, base.start())
     light = "L" in codes[stop:at]
+    while stop + 1 < at and laid.word(stop) in _COMPOUND_VERBS and laid.word(stop + 1) not in _TO and stop > begin:
+        stop += 1
     first = _run_back(laid, begin, stop)
+    if first > begin + 1 and laid.word(first - 1) in _CAUSES:
+        stop = first - 1
+        first = _run_back(laid, begin, stop)
     while first < stop and (codes[first] in "CF)e" or (codes[first] == "q" and codes.count("q", first, stop) % 2)):
         first += 1
     return first, stop, light
@@ -183,13 +196,14 @@ def dimension(laid: Laid, begin: int, at: int) -> tuple[int, int] | None:
 def share_of(laid: Laid, begin: int, at: int) -> int | None:
     """Where the share of one measure in another begins (研发投入|占|营业收入), None where there is no 占 near."""
     index = next((i for i in range(at - 1, max(begin, at - 10) - 1, -1) if laid.word(i) == "占"), None)
-    if index is None or index == at - 1:
-        return index
+    if index is None:
+        return None
     stop = index
     while stop > begin and laid.codes[stop - 1] == "D":
         stop -= 1
     first = _run_back(laid, begin, stop)
-    return first if first < stop and laid.ends[at - 1] - laid.starts[first] <= _SHARE_MAX else index
+    short = first < stop and laid.ends[at - 1] - laid.starts[first] <= _SHARE_MAX
+    return first if short and "C" not in laid.codes[first:stop] else index
 
 
 def _run_back(laid: Laid, begin: int, stop: int) -> int:
@@ -197,7 +211,9 @@ def _run_back(laid: Laid, begin: int, stop: int) -> int:
     codes = laid.codes
     first, verbs = stop, 0
     verb = -1
-    if stop == begin or codes[stop - 1] not in "NGWSOVq)":
+    if stop == begin or (codes[stop - 1] not in "NGWSOVq)" and laid.word(stop - 1) not in _COMPOUND_VERBS):
+        return stop
+    if stop - begin and laid.word(stop - 1) in MEANS and (stop - 1 == begin or codes[stop - 2] not in "NGWSOA"):
         return stop
     head = codes[stop - 1]
     while first > begin and laid.ends[stop - 1] - laid.starts[first - 1] <= _MAX:
@@ -207,6 +223,8 @@ def _run_back(laid: Laid, begin: int, stop: int) -> int:
             if codes[first - 1] != "q":
                 break
         elif code == "V" and laid.word(first - 1) not in _NEW:
+            if first < stop and laid.word(stop - 1).endswith(_GIFTS) and laid.word(first - 1) in _giving_verbs():
+                break
             if verbs and (head not in "WV" or verb > first or verbs > 1):
                 return verb if head not in "WV" else first
             verb = first - 1
@@ -236,7 +254,7 @@ def _nominal(laid: Laid, at: int, stop: int) -> bool:
         return at + 1 < stop and laid.ends[stop - 1] - laid.starts[at] <= _LIST_MAX
     if code == "V":
         return word in _NEW
-    if at + 1 < stop:
+    if at + 1 < stop or word in _COMPOUND_VERBS:
         if word == PLAN or (code == "M" and word[0] == "第"):
             return False
         if word in _COMPOUND_VERBS or word in ("以上", "以下"):

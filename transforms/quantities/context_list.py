@@ -19,6 +19,7 @@ class Dealt:
 
     indicator: str | None
     subject: str | None
+    time: int | None = None  # the place in the text of the time that it holds for
 
 
 def _group(laid: Laid, places: Sequence[int], index: int) -> tuple[int, int]:
@@ -84,8 +85,14 @@ def _items(laid: Laid, begin: int, end: int) -> list[tuple[int, int]]:
 
 
 def _share(laid: Laid, items: Sequence[tuple[int, int]], at: int) -> Dealt:
-    """Owners share the measure that ends the list; measures stand for themselves."""
+    """Owners and times share the measure that ends the list; measures stand for themselves."""
     first, last = items[-1]
+    if all(laid.codes[a:b].strip("DC") == "T" for a, b in items[:-1]) and "T" in laid.codes[first:last]:
+        begin, end = items[at]
+        tight = left_phrase(laid, laid.codes.index("T", first, last) + 1, last)
+        cut = owner_inside(laid, tight[0], tight[1])
+        whose = laid.phrase(tight[0], cut) if cut > tight[0] else None
+        return Dealt(laid.phrase(cut, tight[1]), whose, laid.starts[laid.codes.index("T", begin, end)])
     cut = owner_inside(laid, first, last)
     if cut > first and all(laid.codes[end - 1] in "SO" for _, end in items[:-1]):
         owner = (first, cut) if at == len(items) - 1 else items[at]

@@ -13,7 +13,7 @@ from transforms.quantities.context_choice import Chosen, choose
 from transforms.quantities.context_clause import Token, clauses, lay_out
 from transforms.quantities.context_list import Dealt, dealt_back, dealt_out
 from transforms.quantities.context_per import rate_base
-from transforms.quantities.context_period import Days, close_spans
+from transforms.quantities.context_period import Days, close_spans, days
 from transforms.quantities.context_rename import renamed
 from transforms.quantities.context_state import Context, Paragraph
 from transforms.quantities.context_status import ACTUAL
@@ -106,7 +106,8 @@ def _read(page: Paragraph, index: int) -> Context:
     chosen = renamed(page, index, clause, choose(laid, quantity, at, clause, begin, after, over))
     page.taken = chosen.last if chosen and not chosen.left else 0
     status = reach.status(page, index, number)
-    indicator, subject, anchor = _named(page, index, number, chosen)
+    dealt = _dealt(page, index, number)
+    indicator, subject, anchor = (dealt.indicator, dealt.subject, at) if dealt else _named(page, at, number, chosen)
     inherited = indicator is None
     if indicator is None:
         indicator, subject = reach.carried(page, index, number)
@@ -124,6 +125,8 @@ def _read(page: Paragraph, index: int) -> Context:
         per = rate_base("每" + following.stated_unit)
     listed = quantity.change is not None or measure
     period = reach.period(page, index, number, listed and per is None, status == ACTUAL)
+    if dealt and dealt.time is not None:
+        period = next((days(laid.text, span) for span in page.periods if span.start == dealt.time), None)
     if period is None and last is not None and quantity.change and indicator == page.done[last].indicator:
         period = page.done[last].period
     told = measure or (inherited and last is not None and page.done[last].measure)
@@ -137,13 +140,9 @@ def _touching(page: Paragraph, index: int) -> Quantity | None:
     return None
 
 
-def _named(page: Paragraph, index: int, number: int, chosen: Chosen | None) -> tuple[str | None, str | None, int]:
+def _named(page: Paragraph, at: int, number: int, chosen: Chosen | None) -> tuple[str | None, str | None, int]:
     """Indicator and subject that the words around a quantity name, and the word before which its owner stands."""
-    laid, at = page.laid, page.places[index]
-    clause = page.clauses[number]
-    dealt = _dealt(page, index, number)
-    if dealt:
-        return dealt.indicator, dealt.subject, at
+    laid, clause = page.laid, page.clauses[number]
     if chosen is None:
         return None, None, at
     first, subject = chosen.first, None

@@ -13,9 +13,11 @@ from transforms.quantities.context_clause import Laid
 from transforms.times.period import TimeSpan
 
 Days = tuple[date, date] | None
-_BASE_BEFORE = re.compile(r"(?:比|较|相较|高于|低于|多于|少于|超过|相当于|与|同|于|至)[于在]?$")
+_BASE_BEFORE = re.compile(r"(?:比|较|相较|高于|低于|多于|少于|超过|相当于|与|同|于|(?<!截)至)[于在]?$")
 _TO = frozenset(("至", "到", "起至", "起到"))
 _SINCE = re.compile(r"[从自由]$")
+_BASE_LIST = re.compile(r"[比较][^，。；]{0,8}[和、与及]$")
+_AS_OF = re.compile(r"截[至止]到?$")
 _BASE_AFTER = re.compile(r"(?:以来|相比|持平|相当|开始|起)")
 
 
@@ -46,6 +48,8 @@ def governs(text: str, span: TimeSpan) -> bool:
         return False
     if _BASE_BEFORE.search(text, max(0, span.start - 3), span.start):
         return False
+    if _BASE_LIST.search(text, max(0, span.start - 10), span.start):
+        return False
     if _SINCE.search(text, max(0, span.start - 1), span.start) and text[span.end : span.end + 1] != "的":
         return False
     return _BASE_AFTER.match(text, span.end) is None
@@ -58,7 +62,7 @@ def carries(laid: Laid, span: TimeSpan, clause: tuple[int, int], reach: int) -> 
     """
     stop = laid.ends[clause[1] - 1]
     short = span.granularity in ("day", "hour", "minute", "second", "time")
-    if short and laid.text.endswith("截至", 0, span.start):
+    if short and _AS_OF.search(laid.text, max(0, span.start - 3), span.start):
         return True
     if _point_events().search(laid.text, span.end, max(stop, reach) if short else stop):
         return False
@@ -78,8 +82,9 @@ def own_period(text: str, spans: Sequence[TimeSpan], begin: int, start: int) -> 
     return None
 
 
-def days(span: TimeSpan | None) -> Days:
-    """First and last day of a span."""
-    if span is None or span.start_date is None or span.end_date is None:
+def days(text: str, span: TimeSpan) -> Days:
+    """First and last day of a span; only the last one after 截至."""
+    if span.start_date is None or span.end_date is None:
         return None
-    return span.start_date, span.end_date
+    as_of = _AS_OF.search(text, max(0, span.start - 3), span.start)
+    return (span.end_date if as_of else span.start_date), span.end_date

@@ -106,7 +106,7 @@ def period(page: Paragraph, index: int, number: int, listed: bool, actual: bool)
         far = carries(laid, span, clause, laid.ends[hi - 1])
         if not own and not far:
             continue
-        found = days(span)
+        found = days(laid.text, span)
         opens = not laid.codes[clause[0] : laid.index(span.start)].strip("DCPqZ")
         if listed and actual and far and opens and found and (found[1] - found[0]).days >= _COARSE:
             page.stream = found

@@ -57,5 +57,7 @@ def _variant(page: Paragraph, index: int, clause: tuple[int, int], chosen: Chose
     group = chosen.last - chosen.first <= 2 and laid.codes[chosen.last - 1] in ("NSOV" if joined else "NSO")
     group = group and laid.word(clause[0]) != "其中"
     same = now.kind == before.kind and now.unit == before.unit and not before.change
-    told = page.done[last].measure and not laid.codes[chosen.last : page.places[index]].strip("HDPq")
+    told = page.done[last].measure and not laid.codes[chosen.last : page.places[index]].strip(
+        "HDPqU" if joined else "HDPq"
+    )
     return group and same and told

@@ -14,7 +14,10 @@ from transforms.times.period import TimeSpan
 
 ACTUAL, EXPECTED, TARGET = "actual", "expected", "target"
 _AFTER = re.compile(r"(?:元|的)?(?:年度|总|发展|奋斗)?目标(?!任务)")
-_FUTURE_VERB = frozenset("VLHDPAJF")
+_FUTURE_VERB = frozenset("VLHDPJFT")
+_NUMERAL_STARTS = frozenset("0123456789０１２３４５６７８９一二三四五六七八九十百千万亿两几数约近上")
+_OBJECTS = frozenset(("其中", "来自", "其", "所有", "全部", "自己"))
+_REACHES = re.compile(r".*[到至为]")
 _MOVES = re.compile(r"(?:同比|环比)?(?:[增减降升达建新带为]|下降|上升|上涨|回落|提[高升速]|突破|超|扩|缩)")
 _UNTIL = re.compile(r"(?:到|至|在)$")
 
@@ -58,14 +61,11 @@ def _is_cue(laid: Laid, word: str, start: int, end: int) -> bool:
     """Words that are also nouns or object markers, told by their neighbours."""
     text = laid.text
     if word == "将":
-        at = laid.index(start)
-        if at >= len(laid.starts) or laid.starts[at] != start or laid.ends[at] != end:
-            return False
-        return at + 1 < len(laid.codes) and (laid.codes[at + 1] in _FUTURE_VERB or bool(_MOVES.match(text, end)))
+        return _is_future(laid, start, end)
     if word == "计划":
         after = laid.codes[laid.index(end) : laid.index(end) + 1]
         opens = start == 0 or text[start - 1] in "，。；：、"
-        return after in tuple("VLHPTDQWJ" + "GNAM" * opens) and text[start - 1 : start] not in tuple("”按本划该的")
+        return after in tuple("VLHPTDQWJ" + "GNAM" * opens) and text[start - 1 : start] not in tuple("”按本划该的原")
     if word in ("准备", "确保", "拟"):
         return not text.startswith(("了", "好", "稿", "定了", "合", "态", "人"), end) and text[
             start - 1 : start
@@ -73,6 +73,22 @@ def _is_cue(laid: Laid, word: str, start: int, end: int) -> bool:
     return word != "预期" or (
         text[start - 1 : start] not in ("于", "超", "好", "合") and text[end : end + 1] not in ("的", "值")
     )
+
+
+def _is_future(laid: Laid, start: int, end: int) -> bool:
+    """True where 将 stands before what will be; False where it marks an object (将10名学生送往, 将天数降至)."""
+    at = laid.index(start)
+    if at + 1 >= len(laid.starts) or laid.starts[at] != start or laid.ends[at] != end:
+        return False
+    following = laid.codes[at + 1]
+    if following == "Q":
+        return laid.text[end] not in _NUMERAL_STARTS
+    if laid.word(at + 1) in _OBJECTS:
+        return False
+    if following == "V" and laid.codes[at + 2 : at + 3] in ("N", "W"):
+        mark = laid.codes.find("Q", at)
+        return not (at + 3 < mark <= at + 8 and _REACHES.fullmatch(laid.word(mark - 1)))
+    return following in _FUTURE_VERB or _MOVES.match(laid.text, end) is not None
 
 
 def status_of(laid: Laid, cues: Sequence[Cue], clause: tuple[int, int], free: int, start: int, end: int) -> str:

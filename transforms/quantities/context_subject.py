@@ -7,7 +7,7 @@ from functools import cache
 
 from seeds import table
 from transforms.quantities.context_clause import PLAN, Laid
-from transforms.quantities.context_indicator import is_person
+from transforms.quantities.context_indicator import MEANS, is_person
 
 Span = tuple[int, int]
 _MAX = 20
@@ -26,6 +26,7 @@ _AGENT = re.compile(r"[NGWSOAKRMq]{1,8}")
 _FOLLOWERS = frozenset("VLHDPJBFTuQE")
 _WHOLE = ("全", "我")
 _GAINS = frozenset(("增收", "带来", "创造", "增加", "节约", "节省", "减少", "实现"))
+_TAILS = frozenset("裔籍产版式系人方")  # 非洲裔, 韩国产: the place is part of a name
 _PERSONS = frozenset(("我们", "他们", "她们", "我", "他", "她"))
 _DONE = frozenset(("已", "已经", "目前", "如今", "其中"))
 
@@ -33,6 +34,11 @@ _DONE = frozenset(("已", "已经", "目前", "如今", "其中"))
 @cache
 def _owner_heads() -> tuple[str, ...]:
     return tuple(row["suffix"] for row in table("owner_heads"))
+
+
+@cache
+def _splitting_heads() -> tuple[str, ...]:
+    return tuple(row["suffix"] for row in table("owner_heads") if row["splits"])
 
 
 def owner_inside(laid: Laid, first: int, last: int, opens: bool = False) -> int:
@@ -43,9 +49,19 @@ def owner_inside(laid: Laid, first: int, last: int, opens: bool = False) -> int:
     match = _PROPER.match(laid.codes, first, last)
     if match is None and (opens or laid.codes[last - 1] == "W"):
         match = _BODY.match(laid.codes, first, last)
+    if match is None and opens and laid.codes[last - 1] == "W":
+        return _thing_inside(laid, first, last)
     if match is None or match.end() >= last or laid.ends[match.end() - 1] - laid.starts[first] < 2:
         return first
+    if laid.word(match.end()) in _TAILS:
+        return first
     return match.end()
+
+
+def _thing_inside(laid: Laid, first: int, last: int) -> int:
+    """Where the measure begins after a thing that opens the clause (新线路|全程); `first` where none does."""
+    heads = _splitting_heads()
+    return next((i for i in range(last - 1, first, -1) if laid.word(i - 1).endswith(heads)), first)
 
 
 def owner_before(laid: Laid, begin: int, first: int) -> Span | None:
@@ -89,6 +105,8 @@ def clause_subject(laid: Laid, begin: int, end: int) -> Span | None:
         last -= 1
     if laid.codes[first] == "G" and laid.codes[last - 1] not in "SO":
         return None
+    if last - first == 1 and laid.word(first) in MEANS:
+        return None
     if last - first == 1 and laid.codes[first] == "R" and laid.word(first) not in _PERSONS:
         return None
     if laid.codes[first] == "K" and laid.codes[first + 1] in "SO":
@@ -96,7 +114,7 @@ def clause_subject(laid: Laid, begin: int, end: int) -> Span | None:
     if laid.codes[last - 1] not in "SO" and (
         laid.codes[last - 1] == "W" or laid.codes[first] == "K" or laid.word(first).startswith(_WHOLE)
     ):
-        cut = owner_inside(laid, first, last)
+        cut = owner_inside(laid, first, last, laid.codes[last - 1] == "W")
         if cut > first:
             return first, cut
         return None if laid.codes[last - 1] == "W" else (first, last)
@@ -108,8 +126,11 @@ def clause_subject(laid: Laid, begin: int, end: int) -> Span | None:
 def spoken_of(laid: Laid, begin: int, end: int) -> Span | None:
     """The subject of an earlier clause, where it is something that can own a measure in a clause after it."""
     span = clause_subject(laid, begin, end)
-    if span is None or span[1] >= end:
+    if span is None or span[1] >= end or laid.codes[span[0]] == "M":
         return None
+    cut = owner_inside(laid, *span, True)
+    if cut > span[0] and laid.codes[span[1] - 1] not in "SO":
+        span = span[0], cut
     last = span[1] - 1
     owns = laid.codes[last] in "SOq" or laid.codes[span[0]] in "SK" or laid.word(last).endswith(_owner_heads())
     return span if owns else None

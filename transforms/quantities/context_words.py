@@ -22,6 +22,7 @@ _BY_TAG = {
 }  # fmt: skip
 _BY_FULL_TAG = {"vn": "G", "an": "N", "ns": "S", "nt": "S", "vd": "D", "ad": "D", "uj": "U", "zg": "N", "eng": "N"}
 _DIVISIONS = frozenset("省市县区镇乡村州旗")
+_BODIES = frozenset("局厅委院校厂馆站")
 _NOMINAL = frozenset("NGVASX")
 _GLUED_FRONT = frozenset("由为对将从在与向给省市县区镇乡")
 _GLUED_END = frozenset("共达为已均仍将起止超中内")
@@ -56,6 +57,8 @@ def code_of(word: str, tag: str) -> str:
             return "W"
         if tag[:1] in "nzj" and word in _DIVISIONS:
             return "S"
+        if tag[:1] == "n" and word in _BODIES:
+            return "O"
         if tag[:1] == "n" and len(word) > 1 and code != "S" and word.endswith(_agent_suffixes()):
             return "O"
     return code
