@@ -60,5 +60,9 @@ def test_a_page_without_any_year_has_no_issue_date() -> None:
     assert infer_issue_date([["2025年，镇里开会。"]]) is None
 
 
+def test_in_january_december_is_of_the_year_before() -> None:
+    assert infer_issue_date([["12月30日，镇里开会。"], ["2025年1月2日，桥通车了。"]]) == date(2025, 1, 2)
+
+
 def test_datelines_are_evidence_too() -> None:
     assert infer_issue_date([["2025年的雨多。"]], [(6, 17)]) == date(2025, 6, 17)

@@ -18,7 +18,7 @@ class Atom(NamedTuple):
 _LEVELS = (
     "century century_rel",
     "decade",
-    "year year_rel year_ctx years_rel season_rel plan",
+    "year years year_rel year_ctx years_rel season_rel plan",
     "lunar half season term quarter quarters quarter_rel months",
     "month month_rel month_ctx year_month feast",
     "part xun nth_week nth_weekday last week_rel half_week same",

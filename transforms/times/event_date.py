@@ -35,7 +35,7 @@ def event_date(
     `periods` are the spans of each paragraph, read against `issue_date`. Background of another year, terms (自…起),
     次日 and 近日 are no event day; a bare 10日 takes its month from the dateline (month, day), else from the issue.
     """
-    dateline = _dateline_day(issue_date, dateline_month_day)
+    dateline = dateline_day(issue_date, dateline_month_day)
     for text, spans in zip(paragraphs, periods, strict=True):
         for span in spans:
             if _is_event_day(text, span, issue_date, told_from=dateline):
@@ -68,7 +68,8 @@ def _is_near_day(text: str, span: TimeSpan, told_from: date | None) -> bool:
     return m[0][0] == "昨" or told_from is not None
 
 
-def _dateline_day(issue_date: date | None, month_day: tuple[int, int] | None) -> date | None:
+def dateline_day(issue_date: date | None, month_day: tuple[int, int] | None) -> date | None:
+    """The day of a dateline (month, day): in the year of the issue, or the one before under a January issue."""
     if issue_date is None or month_day is None:
         return None
     day = safe_date(issue_date.year, *month_day)
@@ -100,7 +101,9 @@ def infer_issue_date(articles: Iterable[Sequence[str]], datelines: Iterable[tupl
     if year is None:
         return None
     found = [d for y, month, day in days if y in (None, year) and (d := safe_date(year, month, day))]
-    return max(found, default=None)
+    turn = [d for d in found if d.month <= 2]
+    # beside January, December is that of the year before
+    return max((d for d in found if not turn or d.month < 11), default=None)
 
 
 def _years(text: str, e: Expression) -> list[int]:

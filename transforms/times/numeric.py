@@ -23,6 +23,7 @@ _DASHED = re.compile(r"\d{4}\.\d{2}\s?[—–\-~至到]{1,2}\s?\Z")
 _MD_DOT = re.compile(r"(\d{1,2})·(\d{1,2})(?![\d·])")
 _MD = re.compile(rf"([{_D}]{{1,2}})/([{_D}]{{1,2}})([日号])?(?![/{_D}%])")
 _TIME = re.compile(rf"([{_D}]{{1,2}})[:：]([{_D}]{{2}})(?:[:：]([{_D}]{{2}}))?(?![{_D}:：])时?")
+_TERM = re.compile(r"((?:19|20)\d{2})[-—–/]{1,2}((?:19|20)?\d{2})(?=赛季|学年|财年|雪季|年度)")
 _WON = re.compile(r"\s?(?:的)?(?:战胜|击败|力克|险胜|大胜|完胜|逆转|取胜|获胜|惜败|落败|不敌|负于)")
 
 
@@ -38,6 +39,9 @@ def read_numeric(text: str, at: int) -> Atom | None:
 
 
 def _date(text: str, at: int) -> Atom | None:
+    if m := _TERM.match(text, at):
+        first, last = int(m[1]), int(m[1][:2] + m[2][-2:])
+        return Atom(at, m.end(), "years", (first, last)) if first < last <= first + 1 else None
     if m := _YMD.match(text, at):
         return _valid(m, int(m[1]), int(m[3]), int(m[4]))
     if m := _DMY.match(text, at):

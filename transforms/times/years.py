@@ -39,6 +39,12 @@ def year_rel(state: State, atom: Atom) -> None:
         state.put(cal.year_span(day.year + int(atom.n[0])), "year")
 
 
+def _years(state: State, atom: Atom) -> None:
+    """2019-2020赛季."""
+    state.told_year = True
+    state.put((date(int(atom.n[0]), 1, 1), date(int(atom.n[1]), 12, 31)), "year")
+
+
 def _years_rel(state: State, atom: Atom) -> None:
     state.granularity = "year"
     if day := state.context.reference or need(state):
@@ -125,6 +131,7 @@ APPLY: Handlers = {
     "decade": _decade,
     "year": _year,
     "year_rel": year_rel,
+    "years": _years,
     "years_rel": _years_rel,
     "year_ctx": _year_ctx,
     "term": _term,
