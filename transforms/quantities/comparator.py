@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _BEFORE = {
-    ">": "超过了 超过 突破了 突破 超出 逾 超 大于 高于 多于 长于 重于",
+    ">": "超过了 超过 突破了 突破 超出 逾 超 破 大于 高于 多于 长于 重于",
     ">=": "至少 不少于 不低于 不小于 不下于 不短于 不下 起码 最少 大于等于 大于或等于 大于或者等于",
     "<": "不足 不到 不满 未满 低于 少于 小于 短于 未达到",
     "<=": "不超过 不高于 不大于 不多于 不长于 不超 至多 最多 小于等于 小于或等于 小于或者等于",
@@ -23,6 +23,7 @@ _NOT_AFTER = {
     "约": "节合条预公签契违制邀相解婚纽新立失履特爽践续毁守租",
     "近": "附最靠临邻亲贴远就切邻走逼迫",
     "超": "高赶反中英德西",
+    "破": "突打击攻侦识撞刺踏揭戳残爆冲闯告看说",
     "不到": "看找买见想听等做得感收遇办拿料",
     "上": "以之网线路海早晚身会地加马",
     "过": "超经通越度不难错罪悔只请走",
@@ -43,7 +44,10 @@ AFTER: dict[str, str] = {word: sign for sign, words in _AFTER.items() for word i
 _LONGEST_BEFORE = max(map(len, BEFORE))
 _AFTER_SCAN = re.compile(r"[ ]?(?:" + "|".join(sorted(AFTER, key=len, reverse=True)) + r")")
 _INSIDE = re.compile(r"内(?![容部外地陆蒙需涵心在存科环径销行])")
-_MORE = re.compile(r"多(?![出于得收赚效孔肽巴糖元彩功媒边多少次家元种样个名功维项层方级党民边])|余(?![额下地生热粮])")
+_MORE = re.compile(
+    r"多(?![0-9一二三四五六七八九十百千出于得收赚效孔肽巴糖元彩功媒边多少次家元种样个名功维项层方级党民边])|余(?![额下地生热粮])"
+)
+_AT_LEAST = re.compile(r"(?:至少|最少)(?:需要|[有需要得为达是])[ ]?\Z")
 _AWAY = re.compile(
     r"(大约|大概|约)(?:能|可|有|需|为|占|合|达|是|在|值|等于|相当|折合|使用|要)"
     r"[^，。；：、！？0-9一二三四五六七八九十百千万亿]{0,8}\Z"
@@ -73,8 +77,10 @@ def after(text: str, end: int, kind: str, surface: str = "") -> tuple[str, int] 
 
 
 def away(text: str, start: int, floor: int) -> str | None:
-    """≈ where 约 stands before the number in its clause but apart (约有26万吨); `floor` is where to stop."""
+    """≈ or >= where 约 or 至少 stands before the number but apart (约有26万吨); `floor` is where to stop."""
     window = text[max(floor, start - 14) : start]
+    if _AT_LEAST.search(window):
+        return ">="
     if "约" not in window and "大概" not in window:
         return None
     match = _AWAY.search(window)

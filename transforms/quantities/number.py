@@ -64,7 +64,12 @@ def read_numbers(text: str) -> list[Number]:
 def _stands(text: str, n: Numeral) -> bool:
     """Whether the sign is a number: not a lone scale (百姓), a lone 一 in a word, a formal sign in a word (大陆)."""
     sign = text[n.start : n.end]
-    if n.form == "half" or (n.bare and (len(sign) == 1 or set(sign) <= set("万亿萬億"))):
+    scales_only = n.bare and set(sign) <= set("百千万亿萬億仟佰")
+    if (
+        n.form == "half"
+        or sign == "万一"
+        or (scales_only and (len(sign) == 1 or text[n.end : n.end + 1] not in _MEASURE))
+    ):
         return False
     if len(sign) > 1 or (sign.isdigit() and sign.isascii()):
         return True

@@ -62,14 +62,14 @@ def in_title(text: str, start: int) -> bool:
     return opened >= 0 and text.find("》", opened, start) < 0
 
 
-def in_slogan(text: str, start: int, end: int) -> bool:
+def in_slogan(text: str, start: int, end: int, counted: bool) -> bool:
     """Inside short quotation marks with more words than the quantity, and no sentence: “三个聚焦”, “15分钟生活圈”."""
     opened = text.rfind("“", max(0, start - _QUOTE_MAX), start)
     if opened < 0 or text.find("”", opened, start) >= 0:
         return False
     closed = text.find("”", end, opened + _QUOTE_MAX + 2)
-    if closed < 0 or (opened + 1 == start and closed == end):
-        return False
+    if closed < 0 or (opened + 1 == start and closed == end and not counted):
+        return False  # “3亿元” is only set off; “二十条” is a name
     return not _SPOKEN.search(text, opened + 1, closed)
 
 
