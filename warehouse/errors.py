@@ -27,7 +27,10 @@ class LoadError(WarehouseError):
 
 
 class PublishError(WarehouseError, OSError):
-    """What is loaded could not be made visible: readers keep what they had. As with any OSError, trying again can help."""
+    """What is loaded could not be made visible: readers keep what they had.
+
+    Trying again can help, as with any OSError.
+    """
 
 
 class QueryError(WarehouseError):

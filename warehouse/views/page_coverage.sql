@@ -1,9 +1,10 @@
 CREATE OR REPLACE VIEW page_coverage AS
     WITH of_block AS (
         SELECT page_id, count(*) AS n_blocks,
-               sum(length(regexp_replace(text, '[\s\p{Z}\x{1c}-\x{1f}\x{85}]', '', 'g'))) AS n_chars_in_blocks,
-               coalesce(sum(length(regexp_replace(text, '[\s\p{Z}\x{1c}-\x{1f}\x{85}]', '', 'g'))) FILTER (role = 'noise'), 0) AS n_chars_in_noise
-        FROM block GROUP BY page_id
+               sum(n_chars)::BIGINT AS n_chars_in_blocks,
+               coalesce(sum(n_chars) FILTER (role = 'noise'), 0)::BIGINT AS n_chars_in_noise
+        FROM (SELECT page_id, role, length(regexp_replace(text, '[\s\p{Z}\x{1c}-\x{1f}\x{85}]', '', 'g')) AS n_chars FROM block)
+        GROUP BY page_id
     ), of_article AS (
         SELECT page_id, count(*) AS n_articles, count(headline) AS n_headlines FROM article GROUP BY page_id
     )
