@@ -5,15 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from transforms.quantities.context_clause import Laid
-from transforms.quantities.context_indicator import (
-    dimension,
-    is_generic,
-    is_person,
-    left_phrase,
-    right_phrase,
-    share_of,
-    share_phrase,
-)
+from transforms.quantities.context_heads import group, is_person
+from transforms.quantities.context_left import dimension, left_phrase, share_of
+from transforms.quantities.context_right import right_phrase, share_phrase
 from transforms.quantities.metric import Quantity
 
 _SIZES = frozenset(("length", "mass"))
@@ -53,7 +47,7 @@ def choose(
     if laid.codes[behind.first] == "V" and is_person(laid.word(last - 1)) and quantity.unit == "人":
         return before
     joined = laid.codes[at + 1 : at + 2] == "U"
-    generic = is_generic(laid.word(behind.last - 1)) or (joined and is_generic(laid.word(behind.first)))
+    generic = laid.word(behind.last - 1) in group("generic") or (joined and laid.word(behind.first) in group("generic"))
     if quantity.kind == "count":
         return before if generic and not light else behind
     if quantity.kind == "duration":

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from transforms.quantities.context_clause import Laid
-from transforms.quantities.context_indicator import left_phrase
+from transforms.quantities.context_left import left_phrase
 from transforms.quantities.context_subject import owner_inside
 
 _MOST = 12

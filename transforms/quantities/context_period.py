@@ -8,8 +8,8 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 
-from seeds import table
 from transforms.quantities.context_clause import Laid
+from transforms.quantities.context_heads import endings
 from transforms.times.period import TimeSpan
 
 Days = tuple[date, date] | None
@@ -23,7 +23,7 @@ _BASE_AFTER = re.compile(r"(?:以来|相比|持平|相当|开始|起)")
 
 @cache
 def _point_events() -> re.Pattern[str]:
-    return re.compile("|".join(re.escape(row["word"]) for row in table("point_events")))
+    return re.compile("|".join(map(re.escape, endings("point_event"))))
 
 
 def close_spans(text: str, spans: Sequence[TimeSpan]) -> list[TimeSpan]:

@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
-
-from seeds import table
 from transforms.quantities.context_choice import Chosen
+from transforms.quantities.context_heads import group
 from transforms.quantities.context_state import Paragraph
 from transforms.quantities.context_subject import topic
 
 _VARIED = frozenset(("money", "percent"))
 _BARE_UNITS = frozenset(("次", "人次", "人"))
-
-
-@cache
-def _topic_verbs() -> frozenset[str]:
-    return frozenset(row["word"] for row in table("topic_verbs"))
 
 
 def renamed(page: Paragraph, index: int, clause: tuple[int, int], chosen: Chosen | None) -> Chosen | None:
@@ -24,7 +17,7 @@ def renamed(page: Paragraph, index: int, clause: tuple[int, int], chosen: Chosen
         return chosen
     if not _bare_verb(page, chosen):
         return None if _variant(page, index, clause, chosen) else chosen
-    if page.laid.word(chosen.first) in _topic_verbs():
+    if page.laid.word(chosen.first) in group("yield"):
         span = topic(page.laid, clause[0], chosen.first)
         if span:
             return Chosen(span[0], span[1], True)

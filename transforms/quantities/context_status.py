@@ -10,13 +10,13 @@ from functools import cache
 
 from seeds import table
 from transforms.quantities.context_clause import Laid
+from transforms.quantities.context_heads import group
 from transforms.times.period import TimeSpan
 
 ACTUAL, EXPECTED, TARGET = "actual", "expected", "target"
 _AFTER = re.compile(r"(?:元|的)?(?:年度|总|发展|奋斗)?目标(?!任务)")
 _FUTURE_VERB = frozenset("VLHDPJFT")
 _NUMERAL_STARTS = frozenset("0123456789０１２３４５６７８９一二三四五六七八九十百千万亿两几数约近上")
-_OBJECTS = frozenset(("其中", "来自", "其", "所有", "全部", "自己"))
 _REACHES = re.compile(r".*[到至为]")
 _MOVES = re.compile(r"(?:同比|环比)?(?:[增减降升达建新带为]|下降|上升|上涨|回落|提[高升速]|突破|超|扩|缩)")
 _UNTIL = re.compile(r"(?:到|至|在)$")
@@ -83,7 +83,7 @@ def _is_future(laid: Laid, start: int, end: int) -> bool:
     following = laid.codes[at + 1]
     if following == "Q":
         return laid.text[end] not in _NUMERAL_STARTS
-    if laid.word(at + 1) in _OBJECTS:
+    if laid.word(at + 1) in group("object_mark"):
         return False
     if following == "V" and laid.codes[at + 2 : at + 3] in ("N", "W"):
         mark = laid.codes.find("Q", at)

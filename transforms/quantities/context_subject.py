@@ -7,7 +7,7 @@ from functools import cache
 
 from seeds import table
 from transforms.quantities.context_clause import PLAN, Laid
-from transforms.quantities.context_indicator import MEANS, is_person
+from transforms.quantities.context_heads import group, is_person
 
 Span = tuple[int, int]
 _MAX = 20
@@ -25,10 +25,6 @@ _BODY = re.compile(r"[NAS]{0,3}O(?=[NGWVAM])")
 _AGENT = re.compile(r"[NGWSOAKRMq]{1,8}")
 _FOLLOWERS = frozenset("VLHDPJBFTuQE")
 _WHOLE = ("全", "我")
-_GAINS = frozenset(("增收", "带来", "创造", "增加", "节约", "节省", "减少", "实现"))
-_TAILS = frozenset("裔籍产版式系人方")  # 非洲裔, 韩国产: the place is part of a name
-_PERSONS = frozenset(("我们", "他们", "她们", "我", "他", "她"))
-_DONE = frozenset(("已", "已经", "目前", "如今", "其中"))
 
 
 @cache
@@ -53,7 +49,7 @@ def owner_inside(laid: Laid, first: int, last: int, opens: bool = False) -> int:
         return _thing_inside(laid, first, last)
     if match is None or match.end() >= last or laid.ends[match.end() - 1] - laid.starts[first] < 2:
         return first
-    if laid.word(match.end()) in _TAILS:
+    if laid.word(match.end()) in group("place_end"):
         return first
     return match.end()
 
@@ -105,9 +101,9 @@ def clause_subject(laid: Laid, begin: int, end: int) -> Span | None:
         last -= 1
     if laid.codes[first] == "G" and laid.codes[last - 1] not in "SO":
         return None
-    if last - first == 1 and laid.word(first) in MEANS:
+    if last - first == 1 and laid.word(first) in group("mean"):
         return None
-    if last - first == 1 and laid.codes[first] == "R" and laid.word(first) not in _PERSONS:
+    if last - first == 1 and laid.codes[first] == "R" and laid.word(first) not in group("pronoun"):
         return None
     if laid.codes[first] == "K" and laid.codes[first + 1] in "SO":
         return first, first + 2
@@ -132,6 +128,8 @@ def spoken_of(laid: Laid, begin: int, end: int) -> Span | None:
     if cut > span[0] and laid.codes[span[1] - 1] not in "SO":
         span = span[0], cut
     last = span[1] - 1
+    if laid.codes[last + 1 : last + 2] == "Q" and laid.codes[last] != "S":
+        return None
     owns = laid.codes[last] in "SOq" or laid.codes[span[0]] in "SK" or laid.word(last).endswith(_owner_heads())
     return span if owns else None
 
@@ -147,12 +145,12 @@ def agent(laid: Laid, begin: int, at: int) -> Span | None:
 
 
 def _gains(laid: Laid, begin: int, at: int) -> bool:
-    return any(laid.word(i) in _GAINS for i in range(begin + 1, at))
+    return any(laid.word(i) in group("gain") for i in range(begin + 1, at))
 
 
 def has_own_subject(laid: Laid, begin: int, end: int) -> bool:
     """True where a clause opens with a quantity or a noun beyond the name of a measure, or says that it is done."""
-    if any(laid.word(i) in _DONE for i in range(begin, min(end, begin + 12))):
+    if any(laid.word(i) in group("done") for i in range(begin, min(end, begin + 12))):
         return True
     at = _OPENING.match(laid.codes, begin, end)
     first = at.end() if at else begin

@@ -1,0 +1,160 @@
+"""The noun phrase before a quantity, as a span of words."""
+
+from __future__ import annotations
+
+import re
+
+from transforms.quantities.context_clause import PLAN, Laid
+from transforms.quantities.context_heads import endings, group
+
+_MAX = 24
+_LIST_MAX = 12
+_SHARE_MAX = 20
+_BASE = re.compile(r"B(?:[^VHBU]|(?<=T)U){0,8}$")
+_REACHES = re.compile(r"[增减升降涨跌提扩缩加延压卖].?[到至]")
+_SHARES = frozenset(("%", "x"))
+_LINKS = frozenset("HDTuLJPeE")
+
+
+def left_phrase(laid: Laid, begin: int, at: int, unit: str = "") -> tuple[int, int, bool]:
+    """The words of the noun before the quantity at `at`, from `begin` on; True where a light verb stands between.
+
+    The span is empty where there is none.
+    """
+    codes = laid.codes
+    stop = _before_links(laid, begin, _before_share(laid, begin, at, unit))
+    base = _BASE.search(codes, begin, stop)
+    if base:
+        stop = _before_links(laid, begin, base.start())
+    light = "L" in codes[stop:at]
+    while (
+        stop + 1 < at
+        and laid.word(stop) in group("compound_verb")
+        and laid.word(stop + 1) not in group("to")
+        and stop > begin
+    ):
+        stop += 1
+    first = _run_back(laid, begin, stop)
+    if first > begin + 1 and laid.word(first - 1) in group("cause"):
+        stop = first - 1
+        first = _run_back(laid, begin, stop)
+    while first < stop and (codes[first] in "CF)e" or (codes[first] == "q" and codes.count("q", first, stop) % 2)):
+        first += 1
+    return first, stop, light
+
+
+def _before_share(laid: Laid, begin: int, at: int, unit: str) -> int:
+    """Where 由最初的 or, before a share or multiple, 是老馆的 begins, which names no measure; else `at`."""
+    if at <= begin or laid.codes[at - 1] != "U":
+        return at
+    for index in range(at - 2, max(begin, at - 9) - 1, -1):
+        if laid.word(index) in group("from") or (unit in _SHARES and laid.word(index) in group("equals")):
+            return index
+    return at
+
+
+def _before_links(laid: Laid, begin: int, stop: int) -> int:
+    """Steps back over what joins a measure and its number (达, 已, 由2018年的, 快, 最高, 涨到)."""
+    codes = laid.codes
+    if stop > begin and laid.word(stop - 1) in group("degree"):
+        stop -= 1
+    while stop > begin and (_is_link(laid, stop) or _moves_to(laid, begin, stop)):
+        stop -= 1
+    if stop > begin and codes[stop - 1] == "U":
+        stop -= 1
+    return stop
+
+
+def _is_link(laid: Laid, stop: int) -> bool:
+    codes = laid.codes
+    word = laid.word(stop - 1)
+    linked = codes[stop - 1] in _LINKS or codes[stop - 2 : stop] == "TU" or word in group("extreme")
+    return linked or _REACHES.fullmatch(word) is not None
+
+
+def _moves_to(laid: Laid, begin: int, stop: int) -> bool:
+    """True for the verb of 涨到, and for any one word between two values that 到 joins (1260项精简到417项)."""
+    if laid.word(stop) not in group("to"):
+        return False
+    between = stop - 1 == begin and begin > 0 and laid.codes[begin - 1] == "Q"
+    return laid.codes[stop - 1] == "V" or between
+
+
+def dimension(laid: Laid, begin: int, at: int) -> tuple[int, int] | None:
+    """The noun with the dimension right before its number (塔高, 桥长), None where no dimension stands there."""
+    if at <= begin or laid.word(at - 1) not in group("dimension"):
+        return None
+    return _run_back(laid, begin, at - 1), at
+
+
+def share_of(laid: Laid, begin: int, at: int) -> int | None:
+    """Where the share of one measure in another begins (研发投入|占|营业收入), None where there is no 占 near."""
+    index = next((i for i in range(at - 1, max(begin, at - 10) - 1, -1) if laid.word(i) == "占"), None)
+    if index is None:
+        return None
+    stop = index
+    while stop > begin and laid.codes[stop - 1] == "D":
+        stop -= 1
+    first = _run_back(laid, begin, stop)
+    short = first < stop and laid.ends[at - 1] - laid.starts[first] <= _SHARE_MAX
+    return first if short and "C" not in laid.codes[first:stop] else index
+
+
+def _run_back(laid: Laid, begin: int, stop: int) -> int:
+    """Where the noun phrase that ends at `stop` begins: one verb may stand in it, more than that is a clause."""
+    codes = laid.codes
+    first, verbs = stop, 0
+    verb = -1
+    if stop == begin or (codes[stop - 1] not in "NGWSOVq)" and laid.word(stop - 1) not in group("compound_verb")):
+        return stop
+    if stop - begin and laid.word(stop - 1) in group("mean") and (stop - 1 == begin or codes[stop - 2] not in "NGWSOA"):
+        return stop
+    head = codes[stop - 1]
+    while first > begin and laid.ends[stop - 1] - laid.starts[first - 1] <= _MAX:
+        code = codes[first - 1]
+        if code == "q":
+            first = codes.rfind("q", max(begin, first - 9), first - 1) + 1 or first
+            if codes[first - 1] != "q":
+                break
+        elif code == "V" and laid.word(first - 1) not in group("new"):
+            if (
+                first < stop
+                and laid.word(stop - 1).endswith(endings("gift"))
+                and laid.word(first - 1) in group("giving")
+            ):
+                break
+            if verbs and (head not in "WV" or verb > first or verbs > 1):
+                return verb if head not in "WV" else first
+            verb = first - 1
+            verbs += 1
+            if laid.word(verb) == "占":
+                return verb
+        elif not _nominal(laid, first - 1, stop):
+            break
+        first -= 1
+    return _trimmed(laid, begin, first, verb, head)
+
+
+def _trimmed(laid: Laid, begin: int, first: int, verb: int, head: str) -> int:
+    """Where the phrase begins that may hold a predicate: it goes with its object unless both are one name."""
+    outside = laid.codes[first - 1] if first > begin else ","
+    if verb >= 0 and (outside == "P" or (outside == "H" and head == "W") or (head not in "WV" and outside != "L")):
+        return verb - (verb > begin and laid.word(verb - 1) in group("qualifier"))
+    if head in "GW" and outside == "P" and laid.word(first - 1) == "对":
+        return first - 1
+    return first
+
+
+def _nominal(laid: Laid, at: int, stop: int) -> bool:
+    """True for a word that a noun phrase which ends at `stop` may hold."""
+    code, word = laid.codes[at], laid.word(at)
+    if code == "C":
+        return at + 1 < stop and laid.ends[stop - 1] - laid.starts[at] <= _LIST_MAX
+    if code == "V":
+        return word in group("new")
+    if at + 1 < stop or word in group("compound_verb"):
+        if word == PLAN or (code == "M" and word[0] == "第"):
+            return False
+        if word in group("compound_verb") or word in ("以上", "以下"):
+            return at > 0 and (laid.codes[at - 1] in "NGWASO" or laid.word(at - 1) in group("compound_verb"))
+    return code in "NGWSOAMKR()"

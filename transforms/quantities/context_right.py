@@ -1,0 +1,91 @@
+"""The noun phrase after a quantity, as a span of words."""
+
+from __future__ import annotations
+
+import re
+
+from transforms.quantities.context_clause import Laid
+from transforms.quantities.context_heads import group, is_person, unit_heads
+
+_MAX = 24
+_SHARE_MAX = 14
+_NOUNS = "[NGWSOA]"
+_QUOTED = "q[^q,;.]{1,8}q"
+_RIGHT = re.compile(
+    rf"U?T?((?:[AKRM(]F?|D?V(?=V?{_NOUNS})|D(?=[GA]{_NOUNS}))*(?:{_QUOTED}|[NGWSO])"
+    rf"(?:{_QUOTED}|[NGWSOAMF()]|D(?=W)|C(?=[NGWSOAR])|(?<=[GS])V(?=[NGW]))*)"
+)
+_RELATIVE = re.compile(rf"[PDVF][^UQZ]{{0,8}}U((?:[AM(q]|V(?={_NOUNS}))*[NGWSO][NGWSOAqM()]*)")
+_DONE = re.compile(r"U?(A?V[VGNAC]{0,3})(?=[,;.U)]|\Z)")
+_MODIFIER = re.compile(rf"[AD]?U((?:[AM(q]|V(?={_NOUNS}))*[NGWSO][NGWSOAqM()]*)")
+_SHARE = re.compile(r"[NGWSOAVPCU]{1,7}$")
+_NOUN_UNITS = frozenset(("人", "人次", "次", "倍", "%", "pp", "x"))
+_PERSON_UNITS = frozenset(("名", "位"))
+
+
+def right_phrase(laid: Laid, at: int, end: int, unit: str, counted: bool) -> tuple[int, int] | None:
+    """The words of the noun after the quantity at `at`, over an attribute that is a quantity (4950名80岁以上的老人)."""
+    begin = at + 1
+    while begin < end and laid.codes[begin] == "Q" and laid.starts[begin] == laid.ends[begin - 1]:
+        begin += 1
+    if begin >= end or (unit in _NOUN_UNITS and laid.codes[begin] == "V"):
+        return None
+    match = _RIGHT.match(laid.codes, begin, end) or _RELATIVE.match(laid.codes, begin, end)
+    if match is None:
+        events = (counted and unit not in unit_heads() and unit not in _NOUN_UNITS) or laid.codes[begin] == "U"
+        done = _DONE.match(laid.codes, begin, end + 1) if events else None
+        return done.span(1) if done else None
+    first, last = match.span(1)
+    modifier = _MODIFIER.match(laid.codes, last, end)
+    if modifier and _describes(laid, first, last) and not _agrees(laid, unit, first, last):
+        first, last = modifier.span(1)
+    last = _agreeing(laid, unit, first, last, end)
+    if (
+        last < end
+        and laid.word(last) in group("name_end")
+        and (last + 1 == end or laid.codes[last + 1] not in "VDLNGWSOAMQ")
+    ):
+        last += 1
+    if unit in _PERSON_UNITS:
+        last = next((i + 1 for i in range(last - 1, first, -1) if is_person(laid.word(i))), last)
+    while last - first > 1 and laid.codes[last - 1] in "FMC":
+        last -= 1
+    while last > first and laid.ends[last - 1] - laid.starts[first] > _MAX:
+        last -= 1
+    return (first, last) if last > first else None
+
+
+def _describes(laid: Laid, first: int, last: int) -> bool:
+    """True where the words before 的 say how the thing is rather than name it (相辅相成的, 6月龄的, 间距相同的)."""
+    proverb = last - first == 1 and laid.ends[first] - laid.starts[first] == 4
+    return laid.codes[first] in "VM" or laid.codes[last] != "U" or proverb
+
+
+def _agrees(laid: Laid, unit: str, first: int, last: int) -> bool:
+    """True where one of the words is a head that the measure word asks for."""
+    heads = unit_heads().get(unit)
+    return heads is not None and any(laid.word(i).endswith(heads) for i in range(first, last))
+
+
+def _agreeing(laid: Laid, unit: str, first: int, last: int, end: int) -> int:
+    """Reaches on over a verb to a head that the measure word asks for (2162家 … 重点控排企业)."""
+    heads = unit_heads().get(unit)
+    if heads is None or _agrees(laid, unit, first, last):
+        return last
+    for at in range(last, min(last + 4, end)):
+        if laid.codes[at] not in "VNGWSOA":
+            break
+        if laid.codes[at] != "V" and laid.word(at).endswith(heads):
+            return at + 1
+    return last
+
+
+def share_phrase(laid: Laid, first: int, end: int) -> tuple[int, int] | None:
+    """All the words after a share that say what part it is (超九成|收入来自物业租赁), None where they are too many."""
+    if (
+        first < end
+        and laid.ends[end - 1] - laid.starts[first] <= _SHARE_MAX
+        and _SHARE.fullmatch(laid.codes, first, end)
+    ):
+        return first, end
+    return None
