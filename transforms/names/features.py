@@ -61,7 +61,7 @@ def _char_marks() -> Ids:
     """Code point → 1 for a common surname, 2 for a rare one, plus 4 for a character used to write foreign names."""
     marks = np.zeros(0x10000, dtype=np.uint32)
     for row in seeds.table("surnames"):
-        if len(row["surname"]) == 1:
+        if row["group"] in ("common", "rare"):
             marks[ord(row["surname"])] = 1 if row["group"] == "common" else 2
     for row in seeds.table("transliteration"):
         marks[ord(row["character"])] += 4

@@ -10,14 +10,42 @@ import rjieba
 
 import seeds
 from transforms.names.speaker import person_nouns, saying_verbs
-from transforms.words.token import Word
+from transforms.words.token import Word, tokenize
 
 SPEAKS = 4
 PAUSE = 3
 LONGEST = 4
 _HAN = re.compile(r"[㐀-鿿]+\Z")
-_CLOSED_TAGS = ("p", "c", "u", "d", "r", "m", "q", "f", "x", "t", "y", "k")
+_CLOSED_TAGS = ("p", "c", "u", "r", "q", "x", "t", "y", "k")
+_UNLIKELY_TAGS = ("v", "d", "m", "f")
+_NEVER_LAST = frozenset("说是的了在曾地得们着过和与")
+_FUNCTION = frozenset("时应连都曾从和于向要为还及则便才已来去有在是会能可须全均另相后前同并但因由对把被让")
+_AHEAD = 8
+_HAN_END = re.compile(r"[㐀-鿿](?:[员者长师手工民户主友兵匠农]|(?<![两几每众个])人|(?<![国大人全])家)\Z")
 _PAUSES = frozenset("，、。；：！？）”")
+
+
+@cache
+def _title_pattern() -> re.Pattern[str]:
+    """A word for people at the end of a text."""
+    words = sorted((row["word"] for row in seeds.table("person_nouns")), key=len, reverse=True)
+    return re.compile("(?:" + "|".join(map(re.escape, words)) + r")\Z")
+
+
+def title_head(text: str, floor: int, end: int) -> int:
+    """Where the word for people that ends text[:end] starts, `end` where none does."""
+    found = _title_pattern().search(text, max(floor, end - 8), end) or _HAN_END.search(text, max(floor, end - 2), end)
+    return found.start() if found else end
+
+
+@cache
+def _foreign_signs() -> frozenset[str]:
+    return frozenset(row["character"] for row in seeds.table("transliteration"))
+
+
+def foreign(name: str) -> bool:
+    """True where every character is one that foreign names are written with."""
+    return all(c in _foreign_signs() for c in name)
 
 
 @cache
@@ -32,29 +60,38 @@ def follow(words: Sequence[Word], i: int) -> int:
     word, tag, _ = words[i]
     if word in saying_verbs():
         return SPEAKS
-    if word in _PAUSES or word == "等":
+    if word in _PAUSES or word == "等" or word in person_nouns():
         return PAUSE
     if tag.startswith("v") and tag != "vn":
         return 2 if len(word) > 1 else 1
+    if tag in ("l", "i") or (tag == "uz" and len(word) > 1):
+        return 2
     return 1 if tag in ("d", "p", "c", "zg") else 0
 
 
-def name_end(words: Sequence[Word], first: int, least: int) -> int | None:
-    """Where the name ends that begins at word `first`, None where none does that a word of fit `least` follows."""
+def name_end(text: str, words: Sequence[Word], first: int, least: int) -> int | None:
+    """Where the name ends that begins at word `first`, None where none does that a word of fit `least` follows.
+
+    What follows is cut into words anew for each length: jieba's words around a name that it does not know are unsure.
+    """
+    word, tag, start = words[first]
+    known = rjieba.has_word(word)
+    plain = len(word) > 1 and known and not tag.startswith("nr") and word not in surnames()
+    addressed = text[start + 1 : start + 3] in person_nouns()
+    if plain or addressed or tag.startswith(_CLOSED_TAGS) or word in _FUNCTION:
+        return None
+    if tag.startswith(_UNLIKELY_TAGS) and (known or len(word) == 1):
+        least = max(least, PAUSE)
     best: tuple[int, int] | None = None
-    text = ""
-    for i in range(first, min(first + LONGEST, len(words))):
-        word, tag, at = words[i]
-        text += word
-        if len(text) > LONGEST or not _HAN.match(word) or tag.startswith(_CLOSED_TAGS):
+    for size in range(2, LONGEST + 1):
+        piece = text[start : start + size]
+        if len(piece) < size or not _HAN.match(piece) or piece[-1] in _NEVER_LAST:
             break
-        if i > first and word in saying_verbs():
-            break
-        if not _shaped(text, i - first + 1):
+        if not _shaped(piece) or rjieba.has_word(piece):
             continue
-        fit = follow(words, i + 1)
+        fit = follow(tokenize(text[start + size : start + size + _AHEAD]), 0)
         if fit >= least and (best is None or fit >= best[0]):
-            best = fit, at + len(word)
+            best = fit, start + size
     return best[1] if best else None
 
 
@@ -72,11 +109,9 @@ def word_after(words: Sequence[Word], first: int, end: int) -> int:
     return i
 
 
-def _shaped(text: str, n_words: int) -> bool:
-    """True for a surname and one or two characters that are no word of the language."""
+def _shaped(text: str) -> bool:
+    """True for a surname and one or two characters more that are no noun for people."""
     known = surnames()
     double = text[:2] in known and 3 <= len(text) <= 4
     single = text[0] in known and 2 <= len(text) <= 3
-    if not (double or single) or text[-2:] in person_nouns() or text[:2] in person_nouns():
-        return False
-    return n_words > 1 or not rjieba.has_word(text)
+    return (double or single) and text[-2:] not in person_nouns() and text[:2] not in person_nouns()

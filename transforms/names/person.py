@@ -10,6 +10,7 @@ from functools import cache
 from operator import itemgetter
 
 import seeds
+from transforms.names.follow import PAUSE, follow, title_head
 from transforms.names.spans import NameSpan
 from transforms.words.token import Word
 
@@ -17,8 +18,8 @@ _LONGEST_TITLE = 40
 _LONGEST_ODD = 4
 _UNTITLED: tuple[None, None] = (None, None)
 _LIST_GAP = re.compile(r"[、和与及]|以及")
-_HAN_END = re.compile(r"[㐀-鿿](?:[员者长师手工民户主友兵匠农]|(?<![两几每众个])人|(?<![国大人全])家)\Z")
 _EDGE = re.compile(r"[，。！？；：:,;!?“”‘’（）()《》\s…—·/]")
+_VERB_TAGS = frozenset(("v", "p", "d", "vg", "vd", "vi", "l", "i"))
 _STOP_TAGS = ("p", "c", "u", "d", "r", "t", "y", "e", "x", "o")
 _IN_DOCTRINE = re.compile(r"新时代|主义|思想|理论|定理|定律|效应|奖|杯")
 
@@ -31,13 +32,6 @@ class PersonName:
     title: str | None
     organization: str | None
     n_mentions: int
-
-
-@cache
-def title_pattern() -> re.Pattern[str]:
-    """A word for people at the end of a text."""
-    words = sorted((row["word"] for row in seeds.table("person_nouns")), key=len, reverse=True)
-    return re.compile("(?:" + "|".join(map(re.escape, words)) + r")\Z")
 
 
 @cache
@@ -58,9 +52,13 @@ def _title_verbs() -> frozenset[str]:
 def people(
     paragraphs: Sequence[str], words: Sequence[Sequence[Word]], names: Sequence[Sequence[NameSpan]]
 ) -> list[PersonName]:
-    """The people of an article, one each, in the order in which they are first named."""
+    """The people of an article, one each, in the order in which they are first named.
+
+    A person has a title or does something somewhere in the article; a mere string of the shape of a name is left out.
+    """
     counts: dict[str, int] = {}
     titles: dict[str, tuple[str, str | None]] = {}
+    active: set[str] = set()
     for text, tokens, spans in zip(paragraphs, words, names, strict=True):
         shared: tuple[str, str | None] | None = None
         end = -1
@@ -75,12 +73,24 @@ def people(
             title = shared if listed else _title(text, tokens, spans[:i] if i < 8 else spans[i - 8 : i], span)
             if title and name not in titles:
                 titles[name] = title
+            if name not in active and (listed or "·" in name or _acts(tokens, span)):
+                active.add(name)
             shared, end = title, span.end
     out = []
     for name, count in counts.items():
+        if name not in titles and name not in active:
+            continue
         told = titles.get(name, _UNTITLED)
         out.append(PersonName(name, told[0], told[1], count))
     return out
+
+
+def _acts(tokens: Sequence[Word], name: NameSpan) -> bool:
+    """True where a verb follows the name, or words that lead to one."""
+    i = bisect_left(tokens, name.end, key=itemgetter(2))
+    if i == len(tokens) or tokens[i][2] != name.end:
+        return False
+    return any(follow(tokens, k) > PAUSE or tokens[k][1] in _VERB_TAGS for k in range(i, min(i + 2, len(tokens))))
 
 
 def _title(
@@ -103,7 +113,7 @@ def title_start(text: str, tokens: Sequence[Word], before: Sequence[NameSpan], e
     taken with it: the name of an organisation that no list knows.
     """
     floor = max(0, end - _LONGEST_TITLE)
-    head = _title_head(text, floor, end)
+    head = title_head(text, floor, end)
     if head == end:
         return end
     covered = [(s.start, s.end) for s in before if s.kind != "person" and s.end <= end]
@@ -120,19 +130,13 @@ def title_start(text: str, tokens: Sequence[Word], before: Sequence[NameSpan], e
         if at + len(word) > start:
             start = min(start, at)
             continue
-        if word == "、" and (further := _title_head(text, floor, at)) < at:
+        if word == "、" and (further := title_head(text, floor, at)) < at:
             start = further
             continue
         if not _may_be_in_title(word, tag) and not (tag == "v" and i and tokens[i - 1][0] == "的"):
             break
         start = at
     return _with_odd_start(text, tokens, floor, start)
-
-
-def _title_head(text: str, floor: int, end: int) -> int:
-    """Where the word for people that ends text[:end] starts, `end` where none does."""
-    found = title_pattern().search(text, max(floor, end - 8), end) or _HAN_END.search(text, max(floor, end - 2), end)
-    return found.start() if found else end
 
 
 def _may_be_in_title(word: str, tag: str) -> bool:

@@ -7,35 +7,47 @@ from collections.abc import Sequence
 from functools import cache
 from operator import itemgetter
 
-from transforms.names.follow import LONGEST, SPEAKS, ends_well, name_end, surnames, word_after
+from transforms.names.follow import LONGEST, SPEAKS, ends_well, foreign, name_end, surnames, title_head, word_after
 from transforms.names.spans import NameSpan
 from transforms.names.speaker import person_nouns, saying_verbs
 from transforms.words.token import Word
 
 _CLAUSE_STARTS = frozenset("”。！？；")
 _START = itemgetter(2)
+_TITLE = 6
 
 
-def titled_names(words: Sequence[Word], taken: Sequence[NameSpan]) -> list[NameSpan]:
+def titled_names(text: str, words: Sequence[Word], taken: Sequence[NameSpan]) -> list[NameSpan]:
     """People in one paragraph that follow a title, or begin a clause and then speak, and whom `taken` lacks; sorted."""
     starts = {s.start for s in taken if s.kind == "person"}
     cues = _cues()
     out: dict[int, NameSpan] = {}
-    for i in [i for i, word in enumerate(words) if word[0] in cues]:
-        first = _clause_start(words, i) if words[i][0] in saying_verbs() else i + 1
+    for i in [i for i, word in enumerate(words) if word[0][-1] in cues]:
+        first, least = _place(text, words, i)
         if first is None or first >= len(words):
             continue
         start = words[first][2]
         if start in out or start in starts:
             continue
-        end = name_end(words, first, 1 if first > i else SPEAKS)
+        end = name_end(text, words, first, least)
         if end:
             out[start] = NameSpan(start, end, "person")
     return [out[start] for start in sorted(out)]
 
 
+def _place(text: str, words: Sequence[Word], i: int) -> tuple[int | None, int]:
+    """The word that would begin a name beside the cue at word `i`, and how well what follows the name must fit."""
+    word, _, at = words[i]
+    if word in saying_verbs():
+        return _clause_start(words, i), SPEAKS
+    if word == "”":
+        return i + 1, SPEAKS
+    end = at + len(word)
+    return (i + 1, 1) if title_head(text, max(0, end - _TITLE), end) < end else (None, 0)
+
+
 def whole_names(text: str, words: Sequence[Word], row: Sequence[NameSpan]) -> list[NameSpan]:
-    """The spans of a paragraph with its Chinese names cut where the words around them say, without 王阿姨 and 郝女士."""
+    """The spans of a paragraph, its Chinese names cut where the words around them say; 王阿姨 and 郝女士 are none."""
     out: list[NameSpan] = []
     for span in row:
         if out and span.start < out[-1].end:
@@ -45,15 +57,28 @@ def whole_names(text: str, words: Sequence[Word], row: Sequence[NameSpan]) -> li
             out.append(span)
             continue
         first = bisect_left(words, span.start, key=_START)
-        if first == len(words) or words[first][2] != span.start or ends_well(words, first, span.end):
+        if first == len(words) or words[first][2] != span.start:
             out.append(span)
             continue
-        end = name_end(words, first, 2)
-        if end:
-            out.append(NameSpan(span.start, end, "person"))
-        elif not _cuts_address(words, first, span.end):
+        overlong = (
+            size == LONGEST
+            and text[span.start : span.start + 2] not in surnames()
+            and not foreign(text[span.start : span.end])
+        )
+        if not overlong and ends_well(words, first, span.end):
             out.append(span)
+            continue
+        if _cuts_address(words, first, span.end):
+            continue
+        end = name_end(text, words, first, 2)
+        moved = end is not None and (overlong or end > span.end or not _at_edge(words, first, span.end))
+        out.append(NameSpan(span.start, end, "person") if end and moved else span)
     return out
+
+
+def _at_edge(words: Sequence[Word], first: int, end: int) -> bool:
+    i = word_after(words, first, end)
+    return i == len(words) or words[i][2] == end
 
 
 def _cuts_address(words: Sequence[Word], first: int, end: int) -> bool:
@@ -74,4 +99,5 @@ def _clause_start(words: Sequence[Word], verb: int) -> int | None:
 
 @cache
 def _cues() -> frozenset[str]:
-    return person_nouns() | saying_verbs()
+    """Last characters of the words beside which a name may stand."""
+    return frozenset(word[-1] for word in person_nouns() | saying_verbs()) | frozenset("”员者长师手工民户主友兵匠农")
