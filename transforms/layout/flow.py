@@ -300,7 +300,7 @@ def _dense(chunk: _Chunk, lines: Sequence[Line], widths: Sequence[int]) -> bool:
 
 def _is_few(chunk: _Chunk, lines: Sequence[Line]) -> bool:
     """Two to four lines that end no sentence: they may be a headline, whose lines go on only where the column is full."""
-    if not 1 <= chunk.last - chunk.first <= 3 or CLOSED.search(lines[chunk.last].text):
+    if chunk.last - chunk.first > 3 or CLOSED.search(lines[chunk.last].text):
         return False
     return not any("。" in lines[i].text for i in range(chunk.first, chunk.last + 1))
 
@@ -312,7 +312,7 @@ def _goes_on(i: int, page: _Measured, start: int) -> bool:
     told = _told(here, there)
     if told is not None:
         return told
-    if there.gap == 0 and _within_bracket(here.text, there.text):
+    if there.gap == 0 and (_within_bracket(here.text, there.text) or (here.text[-1] == there.text[0] == "—")):
         return True
     width = page.local[i]
     if opens and _SIGNATURE.match(here.text):
@@ -361,6 +361,8 @@ def _goes_on_over_gap(i: int, page: _Measured, start: int, terminal: bool, short
         page.few[chunk] and page.chunk_of[start] == chunk
     ):  # lines alone under a gap may as well be a headline
         text = page.lines[i].text
+        if text[-1] in "）)" and not page.chunk_of[start] < chunk - 1:
+            return False
         if "。" in text:
             return short <= _LOOSE + page.set_in
         before = page.before[chunk] if page.alone(i) or page.few[chunk] else width

@@ -25,6 +25,7 @@ _CAPTION = re.compile(r"[▲▼△▽◀▶←→↑↓◆]?\s*(?:[（(]?[上下
 _BULLET = re.compile(r"[●■◆▲○]\s*")
 _BULLET_LABEL = 12  # a longer line behind a bullet is a point of a summary, not a label
 _TOP = 8
+_LABEL_MOST = 44
 _SIGN_OFF = re.compile(r"[一-龥（）()]{4,30}\s+\d{4}年\d{1,2}月\d{1,2}日\Z")  # who gives a notice, and when
 _LONGEST_OPEN = 120  # half characters: a longer line is text, wherever it stands
 _EDITOR = re.compile(r"——\s*(?:编\s*者|本报编辑部|本报评论员)\Z")
@@ -71,6 +72,7 @@ def kinds_of(units: list[Unit]) -> list[Kind]:
     _advertisements(found)
     _soften(found)
     _wrapped_heads(found)
+    _soften(found)
     _authors(found)
     return found
 
@@ -120,7 +122,7 @@ def _told(unit: Unit, kind: str) -> Kind:
     return Kind(unit, kind, reason="told by the form" if kind == NOISE else None)
 
 
-_SOFT = re.compile(r"[！？!?…：:][”’」』）)》]*\Z")
+_SOFT = re.compile(r"[！？!?…：:，][”’」』）)》]*\Z")
 
 
 def _soften(found: list[Kind]) -> None:
@@ -130,13 +132,9 @@ def _soften(found: list[Kind]) -> None:
             continue
         if display_width(kind.text) > 60 or (kind.text[0] in "“‘" and "”" not in kind.text[1:-1]):
             continue
-        beside = [
-            found[j]
-            for j in (i - 1, i + 1)
-            if 0 <= j < len(found) and found[j].unit.chunk == kind.unit.chunk and found[j].kind == OPEN
-        ]
-        edge = i == len(found) - 1 or (i + 1 < len(found) and found[i + 1].kind == OPEN and _late(found, i))
-        if beside or edge:
+        among = all(0 <= j < len(found) and found[j].kind in (OPEN, NOISE) for j in (i - 1, i + 1))
+        edge = i == len(found) - 1 or (found[i + 1].kind == OPEN and _late(found, i))
+        if _beside(found, i) or edge or (among and kind.unit.gap and kind.text[-1] not in "：，"):
             kind.kind = OPEN
 
 
@@ -147,23 +145,30 @@ def _late(found: list[Kind], i: int) -> bool:
 
 def _wrapped_heads(found: list[Kind]) -> None:
     """Two to four wrapped lines with no full stop are a headline where no text of their width follows."""
-    for i, kind in enumerate(found):
-        unit = kind.unit
-        if kind.kind != BODY or not 2 <= unit.n_lines <= 4 or unit.role or kind.head or kind.foot:
+    for i in range(len(found) - 1, -1, -1):
+        kind, unit = found[i], found[i].unit
+        if kind.kind != BODY or not 2 <= unit.n_lines <= 4 or unit.role or kind.head or kind.foot or "。" in kind.text:
             continue
-        if CLOSED.search(kind.text) or "。" in kind.text:
+        if CLOSED.search(kind.text) and not (_SOFT.search(kind.text) and _beside(found, i)):
             continue
         after = next((k for k in found[i + 1 : i + 4] if k.kind != NOISE), None)
         before = found[i - 1] if i else None
-        same = after is not None and after.kind == BODY and abs(after.unit.width - unit.width) <= SLACK
-        inside = (
-            before is not None
-            and before.kind == BODY
-            and TERMINAL.search(before.text)
-            and abs(before.unit.width - unit.width) <= SLACK
-        )
-        if TAG.search(kind.text) or not same or (inside and unit.n_lines == 2 and unit.gap):
+        same = after is not None and _is_text(after) and abs(after.unit.width - unit.width) <= SLACK
+        inside = before is not None and _is_text(before) and abs(before.unit.width - unit.width) <= SLACK
+        short = unit.n_lines == 2 and unit.gap and kind.text.count("，") < 2 and len(kind.text) <= _LABEL_MOST
+        if TAG.search(kind.text) or not same or (inside and short):
             kind.kind = OPEN
+
+
+def _is_text(kind: Kind) -> bool:
+    """A paragraph that ends as one."""
+    return kind.kind == BODY and bool(TERMINAL.search(kind.text) or kind.head or kind.unit.n_lines > 4)
+
+
+def _beside(found: list[Kind], i: int) -> bool:
+    """A line of a headline stands next to this unit with no empty line between."""
+    chunk = found[i].unit.chunk
+    return any(0 <= j < len(found) and found[j].unit.chunk == chunk and found[j].kind == OPEN for j in (i - 1, i + 1))
 
 
 def _page_top(found: list[Kind]) -> None:

@@ -149,4 +149,7 @@ def only_names(text: str) -> bool:
         return False
     names = [word for part in _SPLIT.split(text.strip()) for word in _words(part)]
     padded = len(text) == 3 and text[1].isspace()  # a pen name
-    return bool(names) and all(_NAME.match(n) and (padded or n[0] in SURNAMES or n[:2] in SURNAMES) for n in names)
+    return bool(names) and all(
+        _NAME.match(n) and (len(n) < 4 or n[:2] in SURNAMES) and (padded or n[0] in SURNAMES or n[:2] in SURNAMES)
+        for n in names
+    )

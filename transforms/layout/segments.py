@@ -17,6 +17,7 @@ _DASHED = re.compile(r"^——|——\Z")
 _OPENING = re.compile(r"(?:近日|日前|昨日|今日|昨天|今天|连日来|\d{1,2}月\d{1,2}日|\d{1,2}日|记者从|据|截至)")
 _LOOK_BACK = 12
 _LONG = 200
+_FEW = 2
 
 
 @dataclass(slots=True)
@@ -31,17 +32,17 @@ class Cut:
 
 
 WEIGHTS = {
-    "base": -3.6,
-    "width_far": 5.0,
+    "base": -4.0,
+    "width_far": 6.0,
     "width_near": -0.6,
-    "width_same": -1.3,
+    "width_same": -0.2,
     "loose_far": 4.6,
     "loose_near": -0.6,
-    "signed": 3.5,
+    "signed": 4.4,
     "credit": 2.4,
-    "dateline": 3.2,
+    "dateline": 3.8,
     "writers": 4.0,
-    "byline": 1.7,
+    "byline": 2.4,
     "byline_bare": 6.5,
     "byline_marked": 3.0,
     "section": 4.0,
@@ -50,12 +51,15 @@ WEIGHTS = {
     "open": 0.9,
     "open_more": -0.2,
     "group": 1.0,
-    "tag": 2.2,
-    "signed_open": -0.3,
+    "tag": 2.8,
+    "signed_open": -1.2,
     "picture": 3.0,
     "notice": 4.0,
     "dashed": 0.6,
+    "bullet": 2.5,
     "opening": 1.1,
+    "varied_same": -0.8,
+    "varied_byline": -2.6,
     "siblings": -0.3,
 }
 
@@ -67,9 +71,12 @@ def cuts_of(kinds: Sequence[Kind]) -> list[Cut]:
     trust = _width_trust([kinds[i].unit for i in bodies])
     cuts = []
     siblings = _siblings(kinds, bodies, columns)
+    varied = _varied(columns)
     for n, (left, right) in enumerate(pairwise(bodies)):
         zone = list(range(left + 1, right))
         cut = Cut(left, right, zone, {**_width_features(columns, n, trust), **_features(kinds, left, right, zone)})
+        cut.features["varied_same"] = varied * cut.features.get("width_same", 0.0)
+        cut.features["varied_byline"] = varied * cut.features.get("byline", 0.0)
         if "open" in cut.features:
             cut.features["siblings"] = float(min(3, siblings[n] - 1))
         cut.probability = _logistic(sum(WEIGHTS[k] * v for k, v in cut.features.items()))
@@ -137,6 +144,8 @@ def _features(kinds: Sequence[Kind], left: int, right: int, zone: Sequence[int])
         found["picture"] = float(any(k.label == "picture" for k in opens))
         found["notice"] = float(any(_NOTICE.search(k.text) for k in opens))
         found["dashed"] = float(any(_DASHED.search(k.text) for k in opens))
+    if b.text[0] in "●■" and a.text[0] not in "●■":
+        found["bullet"] = 1.0
     if _OPENING.match(b.text):
         found["opening"] = 1.0
     return found
@@ -147,6 +156,19 @@ def _chunk_texts(opens: Sequence[Kind]) -> list[str]:
     for kind in opens:
         texts[kind.unit.chunk] = texts.get(kind.unit.chunk, "") + kind.text
     return list(texts.values())
+
+
+def _varied(columns: Sequence[int]) -> float:
+    """Whether articles are set in columns of their own: 0 where the page has one width, 1 where it has four or more."""
+    counts: dict[int, int] = {}
+    for width in columns:
+        if width:
+            counts[width] = counts.get(width, 0) + 1
+    kept: list[int] = []
+    for width in sorted(counts, key=lambda w: -counts[w]):
+        if counts[width] >= _FEW and all(abs(width - other) > SLACK for other in kept):
+            kept.append(width)
+    return min(1.0, max(0, len(kept) - 1) / 3)
 
 
 def _columns(units: Sequence[Unit]) -> list[int]:
