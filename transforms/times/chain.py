@@ -12,6 +12,7 @@ _GAP = re.compile(r"\s?的?\s?\Z")
 _WEEKDAY_GAP = re.compile(r"\s?[，,（(]?\s?\Z")
 _LOCAL = re.compile(r"[（(]?(?:当地时间|北京时间)[)）]?\Z")
 _LONGEST_GAP = 7
+_DATES = ("day", "date", "month_day", "lunar_day")
 _DAYS = ("day", "day_rel", "date", "month_day", "lunar_day", "weekday", "feast", "day_ctx")
 _LEADS_IN = ("", "，", "。", "、", "；", "：", "“", "（", " ", "在", "对", "与", "于")
 
@@ -53,7 +54,10 @@ def _dated(text: str, atoms: list[Atom], at: int) -> tuple[Expression, int]:
         at += 1
     end, at = _trailing(text, atoms, chain, end, at)
     holiday = read_holiday(text, end) if chain[-1].kind == "feast" else None
-    suffix, end = read_suffix(text, holiday or end)
+    suffix, stop = read_suffix(text, holiday or end)
+    if suffix == "before" and chain[-1].kind in _DATES and stop == end + 1:
+        suffix, stop = "", end  # 7月5日前 names the day 7月5日; 年底前 and 7月5日之前 name the time until then
+    end = stop
     return Expression(first.start, end, tuple(chain), edge, suffix, holiday is not None), at
 
 

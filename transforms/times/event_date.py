@@ -20,6 +20,7 @@ NEWS_AGE = timedelta(days=300)  # further from the issue it is background, even 
 _NUMBERED = re.compile(r"[0-9０-９十][日号]|[0-9]{1,2}[-/.][0-9]{1,2}")
 _RELATIVE = re.compile(r"[今昨][天日晚晨早夜]")
 _TERM = re.compile(r"(?:截至|截止|截止到|自|从|至)\s?\Z")
+_UNTIL = re.compile(r"前(?!往|来|后|去)")
 _AHEAD = re.compile(r"(?:到|至|力争|预计|计划|目标|截至|截止|前|内|底前)\s?\Z")
 _TARGET = re.compile(r"\s?(?:年)?(?:底|末)?(?:前|之前|以前|将|要|建成|实现|目标|远景)")
 
@@ -45,7 +46,7 @@ def event_date(
 
 def _is_event_day(text: str, span: TimeSpan, issue_date: date | None, told_from: date | None) -> bool:
     day, raw = span.start_date, text[span.start : span.end]
-    if day is None or span.granularity not in DAYS or span.vague or raw.endswith("前"):
+    if day is None or span.granularity not in DAYS or span.vague or raw.endswith("前") or _UNTIL.match(text, span.end):
         return False
     if not _NUMBERED.search(raw) and not _is_near_day(text, span, told_from):
         return False
