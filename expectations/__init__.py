@@ -1,1 +1,1 @@
-"""What must hold of each table, and the split of rows into fit and unfit: the only code that knows Great Expectations."""
+"""What must hold of each table, and rows split into fit and unfit: the only code that knows Great Expectations."""

@@ -106,6 +106,12 @@ def test_search_puts_the_best_first(path: Path) -> None:
     assert found["n_words_found"].to_list() == [2, 2]
 
 
+def test_blanks_are_those_of_python(publish: Callable[..., Path]) -> None:
+    blanks = "".join(filter(str.isspace, map(chr, range(0x3001))))
+    path = publish(page_frames(text=TEXT + blanks + "末"))
+    assert ask(path, "SELECT n_chars_not_blank FROM page_coverage").item() == len("".join(TEXT.split())) + 1
+
+
 def test_coverage_and_reprints(path: Path) -> None:
     coverage = ask(
         path, "SELECT n_chars_not_blank - n_chars_in_blocks, n_chars_in_noise, n_articles FROM page_coverage"

@@ -3,13 +3,13 @@ CREATE OR REPLACE VIEW page_coverage AS
         SELECT page_id, count(*) AS n_blocks,
                sum(n_chars)::BIGINT AS n_chars_in_blocks,
                coalesce(sum(n_chars) FILTER (role = 'noise'), 0)::BIGINT AS n_chars_in_noise
-        FROM (SELECT page_id, role, length(regexp_replace(text, '[\s\p{Z}\x{1c}-\x{1f}\x{85}]', '', 'g')) AS n_chars FROM block)
+        FROM (SELECT page_id, role, length(regexp_replace(text, '[\s\p{Z}\x{b}\x{1c}-\x{1f}\x{85}]', '', 'g')) AS n_chars FROM block)
         GROUP BY page_id
     ), of_article AS (
         SELECT page_id, count(*) AS n_articles, count(headline) AS n_headlines FROM article GROUP BY page_id
     )
     SELECT p.page_id, p.source_uri, p.outlet, p.issue_date, p.edition,
-           length(regexp_replace(p.text, '[\s\p{Z}\x{1c}-\x{1f}\x{85}]', '', 'g')) AS n_chars_not_blank,
+           length(regexp_replace(p.text, '[\s\p{Z}\x{b}\x{1c}-\x{1f}\x{85}]', '', 'g')) AS n_chars_not_blank,
            coalesce(b.n_chars_in_blocks, 0) AS n_chars_in_blocks,
            coalesce(b.n_chars_in_noise, 0) AS n_chars_in_noise,
            coalesce(b.n_blocks, 0) AS n_blocks,
