@@ -17,6 +17,10 @@ from flows.stage import Shard, ShardJob
 from flows.worker import Manner, died, read_shard, try_page
 
 
+class ReadersFailedError(RuntimeError):
+    """No process can be had that reads."""
+
+
 class ReadingPool:
     """Processes that read shards. A page that kills its process is found and refused; the others are read."""
 
@@ -39,19 +43,26 @@ class ReadingPool:
             self._pool = _processes(self._workers)
 
     def _read_with_care(self, job: ShardJob) -> Shard:
-        """Read a shard whose process died: once more alone, then without the pages that kill."""
+        """Read a shard whose process died: once more alone, then without the pages that kill.
+
+        Raises ReadersFailedError where a process dies without any page.
+        """
         with _processes(1) as alone:
             try:
                 return alone.submit(read_shard, job, self._manner).result()
             except BrokenProcessPool:
                 pass
+        if self._kills(None):
+            raise ReadersFailedError(
+                "the reading processes die as they start; is the installation whole, is memory left?"
+            )
         killers = {page.page_id for page in job.pages if self._kills(page)}
         spared = tuple(page for page in job.pages if page.page_id not in killers)
         gone = tuple(died(page) for page in job.pages if page.page_id in killers)
         with _processes(1) as alone:
             return alone.submit(read_shard, replace(job, pages=spared, gone=gone), self._manner).result()
 
-    def _kills(self, page: NewPage) -> bool:
+    def _kills(self, page: NewPage | None) -> bool:
         with _processes(1) as alone:
             try:
                 alone.submit(try_page, page, self._manner).result()

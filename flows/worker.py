@@ -67,9 +67,10 @@ def read_one(new: NewPage, manner: Manner) -> PageReading | Refusal:
     return _refuse(new, stage, reason, detail)
 
 
-def try_page(new: NewPage, manner: Manner) -> None:
-    """Read a page for nothing but to see whether this process lives on."""
-    read_one(new, manner)
+def try_page(new: NewPage | None, manner: Manner) -> None:
+    """Read a page, or none, for nothing but to see whether this process lives on."""
+    if new is not None:
+        read_one(new, manner)
 
 
 def died(new: NewPage) -> Refusal:

@@ -13,7 +13,7 @@ import polars as pl
 import pytest
 
 from flows.containers.blob import RawPage
-from flows.pool import ReadingPool
+from flows.pool import ReadersFailedError, ReadingPool
 from flows.sorting import NewPage
 from flows.stage import ShardJob, finished
 from flows.worker import Manner, read_shard
@@ -74,7 +74,7 @@ def test_a_shard_cut_short_is_read_again(tmp_path: Path) -> None:
 
 def test_readers_end_with_a_run_that_is_killed(tmp_path: Path) -> None:
     code = (
-        "import sys\nfrom pathlib import Path\nfrom flows.pool import ReadingPool\nfrom flows.stage import ShardJob\n"
+        "import sys\nfrom pathlib import Path\nfrom flows.pool import ReadersFailedError, ReadingPool\nfrom flows.stage import ShardJob\n"
         "from flows.worker import Manner\n"
         "if __name__ == '__main__':\n"
         "    pool = ReadingPool(1, Manner('rjieba', 60.0))\n"
@@ -94,3 +94,12 @@ def test_readers_end_with_a_run_that_is_killed(tmp_path: Path) -> None:
         for _ in range(100):
             os.kill(reader, 0)
             time.sleep(0.1)
+
+
+def test_no_page_is_blamed_where_every_process_dies(tmp_path: Path) -> None:
+    pool = ReadingPool(1, Manner(Deadly(b"x"), 60.0))  # type: ignore[arg-type]
+    try:
+        with pytest.raises(ReadersFailedError):
+            list(pool.read([ShardJob(tmp_path / "one", (good("a"),))]))
+    finally:
+        pool.close()
