@@ -45,7 +45,8 @@ _LONGEST_BEFORE = max(map(len, BEFORE))
 _AFTER_SCAN = re.compile(r"[ ]?(?:" + "|".join(sorted(AFTER, key=len, reverse=True)) + r")")
 _INSIDE = re.compile(r"内(?![容部外地陆蒙需涵心在存科环径销行])")
 _MORE = re.compile(
-    r"多(?![0-9一二三四五六七八九十百千出于得收赚效孔肽巴糖元彩功媒边多少次家元种样个名功维项层方级党民边])|余(?![额下地生热粮])"
+    r"多(?![0-9一二三四五六七八九十百千出于得收赚效孔肽巴糖元彩功媒边多少次家种样个名维项层方级党民])"
+    r"|余(?![额下地生热粮])"
 )
 _AT_LEAST = re.compile(r"(?:至少|最少)(?:需要|[有需要得为达是])[ ]?\Z")
 _AWAY = re.compile(

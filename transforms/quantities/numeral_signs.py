@@ -15,17 +15,19 @@ MULTIPLIERS = {"k": 1e3, "K": 1e3, "M": 1e6, "G": 1e9, "T": 1e12, "B": 1e9}
 MULTIPLIER = re.compile(r"[ ]?([kKMGTB])(?![A-Za-z0-9])")
 LONGEST = 64  # the longest numeral anyone prints has some 35 signs; beyond this it is a table or noise
 
-_WIDE_FROM = "０１２３４５６７８９．％＋－／～＾：" + "".join(chr(0xFF21 + i) + chr(0xFF41 + i) for i in range(26))
-_WIDE_TO = "0123456789.%+-/~^:" + "".join(chr(0x41 + i) + chr(0x61 + i) for i in range(26))
+_WIDE_FROM = "\u00a0\u2009\u202f０１２３４５６７８９．％＋－／～＾："
+_WIDE_TO = "   0123456789.%+-/~^:"
+_WIDE_FROM += "".join(chr(0xFF21 + i) + chr(0xFF41 + i) for i in range(26))
+_WIDE_TO += "".join(chr(0x41 + i) + chr(0x61 + i) for i in range(26))
 _WIDE = str.maketrans(_WIDE_FROM, _WIDE_TO)
-_HAS_WIDE = re.compile("[０-９．％＋－／～＾：Ａ-Ｚａ-ｚ]")
+_HAS_WIDE = re.compile("[\u00a0\u2009\u202f０-９．％＋－／～＾：Ａ-Ｚａ-ｚ]")
 
 ARABIC = (
-    r"[0-9]{1,3}(?:[ \u00a0\u2009\u202f][0-9]{3})+(?![0-9,，.])"
+    r"[0-9]{1,3}(?: [0-9]{3})+(?![0-9,，.])"
     r"|[0-9]{1,3}(?:[,，][0-9]{3})+(?![0-9])(?:\.[0-9]+)?"
     r"|(?<=[0-9]\.)[0-9]+|[0-9]+(?:[.·][0-9]+(?![0-9]|\.[0-9]))?"
 )
-_GROUPS = re.compile("[,， \u00a0\u2009\u202f]")  # what parts thousands: 1,100 or 1 100
+_GROUPS = re.compile("[,， ]")  # what parts thousands: 1,100 or 1 100
 _HAN = "".join(DIGITS) + "".join(SMALL) + "".join(BIG) + "".join(TENS)
 _DIVIDED = r"分[ 　]{0,2}之|分(?=百)"
 TOKEN = re.compile(rf"[ 　]{{0,4}}(?:({ARABIC})|({_DIVIDED})|([{_HAN}几数多余来又点]))")
@@ -34,7 +36,7 @@ _START = re.compile(rf"[0-9{_HAN}半几]|数(?=[十百千万亿])|对(?=折)|\.(
 _HALF_OF = "小时|钟头|世纪|月(?![板牙])"
 _RUN = re.compile(
     rf"(?:{ARABIC}|(?<![0-9A-Za-z.一-鿿])\.[0-9]+(?![0-9.])|[{_HAN}数对]"
-    rf"|(?<![上下前后大多小另夜])半(?=折|个?(?:{_HALF_OF})|年(?![报刊检])|公里|[斤亩吨米升])|几(?![乎何时许度内分]))"
+    rf"|(?<![上下前后大多小另夜])半(?=折|个?多?(?:{_HALF_OF})|年(?![报刊检])|公里|[斤亩吨米升])|几(?![乎何时许度内分]))"
     rf"(?:{ARABIC}|(?:[ 　]{{0,2}}[{_HAN}点又余多]|[几数来]|[ 　]{{0,2}}(?:{_DIVIDED})(?:[ 　]{{0,4}}(?=[0-9]))?))*"
 )
 
