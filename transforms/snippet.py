@@ -13,7 +13,6 @@ from transforms.quantities.numeral import Numeral, read_numerals
 from transforms.times.period import TimeSpan, read_periods
 from transforms.words.token import Segmenter, tokenize
 
-
 # a share is of 1 for one extractor and of 100 for the next, a degree C or Cel: between them the kind says it all
 _UNIT_BY_KIND = frozenset({"percent", "percent_point", "temperature"})
 
