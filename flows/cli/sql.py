@@ -5,9 +5,13 @@ from __future__ import annotations
 import io
 import json
 import sys
+from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 
 import polars as pl
+from rich.cells import cell_len
+from rich.console import JustifyMethod
 from rich.table import Table
 from rich.text import Text
 
@@ -16,9 +20,11 @@ from flows.cli.screen import CALLED_WRONGLY, HELD_BACK, fail, messages, results
 from warehouse.errors import BadQuery, QueryError
 from warehouse.query import ask
 
-NARROWEST = 8
+NARROWEST = 12
+GAP = 2
 ROWS_ON_A_TERMINAL = 200
 LONGEST_CELL = 400
+LARGEST_WHOLE = 1e18
 
 
 def sql_command(query: str, data_dir: Path | None, output: str) -> None:
@@ -55,26 +61,49 @@ def _write(answer: pl.DataFrame, output: str) -> None:
 def _table(answer: pl.DataFrame) -> None:
     """As many columns as the terminal has room for, and on a terminal the first rows; what is left out is said."""
     console = results()
-    columns = answer.columns[: max(1, console.width // (NARROWEST + 2))]
     rows = answer.head(ROWS_ON_A_TERMINAL) if sys.stdout.isatty() else answer
-    table = Table(box=None, header_style="bold", pad_edge=False, padding=(0, 2, 0, 0))
-    for name in columns:
-        right = answer.schema[name].is_numeric()
-        table.add_column(Text(name), justify="right" if right else "left", overflow="ellipsis", no_wrap=True)
-    for row in rows.select(columns).iter_rows():
-        table.add_row(*(Text(_cell(value)) for value in row))
+    cells = [[_cell(value) for value in rows[name]] for name in rows.columns]
+    natural = [max(map(cell_len, (name, *column))) for name, column in zip(rows.columns, cells, strict=True)]
+    widths = fit(natural, console.width)
+    table = Table(box=None, header_style="bold", pad_edge=False, padding=(0, GAP, 0, 0))
+    for name, width in zip(rows.columns, widths, strict=False):
+        side: JustifyMethod = "right" if answer.schema[name].is_numeric() else "left"
+        table.add_column(Text(name), justify=side, overflow="ellipsis", no_wrap=True, width=width)
+    for row in zip(*cells[: len(widths)], strict=True):
+        table.add_row(*map(Text, row))
     console.print(table)
-    if left_out := answer.width - len(columns):
-        messages().print(f"{left_out} more columns: {', '.join(answer.columns[len(columns) :])}; --format csv has all")
+    if left_out := answer.columns[len(widths) :]:
+        messages().print(f"{len(left_out)} more columns: {', '.join(left_out)}; --format csv has all", markup=False)
     if rows.height < answer.height:
         messages().print(f"{answer.height - rows.height:,} more rows; --format csv has all")
+
+
+def fit(natural: Sequence[int], room: int) -> list[int]:
+    """Widths of the first columns that fit into `room`: what each needs, the widest of them cut down."""
+    shown = 0
+    least = 0
+    for width in natural:
+        least += min(width, NARROWEST) + GAP
+        if shown and least > room:
+            break
+        shown += 1
+    widths = list(natural[:shown])
+    while (over := sum(widths) + GAP * shown - room) > 0 and max(widths) > min(NARROWEST, room - GAP):
+        widest = max(widths)
+        next_widest = max((width for width in widths if width < widest), default=NARROWEST)
+        count = widths.count(widest)
+        cut = max(1, min(widest - max(next_widest, NARROWEST), -(-over // count)))
+        widths = [width - cut if width == widest else width for width in widths]
+    return widths
 
 
 def _cell(value: object) -> str:
     if value is None:
         return ""
     if isinstance(value, float):
-        return f"{value:.12g}"
+        return f"{value:.0f}" if value.is_integer() and abs(value) < LARGEST_WHOLE else f"{value:.12g}"
+    if isinstance(value, datetime):
+        return value.isoformat(" ", "seconds")
     text = "、".join(map(str, value)) if isinstance(value, list) else str(value)
     text = text[:LONGEST_CELL].replace("\n", "⏎")
     return "".join(c if c.isprintable() else "\ufffd" for c in text)

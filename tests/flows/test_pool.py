@@ -74,7 +74,7 @@ def test_a_shard_cut_short_is_read_again(tmp_path: Path) -> None:
 
 def test_readers_end_with_a_run_that_is_killed(tmp_path: Path) -> None:
     code = (
-        "import sys\nfrom pathlib import Path\nfrom flows.pool import ReadersFailedError, ReadingPool\nfrom flows.stage import ShardJob\n"
+        "import sys\nfrom pathlib import Path\nfrom flows.pool import ReadingPool\nfrom flows.stage import ShardJob\n"
         "from flows.worker import Manner\n"
         "if __name__ == '__main__':\n"
         "    pool = ReadingPool(1, Manner('rjieba', 60.0))\n"

@@ -14,9 +14,12 @@ from subprocess import CompletedProcess
 import polars as pl
 import pytest
 from click.testing import Result
+from hypothesis import given
+from hypothesis import strategies as st
 from typer.testing import CliRunner
 
 from flows.cli.app import app
+from flows.cli.sql import fit
 from flows.containers.blob import RawPage
 from flows.sorting import NewPage
 from flows.stage import ShardJob
@@ -143,3 +146,13 @@ def test_commands_that_need_no_prefect_do_not_import_it() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True)
     assert done.stdout.strip() == "set()"
+
+
+@given(st.lists(st.integers(0, 400), min_size=1, max_size=40), st.integers(20, 300))
+def test_columns_fit_and_none_is_cut_without_need(natural: list[int], room: int) -> None:
+    widths = fit(natural, room)
+    assert 1 <= len(widths) <= len(natural)
+    assert sum(widths) + 2 * len(widths) <= room or len(widths) == 1
+    assert all(width <= want for width, want in zip(widths, natural, strict=False))
+    if sum(natural) + 2 * len(natural) <= room:
+        assert widths == natural
