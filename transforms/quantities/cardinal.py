@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 
 from transforms.quantities.numeral_signs import BIG, DIGITS, SMALL, TENS, TOKEN, to_float
-
-SINGLE, LITERAL, PAIR, FEW = "single", "literal", "pair", "few"
+from transforms.quantities.place_value import FEW, LITERAL, PAIR, SINGLE, PlaceValue
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,66 +46,6 @@ def tokens_of(text: str, start: int, end: int) -> list[Token]:
     return out
 
 
-@dataclass(slots=True)
-class _Sum:
-    """A numeral as it is being read: 亿 and 万 already closed, the thousands open, a digit waiting for its scale."""
-
-    total: tuple[float, float] = (0, 0)
-    section: tuple[float, float] = (0, 0)
-    waiting: tuple[float, float] | None = None
-    kind: str = ""
-    waiting_at: int = -1
-    small: float = math.inf
-    big: float = math.inf
-    scale: float = 0
-    seen_zero: bool = False
-    zero: bool = False
-
-    def open_part(self) -> tuple[float, float]:
-        w = self.waiting or (0, 0)
-        return self.section[0] + w[0], self.section[1] + w[1]
-
-    def take_small(self, scale: float, first: bool) -> bool:
-        """十, 百, 千: False where it cannot go on (三百 千)."""
-        if scale >= self.small or (self.waiting is None and not (first or scale == 10 or self.zero)):
-            return False
-        low, high = self.waiting if self.waiting and self.waiting[1] else (1, 1)
-        self.section = self.section[0] + low * scale, self.section[1] + high * scale
-        self.waiting, self.small, self.scale = None, scale, scale
-        return True
-
-    def take_big(self, scale: float, first: bool) -> bool:
-        """万, 亿: closes what is open, or multiplies what is closed (万亿, 四万万)."""
-        low, high = self.open_part()
-        if not (low or high) and not first:
-            if self.seen_zero:
-                return False
-            self.total = self.total[0] * scale, self.total[1] * scale
-        elif scale >= self.big:
-            if low < 1000:
-                return False
-            self.total = (self.total[0] + low) * scale, (self.total[1] + high) * scale
-        else:
-            if first:
-                low = high = 1
-            self.total = self.total[0] + low * scale, self.total[1] + high * scale
-        self.section, self.waiting, self.small = (0, 0), None, math.inf
-        self.big, self.scale = scale, scale
-        return True
-
-    def take_number(self, value: tuple[float, float], kind: str, at: int) -> bool:
-        if self.waiting is not None or (self.scale and value[1] > self.scale):
-            return False
-        self.waiting, self.kind, self.waiting_at = value, kind, at
-        return True
-
-    def result(self) -> tuple[float, float]:
-        low, high = self.waiting or (0, 0)
-        if self.kind == SINGLE and self.waiting and self.scale >= 100 and not self.zero:
-            low, high = low * self.scale / 10, high * self.scale / 10  # 两千三百五 is 2350
-        return self.total[0] + self.section[0] + low, self.total[1] + self.section[1] + high
-
-
 def _digit_group(tokens: list[Token], at: int) -> tuple[tuple[float, float], str, int]:
     """Digits in a row: one, a pair like 六七, or a number written digit by digit; (bounds, kind, next)."""
     digits: list[int] = []
@@ -129,7 +67,7 @@ class _Reader:
 
     def __init__(self, tokens: list[Token], first: int) -> None:
         self.tokens, self.first, self.at = tokens, first, first
-        self.sum = _Sum()
+        self.sum = PlaceValue()
         self.comparator = "="
         self.forms: set[str] = set()
 
@@ -224,10 +162,13 @@ def read_cardinal(tokens: list[Token], first: int) -> Cardinal | None:
     """The longest number that begins at tokens[first]; None where none does."""
     reader = _Reader(tokens, first)
     reader.run()
-    return _finish(tokens, first, reader.at, reader.sum, reader.comparator, reader.forms)
+    return _finish(reader)
 
 
-def _finish(tokens: list[Token], first: int, at: int, state: _Sum, comparator: str, forms: set[str]) -> Cardinal | None:
+def _finish(reader: _Reader) -> Cardinal | None:
+    """The bounds of what was read; a digit that waits for the scale that stopped the reading is given back."""
+    tokens, first, at, state = reader.tokens, reader.first, reader.at, reader.sum
+    comparator, forms = reader.comparator, reader.forms
     stopped = tokens[at].sign if at < len(tokens) else ""
     if state.waiting is not None and state.waiting_at > first and (stopped in SMALL or stopped in BIG):
         at, state.waiting = state.waiting_at, None  # 二百 三百: the second 三 is the next numeral's

@@ -12,7 +12,7 @@ from transforms.quantities.numeral_signs import DIGITS
 from transforms.quantities.unit import Unit, unit_at
 
 _SIGN = frozenset("一二三四五六七八九十百千万两")
-_ADVERB = frozenset("般律共起旦定些直切样度再向贯同并经")  # 一般, 一律, 一共
+_ADVERB = frozenset("连般律共起旦定些直切样度再向贯同并经")  # 一般, 一律, 一共
 _QUOTE_MAX = 14
 _PER_TIME = ("一年", "一天", "一周", "一日", "一月")
 _TITLE_MAX = 80
@@ -20,7 +20,8 @@ _SPOKEN = re.compile(r"[，。！？；：了我你他她咱就才呢啊吗呀�
 _RATIO_BEFORE = re.compile(r"[0-9一二三四五六七八九十][∶:：比×*xX/][ ]?\Z")
 _RATIO_AFTER = re.compile(r"[ ]?[∶:：比×*xX][ ]?[0-9一二三四五六七八九十]")
 _FORM_AFTER = re.compile(
-    r"[式型级]|制(?![服作定造约止裁订成])|之家|之隔|人制|[^，。；、]{0,6}圈(?!定|出|养)|(?<=[年天月])期(?![间限待望末满])|(?<=年)(?:行动|规划|计划|攻坚)"
+    r"式|型(?!号)|级(?![别领])|(?<=[人年班])制(?![服作定造约止])|之家|之隔|(?<=[年天月])期(?![间限待望末满])|"
+    r"(?<=[年天])(?:行动|规划|计划|攻坚)|(?<=[钟时])[^，。；、的]{0,5}圈"
 )
 _EVENT_AFTER = re.compile(
     r"决赛|半决赛|预赛|直道赛|短跑|中跑|长跑|跨栏|栏|自由泳|仰泳|蛙泳|蝶泳|混合泳|个人混合泳|接力|障碍|台(?:决赛|预赛)?|跳台|跳板|气步枪|气手枪|跑(?!道|了|步)"
@@ -36,7 +37,7 @@ _TIME_TAIL = re.compile(r"(?:(?:以|之)?[前来]|以来|[初末底])(?![往自�
 _LATER = re.compile(r"(?:以|之)?后")
 _RECENT = re.compile(r"(?:\A|[，。；：、！？“）\s])[ ]?\Z")
 _RECENT_TAIL = re.compile(r"[，,里间中]")
-_BUILDING = re.compile(r"[0-9单号室]")
+_BUILDING = re.compile(r"[0-9号室]")
 
 
 @cache
@@ -91,7 +92,7 @@ def is_label(text: str, numeral: Numeral, begin: int, end: int) -> bool:
 def is_pattern(text: str, numeral: Numeral, unit: Unit, end: int) -> bool:
     """One of a pair of lone signs: 一主两副, 四旁五边, 万亩千亿, 三局两胜; but 一幢两层小楼 and 一般两周 are plain."""
     start = numeral.start
-    if text[start] not in _SIGN or numeral.end - start > 1:
+    if text[start] not in _SIGN or numeral.end - start > 1 or unit.surface in ("名", "位", "人", "只"):
         return False
     paired = len(unit.surface) == 1 and end < len(text) and text[end] in _SIGN and _lone(text, end)
     if paired and unit.kind not in ("money", "percent"):
