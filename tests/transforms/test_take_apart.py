@@ -15,7 +15,7 @@ from transforms.layout.page import take_apart
 
 
 def column(*paragraphs: str, width: int = 21) -> str:
-    """Paragraphs as a dump gives them: hard-wrapped, first lines set in and the blanks dropped, an empty line between."""
+    """Paragraphs as a dump gives them: hard-wrapped, first lines shorter by two, an empty line between."""
     parts = []
     for paragraph in paragraphs:
         head, rest = paragraph[: width - 2], paragraph[width - 2 :]
@@ -24,16 +24,20 @@ def column(*paragraphs: str, width: int = 21) -> str:
 
 
 FERRY = column(
-    "柳溪日报讯（记者/李青 通讯员/王大川 陈小溪）六月三日，柳溪镇的新渡口正式通航，首日运送乘客两千多人。渡口由旧码头改建，占地十二亩，可停靠六条客船。",
-    "“过去要绕二十公里的山路，现在十分钟就到对岸。”家住对岸的村民周水生说。渡口开通以后，镇里的集市也比往常热闹了许多。",
+    "柳溪日报讯（记者/李青 通讯员/王大川 陈小溪）六月三日，柳溪镇的新渡口正式通航，首日运"
+    "送乘客两千多人。渡口由旧码头改建，占地十二亩，可停靠六条客船。",
+    "“过去要绕二十公里的山路，现在十分钟就到对岸。”家住对岸的村民周水生说。渡口开通以后，镇"
+    "里的集市也比往常热闹了许多。",
 )
 BAMBOO = (
     column(
-        "走进石桥村的竹编工坊，十几位村民正埋头赶制一批果篮。这批果篮要在月底前发往省城的三家超市，订单是村里年轻人在网上接来的。"
+        "走进石桥村的竹编工坊，十几位村民正埋头赶制一批果篮。这批果篮要在月底前发往省城的三家超市"
+        "，订单是村里年轻人在网上接来的。"
     )
     + "老手艺有了新买家\n\n"
     + column(
-        "工坊的带头人吴竹青今年七十一岁，编了大半辈子竹器。他说，最难的不是编，是有人愿意学。如今跟着他学艺的徒弟已经有九个。"
+        "工坊的带头人吴竹青今年七十一岁，编了大半辈子竹器。他说，最难的不是编，是有人愿意学。如今"
+        "跟着他学艺的徒弟已经有九个。"
     )
 )
 PAGE = (

@@ -26,7 +26,10 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class ArticleParts:
-    """An article taken from its page. `paragraphs[i]` holds the runs of paragraph i + 1: one, or more where a block cuts it."""
+    """An article taken from its page.
+
+    `paragraphs[i]` holds the runs of paragraph i + 1: more than one where a block cuts it.
+    """
 
     headline: Mapped | None
     kicker: tuple[Mapped, ...]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 
 def assign(gain: Sequence[Sequence[float]]) -> list[int]:
-    """For each row the column that it gets, such that the sum of gains is highest; -1 where there are too few columns."""
+    """For each row its column, such that the sum of gains is highest; -1 where there are too few columns."""
     n = len(gain)
     m = len(gain[0]) if n else 0
     if n > m:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from transforms.layout.apart import Apart, ArticleParts, Piece
 from transforms.layout.datelines import Byline
@@ -17,7 +18,7 @@ from transforms.mapped import Mapped
 
 @dataclass(slots=True)
 class Draft:
-    """An article before it is built: its units in the order of the page, its headline groups and how sure their link is."""
+    """An article before it is built: its units in page order, its headline groups and how sure their link is."""
 
     items: list[Kind]
     groups: list[list[Kind]] = field(default_factory=list)
@@ -116,7 +117,7 @@ def _headline_pieces(gathered: _Building, head: Headline) -> None:
 
 def _runs(part: Sequence[Kind]) -> list[list[Kind]]:
     """Units of a line that follow each other on the page; others are pieces of their own."""
-    if all(b.unit.first == a.unit.last + 1 for a, b in zip(part, part[1:], strict=False)):
+    if all(b.unit.first == a.unit.last + 1 for a, b in pairwise(part)):
         return [list(part)]
     return [[k] for k in part]
 

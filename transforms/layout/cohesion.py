@@ -1,4 +1,4 @@
-"""Whether the text goes on with its subject: rare pairs of characters that the paragraphs on both sides of a place share."""
+"""Whether the text goes on with its subject: rare pairs of characters shared by the paragraphs on both sides."""
 
 from __future__ import annotations
 

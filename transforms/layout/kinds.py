@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass
 
 import seeds
-from transforms.layout.datelines import Byline, at_end, at_start, standalone
-from transforms.layout.flow import CLOSED, SLACK, TERMINAL, Unit, display_width
+from transforms.layout.columns import CLOSED, SLACK, TERMINAL, display_width
+from transforms.layout.datelines import Byline, at_end, at_start, standalone, with_breaks
+from transforms.layout.flow import Unit
 from transforms.layout.furniture import is_masthead, noise_reason, opens_advertisement
-from transforms.layout.roles import Writers, only_names
+from transforms.layout.roles import Writers, only_names, read_writers
 from transforms.layout.shares import TAG
 from transforms.words.token import tokenize
 
@@ -78,47 +79,59 @@ def kinds_of(units: list[Unit]) -> list[Kind]:
 
 
 def _kind(unit: Unit) -> Kind:
-    text = unit.words.text
-    if unit.role in _ROLE_KIND and unit.role != "byline":
+    if unit.role in _ROLE_KIND:
         return _told(unit, _ROLE_KIND[unit.role])
+    text = unit.words.text
     reason = noise_reason(text, top=unit.first < _TOP)
-    if reason:
-        return Kind(unit, NOISE, reason)
     label = LABELS.get(_LABEL_MARK.sub("", text)) if len(text) <= 12 else None
-    if label == "section":
-        return Kind(unit, NOISE, SECTION)
+    if reason or label == "section":
+        return Kind(unit, NOISE, reason or SECTION)
     if label:
         return Kind(unit, OPEN, label=label)
+    return _writers_kind(unit) or _text_kind(unit)
+
+
+def _writers_kind(unit: Unit) -> Kind | None:
+    """A line that only says who wrote, took or arranged what stands beside it."""
+    text = unit.words.text
     writers = standalone(unit.words)
     if _CREDIT.match(text) and not _NOT_CREDIT.search(text) and unit.n_lines <= 2:
         return Kind(unit, CREDIT, writers=writers)
-    if _BULLET.match(text) and len(text) > _BULLET_LABEL:
-        return Kind(unit, BODY)
-    if writers or unit.role == "byline":
-        return Kind(unit, BYLINE, writers=writers or Writers(), head=at_start(unit.words))
+    if writers:
+        return Kind(unit, BYLINE, writers=writers)
     foot = at_end(unit.words)
     if foot and foot.start == 0:
         return Kind(unit, SIGNED, foot=foot)
     if _EDITOR.match(text) or (len(text) <= 60 and _CLOSING.match(text)):
         return Kind(unit, SIGNED)
+    return None
+
+
+def _text_kind(unit: Unit) -> Kind:
+    """A paragraph, a caption, or a line that may be a headline."""
+    text = unit.words.text
     head = at_start(unit.words)
     if head and head.end >= len(text):
         return Kind(unit, BYLINE, writers=head.writers, head=head)
-    if _SIGN_OFF.match(text):
+    if _SIGN_OFF.match(text) or (_BULLET.match(text) and len(text) > _BULLET_LABEL):
         return Kind(unit, BODY)
     if unit.n_lines == 1 and not CLOSED.search(text) and "。" not in text and len(text) * 2 <= _LONGEST_OPEN:
         return Kind(unit, OPEN)
     if _CAPTION.match(text) and unit.n_lines <= 6:
         return Kind(unit, CAPTION)
-    return Kind(unit, BODY, head=head, foot=foot)
+    return Kind(unit, BODY, head=head, foot=at_end(unit.words))
 
 
 def _told(unit: Unit, kind: str) -> Kind:
+    """What the form says outright; bylines inside it are still to be found."""
     if kind == BODY:
         foot = at_end(unit.words)
         if foot and foot.start == 0:
             return Kind(unit, SIGNED, foot=foot)
         return Kind(unit, BODY, head=at_start(unit.words), foot=foot)
+    if kind == BYLINE:
+        found = at_start(unit.words) or at_end(unit.words)
+        return Kind(unit, BYLINE, head=found, writers=found.writers if found else read_writers(with_breaks(unit.words)))
     return Kind(unit, kind, reason="told by the form" if kind == NOISE else None)
 
 

@@ -105,7 +105,7 @@ def _beside(g: int, groups: Sequence[Group], plan: Plan, n: int, segment_of: Seq
 
 
 def _stands_under(g: int, groups: Sequence[Group], plan: Plan, below: int) -> bool:
-    """Over group g, between the same two articles, stands no group of the lower article: then g is no subheading of it."""
+    """No group of the lower article stands over group g, between the same two articles."""
     return not any(o.slot == groups[g].slot and plan.home[i] == below for i, o in enumerate(groups[:g]))
 
 

@@ -1,7 +1,8 @@
 """Articles and headlines of a page found together: where the articles end, and which headline is whose.
 
-A cut between two articles has odds of its own; a headline left over asks for one more, an article without a headline for one
-less. Cuts are added and taken back one at a time, the best first, and the headlines are assigned anew over the whole page.
+A cut between two articles has odds of its own; a headline left over asks for one more, an article without a headline
+for one less. Cuts are added and taken back one at a time, the best first, and the headlines are assigned anew over
+the whole page.
 """
 
 from __future__ import annotations
@@ -53,7 +54,7 @@ class Group:
 
 @dataclass(slots=True)
 class Plan:
-    """Which cuts are on, the segments as (first, last) body unit, and for each group its segment (-1: none) and score."""
+    """Which cuts are on, the segments as (first, last) body unit, for each group its segment (-1: none) and score."""
 
     on: list[bool]
     segments: list[tuple[int, int]] = field(default_factory=list)

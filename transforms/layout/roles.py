@@ -44,7 +44,7 @@ SURNAMES = frozenset(r["surname"] for r in seeds.table("byline_surnames"))
 
 @dataclass(frozen=True, slots=True)
 class Writers:
-    """Reporters and correspondents of a byline, the outlet that it names, and whether every word of it was understood."""
+    """Who a byline names, its outlet, and whether every word of it was understood."""
 
     reporters: tuple[str, ...] = ()
     correspondents: tuple[str, ...] = ()

@@ -8,16 +8,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from transforms.layout.flow import SLACK, Unit, display_width
 from transforms.layout.kinds import BODY, BYLINE, CAPTION, CREDIT, NOISE, OPEN, SECTION, SIGNED, Kind
+from transforms.layout.width_change import unit_columns, varied, width_features, width_trust
 
 _TAG = re.compile(r"[（(【][^（）()]{2,16}[）)】]\Z")
 _NOTICE = re.compile(r"(?:通知|公告|通告|声明|启事|公示|讣告|须知)\Z")
 _DASHED = re.compile(r"^——|——\Z")
 _OPENING = re.compile(r"(?:近日|日前|昨日|今日|昨天|今天|连日来|\d{1,2}月\d{1,2}日|\d{1,2}日|记者从|据|截至)")
-_LOOK_BACK = 12
-_LONG = 200
-_FEW = 2
 
 
 @dataclass(slots=True)
@@ -67,16 +64,16 @@ WEIGHTS = {
 def cuts_of(kinds: Sequence[Kind]) -> list[Cut]:
     """Every place between two body units, with the probability that an article ends there."""
     bodies = [i for i, k in enumerate(kinds) if k.kind == BODY]
-    columns = _columns([kinds[i].unit for i in bodies])
-    trust = _width_trust([kinds[i].unit for i in bodies])
+    columns = unit_columns([kinds[i].unit for i in bodies])
+    trust = width_trust([kinds[i].unit for i in bodies])
     cuts = []
     siblings = _siblings(kinds, bodies, columns)
-    varied = _varied(columns)
+    variety = varied(columns)
     for n, (left, right) in enumerate(pairwise(bodies)):
         zone = list(range(left + 1, right))
-        cut = Cut(left, right, zone, {**_width_features(columns, n, trust), **_features(kinds, left, right, zone)})
-        cut.features["varied_same"] = varied * cut.features.get("width_same", 0.0)
-        cut.features["varied_byline"] = varied * cut.features.get("byline", 0.0)
+        cut = Cut(left, right, zone, {**width_features(columns, n, trust), **_features(kinds, left, right, zone)})
+        cut.features["varied_same"] = variety * cut.features.get("width_same", 0.0)
+        cut.features["varied_byline"] = variety * cut.features.get("byline", 0.0)
         if "open" in cut.features:
             cut.features["siblings"] = float(min(3, siblings[n] - 1))
         cut.probability = _logistic(sum(WEIGHTS[k] * v for k, v in cut.features.items()))
@@ -85,8 +82,7 @@ def cuts_of(kinds: Sequence[Kind]) -> list[Cut]:
 
 
 def _siblings(kinds: Sequence[Kind], bodies: Sequence[int], columns: Sequence[int]) -> list[int]:
-    """For each place between two body units how many such places in the same column of text hold open lines: subheadings
-    come in numbers."""
+    """For each place between two body units how many such places in its column hold open lines, as subheadings do."""
     runs: list[int] = []
     counts: list[int] = []
     run = 0
@@ -103,15 +99,6 @@ def _siblings(kinds: Sequence[Kind], bodies: Sequence[int], columns: Sequence[in
 
 def _logistic(x: float) -> float:
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, x))))
-
-
-def _width_trust(units: Sequence[Unit]) -> float:
-    """How far a change of column width tells on this page: 1 where neighbours mostly share theirs, 0 where they never do."""
-    told = [u.width for u in units if u.n_lines >= 3 and u.width]
-    if len(told) < 4:
-        return 0.5
-    same = sum(abs(a - b) <= 1 for a, b in pairwise(told)) / (len(told) - 1)
-    return max(0.0, min(1.0, (same - 0.3) / 0.3))
 
 
 def _features(kinds: Sequence[Kind], left: int, right: int, zone: Sequence[int]) -> dict[str, float]:
@@ -156,70 +143,3 @@ def _chunk_texts(opens: Sequence[Kind]) -> list[str]:
     for kind in opens:
         texts[kind.unit.chunk] = texts.get(kind.unit.chunk, "") + kind.text
     return list(texts.values())
-
-
-def _varied(columns: Sequence[int]) -> float:
-    """Whether articles are set in columns of their own: 0 where the page has one width, 1 where it has four or more."""
-    counts: dict[int, int] = {}
-    for width in columns:
-        if width:
-            counts[width] = counts.get(width, 0) + 1
-    kept: list[int] = []
-    for width in sorted(counts, key=lambda w: -counts[w]):
-        if counts[width] >= _FEW and all(abs(width - other) > SLACK for other in kept):
-            kept.append(width)
-    return min(1.0, max(0, len(kept) - 1) / 3)
-
-
-def _columns(units: Sequence[Unit]) -> list[int]:
-    """The column width of each body unit, 0 where it may be either neighbour's: a short one takes that of the one it fits."""
-    told = [u.width if u.n_lines >= 3 else 0 for u in units]
-    before = _carried(told)
-    after = _carried(told[::-1])[::-1]
-    found = []
-    for unit, own, left, right in zip(units, told, before, after, strict=True):
-        if own or not (left or right):
-            found.append(own)
-            continue
-        if unit.n_lines >= 2 and unit.width:
-            fits = [w for w in (left, right) if w and abs(unit.width - w) <= SLACK + 1]
-            found.append(fits[0] if fits else unit.width)
-        else:
-            wide = display_width(unit.words.text[:_LONG])
-            fits = [w for w in (left, right) if w and wide <= w + SLACK]
-            found.append(fits[0] if len(set(fits)) == 1 else 0)
-    return found
-
-
-def _carried(widths: Sequence[int]) -> list[int]:
-    """For each place the last width told before it."""
-    found, last = [], 0
-    for width in widths:
-        found.append(last)
-        last = width or last
-    return found
-
-
-def _width_features(columns: Sequence[int], n: int, trust: float) -> dict[str, float]:
-    """How the column changes after body unit n; where units between two columns tell none, it may be at any of them."""
-    before, steps_before = _column_near(columns, n, -1)
-    after, steps_after = _column_near(columns, n + 1, 1)
-    if not before or not after:
-        return {}
-    steps = steps_before + steps_after
-    change = abs(before - after)
-    kind = "far" if change > 3 else "near" if change > 1 else "same"
-    if kind == "same" or not steps:
-        return {f"width_{kind}": trust}
-    return {f"loose_{kind}": trust / (1 + steps)}
-
-
-def _column_near(columns: Sequence[int], at: int, step: int) -> tuple[int, int]:
-    """The nearest width that is told from `at` on, and how many units away that is."""
-    for steps in range(_LOOK_BACK):
-        i = at + steps * step
-        if not 0 <= i < len(columns):
-            break
-        if columns[i]:
-            return columns[i], steps
-    return 0, 0

@@ -1,4 +1,4 @@
-"""How much a headline shares with a run of paragraphs: pairs of characters, weighted by how rare they are on the page."""
+"""How much a headline shares with a run of paragraphs: pairs of characters, the rarer on the page the better."""
 
 from __future__ import annotations
 

@@ -1,0 +1,230 @@
+"""How wide each line of a page is, and how wide the column that it stands in.
+
+Widths are counted in half characters: a Chinese character is two, a Latin letter or digit one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from transforms.forms.line import Line
+
+CLOSED = re.compile(r"[。！？!?；;：:，,…][”’」』）)》】\]]*\Z")
+TERMINAL = re.compile(r"[。！？!?…；][”’」』）)》】\]]*\Z")
+SLACK = 3  # a mark that may not open a line pulls a character down, or hangs out
+LOOSE = 5
+_HANGING = "，。、；：！？”’）》」』】"
+_MARKS = re.compile(r"[，。、；：！？“”‘’（）《》「」]")
+_SQUEEZED = 0.8
+_SAMPLE_LINES = 3000
+_SAMPLE_CHANGE = 8
+_WINDOW = 8
+_SET_IN = 4  # a first line is set in by two characters, which a dump often drops
+_NARROW = 12  # a column has at least six characters
+_FEW = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """Lines with no empty line between them; `width` is their column's, 0 for one line or a ragged group."""
+
+    first: int
+    last: int
+    width: int
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """What the widths of a page's lines tell.
+
+    Of each line its width, that of its column (`local`) and its chunk; of each chunk whether paragraphs meet inside it
+    (`dense`), whether it may be a headline (`few`, and `loose` where its last line is short), and the column before it.
+    `set_in` is how much shorter first lines are.
+    """
+
+    lines: Sequence[Line]
+    widths: Sequence[int]
+    local: Sequence[int]
+    chunk_of: Sequence[int]
+    dense: Sequence[bool]
+    few: Sequence[bool]
+    loose: Sequence[bool]
+    before: Sequence[int]
+    set_in: int
+
+    def alone(self, i: int) -> bool:
+        """Line i is a chunk of its own."""
+        return self.lines[i].gap > 0 and (i + 1 == len(self.lines) or self.lines[i + 1].gap > 0)
+
+
+def display_width(text: str) -> int:
+    """Half characters that a line takes."""
+    return 2 * len(text) - len(text.encode("ascii", "ignore"))
+
+
+def line_widths(lines: Sequence[Line]) -> list[int]:
+    """The width of each line; marks count half where the page's columns are more even so: they were set squeezed."""
+    wide = [display_width(line.text) for line in lines]
+    tight = [w - len(_MARKS.findall(line.text)) for w, line in zip(wide, lines, strict=True)]
+    return tight if _unevenness(lines, tight) < _SQUEEZED * _unevenness(lines, wide) else wide
+
+
+def _unevenness(lines: Sequence[Line], widths: Sequence[int]) -> float:
+    """How much the width changes from a line to the next inside paragraphs."""
+    total = count = 0
+    for i in range(1, min(len(lines), _SAMPLE_LINES) - 1):
+        if lines[i].gap or lines[i + 1].gap or widths[i] < _NARROW or lines[i].text[-1] in "。！？”":
+            continue
+        change = abs(widths[i] - widths[i - 1])
+        if change <= _SAMPLE_CHANGE:
+            total += change
+            count += 1
+    return total / count if count else 0.0
+
+
+def read_columns(lines: Sequence[Line]) -> Columns:
+    """The columns of a page's lines, which are at least one."""
+    widths = line_widths(lines)
+    chunks = _settle(_chunks(lines, widths), widths, lines)
+    few = [_is_few(c, lines) for c in chunks]
+    local: list[int] = []
+    chunk_of: list[int] = []
+    for number, chunk in enumerate(chunks):
+        local.extend(_local_widths(chunk, widths))
+        chunk_of.extend([number] * (chunk.last - chunk.first + 1))
+    return Columns(
+        lines,
+        widths,
+        local,
+        chunk_of,
+        [_dense(c, lines, widths) for c in chunks],
+        few,
+        [f and widths[c.last] < c.width - SLACK for f, c in zip(few, chunks, strict=True)],
+        _nearest([c.width if c.last > c.first else 0 for c in chunks]),
+        _set_in(chunks, widths),
+    )
+
+
+def _set_in(chunks: Sequence[Chunk], widths: Sequence[int]) -> int:
+    """How much shorter first lines are on this page: they are set in, and a dump often drops the blanks."""
+    told = [c for c in chunks if c.width and c.last - c.first >= 3]
+    shorter = sum(_SET_IN - 2 <= c.width - widths[c.first] <= _SET_IN + 2 for c in told)
+    return _SET_IN if shorter * 2 > len(told) else 0
+
+
+def usual_width(page: Columns, first: int, last: int) -> int:
+    """The width that most lines but the last have; of a tie the widest, unless two marks hang out of its column."""
+    counts: dict[int, int] = {}
+    for i in range(first, min(last, first + _SAMPLE_LINES)):
+        width = page.widths[i] + page.set_in * (i == first)
+        counts[width] = counts.get(width, 0) + 1
+    most = max(counts.values())
+    tied = [w for w, n in counts.items() if n == most]
+    return min(tied) if len(tied) == 2 and max(tied) - min(tied) > SLACK else max(tied)
+
+
+def _chunks(lines: Sequence[Line], widths: Sequence[int]) -> list[Chunk]:
+    found: list[Chunk] = []
+    first = 0
+    for i in range(1, len(lines) + 1):
+        if i == len(lines) or lines[i].gap:
+            found.append(Chunk(first, i - 1, _chunk_width(lines, widths, first, i - 1)))
+            first = i
+    return found
+
+
+def _measure(lines: Sequence[Line], widths: Sequence[int], i: int) -> int:
+    """The width of a line without a mark that may hang out of the column."""
+    return widths[i] - 2 if lines[i].text[-1] in _HANGING else widths[i]
+
+
+def _chunk_width(lines: Sequence[Line], widths: Sequence[int], first: int, last: int) -> int:
+    """The column's width, where at least two lines before the last agree on it; 0 where none does."""
+    if last - first < 2:
+        return 0
+    inner = [_measure(lines, widths, i) for i in range(first, last)]
+    widest = max(inner)
+    agreeing = sum(w >= widest - SLACK for w in inner)
+    return widest if agreeing >= 2 and widest >= _NARROW else 0
+
+
+def _settle(chunks: list[Chunk], widths: Sequence[int], lines: Sequence[Line]) -> list[Chunk]:
+    """Short chunks weighed by their neighbours.
+
+    A few open lines in no neighbour's width are no column; a chunk too short to tell takes the width of the nearest one
+    that does tell, where its first or last line fills it.
+    """
+    sure = [c.width if c.last - c.first >= 4 or TERMINAL.search(lines[c.last].text) else 0 for c in chunks]
+    lefts, rights = _nearest(sure), _nearest(sure[::-1])[::-1]
+    settled: list[Chunk] = []
+    for chunk, left, right in zip(chunks, lefts, rights, strict=True):
+        width = chunk.width
+        if width and not sure[len(settled)] and not any(w and abs(w - width) <= SLACK for w in (left, right)):
+            width = 0
+        elif not width:
+            width = _borrowed(chunk, left, right, widths, lines)
+        settled.append(Chunk(chunk.first, chunk.last, width))
+    return settled
+
+
+def _nearest(known: Sequence[int]) -> list[int]:
+    """For each place the last width known before it."""
+    found, before = [], 0
+    for width in known:
+        found.append(before)
+        before = width or before
+    return found
+
+
+def _borrowed(chunk: Chunk, left: int, right: int, widths: Sequence[int], lines: Sequence[Line]) -> int:
+    """The width of the column before or after, where a chunk too short to tell its own fits it; 0 where none."""
+    first, last = _measure(lines, widths, chunk.first), _measure(lines, widths, chunk.last)
+    few = _is_few(chunk, lines)
+    over = 0 if few else SLACK
+    for w in (left, right):
+        if w and abs(first - w) <= SLACK and last <= w + over and (first <= w + 2 or not few):
+            return w
+    # a subheading and the first line of its paragraph may stand at the end of a column
+    side = left or right
+    fits = side and side - SLACK - _SET_IN <= last <= side + over
+    if fits and abs(side - (right or side)) <= SLACK and first <= side:
+        return side
+    pair = chunk.last == chunk.first + 1
+    return first if pair and _wrapped_pair(lines[chunk.first].text, lines[chunk.last].text) else 0
+
+
+def _wrapped_pair(upper: str, lower: str) -> bool:
+    """Two lines that are one sentence of body text: the first wide and open, the second closed by a full stop."""
+    return (
+        bool(TERMINAL.search(lower)) and not CLOSED.search(upper) and len(lower) <= len(upper) + 1 and len(upper) >= 8
+    )
+
+
+def _local_widths(chunk: Chunk, widths: Sequence[int]) -> list[int]:
+    """For each line the width of the column around it; a long chunk may change its column on the way."""
+    n = chunk.last - chunk.first + 1
+    if not chunk.width or n <= 2 * _WINDOW:
+        return [chunk.width] * n
+    found = []
+    for i in range(chunk.first, chunk.last + 1):
+        around = sorted(widths[max(chunk.first, i - _WINDOW) : min(chunk.last, i + _WINDOW) + 1])
+        found.append(min(around[-2] if len(around) > 2 else around[-1], chunk.width + 2))
+    return found
+
+
+def _dense(chunk: Chunk, lines: Sequence[Line], widths: Sequence[int]) -> bool:
+    """Paragraphs follow each other in this chunk with no empty line between them."""
+    if not chunk.width:
+        return False
+    return any(
+        widths[i] < chunk.width - LOOSE and TERMINAL.search(lines[i].text) for i in range(chunk.first, chunk.last)
+    )
+
+
+def _is_few(chunk: Chunk, lines: Sequence[Line]) -> bool:
+    """Up to four lines that end no sentence: they may be a headline, whose lines go on only in a full column."""
+    if chunk.last - chunk.first > _FEW or CLOSED.search(lines[chunk.last].text):
+        return False
+    return not any("。" in lines[i].text for i in range(chunk.first, chunk.last + 1))
