@@ -50,7 +50,7 @@ _ROOT = _tag_set("ns nt nz nr nrt nrfg j")
 def _word_classes() -> dict[str, int]:
     """Word → 1 for a word for people, 2 for a verb of saying, 3 for the last word of an organisation, 4 of a place."""
     classes = {row["word"]: 4 for row in seeds.table("place_heads")}
-    classes |= {row["word"]: 3 for row in seeds.table("organization_heads")}
+    classes |= {row["word"]: 3 for row in seeds.table("organization_heads") if "not seen" not in row["source"]}
     classes |= {row["verb"]: 2 for row in seeds.table("saying_verbs")}
     classes |= {row["word"]: 1 for row in seeds.table("person_nouns")}
     return classes

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate, chain
 
+from transforms.names.organization import whole_organizations
 from transforms.names.refine import laid_over, refine
 from transforms.names.spans import NameSpan
 from transforms.names.tagger import tag
@@ -37,6 +38,6 @@ def correct_names(
     """The names of an article from what the tagger found in each of its paragraphs."""
     known = []
     for text, tokens, row in zip(paragraphs, words, tagged, strict=True):
-        whole = whole_names(text, tokens, row)
+        whole = whole_names(text, tokens, whole_organizations(text, tokens, row))
         known.append(laid_over(whole, titled_names(text, tokens, whole)))
     return refine(paragraphs, known)
