@@ -52,7 +52,7 @@ def choose(
         return before if generic and not light else behind
     if quantity.kind == "duration":
         told = head in "VGW" and not light
-        return before if generic or (told and (not joined or last == at)) else behind if joined or not told else before
+        return before if told and (generic or not joined or last == at) else behind
     named = head == "W" and (last == at or laid.codes[at - 1] == "H")
     if generic or named or (quantity.kind == "age" and not joined):
         return before

@@ -12,7 +12,7 @@ from transforms.quantities.context_words import code_of
 Token = tuple[str, str, int]
 PLAN = "计划"  # a noun to the dictionary, a verb between a subject and what it plans
 _CLAUSE = re.compile(r"[^,;.]+")
-_OUTER = "“”‘’《》（）()、，,；;：:。．.！!？?…—的之和与及或在于了着"
+_OUTER = "“”‘’《》（）()、，,；;：:。．.！!？?…—"
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,10 +24,11 @@ from transforms.times.period import TimeSpan
 _ONE = ("1", "一")
 _ATTRIBUTES = frozenset(("age", "duration", "length", "area", "volume", "mass", "power", "energy", "count"))
 _RATED = frozenset(("mass", "area", "volume", "length"))
-_WHOLE_CODES = {"占比": "W", "可支配收入": "W", "就地": "A"}
 _STOPS = "。！？"
 _WHOLE = re.compile(
-    r"占比|可支配收入|就地|每[一1]?(?:小时|分钟|季度|平方米|平方公里|立方米|公里|公斤|千克|千瓦时|个月|标箱|[\u4e00-\u9fff])"
+    r"占比|可支配收入|就地|在[岗校编建册职读]|"
+    r"每[一1]?(?:小时|分钟|季度|平方米|平方公里|立方米|公里|公斤|千克|千瓦时|个月|标箱)|"
+    r"每[一1十百千万]*[\u4e00-\u9fff]"
 )
 
 
@@ -77,10 +78,15 @@ def _spans(
     """Quantities as Q; as T, E and W the times, bases of rates (每件) and words that break that no quantity touches."""
     spans = [(q.start, q.end, "Q") for q in quantities]
     _add(spans, [(time.start, time.end, "T") for time in periods])
-    if "每" in text or "占比" in text or "可支配" in text or "就地" in text:
-        found = _WHOLE.finditer(text, start, end)
-        _add(spans, [(m.start(), m.end(), _WHOLE_CODES.get(m.group(), "E")) for m in found])
+    found = _WHOLE.finditer(text, start, end)
+    _add(spans, [(m.start(), m.end(), _whole_code(m.group())) for m in found])
     return spans
+
+
+def _whole_code(word: str) -> str:
+    if word[0] == "每":
+        return "E"
+    return "A" if word[0] in "就在" else "W"
 
 
 def _add(spans: list[tuple[int, int, str]], more: Sequence[tuple[int, int, str]]) -> None:
@@ -111,7 +117,8 @@ def _read(page: Paragraph, index: int) -> Context:
     inherited = indicator is None
     if indicator is None:
         indicator, subject = reach.carried(page, index, number)
-    if subject is None:
+    moved = inherited and index > 0 and page.places[index - 1] >= clause[0]
+    if subject is None and not moved:
         subject = reach.owner(page, number, anchor, index, (chosen is not None and chosen.left) or begin < at)
     base = max(clause[0], earlier)
     per = rate_base(laid.text[laid.starts[base] : quantity.start]) if base < at else None

@@ -13,7 +13,7 @@ from transforms.quantities.context_heads import endings
 from transforms.times.period import TimeSpan
 
 Days = tuple[date, date] | None
-_BASE_BEFORE = re.compile(r"(?:比|较|相较|高于|低于|多于|少于|超过|相当于|与|同|于|(?<!截)至)[于在]?$")
+_BASE_BEFORE = re.compile(r"(?:比|逢|每|较|相较|高于|低于|多于|少于|超过|相当于|与|同|于|(?<!截)至)[于在]?$")
 _TO = frozenset(("至", "到", "起至", "起到"))
 _SINCE = re.compile(r"[从自由]$")
 _BASE_LIST = re.compile(r"[比较][^，。；]{0,8}[和、与及]$")

@@ -95,7 +95,13 @@ def period(page: Paragraph, index: int, number: int, listed: bool, actual: bool)
     laid = page.laid
     lo, hi = page.clauses[number]
     start = page.quantities[index].start
-    own = own_period(laid.text, page.before(start), laid.starts[lo], start)
+    since = laid.starts[lo]
+    at = page.places[index - 1] if index else -1
+    if at >= lo and laid.codes[at - 2 : at] == "TU":
+        since = laid.ends[at]
+    own = own_period(laid.text, page.before(start), since, start)
+    if since > laid.starts[lo] and own is None:
+        return None
     sentence = laid.starts[page.sentence(lo)[0]]
     for span in [own] if own else page.before(laid.starts[lo]):
         if span.start < sentence:

@@ -18,7 +18,7 @@ _RIGHT = re.compile(
 _RELATIVE = re.compile(rf"[PDVF][^UQZ]{{0,8}}U((?:[AM(q]|V(?={_NOUNS}))*[NGWSO][NGWSOAqM()]*)")
 _DONE = re.compile(r"U?(A?V[VGNAC]{0,3})(?=[,;.U)]|\Z)")
 _MODIFIER = re.compile(rf"[AD]?U((?:[AM(q]|V(?={_NOUNS}))*[NGWSO][NGWSOAqM()]*)")
-_SHARE = re.compile(r"[NGWSOAVPCU]{1,7}$")
+_SHARE = re.compile(r"[NGWSOAVCU]{1,7}$")
 _NOUN_UNITS = frozenset(("人", "人次", "次", "倍", "%", "pp", "x"))
 _PERSON_UNITS = frozenset(("名", "位"))
 
@@ -28,7 +28,7 @@ def right_phrase(laid: Laid, at: int, end: int, unit: str, counted: bool) -> tup
     begin = at + 1
     while begin < end and laid.codes[begin] == "Q" and laid.starts[begin] == laid.ends[begin - 1]:
         begin += 1
-    if begin >= end or (unit in _NOUN_UNITS and laid.codes[begin] == "V"):
+    if begin >= end or (unit in _NOUN_UNITS and unit != "%" and laid.codes[begin] == "V"):
         return None
     match = _RIGHT.match(laid.codes, begin, end) or _RELATIVE.match(laid.codes, begin, end)
     if match is None:

@@ -99,9 +99,10 @@ def clause_subject(laid: Laid, begin: int, end: int) -> Span | None:
     first, last = span
     if laid.word(last - 1) == PLAN:
         last -= 1
-    if laid.codes[first] == "G" and laid.codes[last - 1] not in "SO":
+    named = laid.codes[last - 1] in "SO" or laid.word(last - 1).endswith(_owner_heads())
+    if laid.codes[first] == "G" and not named:
         return None
-    if last - first == 1 and laid.word(first) in group("mean"):
+    if last - first == 1 and (laid.word(first) in group("mean") or laid.word(first) in group("generic")):
         return None
     if last - first == 1 and laid.codes[first] == "R" and laid.word(first) not in group("pronoun"):
         return None
@@ -121,6 +122,8 @@ def clause_subject(laid: Laid, begin: int, end: int) -> Span | None:
 
 def spoken_of(laid: Laid, begin: int, end: int) -> Span | None:
     """The subject of an earlier clause, where it is something that can own a measure in a clause after it."""
+    if laid.word(end - 1) in group("saying_end"):
+        return None
     span = clause_subject(laid, begin, end)
     if span is None or span[1] >= end or laid.codes[span[0]] == "M":
         return None
