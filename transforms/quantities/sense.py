@@ -15,6 +15,7 @@ _ONE_CUE = re.compile(
     r"(?:[超近约达仅需满逾了]|不到|不足|超过|历时|为期|长达|至少|最多|用了|花了|提前|缩短|延长|延迟|每次|耗时|用时)[为了]?\Z"
 )
 _ONE_NOT = re.compile(r"(?:最后|唯一|任何|日复|年复|同样|另外|[每另这那同第某任哪上下前后头首有又的统万进逐])\Z")
+_DOUBLED = re.compile(r"翻了?(?:[近超约逾]|将近|超过|接近)?\Z")
 _AGE_AFTER = re.compile(r"大(?![学家会小量型约力数])")
 _NAUGHT = ("零", "〇", "○")
 _FORMAL = tuple("壹贰叁肆伍陆柒捌玖拾佰仟")
@@ -59,9 +60,8 @@ def _counts(text: str, n: Numeral, core: Core) -> bool:
 
 def _doubling(text: str, n: Numeral, core: Core) -> Core | None:
     """翻一番 is twice as much, 翻两番 four times."""
-    if (
-        text[n.start - 1 : n.start] != "翻" and text[max(0, n.start - 2) : n.start] != "翻了"
-    ) or not 1 <= n.low <= n.high <= 20:
+    doubled = _DOUBLED.search(text, max(0, n.start - 5), n.start)
+    if doubled is None or not 1 <= n.low <= n.high <= 20:
         return None
     unit = replace(core.unit, unit="x", kind="multiple")
     return replace(core, low=2**n.low, high=2**n.high, unit=unit, rule="doubling")
