@@ -57,8 +57,8 @@ def _dated(text: str, atoms: list[Atom], at: int) -> tuple[Expression, int]:
     suffix, stop = read_suffix(text, holiday or end)
     if suffix == "before" and chain[-1].kind in _DATES and stop == end + 1:
         suffix, stop = "", end  # 7月5日前 names the day 7月5日; 年底前 and 7月5日之前 name the time until then
-    end = stop
-    return Expression(first.start, end, tuple(chain), edge, suffix, holiday is not None), at
+    free = holiday is not None or (chain[-1].kind == "feast" and suffix == "during")
+    return Expression(first.start, stop, tuple(chain), edge, suffix, free), at
 
 
 def _trailing(text: str, atoms: list[Atom], chain: list[Atom], end: int, at: int) -> tuple[int, int]:

@@ -133,6 +133,8 @@ def _classify(text: str, raw: str, n: float, at: int, unit: re.Match[str]) -> At
         return _day(text, raw, n, at, end)
     if kind == "clock":
         return read_clock(text, raw, n, at, end)
+    if (pair := _neighbours(raw)) and kind in ("month", "decade"):
+        return Atom(at, end, f"{kind}s_between", pair)
     fits = {
         "decade": n % 10 == 0 and (n < 100 or 1000 <= n <= 2090),
         "century": 2 <= n <= 30,
@@ -142,6 +144,13 @@ def _classify(text: str, raw: str, n: float, at: int, unit: re.Match[str]) -> At
         "month": 1 <= n <= 12 and (raw[0] in ARABIC or after[:1] not in ("一", "两") or after[1:2] in ("日", "号")),
     }
     return Atom(at, end, kind, (n,)) if kind and fits[kind] else None
+
+
+def _neighbours(raw: str) -> tuple[float, float] | None:
+    """七八月 is July and August, 六七十年代 the sixties and seventies."""
+    digits, ten = (raw[:-1], 10.0) if raw.endswith("十") else (raw, 1.0)
+    first, last = ("一二三四五六七八九".find(c) + 1.0 for c in digits) if len(digits) == 2 else (0.0, 0.0)
+    return (first * ten, last * ten) if first and last == first + 1 else None
 
 
 def _year(text: str, raw: str, n: float, at: int, end: int) -> Atom | None:

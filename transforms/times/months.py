@@ -33,6 +33,13 @@ def month(state: State, atom: Atom) -> None:
     state.put(span, "month")
 
 
+def _months_between(state: State, atom: Atom) -> None:
+    """七八月."""
+    month(state, atom)
+    if state.lo:
+        state.put(cal.months_span(state.lo.year, state.lo.month, 2), "month")
+
+
 def _lunar(state: State, atom: Atom) -> None:
     state.lunar = True
     implied = not state.dated
@@ -102,6 +109,7 @@ def _xun(state: State, atom: Atom) -> None:
 
 APPLY: Handlers = {
     "month": month,
+    "months_between": _months_between,
     "lunar": _lunar,
     "month_rel": _month_rel,
     "month_ctx": _month_ctx,

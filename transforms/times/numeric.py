@@ -24,7 +24,8 @@ _MD_DOT = re.compile(r"(\d{1,2})·(\d{1,2})(?![\d·])")
 _MD = re.compile(rf"([{_D}]{{1,2}})/([{_D}]{{1,2}})([日号])?(?![/{_D}%])")
 _TIME = re.compile(rf"([{_D}]{{1,2}})[:：]([{_D}]{{2}})(?:[:：]([{_D}]{{2}}))?(?![{_D}:：])时?")
 _TERM = re.compile(r"((?:19|20)\d{2})[-—–/]{1,2}((?:19|20)?\d{2})(?=赛季|学年|财年|雪季|年度)")
-_WON = re.compile(r"\s?(?:的)?(?:战胜|击败|力克|险胜|大胜|完胜|逆转|取胜|获胜|惜败|落败|不敌|负于)")
+_RATIO_BEFORE = ("以", "分", "比", "按", "例", "配")  # 以21:19取胜, 按1:20配比
+_WON = re.compile(r"\s?(?:的)?(?:比例|配比|战胜|击败|力克|险胜|大胜|完胜|逆转|取胜|获胜|惜败|落败|不敌|负于)")
 
 
 def read_numeric(text: str, at: int) -> Atom | None:
@@ -82,6 +83,6 @@ def _clock(text: str, at: int) -> Atom | None:
     if m is None:
         return None
     hour, minute, second = int(m[1]), int(m[2]), int(m[3] or 0)
-    if hour > 24 or minute > 59 or second > 59 or text[at - 1 : at] in ("以", "分") or _WON.match(text, m.end()):
+    if hour > 24 or minute > 59 or second > 59 or text[at - 1 : at] in _RATIO_BEFORE or _WON.match(text, m.end()):
         return None
     return Atom(at, m.end(), "clock", (hour, minute, second), "")

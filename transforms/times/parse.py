@@ -46,6 +46,8 @@ def _joins(text: str, left: Expression, atom: Atom) -> bool:
 
 def _is_range(text: str, left: Expression, right: Expression) -> bool:
     """Both sides must be dates, or both lengths; 和 and 与 need 之间 after them."""
+    if left.atoms[0].kind == "set":
+        return right.atoms[0].kind in ORDER and not _AND.match(text[left.end : right.start])
     if (left.atoms[0].kind in ORDER) != (right.atoms[0].kind in ORDER):
         return False
     return right.suffix == "during" or not _AND.match(text[left.end : right.start])

@@ -21,6 +21,7 @@ _WEEK_TAIL = re.compile(
     r"的?(?:周|星期|礼拜)?([一二三四五六日天末])(?!个|次|级|共|直|定|起|些|样|批|系|场|项|线|致|般|度)"
 )
 _LEAP = re.compile(rf"闰([{HAN}]{{1,2}}|[0-9０-９]{{1,2}})月")
+_BEFORE_CHRIST = re.compile(rf"公元前(?:[0-9０-９]{{1,4}}|[{HAN}]{{1,6}})(?:年|世纪)")
 _LAST = re.compile(r"最后一(?:个?(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天])|(?P<day>[天日]))")
 _REIGN = re.compile(rf"(元|[0-9０-９]{{1,3}}|[{HAN}]{{1,3}})年")
 # what may stand second, where the first character alone says too little
@@ -39,6 +40,7 @@ _SECONDS = {
     "周": "一二三四五六日末",
     "星": "期",
     "礼": "拜",
+    "公": "元",
     "俩": "月年天个小礼周星",
     "闰": HAN + ARABIC,
     "Qq": "1234",
@@ -128,6 +130,8 @@ def _special(text: str, at: int) -> Atom | None:
         return Atom(at, m.end(), "lunar_day", (to_number(m[1]) or 0,))
     if c == "闰" and (m := _LEAP.match(text, at)) and (n := to_number(m[1])):
         return Atom(at, m.end(), "lunar", (n, 1))
+    if c == "公" and (m := _BEFORE_CHRIST.match(text, at)):
+        return Atom(at, m.end(), "bc")
     if c == "最" and (m := _LAST.match(text, at)):
         return Atom(at, m.end(), "last", (WEEKDAYS[m["weekday"]],) if m["weekday"] else ())
     if c in "周星礼每" and (m := _WEEKDAY.match(text, at)):

@@ -28,6 +28,17 @@ def _decade(state: State, atom: Atom) -> None:
     state.put((date(base, 1, 1), date(base + 9, 12, 31)), "decade")
 
 
+def _decades_between(state: State, atom: Atom) -> None:
+    _decade(state, atom)
+    if state.lo:
+        state.put((state.lo, date(state.lo.year + 19, 12, 31)), "decade")
+
+
+def _bc(state: State, atom: Atom) -> None:
+    """公元前221年 lies before the first day that a date can name."""
+    state.granularity, state.dated, state.lost = "year", True, True
+
+
 def _year(state: State, atom: Atom) -> None:
     state.told_year = True
     state.put(cal.year_span(int(atom.n[0])), "year")
@@ -129,6 +140,8 @@ APPLY: Handlers = {
     "century": _century,
     "century_rel": _century_rel,
     "decade": _decade,
+    "decades_between": _decades_between,
+    "bc": _bc,
     "year": _year,
     "year_rel": year_rel,
     "years": _years,
