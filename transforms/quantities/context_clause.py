@@ -11,6 +11,7 @@ from transforms.quantities.context_words import code_of
 
 Token = tuple[str, str, int]
 PLAN = "计划"  # a noun to the dictionary, a verb between a subject and what it plans
+_NOTE = re.compile(r"[［\[]\d+[］\]]")  # the number of a footnote
 _CLAUSE = re.compile(r"[^,;.]+")
 _OUTER = "“”‘’《》（）()、，,；;：:。．.！!？?…—"
 
@@ -29,7 +30,7 @@ class Laid:
         if first >= last:
             return None
         cut = self.text[self.starts[first] : self.ends[last - 1]]
-        return _balanced(_bracketed("".join(cut.split()))) or None
+        return _balanced(_bracketed(_NOTE.sub("", "".join(cut.split())))) or None
 
     def word(self, index: int) -> str:
         return self.text[self.starts[index] : self.ends[index]]

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from datetime import date
 
 from transforms.quantities.context_clause import Laid
 from transforms.quantities.context_period import Days, carries, days, governs, own_period
 from transforms.quantities.context_state import BACK, Paragraph
 from transforms.quantities.context_status import find_cues, status_of
 from transforms.quantities.context_subject import agent, clause_subject, has_own_subject, owner_inside, spoken_of
+from transforms.times.period import TimeSpan
 
 _THING = re.compile(r"[DC]*([NGWSOA]*[NGW])[DAH]{1,3}")
+_BARE_YEARS = frozenset(("全年", "全年度"))
 _COARSE = 27  # days between the ends of a month
 _REWARDS = ("补助", "奖励", "补贴", "奖金", "资助", "扶持")
 
@@ -112,12 +115,22 @@ def period(page: Paragraph, index: int, number: int, listed: bool, actual: bool)
         far = carries(laid, span, clause, laid.ends[hi - 1])
         if not own and not far:
             continue
-        found = days(laid.text, span)
+        found = _past(page, span, days(laid.text, span)) if actual else days(laid.text, span)
         opens = not laid.codes[clause[0] : laid.index(span.start)].strip("DCPqZ")
         if listed and actual and far and opens and found and (found[1] - found[0]).days >= _COARSE:
             page.stream = found
         return found
     return page.stream if listed and actual else None
+
+
+def _past(page: Paragraph, span: TimeSpan, found: Days) -> Days:
+    """A bare 全年 that is told of as done before the year is over is the year before."""
+    if found is None or page.issue is None or found[1] <= page.issue:
+        return found
+    if page.laid.text[span.start : span.end] not in _BARE_YEARS:
+        return found
+    year = page.issue.year - 1
+    return date(year, 1, 1), date(year, 12, 31)
 
 
 def status(page: Paragraph, index: int, number: int) -> str:
