@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import math
 from collections import Counter
 from collections.abc import Sequence
 
-_HEAD = 400  # characters of a paragraph that tell its subject
+_HEAD = 120  # characters of a paragraph that tell its subject
 _SPAN = 3
 _MEAN, _SLOPE, _MOST = 0.2, 10.0, 2.0
 
@@ -17,7 +16,6 @@ class Cohesion:
     def __init__(self, texts: Sequence[str]) -> None:
         self._texts = texts
         self._rare: list[set[str]] = []
-        self._weight: dict[str, float] = {}
         self._known: dict[int, float] = {}
 
     def of(self, cut: int) -> float:
@@ -31,22 +29,20 @@ class Cohesion:
             self._read()
         left = set().union(*self._rare[max(0, cut - _SPAN + 1) : cut + 1])
         right = set().union(*self._rare[cut + 1 : cut + 1 + _SPAN])
-        least = min(self._sum(left), self._sum(right))
-        if least <= 0:
+        least = min(len(left), len(right))
+        if not least:
             return 0.0
-        shared = self._sum(left & right) / least
-        return max(-_MOST, min(_MOST, (_MEAN - shared) * _SLOPE))
-
-    def _sum(self, pairs: set[str]) -> float:
-        weight = self._weight
-        return sum([weight[p] for p in pairs])
+        return max(-_MOST, min(_MOST, (_MEAN - len(left & right) / least) * _SLOPE))
 
     def _read(self) -> None:
         """The pairs that stand in at least two units, and in few."""
-        sets = [set(map(str.__add__, t, t[1:])) for t in (text[:_HEAD] for text in self._texts)]
-        spread = Counter(pair for own in sets for pair in own)
-        n = len(sets)
-        most = max(3, n / 5)
-        self._weight = {pair: math.log(n / k) for pair, k in spread.items() if 1 < k <= most}
-        keys = self._weight.keys()
-        self._rare = [own & keys for own in sets]
+        spread: Counter[str] = Counter()
+        sets = []
+        for text in self._texts:
+            head = text[:_HEAD]
+            own = set(map(str.__add__, head, head[1:]))
+            spread.update(own)
+            sets.append(own)
+        most = max(3, len(sets) / 5)
+        rare = {pair for pair, count in spread.items() if 1 < count <= most}
+        self._rare = [own & rare for own in sets]

@@ -17,6 +17,8 @@ _START = re.compile(
     rf"[【\[]?(?:据|综合)?(?P<outlet>{OUTLET})(?:[、和](?:{OUTLET}))*[】\]]?\s*"
     rf"(?:{_PLACE}\s*{_DAY}\s*(?:专电|电讯|电|讯|消息)|(?:综合)?(?P<bare>专电|电|讯|消息))[】\]]?{_PAREN}"
 )
+_HINT = re.compile("[报社网台刊讯（(]")
+_HINT_MOST = 14
 _START_HINT = re.compile(rf"(?:{OWN}|[【\[据综（(]|[一-龥]{{0,8}}?(?:{OUTLET_END}|报))")
 _PAREN_START = re.compile(r"[（(](?P<paren>[^（）()]{3,200})[）)]")
 _PLAIN_WRITERS = re.compile(
@@ -71,7 +73,7 @@ def at_start(words: Mapped) -> Byline | None:
     """The dateline or byline that opens a paragraph."""
     text = words.text
     head = text[:520]
-    if not _START_HINT.match(head):
+    if not _HINT.search(head, 0, _HINT_MOST) or not _START_HINT.match(head):
         return None
     found = _START.match(head)
     if found and (found["bare"] is None or _bare_is_dateline(found, head)):
