@@ -16,6 +16,8 @@ _PIECE = re.compile(
     r"[ ]?个(?:([多余])?(?=小时|钟头|月(?!亮)|世纪|星期|礼拜|百分点|工作日|季度)|(半)(?=小时|钟头|月|世纪|星期|礼拜))"
 )
 _SALARY = re.compile(r"(?:薪|工资|收入)[^。；]{0,8}\Z")
+_PERCENT = re.compile(r"(?:负的?)?百[ 　]*分[ 　]*之[ 　]*")
+_MORE = re.compile(r"[多余来]")
 _BLANKS = re.compile(r"[ ]{0,4}")
 
 
@@ -46,7 +48,9 @@ def percentage(text: str, n: Numeral, low: float, high: float, rule: str) -> Cor
 def plain_core(text: str, n: Numeral) -> Core | None:
     """One numeral with the unit that follows it; None where none does."""
     if n.form == "percent":
-        return percentage(text, n, n.low, n.high, "percent_in_words")
+        core = percentage(text, n, n.low, n.high, "percent_in_words")
+        head = _PERCENT.match(text, n.start, n.end)
+        return replace(core, stated_value=text[head.end() : n.end], stated_unit="百分之") if head else core
     if text[n.start : n.end] == "一" and text.startswith("半", n.end):
         return Core(n.start, n.end + 1, 50, 50, "=", PERCENT, "一半", "", "half", 1, None, n.end + 1)
     n = _borrow(text, n)
@@ -56,7 +60,7 @@ def plain_core(text: str, n: Numeral) -> Core | None:
     if unit.surface == "折" and n.form == "literal":
         n = replace(n, low=n.low / 10, high=n.high / 10)  # 九九折
     end = at + len(unit.surface)
-    stated_unit = text[n.mantissa_end : end].strip()
+    stated_unit = _MORE.sub("", text[n.mantissa_end : end]).strip()
     rule = f"{'range' if n.comparator == 'range' else 'numeral'}_{unit.kind}"
     low, high = (n.low + half) * unit.factor, (n.high + half) * unit.factor
     stated = text[n.start : n.mantissa_end]

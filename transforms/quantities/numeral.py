@@ -139,11 +139,11 @@ def _mixed(text: str, tokens: list[Token], at: int, whole: Cardinal) -> tuple[Nu
 
 
 def _sign(text: str, start: int) -> int:
-    """Where a minus or 负 before the numeral begins, else `start`; a dash after a word is a dash."""
-    if start > 1 and text[start - 2 : start] == "负的":
-        return start - 2
-    if start and text[start - 1] in "-−负":
-        before = text[start - 2] if start > 1 else " "
-        if text[start - 1] == "负" or before in "氏温为至" or not (before.isalnum() or before in "-−—%℃°）)"):
-            return start - 1
-    return start
+    """Where a minus or 负 before the numeral begins, else `start`; a dash after a word is a dash, 减负 a word."""
+    at = start - 2 if text[max(0, start - 2) : start] == "负的" else start - 1
+    sign, before = text[at : at + 1], text[at - 1 : at] if at > 0 else ""
+    if at < 0 or sign not in ("-", "−", "负"):
+        return start
+    if not before or before in "氏温为至到是于和":
+        return at
+    return start if before.isalnum() or before in "-−—%℃°）)" else at
