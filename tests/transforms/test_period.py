@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime, time
 
 import pytest
 
-from transforms.times.period import iso_bounds, read_paragraphs, read_periods
+from transforms.times.period import read_paragraphs, read_periods
 
 ISSUE = date(2025, 6, 18)
 
@@ -177,9 +177,10 @@ def test_the_same_span_of_last_year() -> None:
 
 def test_times_without_a_day_take_it_from_the_paragraph_before() -> None:
     first, second = read_paragraphs(["6月15日，队伍出发。", "当天8时30分，车到了。次日，返程。"], ISSUE)
-    assert [iso_bounds(s)[0] for s in first + second] == ["2025-06-15", "2025-06-15T08:30:00", "2025-06-16"]
+    assert [s.start_date and s.start_date.day for s in first + second] == [15, 15, 16]
+    assert second[0].start_time == datetime(2025, 6, 15, 8, 30)
     (alone,) = read_periods("下午3时，车到了", ISSUE)
-    assert alone.start_date is None and iso_bounds(alone) == ("15:00:00", "15:00:00")
+    assert (alone.start_date, alone.start_time) == (None, time(15))
 
 
 def test_without_an_issue_date_only_times_with_a_year_have_days() -> None:

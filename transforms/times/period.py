@@ -26,8 +26,8 @@ class TimeSpan:
 
     Granularity is century, decade, year, season, half, quarter, month, week, day, hour, minute, second; "duration" for
     a length of time (`seconds`, None if roughly told), "anniversary" (60周年), "set" (每年), "present" (目前) or
-    "unknown" (近日). `vague` marks a time that the text does not fix (近日, 近年来); `clock` is the time of day, also
-    where its day is not told.
+    "unknown" (近日). `vague` marks a time that the text does not fix (近日, 近年来). A clock time has `start_time` and
+    `end_time`, of the day where the text names one, else of no day (time).
     """
 
     start: int
@@ -36,10 +36,9 @@ class TimeSpan:
     end_date: date | None
     granularity: str
     seconds: float | None = None
-    start_time: datetime | None = None
-    end_time: datetime | None = None
+    start_time: datetime | time | None = None
+    end_time: datetime | time | None = None
     vague: bool = False
-    clock: tuple[time | None, time | None] | None = None
 
 
 def read_periods(text: str, reference: date | datetime | None, anchor: date | None = None) -> list[TimeSpan]:
@@ -61,15 +60,6 @@ def read_paragraphs(
     day = reference.date() if isinstance(reference, datetime) else reference
     context = Context(day, now, anchor)
     return [_read_all(text, context) for text in paragraphs]
-
-
-def iso_bounds(span: TimeSpan) -> tuple[str | None, str | None]:
-    """Start and end in ISO 8601: date-times where told, else dates, else bare times of day (21:30:00) without a day."""
-    start: date | time | None = span.start_time or span.start_date
-    end: date | time | None = span.end_time or span.end_date
-    if start is None and end is None and span.clock:
-        start, end = span.clock
-    return start.isoformat() if start else None, end.isoformat() if end else None
 
 
 def _read_all(text: str, context: Context) -> list[TimeSpan]:
@@ -158,11 +148,14 @@ def _in_order(first: State, last: State, e: Expression) -> tuple[State, State]:
 
 
 def _span(e: Expression, first: State, last: State) -> TimeSpan:
-    clock = (first.clock[0], last.clock[1]) if first.clock and last.clock else None
     unknown = first.lo is None and last.hi is None
-    disordered = first.begin and last.finish and first.begin > last.finish
-    times = (None, None) if disordered else (first.begin, last.finish)
-    return TimeSpan(e.start, e.end, first.lo, last.hi, last.granularity, None, *times, vague=unknown, clock=clock)
+    begin: datetime | time | None = first.begin
+    finish: datetime | time | None = last.finish
+    if unknown and first.clock and last.clock:
+        begin, finish = first.clock[0], last.clock[1]
+    elif first.begin and last.finish and first.begin > last.finish:
+        begin = finish = None
+    return TimeSpan(e.start, e.end, first.lo, last.hi, last.granularity, None, begin, finish, unknown)
 
 
 def _before(span: TimeSpan, edge: bool | str, today: date | None) -> TimeSpan:
@@ -171,23 +164,21 @@ def _before(span: TimeSpan, edge: bool | str, today: date | None) -> TimeSpan:
     if span.start_date and not edge and span.granularity in WHOLE:
         end = cal.add_days(span.start_date, -1)
     start = today if today and end and end > today else None
-    clock = (None, span.clock[1]) if span.clock else None
-    return replace(span, start_date=start, end_date=end, start_time=None, clock=clock)
+    return replace(span, start_date=start, end_date=end, start_time=None)
 
 
 def _suffixed(span: TimeSpan, suffix: str, edge: bool | str, context: Context) -> TimeSpan:
     """之前 leaves the start open, 之后 the end; 以来 lasts until the issue."""
     if suffix == "upto":
-        return replace(span, start_date=None, start_time=None, clock=(None, span.clock[1]) if span.clock else None)
+        return replace(span, start_date=None, start_time=None)
     if suffix == "before":
         return _before(span, edge, context.today)
-    clock = (span.clock[0], None) if span.clock else None
     if suffix in ("from", "andafter"):
-        return replace(span, end_date=None, end_time=None, clock=clock)
+        return replace(span, end_date=None, end_time=None)
     if suffix == "after":
         whole = span.granularity in WHOLE and not edge
         start = cal.add_days(span.end_date, 1) if whole and span.end_date else span.start_date
-        return replace(span, start_date=start, end_date=None, end_time=None, clock=clock)
+        return replace(span, start_date=start, end_date=None, end_time=None)
     if suffix == "since":
         today = context.today
         ends = today if today and span.start_date and today >= span.start_date else None
