@@ -77,6 +77,11 @@ def _in_digits(text: str, n: Numeral, core: Core) -> bool:
     return n.form == "arabic"
 
 
+def _floor_space(text: str, n: Numeral, core: Core) -> bool:
+    """60平 of a flat, not 2胜1平."""
+    return n.low >= 10 or (core.start == 0 and core.end == len(text))
+
+
 def _tael(text: str, n: Numeral, core: Core) -> bool:
     follows = text[core.end : core.end + 1]
     return n.form == "arabic" or n.low >= 10_000 or follows in ("", "，", "。", "、", "黄", "白", "银")
@@ -127,8 +132,9 @@ CHECKS: dict[str, Callable[[str, Numeral, Core], bool]] = {
     "折": _discount,
     "届": _session,
     "级": _magnitude,
+    "平": _floor_space,
     "支": _branch,
     **dict.fromkeys(("起", "则", "行", "学年", "学期"), _not_a_year),
-    **dict.fromkeys("角毛段类平里期尺步道面口组字曲宗", _counted),
+    **dict.fromkeys("角毛段类里期尺步道面口组字曲宗", _counted),
     **dict.fromkeys("班团队局", _in_digits),
 }
