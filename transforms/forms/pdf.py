@@ -13,7 +13,7 @@ import pypdfium2 as pdfium
 from transforms.errors import PageError
 from transforms.forms.line import Box, Evidence, Form, Known, Line
 from transforms.forms.pdf_article import SetLine, set_article
-from transforms.forms.pdf_content import PageContent, font_of, read_content
+from transforms.forms.pdf_content import PageContent, read_content
 from transforms.forms.pdf_lines import TextLine, text_lines
 from transforms.forms.pdf_regions import Measures, cut, is_headline, measures
 
@@ -22,6 +22,7 @@ _DAY = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
 _EDITION = re.compile(r"(?<![\dA-Za-z])([A-Z]?\d{1,3})(?![\d年月日期])")
 _OUTLET = re.compile(r"([\u4e00-\u9fff]{2,9}[报刊])(?![\u4e00-\u9fff])")
 _HEAD, _FOOT = 0.15, 0.92  # of the height: where the rules of header and footer stand
+_EDGE = 0.03  # of the height: what stands nearer to the edge is furniture without a rule too
 
 
 def read_pdf(raw: bytes, known: Known) -> Form:
@@ -68,8 +69,8 @@ class _Writer:
 def _read_one(document: pdfium.PdfDocument, index: int, writer: _Writer, known: Known) -> Known:
     page = document[index]
     text_page = page.get_textpage()
-    content = read_content(page, text_page, index + 1)
-    lines = text_lines(content.chars, lambda i: font_of(text_page, i))
+    content, styles = read_content(page, text_page, index + 1)
+    lines = text_lines(content.glyphs, styles.of)
     if not lines:
         return known
     around = _furniture(content, lines)
@@ -95,18 +96,22 @@ def _write_article(writer: _Writer, lines: Sequence[SetLine], number: int) -> No
 def _furniture(content: PageContent, lines: Sequence[TextLine]) -> list[TextLine]:
     """What stands over the rule of the page's head and under that of its foot, or at the very edge without one."""
     across = [rule for rule in content.rules if rule.x1 - rule.x0 >= 0.8 * content.width]
-    head = max((r.y1 for r in across if r.y1 <= _HEAD * content.height), default=0.035 * content.height)
-    foot = min((r.y0 for r in across if r.y0 >= _FOOT * content.height), default=0.975 * content.height)
     page = measures(lines)
-    found = [line for line in lines if line.y1 <= head + 2 or line.y0 >= foot - 2]
-    # a rule near the top may stand under a headline across the page: the head of a page holds no body text
-    return [x for x in found if x.y0 >= foot - 2] if _is_article(found, head, page) else found
+    heads = sorted((r.y1 for r in across if r.y1 <= _HEAD * content.height), reverse=True)
+    feet = sorted(r.y0 for r in across if r.y0 >= _FOOT * content.height)
+    over = ([x for x in lines if x.y1 <= at + 2] for at in [*heads, _EDGE * content.height])
+    under = ([x for x in lines if x.y0 >= at - 2] for at in [*feet, (1 - _EDGE) * content.height])
+    # a rule may stand under a headline or an article across the page: head and foot hold no article
+    return [
+        line
+        for parts in (over, under)
+        for line in next((part for part in parts if part and not _is_article(part, page)), [])
+    ]
 
 
-def _is_article(lines: Sequence[TextLine], head: float, page: Measures) -> bool:
-    over = [line for line in lines if line.y1 <= head + 2]
-    body = sum(abs(line.size - page.size) < 0.3 and line.font == page.font for line in over)
-    return body > 4 and any(is_headline(line, page) for line in over)
+def _is_article(lines: Sequence[TextLine], page: Measures) -> bool:
+    body = sum(abs(line.size - page.size) < 0.3 and line.font == page.font for line in lines)
+    return body > 4 and any(is_headline(line, page) for line in lines)
 
 
 def _told(around: Sequence[TextLine], known: Known) -> Known:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from transforms.forms.line import Box
 from transforms.forms.pdf_lines import TextLine
@@ -11,6 +12,10 @@ from transforms.forms.pdf_regions import Measures, Region, is_headline
 
 _CAPTION_REACH = 3.5  # of the body's size: how far under its picture a caption starts
 _SAME_SIZE = 0.06
+_SENTENCE = 14  # characters: a line that is shorter may be a subheading in the body's font
+_FULL = 0.7  # of a column: a subheading's line that goes on in the next
+_NAMES_WRITER = re.compile("记者|通讯员|作者|[（(□■●◎]")
+_CREDIT = re.compile(r"(?<=[。！])\s*([^。！]{2,30}[摄图绘]）?)\Z")
 _CLOSED = frozenset("。！？；，、：”’）》…")
 
 
@@ -37,28 +42,38 @@ def set_article(region: Region, page: Measures) -> list[SetLine]:
 
 
 def _heading(lines: Sequence[TextLine], page: Measures) -> list[TextLine]:
-    """The largest line, what is set like it, and the lines right over and under it that are no body text."""
+    """The largest line, what is set like it, and the lines right over and under it that are no body text.
+
+    A headline set from top to bottom is read from right to left, with its kicker on the right and its deck on the left.
+    """
     large = [line for line in lines if is_headline(line, page)]
     if not large:
         return []
     main = max(large, key=lambda line: (line.size, -line.y0))
-    group = [line for line in large if abs(line.size - main.size) <= _SAME_SIZE * main.size and _near(line, main, 4)]
-    grown = True
-    while grown:
+    if main.vertical:
+        return sorted(_grown([main], [x for x in lines if x.vertical], page), key=lambda x: (-round(x.x0), x.y0))
+    level = [line for line in lines if not line.vertical and _set_apart(line, page)]
+    group = [x for x in level if abs(x.size - main.size) <= _SAME_SIZE * main.size and _near(x, main, 4)]
+    return sorted(_grown(group, level, page), key=lambda line: (line.y0, line.x0))
+
+
+def _grown(group: list[TextLine], pool: Sequence[TextLine], page: Measures) -> list[TextLine]:
+    """The group with the lines of the pool that stand right at its long side, and theirs."""
+    rest = [line for line in pool if line not in group]
+    while rest:
         top, bottom = min(x.y0 for x in group), max(x.y1 for x in group)
         left, right = min(x.x0 for x in group), max(x.x1 for x in group)
-        near = [
-            x
-            for x in lines
-            if x not in group
-            and _set_apart(x, page)
-            and -0.8 * page.size <= max(top - x.y1, x.y0 - bottom) <= 1.6 * page.size
-            and x.x0 < right + page.size
-            and x.x1 > left - page.size
-        ]
-        grown = bool(near)
-        group += near
-    return sorted(group, key=lambda line: (line.x0, line.y0) if line.vertical else (line.y0, line.x0))
+        near = []
+        for x in rest:
+            over, beside = max(top - x.y1, x.y0 - bottom), max(left - x.x1, x.x0 - right)
+            away, along = (beside, over) if x.vertical else (over, beside)
+            if -0.8 * page.size <= away <= 1.6 * page.size and along < page.size:
+                near.append(x)
+        if not near:
+            break
+        group = group + near
+        rest = [line for line in rest if line not in near]
+    return group
 
 
 def _near(line: TextLine, main: TextLine, reach: float) -> bool:
@@ -122,7 +137,17 @@ def _caption_lines(captions: Sequence[TextLine]) -> list[SetLine]:
             groups[-1].append(line)
         else:
             groups.append([line])
-    return [_set_line(group, "caption", None) for group in groups]
+    return [line for group in groups for line in _credit_apart(_set_line(group, "caption", None))]
+
+
+def _credit_apart(line: SetLine) -> Iterator[SetLine]:
+    """A caption and the credit that closes it; a credit that names a reporter is left to be read as one."""
+    found = _CREDIT.search(line.text)
+    words, credit = (line.text[: found.start()], found[1]) if found else ("", line.text)
+    if words:
+        yield replace(line, text=words)
+    reporter = credit[-1] in "摄图绘" and _NAMES_WRITER.search(credit) is not None and "。" not in credit
+    yield replace(line, text=credit, role=None if reporter else "caption")
 
 
 def _body(lines: Sequence[TextLine], page: Measures) -> list[SetLine]:
@@ -130,24 +155,54 @@ def _body(lines: Sequence[TextLine], page: Measures) -> list[SetLine]:
     found: list[SetLine] = []
     paragraph = 0
     closed = True
+    before: TextLine | None = None
     for column in _columns(lines, page):
         left, right = min(x.x0 for x in column), max(x.x1 for x in column)
         for line in column:
-            if _is_subheading(line, left, right, page):
-                found.append(_set_line([line], "subheading", None))
-                closed = True
+            if _is_subheading(line, left, right, page, before):
+                goes_on = before is not None and _goes_on(before, line, page)
+                part = _set_line([before, line] if goes_on and before else [line], "subheading", None)
+                if goes_on:
+                    part = replace(part, text=found.pop().text + line.text)
+                found.append(part)
+                closed, before = True, line
                 continue
             if closed or line.x0 - left > 0.9 * page.size:
                 paragraph += 1
             closed = right - line.x1 > 1.5 * page.size and line.text[-1] in _CLOSED
             found.append(_set_line([line], None, paragraph))
-    return found
+            before = None
+    return _sentences(found) if page.fonts else found
 
 
-def _is_subheading(line: TextLine, left: float, right: float, page: Measures) -> bool:
+def _sentences(lines: list[SetLine]) -> list[SetLine]:
+    """Unclosed lines in the body's font are paragraphs where subheadings have their own font, unless very short."""
+    words: dict[int | None, str] = {}
+    for line in lines:
+        words[line.paragraph] = words.get(line.paragraph, "") + line.text
+    told = {
+        number
+        for number, text in words.items()
+        if number and len(text) >= _SENTENCE and text[-1] not in _CLOSED and not _NAMES_WRITER.search(text)
+    }
+    return [replace(line, role="paragraph") if line.paragraph in told else line for line in lines]
+
+
+def _is_subheading(line: TextLine, left: float, right: float, page: Measures, before: TextLine | None) -> bool:
     other = line.font != page.font or line.size > 1.05 * page.size
+    if before is not None and other and _goes_on(before, line, page):
+        return True
     indent = line.x0 - left > 0.5 * page.size or line.x1 < right - page.size
     return other and indent and len(line.text) <= 32 and line.text[-1] not in "。；，"
+
+
+def _goes_on(before: TextLine, line: TextLine, page: Measures) -> bool:
+    """A line under a full one of a subheading, or at the head of the next column, set like it, is its rest."""
+    like = line.font == before.font and abs(line.size - before.size) <= _SAME_SIZE * before.size
+    if not like or before.width < _FULL * page.column:
+        return False
+    under = 0 < line.y0 - before.y0 < 2 * line.size and line.x0 < before.x1 and line.x1 > before.x0
+    return under or (line.x0 > before.x1 and line.y0 < before.y0)
 
 
 def _columns(lines: Sequence[TextLine], page: Measures) -> list[list[TextLine]]:

@@ -1,35 +1,59 @@
-"""What a PDF page holds: characters with their boxes, and the rules, frames and pictures around them."""
+"""What a PDF page holds: characters with their places, and the rules, frames and pictures around them."""
 
 from __future__ import annotations
 
 import ctypes
+from collections import Counter
 from dataclasses import dataclass
+from math import hypot
+from typing import Any
 
+import numpy as np
+import numpy.typing as npt
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw_pdfium
 
+from transforms.errors import PageError
 from transforms.forms.line import Box
 
 _RULE_THICKNESS = 4.0
 _RULE_LENGTH = 24.0
 _MAX_SHAPES = 4000
-_BOX_OBJECTS = (raw_pdfium.FPDF_PAGEOBJ_PATH, raw_pdfium.FPDF_PAGEOBJ_IMAGE, raw_pdfium.FPDF_PAGEOBJ_SHADING)
+_MAX_CHARS = 200_000
+_SAMPLE = 60
+_BOX_OBJECTS = frozenset((raw_pdfium.FPDF_PAGEOBJ_PATH, raw_pdfium.FPDF_PAGEOBJ_IMAGE, raw_pdfium.FPDF_PAGEOBJ_SHADING))
+_BLANKS = np.array([0xA0, 0x3000, 0xFEFF, 0xFFFE, 0xFFFF, 0xE5E5])
+# the same functions of PDFium, told to take plain addresses: no objects are made for half a million numbers
+_box_of = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_size_t)(
+    ctypes.cast(raw_pdfium.FPDFText_GetLooseCharBox, ctypes.c_void_p).value or 0
+)
+_origin_of = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_size_t, ctypes.c_size_t)(
+    ctypes.cast(raw_pdfium.FPDFText_GetCharOrigin, ctypes.c_void_p).value or 0
+)
+_object_at = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)(
+    ctypes.cast(raw_pdfium.FPDFPage_GetObject, ctypes.c_void_p).value or 0
+)
+_type_of = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p)(
+    ctypes.cast(raw_pdfium.FPDFPageObj_GetType, ctypes.c_void_p).value or 0
+)
+Floats = npt.NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
-class Char:
-    """A printed character; origin of the box top left, in points. `index` finds it again in its PDF page.
+class Glyphs:
+    """The printed characters that are not blank, in the order of drawing; points, origin top left, text upright.
 
-    `spaced` tells that the page has a blank before it.
+    `x`, `base` is where a character stands on its base line, `right` where it ends, `high` the longer side of its box.
+    `index` finds it again in its PDF page; `spaced` tells that the page itself, not its reader, has a blank before it.
     """
 
-    text: str
-    x0: float
-    y0: float
-    x1: float
-    y1: float
-    index: int
-    spaced: bool
+    text: list[str]
+    index: npt.NDArray[np.int64]
+    x: Floats
+    base: Floats
+    right: Floats
+    high: Floats
+    spaced: npt.NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,60 +63,167 @@ class PageContent:
     number: int
     width: float
     height: float
-    chars: tuple[Char, ...]
+    glyphs: Glyphs
     rules: tuple[Box, ...]
     shapes: tuple[Box, ...]
 
 
-def read_content(page: pdfium.PdfPage, text_page: pdfium.PdfTextPage, number: int) -> PageContent:
-    """The page's characters and shapes; `text_page` must stay alive as long as its characters are asked about."""
-    width, height = page.get_size()
-    rules, shapes = _drawn(page, width, height)
-    return PageContent(number, width, height, tuple(_chars(text_page, height)), tuple(rules), tuple(shapes))
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a character is set: its font, its size and the width of its em in points, whether it lies on its side."""
+
+    font: str
+    size: float
+    em: float
+    turned: bool
 
 
-def _chars(text_page: pdfium.PdfTextPage, height: float) -> list[Char]:
-    handle = text_page.raw
-    unicode_of, box_of = raw_pdfium.FPDFText_GetUnicode, raw_pdfium.FPDFText_GetLooseCharBox
+class Styles:
+    """Asks a page for the styles of its characters, each font and size once."""
+
+    def __init__(self, text_page: pdfium.PdfTextPage, quarters: int) -> None:
+        self._handle = text_page.raw
+        self._upright = quarters % 2
+        self._matrix = raw_pdfium.FS_MATRIX()
+        self._flags = ctypes.c_int()
+        self._name = ctypes.create_string_buffer(256)
+
+    def of(self, index: int) -> Style:
+        """The style of one character; the raw size is unscaled, its matrix scales it."""
+        length = raw_pdfium.FPDFText_GetFontInfo(self._handle, index, self._name, 256, ctypes.byref(self._flags))
+        name = self._name.value.decode("latin-1") if 0 < length <= 256 else ""
+        matrix = self._matrix
+        raw_pdfium.FPDFText_GetMatrix(self._handle, index, ctypes.byref(matrix))
+        size = float(raw_pdfium.FPDFText_GetFontSize(self._handle, index))
+        along, up = hypot(matrix.a, matrix.b), hypot(matrix.c, matrix.d)
+        turned = (abs(matrix.b) > abs(matrix.a)) != bool(self._upright)
+        return Style(name.partition("+")[2] or name, size * up, size * along, turned)
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    """How the page is seen: the box that shows, turned by quarters clockwise until its text is upright."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+    quarters: int
+
+    @property
+    def size(self) -> tuple[float, float]:
+        wide, tall = self.right - self.left, self.top - self.bottom
+        return (tall, wide) if self.quarters % 2 else (wide, tall)
+
+    def place(self, x: Any, y: Any) -> tuple[Any, Any]:
+        """Points of the page as it is seen, from points of the PDF."""
+        if self.quarters == 0:
+            return x - self.left, self.top - y
+        if self.quarters == 1:
+            return y - self.bottom, x - self.left
+        if self.quarters == 2:
+            return self.right - x, y - self.bottom
+        return self.top - y, self.right - x
+
+    def box(self, left: float, bottom: float, right: float, top: float) -> Box:
+        (xa, ya), (xb, yb) = self.place(left, bottom), self.place(right, top)
+        return Box(min(xa, xb), min(ya, yb), max(xa, xb), max(ya, yb))
+
+
+def read_content(page: pdfium.PdfPage, text_page: pdfium.PdfTextPage, number: int) -> tuple[PageContent, Styles]:
+    """The page's characters and shapes; `text_page` must stay alive as long as its styles are asked about."""
+    count = text_page.count_chars()
+    if count > _MAX_CHARS:
+        raise PageError(
+            "decode", "too_many_characters", f"{count} characters on one PDF page: {_MAX_CHARS} is the limit."
+        )
+    view = _view(page, text_page, count)
+    rules, shapes = _drawn(page, view)
+    content = PageContent(number, *view.size, _glyphs(text_page, count, view), tuple(rules), tuple(shapes))
+    return content, Styles(text_page, view.quarters)
+
+
+def _view(page: pdfium.PdfPage, text_page: pdfium.PdfTextPage, count: int) -> _View:
+    """Most of the text stands upright, whatever the page's own rotation says."""
+    seen: Counter[int] = Counter()
+    matrix = raw_pdfium.FS_MATRIX()
+    for index in range(0, count, max(1, count // _SAMPLE)):
+        if raw_pdfium.FPDFText_GetMatrix(text_page.raw, index, ctypes.byref(matrix)) and (matrix.a or matrix.b):
+            upward = abs(matrix.b) > abs(matrix.a)
+            seen[(1 if matrix.b > 0 else 3) if upward else (0 if matrix.a > 0 else 2)] += 1
+    quarters = seen.most_common(1)[0][0] if seen else page.get_rotation() // 90 % 4
     rect = raw_pdfium.FS_RECTF()
-    pointer = ctypes.byref(rect)
-    found, spaced = [], False
-    for index in range(text_page.count_chars()):
-        code = unicode_of(handle, index)
-        if code <= 0x20 or code in (0xA0, 0x3000, 0xFFFE, 0xFFFF) or not box_of(handle, index, pointer):
-            spaced = True
-            continue
-        if rect.right > rect.left and rect.top > rect.bottom:
-            box = (rect.left, height - rect.top, rect.right, height - rect.bottom)
-            found.append(Char(chr(code), *box, index, spaced))
-            spaced = False
+    if not raw_pdfium.FPDF_GetPageBoundingBox(page.raw, ctypes.byref(rect)) or rect.right <= rect.left:
+        width, height = page.get_size()
+        return _View(0.0, 0.0, width, height, quarters)
+    return _View(rect.left, rect.bottom, rect.right, rect.top, quarters)
+
+
+def _glyphs(text_page: pdfium.PdfTextPage, count: int, view: _View) -> Glyphs:
+    boxes, points = np.zeros((count, 4), dtype=np.float32), np.zeros((count, 2), dtype=np.float64)
+    handle = ctypes.cast(text_page.raw, ctypes.c_void_p).value
+    box_at, point_at = boxes.ctypes.data, points.ctypes.data
+    for index in range(count):
+        _box_of(handle, index, box_at)
+        _origin_of(handle, index, point_at, point_at + 8)
+        box_at += 16
+        point_at += 16
+    codes = _codes(text_page, count)
+    rect = boxes.astype(np.float64)
+    left, top, right, bottom = rect[:, 0], rect[:, 1], rect[:, 2], rect[:, 3]
+    seen = (codes > 0x20) & ~np.isin(codes, _BLANKS) & (right > left) & (top > bottom)
+    kept = np.flatnonzero(seen)
+    place = points[kept]
+    x, base = view.place(place[:, 0], place[:, 1])
+    xa, ya = view.place(left[kept], bottom[kept])
+    xb, yb = view.place(right[kept], top[kept])
+    high = np.maximum(np.abs(xb - xa), np.abs(yb - ya))
+    text = [chr(code) for code in codes[kept]]
+    return Glyphs(text, kept, x, base, np.maximum(xa, xb), high, _spaced(text_page, codes, kept))
+
+
+def _spaced(
+    text_page: pdfium.PdfTextPage, codes: npt.NDArray[np.int64], index: npt.NDArray[np.int64]
+) -> npt.NDArray[np.bool_]:
+    """For each character whether a blank was drawn before it; PDFium adds blanks of its own, which tell nothing."""
+    found = np.zeros(len(index), dtype=bool)
+    for blank in np.flatnonzero((codes == 0x20) | np.isin(codes, _BLANKS)).tolist():
+        if not raw_pdfium.FPDFText_IsGenerated(text_page.raw, blank):
+            after = int(np.searchsorted(index, blank))
+            found[after : after + 1] = True
     return found
 
 
-def font_of(text_page: pdfium.PdfTextPage, index: int) -> tuple[str, float]:
-    """Name of the font and size in points of one character; the raw size is unscaled, its matrix scales it."""
-    handle, flags = text_page.raw, ctypes.c_int()
-    length = raw_pdfium.FPDFText_GetFontInfo(handle, index, None, 0, ctypes.byref(flags))
-    name = ctypes.create_string_buffer(max(1, length))
-    raw_pdfium.FPDFText_GetFontInfo(handle, index, name, length, ctypes.byref(flags))
-    matrix = raw_pdfium.FS_MATRIX()
-    raw_pdfium.FPDFText_GetMatrix(handle, index, ctypes.byref(matrix))
-    size = raw_pdfium.FPDFText_GetFontSize(handle, index) * float((matrix.b**2 + matrix.d**2) ** 0.5)
-    return name.value.decode("latin-1"), size
+def _codes(text_page: pdfium.PdfTextPage, count: int) -> npt.NDArray[np.int64]:
+    """The code point of each character; all in one call where none takes two units of UTF-16."""
+    handle = text_page.raw
+    if count:
+        buffer = (ctypes.c_ushort * (count + 1))()
+        if raw_pdfium.FPDFText_GetText(handle, 0, count, buffer) == count + 1:
+            units: npt.NDArray[np.int64] = np.array(buffer[:count], dtype=np.int64)
+            if not ((units >= 0xD800) & (units < 0xE000)).any() and units.all():
+                return units
+    codes = np.array([raw_pdfium.FPDFText_GetUnicode(handle, i) for i in range(count)], dtype=np.int64)
+    codes[(codes > 0x10FFFF) | ((codes >= 0xD800) & (codes < 0xE000))] = 0xFFFD
+    return codes
 
 
-def _drawn(page: pdfium.PdfPage, width: float, height: float) -> tuple[list[Box], list[Box]]:
+def _drawn(page: pdfium.PdfPage, view: _View) -> tuple[list[Box], list[Box]]:
     left, bottom, right, top = (ctypes.c_float() for _ in range(4))
     pointers = tuple(ctypes.byref(x) for x in (left, bottom, right, top))
+    handle = ctypes.cast(page.raw, ctypes.c_void_p).value
+    width, height = view.size
     rules: list[Box] = []
     shapes: list[Box] = []
     for index in range(raw_pdfium.FPDFPage_CountObjects(page.raw)):
+        if _type_of(_object_at(handle, index)) not in _BOX_OBJECTS:
+            continue
         item = raw_pdfium.FPDFPage_GetObject(page.raw, index)
-        if raw_pdfium.FPDFPageObj_GetType(item) not in _BOX_OBJECTS:
+        if not raw_pdfium.FPDFPageObj_GetBounds(item, *pointers):
             continue
-        if not raw_pdfium.FPDFPageObj_GetBounds(item, *pointers) or len(rules) + len(shapes) >= _MAX_SHAPES:
-            continue
-        box = Box(left.value, height - top.value, right.value, height - bottom.value)
+        if len(rules) + len(shapes) >= _MAX_SHAPES:
+            break
+        box = view.box(left.value, bottom.value, right.value, top.value)
         wide, tall = box.x1 - box.x0, box.y1 - box.y0
         if wide >= 0.95 * width and tall >= 0.95 * height:
             continue

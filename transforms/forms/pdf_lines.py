@@ -1,20 +1,30 @@
-"""Printed characters to lines of text, whatever order they were drawn in."""
+"""Printed characters to lines of text, whatever order the lines were drawn in."""
 
 from __future__ import annotations
 
 import unicodedata
-from collections import Counter, defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from functools import cache
 from statistics import median
 
-from transforms.forms.pdf_content import Char
+import numpy as np
 
-_GAP = 0.95  # of an em: more than that between two characters of one row is a gutter
+import seeds
+from transforms.forms.pdf_content import Glyphs, Style
+
+_GAP = 0.75  # of an em: more than that between two characters drawn apart is a gutter
+_DRAWN_GAP = 1.05  # the same between two that were drawn one after the other
+_SPACED_GAP = 2.2  # and where a blank was drawn between them
 _BLANK = 0.45  # of an em: more than that is a blank inside the line
 _NARROW_BLANK = 0.15  # of an em: enough where the page has a blank character too
-_KANGXI = range(0x2E80, 0x2FE0)
+_ASCENT, _DESCENT = 0.88, 0.12  # of an em: the cell of a Chinese character over and under its base line
+_JUSTIFIED = 5  # gaps in a line: fewer tell nothing of how it is set
+_LEVEL = 1.0  # points: base lines that are one
+_SAME = 0.8  # sizes that go together on one line
+_PIECE = 3  # characters side by side inside a line that stands: a number of two or three digits
+_STEP = 1.7  # of an em: the most between two characters set from top to bottom
+_LOOSE_MARKS = frozenset("“”‘’—…·")  # full-width or narrow, as the font has them
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,129 +49,242 @@ class TextLine:
         return (self.y0 + self.y1) / 2
 
 
-def text_lines(chars: Sequence[Char], font_of: Callable[[int], tuple[str, float]]) -> list[TextLine]:
+@dataclass(slots=True)
+class _Run:
+    """Characters drawn one after the other in one style, as indices into the glyphs; `depth` is how far it goes."""
+
+    at: list[int]
+    x0: float
+    x1: float
+    base: float
+    style: Style
+    size: float
+    depth: float = 0.0
+
+
+def text_lines(glyphs: Glyphs, style_of: Callable[[int], Style]) -> list[TextLine]:
     """The lines of a page, in no order that a reader could rely on.
 
-    `font_of` asks for the font's name and size in points, by the index of a character.
+    `style_of` asks for the style of a character, by its index in the PDF page.
     """
-    rows = [run for row in _rows(chars) for run in _split(row)]
-    upright = _upright(rows)
-    standing = {id(c) for column in upright for c in column}
-    lines = [_line(run, font_of, vertical=False) for run in rows if not standing.intersection(map(id, run))]
-    return lines + [_line(column, font_of, vertical=True) for column in upright]
+    if not glyphs.text:
+        return []
+    level, upright = _runs(glyphs, style_of)
+    single = _single_columns(level)
+    held = {id(run) for run in single}
+    columns = _joined_columns(upright + single, [run for run in level if id(run) not in held])
+    standing = {id(run) for column in columns for run in column}
+    lines = [_line(glyphs, row) for row in _rows([run for run in level if id(run) not in standing])]
+    return lines + [_upright_line(glyphs, column) for column in columns]
 
 
-def _rows(chars: Sequence[Char]) -> list[list[Char]]:
-    """Characters whose middles stand on one height, in sizes that go together."""
-    runs: list[list[Char]] = []
-    for char in chars:
-        last = runs[-1][-1] if runs else None
-        if last is not None and _follows(last, char):
-            runs[-1].append(char)
-        else:
-            runs.append([char])
-    shelves: dict[int, list[list[Char]]] = defaultdict(list)
-    for run in runs:
-        shelves[round(_middle(run))].append(run)
-    rows = []
-    for height in sorted(shelves):
-        pool = shelves.pop(height) + shelves.get(height + 1, [])
-        if height + 1 in shelves:
-            shelves[height + 1] = []
-        rows.extend(_joined(pool))
-    return rows
+def _runs(glyphs: Glyphs, style_of: Callable[[int], Style]) -> tuple[list[_Run], list[_Run]]:
+    """Runs from left to right, and runs from top to bottom (of two characters at least)."""
+    em = np.maximum(glyphs.high[1:], glyphs.high[:-1])
+    along, down = np.diff(glyphs.x), np.diff(glyphs.base)
+    gap = glyphs.x[1:] - glyphs.right[:-1]
+    reach = np.where(glyphs.spaced[1:], _SPACED_GAP, _DRAWN_GAP) * em
+    level = (np.abs(down) < 0.2 * em) & (along > 0.1 * em) & (gap > -0.75 * em) & (gap < reach)
+    level |= (np.abs(down) < 0.05 * em) & (np.abs(along) < 0.05 * em)  # one glyph for two characters, as for a dash
+    joins = np.concatenate(([False], level, [False]))
+    alone = ~joins[:-1] & ~joins[1:]  # neither side goes on along the line
+    below = alone[1:] & alone[:-1] & (np.abs(along) < 0.4 * em) & (down > 0.3 * em) & (down < _STEP * em)
+    breaks = np.flatnonzero(~(level | below)) + 1
+    ends = [*breaks.tolist(), len(glyphs.text)]
+    stands = [*below.tolist(), False]
+    found: tuple[list[_Run], list[_Run]] = ([], [])
+    first = 0
+    for end in ends:
+        vertical = end - first > 1 and stands[first]
+        for a, b, style in _styled(glyphs, first, end, style_of):
+            run = _run(glyphs, a, b, style)
+            found[b - a > 1 and (vertical or style.turned)].append(run)
+        first = end
+    return found
 
 
-def _follows(last: Char, char: Char) -> bool:
-    em = last.y1 - last.y0
-    here = char.y1 - char.y0
-    level = abs((last.y0 + last.y1) - (char.y0 + char.y1)) < 0.5 * max(em, here)
-    # drawn right after one another, two characters may stand further apart (a dash is narrow in its cell)
-    reach = 1.3 if char.index == last.index + 1 else _GAP
-    return level and -0.3 * em < char.x0 - last.x1 < reach * 0.8 * max(em, here)
+def _styled(glyphs: Glyphs, first: int, end: int, style_of: Callable[[int], Style]) -> Iterator[tuple[int, int, Style]]:
+    """The run cut where its size changes, with the style of each part."""
+    index = glyphs.index
+    opening = style_of(int(index[first]))
+    if end - first == 1:
+        yield first, end, opening
+        return
+    closing = style_of(int(index[end - 1]))
+    if _alike(opening, closing):
+        yield first, end, style_of(int(index[(first + end) // 2])) if opening.font != closing.font else opening
+        return
+    start, style = first, opening
+    for at in range(first + 1, end):
+        here = style_of(int(index[at]))
+        if not _alike(here, style):
+            yield start, at, style
+            start, style = at, here
+    yield start, end, style
 
 
-def _middle(run: Sequence[Char]) -> float:
-    return float(median((c.y0 + c.y1) / 2 for c in run))
+def _alike(a: Style, b: Style) -> bool:
+    return _SAME * max(a.size, b.size) <= min(a.size, b.size) and a.turned == b.turned
 
 
-def _height(run: Sequence[Char]) -> float:
-    return float(median(c.y1 - c.y0 for c in run))
+def _run(glyphs: Glyphs, first: int, end: int, style: Style) -> _Run:
+    size = style.size if style.size > 1.0 else float(glyphs.high[first:end].max())
+    x0, right = float(glyphs.x[first]), float(glyphs.right[end - 1])
+    wide = ord(glyphs.text[end - 1]) > 0x2E7F
+    x1 = max(right, float(glyphs.x[end - 1]) + (style.em or size)) if wide and not style.turned else right
+    base = float(glyphs.base[first])
+    return _Run(list(range(first, end)), x0, x1, base, style, size, max(0.0, float(glyphs.base[end - 1]) - base))
 
 
-def _joined(runs: list[list[Char]]) -> list[list[Char]]:
-    """Runs at one height, drawn apart, put together where one goes on after the other in the same size."""
-    rows: list[list[Char]] = []
-    for run in sorted(runs, key=lambda r: r[0].x0):
-        last = rows[-1] if rows else None
+def _rows(runs: Sequence[_Run]) -> list[list[_Run]]:
+    """Runs on one base line put together where one goes on after the other in the same size."""
+    rows: list[list[_Run]] = []
+    level: list[_Run] = []
+    for run in sorted(runs, key=lambda r: r.base):
+        if level and run.base - level[0].base > _LEVEL:
+            rows += _joined(level)
+            level = []
+        level.append(run)
+    return rows + _joined(level)
+
+
+def _joined(runs: Sequence[_Run]) -> list[list[_Run]]:
+    rows: list[list[_Run]] = []
+    for run in sorted(runs, key=lambda r: r.x0):
+        last = rows[-1][-1] if rows else None
         if last is not None:
-            em = max(_height(last), _height(run))
-            same = min(_height(last), _height(run)) > 0.8 * em and abs(_middle(last) - _middle(run)) < 0.3 * em
-            if same and -0.3 * em < run[0].x0 - last[-1].x1 < _GAP * em * 0.75:
-                last.extend(run)
+            em = max(last.size, run.size)
+            close = -0.3 * em < run.x0 - last.x1 < _GAP * em
+            if close and min(last.size, run.size) > _SAME * em:
+                rows[-1].append(run)
                 continue
-        rows.append(run)
+        rows.append([run])
     return rows
 
 
-def _split(row: list[Char]) -> list[list[Char]]:
-    em = _em(row)
-    runs = [[row[0]]]
-    for char in row[1:]:
-        if char.x0 - runs[-1][-1].x1 > 1.3 * em:
-            runs.append([char])
-        else:
-            runs[-1].append(char)
-    return runs
-
-
-def _em(run: Sequence[Char]) -> float:
-    """The em of a run: the width of most of its full-width characters, else three quarters of its height."""
-    wide = [c.x1 - c.x0 for c in run if ord(c.text[0]) > 0x2E7F]
-    return float(median(wide)) if wide else 0.75 * _height(run)
-
-
-def _upright(runs: Sequence[list[Char]]) -> list[list[Char]]:
-    """Single characters one under the other with nothing beside them: headlines set from top to bottom."""
-    single = sorted((run[0] for run in runs if len(run) == 1), key=lambda c: (round(c.x0 / 4), c.y0))
-    columns: list[list[Char]] = []
-    for char in single:
-        last = columns[-1][-1] if columns else None
-        if last is not None and abs((last.x0 + last.x1) - (char.x0 + char.x1)) < 0.5 * (char.x1 - char.x0):
-            step = (char.y0 + char.y1 - last.y0 - last.y1) / 2
-            if 0 < step < 2.2 * (char.x1 - char.x0):
-                columns[-1].append(char)
-                continue
-        columns.append([char])
-    return [column for column in columns if len(column) >= 4]
-
-
-def _line(run: Sequence[Char], font_of: Callable[[int], tuple[str, float]], vertical: bool) -> TextLine:
-    em = _em(run)
-    parts = [run[0].text]
-    gaps = [b.y0 - a.y1 if vertical else b.x0 - a.x1 for a, b in pairwise(run)]
-    spread = max(0.0, float(median(gaps))) if gaps else 0.0  # a justified line is set wide all along
-    for char, wide in zip(run[1:], gaps, strict=True):
-        gap = wide - spread
-        if gap > _BLANK * em or (char.spaced and gap > _NARROW_BLANK * em):
-            parts.append(" ")
-        parts.append(char.text)
-    fonts = Counter(font_of(c.index) for c in (run[0], run[len(run) // 2], run[-1]))
-    (font, size), _ = fonts.most_common(1)[0]
+def _line(glyphs: Glyphs, row: Sequence[_Run]) -> TextLine:
+    main = max(row, key=lambda run: len(run.at))
+    at = row[0].at if len(row) == 1 else [i for run in row for i in run.at]
+    base, size = main.base, main.size
     return TextLine(
-        _plain("".join(parts)),
-        min(c.x0 for c in run),
-        min(c.y0 for c in run),
-        max(c.x1 for c in run),
-        max(c.y1 for c in run),
-        size if size > 1.0 else em,
-        font,
-        vertical,
+        _plain(_words(glyphs, at, main.style.em or size)),
+        min(run.x0 for run in row),
+        base - _ASCENT * size,
+        max(run.x1 for run in row),
+        base + _DESCENT * size,
+        size,
+        main.style.font,
     )
 
 
+def _words(glyphs: Glyphs, at: Sequence[int], em: float) -> str:
+    """The characters of a line, with a blank where they stand apart or the page has one."""
+    text, x, right, index = glyphs.text, glyphs.x, glyphs.right, glyphs.index
+    if at[-1] - at[0] == len(at) - 1:
+        part = slice(at[0], at[-1] + 1)
+        xs, rights, letters = x[part].tolist(), right[part].tolist(), text[part]
+    else:
+        xs, rights = ([float(column[i]) for i in at] for column in (x, right))
+        letters = [text[i] for i in at]
+    gaps = []
+    for letter, start, end, following in zip(letters, xs, rights, xs[1:], strict=False):
+        cell = start + em
+        if letter in _LOOSE_MARKS:
+            end = min(max(end, following), cell)
+        elif ord(letter) > 0x2E7F:
+            end = cell
+        gaps.append(following - end)
+    widest = max(gaps, default=0.0)
+    if widest <= _NARROW_BLANK * em:
+        return "".join(letters)
+    # a justified line is set wide all along
+    spread = max(0.0, float(median(gaps))) if len(gaps) >= _JUSTIFIED else 0.0
+    parts = [letters[0]]
+    for letter, gap, place in zip(letters[1:], gaps, at[1:], strict=True):
+        wide = gap - spread
+        if wide > _BLANK * em or (wide > _NARROW_BLANK * em and index[place] > index[place - 1] + 1):
+            parts.append(" ")
+        parts.append(letter)
+    return "".join(parts)
+
+
+def _single_columns(runs: Sequence[_Run]) -> list[_Run]:
+    """Single characters one under the other with nothing beside them, each drawn by itself."""
+    single = sorted((run for run in runs if len(run.at) == 1), key=lambda r: (round(r.x0 / 4), r.base))
+    columns: list[list[_Run]] = []
+    for run in single:
+        last = columns[-1][-1] if columns else None
+        step = run.base - last.base if last is not None else 0.0
+        if last is not None and abs(last.x0 - run.x0) < 0.3 * run.size and 0.8 * run.size < step < _STEP * run.size:
+            columns[-1].append(run)
+        else:
+            columns.append([run])
+    return [run for column in columns if len(column) >= 3 for run in column]
+
+
+def _joined_columns(upright: Sequence[_Run], level: Sequence[_Run]) -> list[list[_Run]]:
+    """Pieces of one line from top to bottom: upright characters, letters on their side, marks by themselves."""
+    if not upright:
+        return []
+    loose = [run for run in level if len(run.at) <= _PIECE]
+    sure = {id(run) for run in upright}
+    columns: list[list[_Run]] = []
+    ends: list[float] = []
+    for run in sorted([*upright, *loose], key=lambda r: (_top(r), r.x0)):
+        home = next((i for i in range(len(columns) - 1, -1, -1) if _goes_on(columns[i][-1], ends[i], run)), None)
+        if home is None:
+            home = len(columns)
+            columns.append([])
+            ends.append(0.0)
+        columns[home].append(run)
+        ends[home] = _bottom(run)
+    return [column for column in columns if any(id(run) in sure for run in column)]
+
+
+def _goes_on(last: _Run, end: float, run: _Run) -> bool:
+    if abs((last.x0 - run.x0) if len(run.at) == 1 or run.style.turned else 0.0) > 0.4 * run.size:
+        return False
+    middle = (run.x0 + run.x1) / 2
+    under = last.x0 - 0.2 * run.size < middle < last.x0 + 1.2 * run.size
+    alike = _SAME < last.size / run.size < 1 / _SAME
+    return under and alike and -0.5 * run.size < _top(run) - end < 1.1 * run.size
+
+
+def _bottom(run: _Run) -> float:
+    """The lower end of a piece of an upright line."""
+    if run.style.turned:
+        return run.base + 0.6 * run.size * len(run.at)
+    return run.base + _DESCENT * run.size + run.depth
+
+
+def _top(run: _Run) -> float:
+    return run.base if run.style.turned else run.base - _ASCENT * run.size
+
+
+def _upright_line(glyphs: Glyphs, column: Sequence[_Run]) -> TextLine:
+    size = max(run.size for run in column)
+    last = column[-1]
+    end = float(glyphs.base[last.at[-1]])
+    bottom = end + (0.6 if last.style.turned else _DESCENT) * size
+    left = min(run.x0 for run in column if not run.style.turned or len(column) == 1)
+    text = _plain("".join(glyphs.text[i] for run in column for i in run.at))
+    main = max(column, key=lambda run: len(run.at))
+    return TextLine(text, left, _top(column[0]), left + size, bottom, size, main.style.font, vertical=True)
+
+
 def _plain(text: str) -> str:
-    """Radicals that some fonts map to (⽉ for 月) as the characters that they stand for."""
-    if not any(ord(c) in _KANGXI for c in text):
+    """Radicals, compatibility and private code points of some fonts as the characters that they stand for."""
+    if text.isascii():
         return text
-    return "".join(unicodedata.normalize("NFKC", c) if ord(c) in _KANGXI else c for c in text)
+    table = _code_points()
+    if table.keys().isdisjoint(text) and not _FOLDED.intersection(text):
+        return text
+    return "".join(table.get(c) or (unicodedata.normalize("NFKC", c) if c in _FOLDED else c) for c in text)
+
+
+_FOLDED = frozenset(map(chr, (*range(0x2F00, 0x2FD6), *range(0xF900, 0xFAFF))))
+
+
+@cache
+def _code_points() -> dict[str, str]:
+    return {chr(int(row["code"], 16)): row["character"] for row in seeds.table("code_points")}

@@ -16,11 +16,15 @@ _MAX_DEPTH = 40
 
 @dataclass(frozen=True, slots=True)
 class Measures:
-    """What holds over the whole page: the size of body text and the width of its columns, in points."""
+    """What holds over the whole page: the size of body text and the width of its columns, in points.
+
+    `fonts` tells that the page has a font of its own for subheadings.
+    """
 
     size: float
     font: str
     column: float
+    fonts: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +44,9 @@ def measures(lines: Sequence[TextLine]) -> Measures:
         weight[key] = weight.get(key, 0) + len(line.text)
     size, font = max(weight, key=lambda key: weight[key])
     widths = sorted(line.width for line in lines if abs(line.size - size) < 0.3)
-    return Measures(size, font, widths[int(0.7 * (len(widths) - 1))])
+    column = widths[int(0.7 * (len(widths) - 1))]
+    others = sum(line.font != font and abs(line.size - size) < 0.1 * size and line.width < column for line in lines)
+    return Measures(size, font, column, others > 1)
 
 
 def is_headline(line: TextLine, page: Measures) -> bool:
