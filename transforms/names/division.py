@@ -37,6 +37,11 @@ def division_codes(names: Iterable[str]) -> dict[str, str | None]:
     return {name: sure[name] or _told(known, name, above) for name in wanted}
 
 
+def division_names() -> list[str]:
+    """The names of all divisions as the list has them."""
+    return list(_divisions().full)
+
+
 def _told(known: _Divisions, name: str, above: set[str]) -> str | None:
     """The one division of this name that lies in a city, or else in a province, that the article names."""
     codes = known.full.get(name) or known.short.get(name, ())

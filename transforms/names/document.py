@@ -11,6 +11,8 @@ import seeds
 
 _MARK = re.compile(r"[《》]")
 _SHORT_FOR = re.compile(r"(?:简称|下称)(?:为|“|‘)?\Z")
+_BRACKET = re.compile(r"[（(][^（()）]*[）)]\Z")
+_KIND_REACH = 20
 _LONGEST = 150
 
 
@@ -58,31 +60,29 @@ def _titles(text: str) -> Iterator[tuple[int, int]]:
 
 
 @cache
-def _kind_words() -> dict[str, tuple[tuple[str, str], ...]]:
-    """Where a kind is told (before, end, after) → its words with the kind, the longest first."""
-    rows = sorted(seeds.table("document_kinds"), key=lambda row: -len(row["word"]))
-    return {
-        where: tuple((row["word"], row["kind"]) for row in rows if row["where"] == where)
-        for where in ("before", "end", "after")
-    }
+def _kind_words(where: str) -> dict[str, str]:
+    """Word → kind, for the words that tell a kind in one place: before a title, at its end, or after it."""
+    return {row["word"]: row["kind"] for row in seeds.table("document_kinds") if row["where"] == where}
+
+
+@cache
+def _kind_pattern(where: str) -> re.Pattern[str]:
+    words = "|".join(sorted(map(re.escape, _kind_words(where)), key=len, reverse=True))
+    return re.compile(f"(?:{words})" if where == "after" else f"(?:{words})\\Z")
 
 
 def _kind(title: str, before: str, after: str) -> str | None:
-    words = _kind_words()
-    for word, kind in words["before"]:
-        if before.endswith(word):
-            return kind
-    bare = re.sub(r"[（(][^（）()]*[）)]\Z", "", title)
-    for word, kind in words["end"]:
-        if bare.endswith(word):
-            return kind
-    for word, kind in words["after"]:
-        if after.startswith(word):
-            return kind
+    bare = _BRACKET.sub("", title[-_KIND_REACH:])
+    for where, text in (("before", before), ("end", bare), ("after", after)):
+        pattern = _kind_pattern(where)
+        found = pattern.match(text) if where == "after" else pattern.search(text)
+        if found:
+            return _kind_words(where)[found.group()]
     return None
 
 
 def _tails(titles: dict[str, str | None]) -> frozenset[str]:
     """The kind words that a longer title ends with: what 《意见》 alone may stand for."""
-    ends = _kind_words()["end"]
-    return frozenset(word for title in titles for word, _ in ends if title != word and title.endswith(word))
+    pattern = _kind_pattern("end")
+    found = ((title, pattern.search(title, max(0, len(title) - _KIND_REACH))) for title in titles)
+    return frozenset(m.group() for title, m in found if m and m.group() != title)

@@ -1,0 +1,52 @@
+"""People of an article with their titles."""
+
+import time
+
+from transforms.names.article_names import read_article_names
+from transforms.names.person import PersonName
+from transforms.words.token import tokenize
+
+
+def people(*paragraphs: str) -> list[PersonName]:
+    return list(read_article_names(paragraphs, [tokenize(p) for p in paragraphs]).people)
+
+
+def titles(*paragraphs: str) -> dict[str, str | None]:
+    return {p.name: p.title for p in people(*paragraphs)}
+
+
+def test_title_and_organisation_as_the_text_has_them():
+    (person,) = people("柳河村党支部书记周海明介绍，村里新修了三条水渠。周海明说，明年还要再修。")
+    assert (person.name, person.title, person.n_mentions) == ("周海明", "柳河村党支部书记", 2)
+
+
+def test_a_surname_that_is_also_a_word_belongs_to_the_name():
+    assert titles("副区长区建国参加启动仪式。") == {"区建国": "副区长"}
+
+
+def test_people_in_a_list_share_their_title():
+    found = titles("县领导王志刚、李春梅、欧阳建平参加会议。")
+    assert found == {"王志刚": "县领导", "李春梅": "县领导", "欧阳建平": "县领导"}
+
+
+def test_two_titles_of_one_person_are_one_title():
+    assert titles("会上，县委常委、宣传部部长刘晓东作动员讲话。") == {"刘晓东": "县委常委、宣传部部长"}
+
+
+def test_foreign_names_keep_their_dot():
+    assert "安东尼奥·古铁雷斯" in titles("联合国秘书长安东尼奥·古铁雷斯8日发表声明。")
+
+
+def test_general_words_and_forms_of_address_are_no_names():
+    assert people("县水务局相关负责人介绍，王阿姨和李大爷都报了名，志愿者每天上门。") == []
+
+
+def test_no_people_in_nothing():
+    assert people() == [] and people("") == []
+
+
+def test_a_million_commas_take_linear_time():
+    started = time.perf_counter()
+    for text in ("、" * 100_000, "王强、" * 20_000):
+        people(text)
+    assert time.perf_counter() - started < 20

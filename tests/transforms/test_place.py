@@ -1,0 +1,54 @@
+"""Places and organisations of an article, and the division codes of places."""
+
+from itertools import pairwise
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from transforms.names.article_names import read_article_names, read_page_names
+from transforms.names.division import division_codes
+from transforms.names.names import read_names
+from transforms.words.token import tokenize
+
+
+def names(text: str) -> set[tuple[str, str]]:
+    return {(text[s.start : s.end], s.kind) for s in read_names([text], [tokenize(text)])[0]}
+
+
+def test_places_and_organisations_stand_apart():
+    found = names("浙江省宁波市的三家企业与中国农业银行签约，财政部和德国西门子公司派人参加。")
+    assert {
+        ("浙江省", "place"),
+        ("宁波市", "place"),
+        ("中国农业银行", "organization"),
+        ("财政部", "organization"),
+    } <= found
+
+
+def test_a_country_and_its_ministry_are_one_organisation():
+    assert ("法国外交部", "organization") in names("法国外交部发言人表示，会谈将如期举行。")
+
+
+def test_codes_by_full_and_short_name():
+    codes = division_codes(["广东", "江门市", "蓬江区", "北京", "日本"])
+    assert codes == {"广东": "440000", "江门市": "440700", "蓬江区": "440703", "北京": "110000", "日本": None}
+
+
+def test_a_name_that_many_share_is_told_by_its_city_or_left_open():
+    assert division_codes(["鼓楼区"]) == {"鼓楼区": None}
+    assert division_codes(["鼓楼区", "南京"])["鼓楼区"] == "320106"
+    assert division_codes(["朝阳区", "北京市"])["朝阳区"] == "110105"
+
+
+def test_a_page_at_once_reads_the_same_as_its_articles():
+    articles = [["湖北省武汉市新开了两条航线。"], ["村民李国强说，今年收成好。", "周海明也来了。"], []]
+    batch = [(paragraphs, [tokenize(p) for p in paragraphs]) for paragraphs in articles]
+    assert read_page_names(batch) == [read_article_names(*article) for article in batch]
+
+
+@settings(deadline=None)
+@given(st.lists(st.text(alphabet="王李国强北京省市公司说、，。“”·/（） a1局长", max_size=40), max_size=4))
+def test_spans_lie_in_their_paragraph_sorted_and_apart(paragraphs: list[str]):
+    for text, row in zip(paragraphs, read_names(paragraphs, [tokenize(p) for p in paragraphs]), strict=True):
+        assert all(0 <= s.start < s.end <= len(text) for s in row)
+        assert all(a.end <= b.start for a, b in pairwise(row))

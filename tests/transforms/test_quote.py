@@ -1,0 +1,71 @@
+"""Quotations, who says them and what is none."""
+
+import time
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from transforms.names.article_names import read_article_names
+from transforms.names.quote import QuoteSpan, read_quotes
+from transforms.words.token import tokenize
+
+
+def quotes(*paragraphs: str) -> list[QuoteSpan]:
+    names = read_article_names(paragraphs, [tokenize(p) for p in paragraphs])
+    return [q for row in read_quotes(paragraphs, names.spans) for q in row]
+
+
+def told(*paragraphs: str) -> list[tuple[str, str | None, str | None]]:
+    return [(q.text, q.speaker, q.verb) for q in quotes(*paragraphs)]
+
+
+def test_speaker_before_and_after():
+    assert told("村民李国强说：“今年的水稻长势好。”") == [("今年的水稻长势好。", "李国强", "说")]
+    assert told("“路修通了，货车能开到田头。”村党支部书记周海明介绍，运费省了一半。") == [
+        ("路修通了，货车能开到田头。", "周海明", "介绍")
+    ]
+
+
+def test_a_quotation_broken_by_its_speaker_is_one():
+    (quote,) = quotes("“先把渠修好，”王建军说，“水来了再育秧。”")
+    assert quote.text == "先把渠修好，水来了再育秧。"
+    assert (quote.speaker, len(quote.parts)) == ("王建军", 2)
+
+
+def test_a_pronoun_is_whom_the_text_named_last():
+    text = "站长刘志远蹲在泵房里检查阀门。“汛期一到，水位一小时要看一次。”他说。"
+    assert told(text) == [("汛期一到，水位一小时要看一次。", "刘志远", "说")]
+
+
+def test_a_description_stands_as_the_text_has_it():
+    text = "“第一批设备下月到货。”县水务局相关负责人表示。“现在放学就来打球，真方便！”实验小学的方同学高兴地说。"
+    assert [speaker for _, speaker, _ in told(text)] == ["县水务局相关负责人", "实验小学的方同学"]
+
+
+def test_praise_without_a_verb_of_saying_still_tells_the_speaker():
+    ((_, speaker, _),) = told("“再也不用跑远路取药了！”业主陈小清对送药服务赞不绝口。")
+    assert speaker == "陈小清"
+
+
+def test_terms_slogans_and_titles_are_no_quotations():
+    assert told("用好“绿色账本”，打造“一站办好”品牌，推进“3+2”产业集群建设，确保“质量不降、服务不减”。") == []
+
+
+def test_inner_quotation_marks_stay_inside():
+    ((text, speaker, _),) = told("“老人常说‘人勤地不懒’，我信。”村民赵大勇说。")
+    assert (text, speaker) == ("老人常说‘人勤地不懒’，我信。", "赵大勇")
+
+
+@given(st.text(alphabet="“”‘’甲乙说他，。：！李 强", max_size=50))
+def test_spans_lie_in_the_text_and_give_it_back(text: str):
+    for quote in read_quotes([text])[0]:
+        assert quote.text == "".join(text[i:j] for i, j in quote.parts)
+        assert quote.start == quote.parts[0][0] and quote.end == quote.parts[-1][1]
+        assert 0 < quote.start < quote.end < len(text) + 1
+
+
+def test_pathological_marks_take_linear_time():
+    started = time.perf_counter()
+    for text in ("“" * 300_000, "“" * 150_000 + "”" * 150_000, "“甲，" * 100_000, "、" * 300_000):
+        read_quotes([text])
+    assert time.perf_counter() - started < 10
