@@ -35,7 +35,7 @@ from flows.samples import sample_pages  # noqa: E402
 from flows.settings import Settings  # noqa: E402
 from flows.sorting import Sorter  # noqa: E402
 from flows.stage import Shard, ShardJob, cut, stage_folder, tidy  # noqa: E402
-from flows.tasks import Batch, check_shards, load_run, log_refusals, opaque, publish, read_batch  # noqa: E402
+from flows.tasks import Batch, check_shards, load_run, log_doubts, log_refusals, opaque, publish, read_batch  # noqa: E402
 from flows.worker import Manner  # noqa: E402
 from transforms.version import READER_VERSION  # noqa: E402
 from warehouse.errors import WarehouseError  # noqa: E402
@@ -95,6 +95,7 @@ class _Run:
         try:
             shards = self._read(intake, sorter)
             log_refusals([*sorter.refusals, *sorter.told_again])
+            log_doubts(sorter.doubts)
             checked = check_shards(opaque(shards), opaque(self._progress))
             return self._load(intake, sorter, shards, checked)
         except Exception:
@@ -153,6 +154,7 @@ class _Run:
             refused=tuple(refused),
             told_again=tuple(sorter.told_again),
             reasons=checked.hold,
+            doubts=tuple(sorter.doubts),
             seconds=time.monotonic() - self._clock,
         )
 

@@ -11,6 +11,7 @@ from functools import cache
 from seeds import table
 from transforms.forms.line import Known
 
+FIELDS = ("outlet", "issue_date", "edition")
 PARTS = 5
 _DATE = r"(?P<y>(?:18|19|20)\d\d)(?P<sep>[-_.]?)(?P<m>0[1-9]|1[0-2])(?P=sep)(?P<d>0[1-9]|[12]\d|3[01])"
 _FIELDS = {
@@ -49,12 +50,26 @@ def merge(facts: Iterable[Facts]) -> Known:
     values: dict[str, str | date] = {}
     sources: list[tuple[str, str]] = []
     for told in facts:
-        for name in ("outlet", "issue_date", "edition"):
+        for name in FIELDS:
             value = getattr(told, name)
             if value and name not in values:
                 values[name] = value
                 sources.append((name, told.source))
     return Known(sources=tuple(sources), **values)  # type: ignore[arg-type]  # each name has its type in Facts
+
+
+def disagreements(facts: Iterable[Facts]) -> tuple[str, ...]:
+    """Where one source tells another thing than the one that wins, in words."""
+    told = list(facts)
+    found = []
+    for name in FIELDS:
+        first, *others = [(fact.source, str(value)) for fact in told if (value := getattr(fact, name))] or [("", "")]
+        found += [
+            f"{name}: {source} says {value}, {first[0]} says {first[1]}, which is taken"
+            for source, value in others
+            if value.lstrip("0") != first[1].lstrip("0")
+        ]
+    return tuple(found)
 
 
 def from_names(parts: tuple[str, ...]) -> Facts:

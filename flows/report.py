@@ -25,6 +25,7 @@ class RunReport:
     refused: tuple[Refusal, ...]
     told_again: tuple[Refusal, ...]
     reasons: tuple[str, ...]
+    doubts: tuple[str, ...]
     seconds: float
 
     @property

@@ -33,6 +33,7 @@ class Sorter:
     sightings: list[tuple[str, str]] = field(default_factory=list)
     refusals: list[Refusal] = field(default_factory=list)
     told_again: list[Refusal] = field(default_factory=list)
+    doubts: list[str] = field(default_factory=list)
     _taken: set[str] = field(default_factory=set)
 
     def new(self, items: Iterable[RawPage | Refusal]) -> Iterator[NewPage]:
@@ -53,6 +54,7 @@ class Sorter:
                 self.told_again.append(Refusal(item.uri, known.stage, known.reason, known.detail, identity))
             else:
                 self._taken.add(identity)
+                self.doubts += [f"{item.uri}: {doubt}" for doubt in item.doubts]
                 yield NewPage(identity, digest, item)
 
     def cleared(self, files: Iterable[str], refused: Iterable[Refusal]) -> list[str]:

@@ -96,3 +96,12 @@ def log_refusals(refusals: Sequence[Refusal]) -> None:
         logger.warning("%s: %s: %s", refusal.source_uri, refusal.reason, refusal.detail)
     if len(refusals) > LOGGED:
         logger.warning("and %d more, all in the table reject", len(refusals) - LOGGED)
+
+
+def log_doubts(doubts: Sequence[str]) -> None:
+    """Where the sources of what is known of a page disagree."""
+    logger = get_run_logger()
+    for doubt in doubts[:LOGGED]:
+        logger.warning("%s", doubt)
+    if len(doubts) > LOGGED:
+        logger.warning("and %d more such", len(doubts) - LOGGED)

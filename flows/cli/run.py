@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -92,10 +93,20 @@ def _run(parameters: dict[str, object]) -> RunReport:
             except KeyboardInterrupt:
                 fail("stopped; the next run goes on from what was read", HELD_BACK)
             except Exception as error:
-                fail(f"the run could not start: {type(error).__name__}: {error}", HELD_BACK)
+                fail(f"the run could not start: {error or type(error).__name__}{_server()}", HELD_BACK)
     if not reports:
         fail(_why(state.result(raise_on_failure=False), state.message), HELD_BACK)
     return reports[0]
+
+
+def _server() -> str:
+    """A word on the server that the user chose, which is what mostly fails before a run starts."""
+    chosen = os.environ.get("PREFECT_API_URL")
+    return (
+        f" (PREFECT_API_URL is {chosen}: start that server, or unset it for one that lasts for the run)"
+        if chosen
+        else ""
+    )
 
 
 def _why(error: object, message: str | None) -> str:
@@ -120,6 +131,10 @@ def _tell_refusals(report: RunReport) -> None:
         if len(refusals) > REFUSALS_SHOWN:
             console.print(f"and {len(refusals) - REFUSALS_SHOWN:,} more, all in the table reject")
 
+    for doubt in report.doubts[:REFUSALS_SHOWN]:
+        console.print(f"in doubt {doubt}", markup=False, soft_wrap=True)
+    if len(report.doubts) > REFUSALS_SHOWN:
+        console.print(f"and {len(report.doubts) - REFUSALS_SHOWN:,} more such, all in the log of the run")
     tell(report.refused, "rejected")
     tell(report.told_again, "still rejected")
     if report.rows_rejected:

@@ -12,7 +12,7 @@ from typing import BinaryIO, Protocol, cast
 
 from flows.finding import Refusal
 from flows.index_links import NOWHERE, IndexPlace
-from flows.known import Facts, merge
+from flows.known import Facts, disagreements, merge
 from transforms.forms.line import Known
 
 HEAD = 1 << 16
@@ -33,11 +33,12 @@ class Limits(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class RawPage:
-    """One page as received, not yet read."""
+    """One page as received, not yet read. `doubts` tells in words where two sources disagree on what is known of it."""
 
     uri: str
     raw: bytes
     known: Known
+    doubts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +74,8 @@ class Blob:
     def page(self, raw: bytes, uri: str | None = None, row: tuple[Facts, ...] = ()) -> RawPage:
         known = merge((*self.above, *row, *self.below))
         place = self.index
-        return RawPage(
-            uri or self.uri, raw, replace(known, order=place.order, box=place.box, elsewhere=place.elsewhere)
-        )
+        known = replace(known, order=place.order, box=place.box, elsewhere=place.elsewhere)
+        return RawPage(uri or self.uri, raw, known, disagreements((*row, *self.below)))
 
     def inner(self, stream: BinaryIO, size: int, uri: str | None = None, below: tuple[Facts, ...] = ()) -> Blob:
         """What stands in this blob, one level deeper."""

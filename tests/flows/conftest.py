@@ -62,7 +62,7 @@ def cli(environment: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -
             text=True,
             env=environment | more,
             cwd=elsewhere,
-            timeout=120,
+            timeout=400,
             check=False,
         )
 

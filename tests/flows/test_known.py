@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flows.known import Facts, from_names, from_row, merge, parse_day
+from flows.known import Facts, disagreements, from_names, from_row, merge, parse_day
 from seeds import table
 
 
@@ -58,6 +58,13 @@ def test_days_as_people_write_them(given_day: object) -> None:
 def test_what_is_no_day_is_refused(given_day: object) -> None:
     with pytest.raises(ValueError, match="issue_date"):
         parse_day(given_day)
+
+
+def test_sources_that_disagree_are_told() -> None:
+    row, name = Facts("row", "江湾日报", date(2025, 1, 2), "1"), Facts("file name", None, date(2025, 1, 3), "01")
+    told = disagreements([row, name])
+    assert told == ("issue_date: file name says 2025-01-03, row says 2025-01-02, which is taken",)
+    assert disagreements([row]) == ()
 
 
 def test_a_row_with_a_wrong_column_names_it() -> None:

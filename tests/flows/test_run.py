@@ -192,3 +192,32 @@ def test_a_wrong_call_is_told_and_ends_with_2(words: list[str], said: str) -> No
     assert result.exit_code == 2
     assert said in result.stderr
     assert not result.stdout
+
+
+def test_where_the_sources_disagree_it_is_told(tmp_path: Path) -> None:
+    path, data = tmp_path / "rmrb_20250102_03.jsonl", tmp_path / "data"
+    path.write_text('{"text": "全市新增就业3.2万人。", "issue_date": "2025-01-04"}\n')
+    result = run(path, "--data-dir", data)
+    assert result.exit_code == 0, result.output
+    assert "issue_date: file name says 2025-01-02, row says 2025-01-04, which is taken" in result.stderr
+    assert rows(data, "SELECT issue_date::VARCHAR, issue_date_source FROM page") == [("2025-01-04", "row")]
+
+
+def test_a_held_run_is_told_from_a_crash_by_the_name_of_its_state(
+    tmp_path: Path, write_pages: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from flows.ingest import ingest
+
+    pages = [str(write_pages(tmp_path / "pages", 1))]
+
+    def end(**more: str) -> tuple[str, str]:
+        state = ingest(pages, str(tmp_path / "data"), return_state=True, **more)
+        return str(state.type.value), str(state.name)
+
+    with monkeypatch.context() as patch:
+        patch.setattr("flows.checking.hold_reasons", lambda results: ("too few",))
+        assert end() == ("FAILED", "Held")
+    assert end() == ("COMPLETED", "Completed")
+    (tmp_path / "pages" / "empty.txt").touch()
+    assert end() == ("COMPLETED", "CompletedWithRejects")
+    assert end(segmenter="scissors") == ("FAILED", "Failed")

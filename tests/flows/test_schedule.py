@@ -21,7 +21,7 @@ from warehouse.query import ask
 
 ROOT = Path(__file__).resolve().parents[2]
 POOL = "banmian"
-PATIENCE = 80.0
+PATIENCE = 180.0
 
 pytestmark = pytest.mark.server
 
