@@ -21,8 +21,9 @@ from transforms.layout.shares import Shares
 OVER, UNDER = 0.30, 0.22
 LEFT_OVER = 3.0  # what a headline without an article costs, in log odds
 LEAN = 0.1  # a headline that leans to neither side says nothing of the place between them
+WEAK = 0.2
 PART = 0.5
-SUBHEADING = 0.3
+SUBHEADING, SERIES = 0.3, 1.5
 INNER = 0.0  # it stands between two articles and may be a subheading of the lower one
 NO_HEADLINE = 3.0
 CONTRAST, NO_CONTRAST = 5.0, 0.6
@@ -92,6 +93,7 @@ class Planner:
         self.base = [_log_odds(c.probability) for c in cuts]
         self.cohesion = Cohesion(texts)
         self.groups = groups
+        self.cuts = cuts
         self.pictures = self._picture_slots()
         on = [odds > 0 if abs(odds) > DOUBT else self._odds(cut) > 0 for cut, odds in enumerate(self.base)]
         runs, n = [], 0
@@ -185,7 +187,7 @@ class Planner:
 
     def _splits(self) -> list[tuple[float, int]]:
         """Cuts that are off, each with what turning it on would gain."""
-        spare = [g for g, home in enumerate(self.plan.home) if home < 0 and self._is_live(self.groups[g], self.plan.on)]
+        spare = [g for g, home in enumerate(self.plan.home) if self._is_spare(g, home)]
         by_slot: dict[int, list[int]] = {}
         for g, group in enumerate(self.groups):
             if 0 < group.slot < len(self.bodies) and not self.plan.on[group.slot - 1]:
@@ -201,11 +203,22 @@ class Planner:
                 if holder == -2:
                     holder = self._holder(number)
                 options = [self._contrast(g, holder, first, cut, last) + wants[g] for g in wants]
-                options += [self._contrast(g, holder, first, cut, last) - SUBHEADING for g in beside]
+                options += [self._contrast(g, holder, first, cut, last) - self._subheading(cut) for g in beside]
                 options += [self._contrast(b, a, first, cut, last) for a, b in pairwise(beside)]
                 best = max(options)
                 found.append((self._odds(cut) + best, cut))
         return found
+
+    def _is_spare(self, g: int, home: int) -> bool:
+        """A headline without an article, or with one that shares hardly a word with it."""
+        if home < 0:
+            return self._is_live(self.groups[g], self.plan.on)
+        return not self.groups[g].is_picture and self.shares.of(g, *self.plan.segments[home]) < WEAK
+
+    def _subheading(self, cut: int) -> float:
+        """What speaks for open lines at a cut being a subheading: others like them in a column that is one article's."""
+        features = self.cuts[cut].features
+        return SUBHEADING + SERIES * features.get("varied_same", 0.0) * min(1.0, features.get("siblings", 0.0))
 
     def _contrast(self, g: int, holder: int, first: int, cut: int, last: int) -> float:
         """How clearly group g is one side's and the segment's own group the other's."""
