@@ -68,7 +68,7 @@ def _rate(text: str, core: Core) -> Core:
     if mark not in ("/", "每") or core.unit.kind == "percent":
         return core
     found = per_at(text, core.end + 1)
-    if found is None or (mark == "每" and core.unit.kind == "count"):
+    if found is None or (mark == "每" and core.unit.kind in ("count", "duration", "age")):
         return core
     per, end = found
     stated = core.stated_unit + text[core.end : end]

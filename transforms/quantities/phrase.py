@@ -78,7 +78,7 @@ def is_label(text: str, numeral: Numeral, begin: int, end: int) -> bool:
     """An ordinal, a score, a ratio, a sum like 3+2, or a number tied to Latin letters."""
     start = numeral.start
     before = text[start - 1] if start else ""
-    if before and (before in "第+^№#＃" or text[max(0, start - 2) : start] == "第 "):
+    if before and (before in "第届+^№#＃" or text[max(0, start - 2) : start] == "第 "):
         return True
     if begin == start and before.isascii() and before.isalnum():
         return True
