@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from seeds import table
 from transforms.names.quote import read_quotes
 from transforms.quantities.article_metrics import MetricSpan, read_article_metrics, read_line_metrics
 from transforms.times.period import read_periods
@@ -75,3 +76,45 @@ def test_any_text_reads(text: str) -> None:
 @pytest.mark.parametrize("text", ["每" * 20000 + "5元", "、5家" * 4000, "的" * 20000 + "5亿元", "将5亿元，" * 4000])
 def test_long_runs_stay_fast(text: str) -> None:
     assert read(text) is not None
+
+
+SEEDS = {
+    "agent_suffixes": ("suffix",),
+    "measure_heads": ("suffix",),
+    "owner_heads": ("suffix",),
+    "context_words": ("word",),
+    "context_groups": ("group", "word"),
+    "rate_bases": ("word",),
+    "status_cues": ("word",),
+    "unit_heads": ("unit",),
+}
+
+
+@pytest.mark.parametrize("name", SEEDS)
+def test_every_row_of_the_word_lists_stands_once_and_says_why(name: str) -> None:
+    rows = table(name)
+    keys = [tuple(row[column] for column in SEEDS[name]) for row in rows]
+    assert len(keys) == len(set(keys))
+    assert all(row["reason"] for row in rows)
+
+
+def test_a_list_of_measures_keeps_its_period_in_the_next_paragraph() -> None:
+    first, second = read(
+        "2024年，全市地区生产总值860亿元，比上年增长6.2%。", "分产业看，第一产业增加值90亿元，增长3.1%。"
+    )
+    assert {(m.period_start, m.period_end) for m in first + second} == {(date(2024, 1, 1), date(2024, 12, 31))}
+
+
+def test_years_dealt_out_to_their_values() -> None:
+    text = "2023年和2024年全县财政收入分别为12亿元和13亿元。"
+    assert [(m.indicator, m.subject, m.period_start) for m in read(text)[0]] == [
+        ("财政收入", "全县", date(2023, 1, 1)),
+        ("财政收入", "全县", date(2024, 1, 1)),
+    ]
+
+
+def test_changes_dealt_out_to_the_values_before() -> None:
+    text = "景区接待游客12万人次、门票收入800万元，比去年同期分别增长9%和12%。"
+    visitors, tickets, more_visitors, more_tickets = read(text)[0]
+    assert (more_visitors.indicator, more_tickets.indicator) == (visitors.indicator, tickets.indicator)
+    assert more_visitors.change == "yoy"

@@ -50,7 +50,6 @@ def read_article_metrics(
     quotes: Sequence[Sequence[QuoteSpan]],
     tokens: Sequence[Sequence[Token]],
     issue_date: date | None,
-    headline: str | None = None,
 ) -> list[list[MetricSpan]]:
     """The metrics of each paragraph, in order of place; a list of measures keeps its period from one to the next."""
     read: list[list[MetricSpan]] = []
