@@ -17,8 +17,8 @@ from transforms.names.document import read_documents
 from transforms.names.quote import QuoteSpan, read_quotes
 from transforms.quantities.article_metrics import MetricSpan, read_article_metrics, read_line_metrics
 from transforms.reading import TokenColumns
-from transforms.times.event_date import event_date
-from transforms.times.period import TimeSpan, read_periods
+from transforms.times.event_date import dateline_day, event_date
+from transforms.times.period import TimeSpan, read_paragraphs, read_periods
 from transforms.words.sentence import split_sentences
 from transforms.words.token import Segmenter, Word, tokenize
 
@@ -61,7 +61,7 @@ def read_article(page: rows.Page, seq: int, text: ArticleText, segmenter: Segmen
     """Everything that one article of a page tells; `seq` is its order on the page, from 1."""
     key = article_id(page.page_id, seq)
     texts = text.texts
-    spans = [read_periods(t, page.issue_date) for t in texts]
+    spans = read_paragraphs(texts, page.issue_date, dateline_day(page.issue_date, text.parts.dateline_month_day))
     words = [tokenize(t, segmenter) for t in texts]
     names = read_article_names(texts, words)
     quotes = read_quotes(texts, names.spans)
