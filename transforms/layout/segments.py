@@ -56,7 +56,7 @@ WEIGHTS = {
     "bullet": 2.5,
     "opening": 1.1,
     "varied_same": -0.8,
-    "varied_byline": -2.6,
+    "varied_byline": -3.5,
     "siblings": -0.3,
 }
 

@@ -11,6 +11,7 @@ from transforms.layout.flow import Unit
 _LOOK_BACK = 12
 _LONG = 200
 _FEW = 2
+_SHORT, _STRAY = 4, 6
 
 
 def width_trust(units: Sequence[Unit]) -> float:
@@ -23,7 +24,7 @@ def width_trust(units: Sequence[Unit]) -> float:
 
 
 def varied(columns: Sequence[int]) -> float:
-    """Whether articles are set in columns of their own: 0 where the page has one width, 1 where it has four or more."""
+    """Whether articles are set in columns of their own: 1 where the page has more than one width, 0 where it has one."""
     counts: dict[int, int] = {}
     for width in columns:
         if width:
@@ -32,12 +33,18 @@ def varied(columns: Sequence[int]) -> float:
     for width in sorted(counts, key=lambda w: -counts[w]):
         if counts[width] >= _FEW and all(abs(width - other) > SLACK for other in kept):
             kept.append(width)
-    return min(1.0, max(0, len(kept) - 1) / 3)
+    return float(len(kept) > 1)
 
 
 def unit_columns(units: Sequence[Unit]) -> list[int]:
     """The column width of each body unit, 0 where it may be either neighbour's: a short unit takes what it fits."""
     told = [u.width if u.n_lines >= 3 else 0 for u in units]
+    before = _carried(told)
+    after = _carried(told[::-1])[::-1]
+    for i, (own, left, right) in enumerate(zip(told, before, after, strict=True)):
+        # a short paragraph alone in its width between two of one width was set in theirs, with marks hanging out
+        if units[i].n_lines <= _SHORT and own and left == right and SLACK < abs(own - left) <= _STRAY:
+            told[i] = left
     before = _carried(told)
     after = _carried(told[::-1])[::-1]
     found = []
