@@ -6,11 +6,11 @@ import multiprocessing
 import os
 import signal
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
 from multiprocessing.connection import wait
-from threading import Thread
+from threading import Lock, Thread
 
 from flows.sorting import NewPage
 from flows.stage import Shard, ShardJob
@@ -27,20 +27,31 @@ class ReadingPool:
     def __init__(self, workers: int, manner: Manner) -> None:
         self._workers = workers
         self._manner = manner
+        self._lock = Lock()
         self._pool = _processes(workers)
 
     def read(self, jobs: Sequence[ShardJob]) -> Iterator[Shard]:
-        """The shards of `jobs`, in order."""
-        futures = [self._pool.submit(read_shard, job, self._manner) for job in jobs]
-        broken = False
+        """The shards of `jobs`, in order. Several threads may read at a time.
+
+        Raises ReadersFailedError where no process can be had that reads.
+        """
+        with self._lock:
+            pool = self._pool
+        futures = [_submit(pool, job, self._manner) for job in jobs]
         for job, future in zip(jobs, futures, strict=True):
             try:
+                if future is None:
+                    raise BrokenProcessPool
                 yield future.result()
             except BrokenProcessPool:
-                broken = True
+                self._replace(pool)
                 yield self._read_with_care(job)
-        if broken:
-            self._pool = _processes(self._workers)
+
+    def _replace(self, broken: ProcessPoolExecutor) -> None:
+        """New processes for what is read from now on; another thread may have seen to it."""
+        with self._lock:
+            if self._pool is broken:
+                self._pool = _processes(self._workers)
 
     def _read_with_care(self, job: ShardJob) -> Shard:
         """Read a shard whose process died: once more alone, then without the pages that kill.
@@ -72,6 +83,14 @@ class ReadingPool:
 
     def close(self) -> None:
         self._pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _submit(pool: ProcessPoolExecutor, job: ShardJob, manner: Manner) -> Future[Shard] | None:
+    """None where the pool is broken already."""
+    try:
+        return pool.submit(read_shard, job, manner)
+    except BrokenProcessPool:
+        return None
 
 
 def _processes(workers: int) -> ProcessPoolExecutor:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
@@ -14,8 +15,9 @@ from typer.testing import CliRunner
 from flows.cli.app import app
 from flows.lock import run_lock
 from warehouse.equality import differences
+from warehouse.errors import WarehouseBusy
 from warehouse.query import ask
-from warehouse.store import open_store
+from warehouse.store import Store, open_store
 
 Write = Callable[[Path, int], Path]
 JPEG = b"\xff\xd8\xff\xe0\x00\x10JFIF\x00" + bytes(range(256)) * 20
@@ -221,3 +223,23 @@ def test_a_held_run_is_told_from_a_crash_by_the_name_of_its_state(
     (tmp_path / "pages" / "empty.txt").touch()
     assert end() == ("COMPLETED", "CompletedWithRejects")
     assert end(segmenter="scissors") == ("FAILED", "Failed")
+
+
+def test_a_writer_that_is_busy_for_a_moment_is_waited_for(
+    tmp_path: Path, write_pages: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from flows import tasks
+
+    asked: list[int] = []
+
+    def busy_once(data_dir: Path, wait: float) -> AbstractContextManager[Store]:
+        asked.append(1)
+        if len(asked) == 1:
+            raise WarehouseBusy("another process is writing")
+        return open_store(data_dir, wait)
+
+    monkeypatch.setattr(tasks, "open_store", busy_once)
+    monkeypatch.setattr(tasks.load_run, "retry_delay_seconds", 0)
+    result = run(write_pages(tmp_path / "pages", 1), "--data-dir", tmp_path / "data")
+    assert result.exit_code == 0, result.output
+    assert len(asked) == 3
