@@ -9,7 +9,7 @@ from typing import Any
 from transforms.names.article_names import read_article_names
 from transforms.names.quote import read_quotes
 from transforms.quantities.article_metrics import MetricSpan, read_line_metrics
-from transforms.quantities.numeral import Numeral, read_numerals
+from transforms.quantities.number import read_numbers
 from transforms.times.period import TimeSpan, read_periods
 from transforms.words.token import Segmenter, tokenize
 
@@ -30,7 +30,7 @@ def read_snippet(text: str, reference: date | datetime | None, segmenter: Segmen
     day = reference.date() if isinstance(reference, datetime) else reference
     return {
         "metrics": [_metric(metric) for metric in read_line_metrics(text, spans, quotes, words, day)],
-        "numerals": [_numeral(numeral) for numeral in read_numerals(text)],
+        "numerals": [{"start": n.start, "end": n.end, "value": n.plain()} for n in read_numbers(text)],
         "periods": [_period(span) for span in spans],
         "names": [asdict(name) for name in names],
         "quotes": [
@@ -49,13 +49,6 @@ def _metric(metric: MetricSpan) -> dict[str, Any]:
     for key in ("period_start", "period_end"):
         fields[key] = fields[key].isoformat() if fields[key] else None
     return fields
-
-
-def _numeral(numeral: Numeral) -> dict[str, Any]:
-    """A range or an open bound is a pair of low and high, the open end null."""
-    low = None if numeral.comparator in ("<", "<=") else numeral.low
-    high = None if numeral.comparator in (">", ">=") else numeral.high
-    return {"start": numeral.start, "end": numeral.end, "value": low if low == high else [low, high]}
 
 
 def _period(span: TimeSpan) -> dict[str, Any]:
