@@ -33,6 +33,10 @@ class PublishError(WarehouseError, OSError):
     """
 
 
+class NothingKept(WarehouseError):
+    """There is no such thing to go back to, or to release."""
+
+
 class QueryError(WarehouseError):
     """A question could not be answered."""
 

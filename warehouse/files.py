@@ -31,6 +31,12 @@ def work_path(data_dir: Path) -> Path:
     return data_dir / "work" / f"{CATALOG}.work.duckdb"
 
 
+def work_files(data_dir: Path) -> tuple[Path, Path]:
+    """The work file, and the log of what a writer that died had not yet put into it."""
+    path = work_path(data_dir)
+    return path, path.with_name(f"{path.name}.wal")
+
+
 def literal(text: str) -> str:
     """`text` as an SQL string, for statements that take no parameters (ATTACH, a view's read_parquet)."""
     return "'" + text.replace("'", "''") + "'"

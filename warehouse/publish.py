@@ -10,6 +10,7 @@ import duckdb
 
 from warehouse.errors import PublishError
 from warehouse.files import CATALOG, STORAGE_VERSION, literal, published_path, work_path
+from warehouse.kept import KeepRule, keep, prune
 
 # Rewriting copies every row, so it waits until a good part of a file that is no trifle holds nothing.
 MOST_FREE, TRIFLE_BLOCKS = 0.4, 200
@@ -17,7 +18,7 @@ MOST_FREE, TRIFLE_BLOCKS = 0.4, 200
 
 def sweep(data_dir: Path) -> None:
     """Take away what a run that died while publishing left; the caller holds the writer's lock."""
-    for folder in (data_dir, data_dir / "work"):
+    for folder in (data_dir, data_dir / "work", data_dir / "published"):
         for part in folder.glob(f".{CATALOG}.*.part"):
             part.unlink(missing_ok=True)
 
@@ -59,8 +60,10 @@ def _check(part: Path) -> None:
         raise PublishError(f"the copy to publish does not open, so nothing was published: {error}") from error
 
 
-def publish_file(data_dir: Path) -> Path:
+def publish_file(data_dir: Path, rule: KeepRule) -> Path:
     """Copy the closed, checkpointed work file beside the published one and rename it onto that.
+
+    What is published keeps a second name in DIR/published as long as `rule` says.
 
     The caller holds the writer's lock. On a PublishError (a full disk, a copy that does not open) the published file is
     the one it was.
@@ -68,12 +71,15 @@ def publish_file(data_dir: Path) -> Path:
     target = published_path(data_dir)
     sweep(data_dir)
     part = data_dir / f".{CATALOG}.{os.getpid()}.part"
+    keep(data_dir)
     try:
         shutil.copyfile(work_path(data_dir), part)
         _sync(part)
         _check(part)
         part.replace(target)
         _sync(data_dir)
+        keep(data_dir)
+        prune(data_dir, rule)
     except OSError as error:
         raise PublishError(f"readers keep what they had; {target} could not be written: {error}") from error
     finally:

@@ -12,13 +12,14 @@ import polars as pl
 
 from warehouse.errors import LoadError
 from warehouse.files import CATALOG, connect_work, published_path, work_path, writer_lock
+from warehouse.kept import KeepRule
 from warehouse.load import put_pages, put_quality, put_run
 from warehouse.migrate import ensure_schema
 from warehouse.publish import is_hollow, publish_file, rewrite, sweep
 from warehouse.records import KnownReject, Loaded, QualityLike, RunInfo, utc
 from warehouse.stage import stage, unstage
 
-__all__ = ["KnownReject", "Loaded", "RunInfo", "Store", "open_store", "published_path", "work_path"]
+__all__ = ["KeepRule", "KnownReject", "Loaded", "RunInfo", "Store", "open_store", "published_path", "work_path"]
 
 
 class Store:
@@ -109,14 +110,17 @@ class Store:
             "UPDATE run SET state = ?, finished_at = ? WHERE run_id = ?", [state, utc(finished_at), run_id]
         )
 
-    def publish(self) -> Path:
-        """Make what is loaded visible to readers by one rename; on a PublishError they keep what they had."""
+    def publish(self, keep: KeepRule = KeepRule()) -> Path:  # noqa: B008 - frozen
+        """Make what is loaded visible to readers by one rename; on a PublishError they keep what they had.
+
+        `keep` tells how long published files stay in DIR/published for going back.
+        """
         try:
             self._con.execute(f"CHECKPOINT {CATALOG}")
             if is_hollow(self._con):
                 rewrite(self._con, self._data_dir)
             self._con.close()
-            return publish_file(self._data_dir)
+            return publish_file(self._data_dir, keep)
         finally:
             self._con.close()
             self._con = self._connect()
