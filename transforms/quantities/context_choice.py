@@ -40,24 +40,32 @@ def choose(
         return None if owner else before
     if before is None:
         return behind
-    if _from_to(laid, at, after) and after < clause[1]:
+    if after < clause[1] and _from_to(laid, at, after):
         return before
+    return before if _names_more(laid, quantity, at, before, behind, light) else behind
+
+
+def _names_more(laid: Laid, quantity: Quantity, at: int, before: Chosen, behind: Chosen, light: bool) -> bool:
+    """True where the noun before a quantity says more of it than the noun after."""
     last = before.last
-    head = laid.codes[last - 1]
-    if laid.codes[behind.first] == "V" and is_person(laid.word(last - 1)) and quantity.unit == "人":
-        return before
+    head, touches = laid.codes[last - 1], last == at
     joined = laid.codes[at + 1 : at + 2] == "U"
-    generic = laid.word(behind.last - 1) in group("generic") or (joined and laid.word(behind.first) in group("generic"))
+    empty = group("generic")
+    generic = laid.word(behind.last - 1) in empty or (joined and laid.word(behind.first) in empty)
     if quantity.kind == "count":
-        return before if generic and not light else behind
+        person = laid.codes[behind.first] == "V" and quantity.unit == "人" and is_person(laid.word(last - 1))
+        return person or (generic and not light)
     if quantity.kind == "duration":
         told = head in "VGW" and not light
-        return before if told and (generic or not joined or last == at) else behind
-    named = head == "W" and (last == at or laid.codes[at - 1] == "H")
-    if generic or named or (quantity.kind == "age" and not joined):
-        return before
-    serial = last == at and head in "VG" and laid.codes[behind.first] in "VG" and laid.codes[behind.last - 1] != "W"
-    return before if serial and not joined else behind
+        return told and (generic or not joined or touches)
+    if generic or (quantity.kind == "age" and not joined):
+        return True
+    if quantity.kind in _SIZES and touches and laid.word(last - 1) in group("dimension"):
+        return True
+    if head == "W" and (touches or laid.codes[at - 1] == "H"):
+        return True
+    serial = head in "VG" and laid.codes[behind.first] in "VG" and laid.codes[behind.last - 1] != "W"
+    return touches and serial and not joined
 
 
 def _share_start(laid: Laid, begin: int, first: int, last: int) -> int:

@@ -26,7 +26,7 @@ _ATTRIBUTES = frozenset(("age", "duration", "length", "area", "volume", "mass", 
 _RATED = frozenset(("mass", "area", "volume", "length"))
 _STOPS = "。！？"
 _WHOLE = re.compile(
-    r"占比|可支配收入|就地|在[岗校编建册职读]|"
+    r"占比|可支配收入|就地|在[岗校编建册职读园研售馆]|"
     r"每[一1]?(?:小时|分钟|季度|平方米|平方公里|立方米|公里|公斤|千克|千瓦时|个月|标箱)|"
     r"每[一1十百千万]*[\u4e00-\u9fff]"
 )

@@ -13,7 +13,7 @@ _MODIFIER_MAX = 16
 _NOUNS = "[NGWSOA]"
 _QUOTED = "q[^q,;.]{1,8}q"
 _RIGHT = re.compile(
-    rf"U?T?((?:[AKRM(]F?|D?V(?=V?{_NOUNS})|D(?=[GA]{_NOUNS}))*(?:{_QUOTED}|[NGWSO])"
+    rf"(?:\([^()]{{1,2}}\))?U?T?((?:[AKRM(]F?|D?V(?=V?{_NOUNS})|D(?=[GA]{_NOUNS}))*(?:{_QUOTED}|[NGWSO])"
     rf"(?:{_QUOTED}|[NGWSOAMF()]|D(?=W)|C(?=[NGWSOAR])|(?<=[GS])V(?=[NGW]))*)"
 )
 _RELATIVE = re.compile(rf"[PDVF][^UQZ]{{0,8}}U((?:[AM(q]|V(?={_NOUNS}))*[NGWSO][NGWSOAqM()]*)")
@@ -70,7 +70,7 @@ def _agrees(laid: Laid, unit: str, first: int, last: int) -> bool:
 
 def _over_clause(laid: Laid, unit: str, first: int, last: int, end: int) -> tuple[int, int]:
     """The head after a longer modifier, where the measure word counts only that one (5位来自…、奋战在…的医生)."""
-    if unit not in _PERSON_UNITS or _agrees(laid, unit, first, last):
+    if unit not in unit_heads() or _agrees(laid, unit, first, last):
         return first, last
     for at in range(last, min(last + _MODIFIER_MAX, end)):
         match = _MODIFIER.match(laid.codes, at, end) if laid.codes[at] == "U" else None

@@ -51,6 +51,8 @@ def code_of(word: str, tag: str) -> str:
         return role
     if len(word) > 1 and (word[0] in _GLUED_FRONT or word[-1] in _GLUED_END) and not rjieba.has_word(word):
         return "<" if word[0] in _GLUED_FRONT else ">"
+    if tag == "r" and len(word) == 2 and word[0] in "该本我" and (word[1] in _DIVISIONS or word[1] in _BODIES):
+        return "S"
     code = _BY_FULL_TAG.get(tag) or _BY_TAG.get(tag[:1], "X")
     if code in _NOMINAL:
         if word.endswith(_measure_heads()):
