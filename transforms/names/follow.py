@@ -78,8 +78,10 @@ def name_end(text: str, words: Sequence[Word], first: int, least: int) -> int | 
     known = rjieba.has_word(word)
     plain = len(word) > 1 and known and not tag.startswith("nr") and word not in surnames()
     addressed = text[start + 1 : start + 3] in person_nouns()
-    if plain or addressed or tag.startswith(_CLOSED_TAGS) or word in _FUNCTION:
+    if addressed or tag.startswith(_CLOSED_TAGS) or word in _FUNCTION:
         return None
+    if plain:
+        least = SPEAKS
     if tag.startswith(_UNLIKELY_TAGS) and (known or len(word) == 1):
         least = max(least, PAUSE)
     best: tuple[int, int] | None = None
@@ -89,10 +91,17 @@ def name_end(text: str, words: Sequence[Word], first: int, least: int) -> int | 
             break
         if not _shaped(piece) or rjieba.has_word(piece):
             continue
+        if plain and not at_edge(words, first, start + size):
+            continue
         fit = follow(tokenize(text[start + size : start + size + _AHEAD]), 0)
         if fit >= least and (best is None or fit >= best[0]):
             best = fit, start + size
     return best[1] if best else None
+
+
+def at_edge(words: Sequence[Word], first: int, end: int) -> bool:
+    i = word_after(words, first, end)
+    return i == len(words) or words[i][2] == end
 
 
 def ends_well(words: Sequence[Word], first: int, end: int) -> bool:

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from functools import cache
 from operator import itemgetter
 
+import rjieba
+
 import seeds
 from transforms.names.follow import PAUSE, follow, title_head
 from transforms.names.spans import NameSpan
@@ -19,6 +21,7 @@ _LONGEST_ODD = 4
 _UNTITLED: tuple[None, None] = (None, None)
 _LIST_GAP = re.compile(r"[、和与及]|以及")
 _EDGE = re.compile(r"[，。！？；：:,;!?“”‘’（）()《》\s…—·/]")
+_PLAIN_TAGS = frozenset(("n", "v", "vn", "a", "b", "d", "t", "s", "i", "l", "m", "z"))
 _VERB_TAGS = frozenset(("v", "p", "d", "vg", "vd", "vi", "l", "i"))
 _STOP_TAGS = ("p", "c", "u", "d", "r", "t", "y", "e", "x", "o")
 _IN_DOCTRINE = re.compile(r"新时代|主义|思想|理论|定理|定律|效应|奖|杯")
@@ -73,7 +76,7 @@ def people(
             title = shared if listed else _title(text, tokens, spans[:i] if i < 8 else spans[i - 8 : i], span)
             if title and name not in titles:
                 titles[name] = title
-            if name not in active and (listed or "·" in name or _acts(tokens, span)):
+            if name not in active and not _is_plain(tokens, span) and (listed or "·" in name or _acts(tokens, span)):
                 active.add(name)
             shared, end = title, span.end
     out = []
@@ -91,6 +94,13 @@ def _acts(tokens: Sequence[Word], name: NameSpan) -> bool:
     if i == len(tokens) or tokens[i][2] != name.end:
         return False
     return any(follow(tokens, k) > PAUSE or tokens[k][1] in _VERB_TAGS for k in range(i, min(i + 2, len(tokens))))
+
+
+def _is_plain(tokens: Sequence[Word], name: NameSpan) -> bool:
+    """True where jieba has the name as one word of the language: 盛夏."""
+    i = bisect_left(tokens, name.start, key=itemgetter(2))
+    word, tag, at = tokens[i] if i < len(tokens) else ("", "", -1)
+    return at == name.start and at + len(word) == name.end and tag in _PLAIN_TAGS and rjieba.has_word(word)
 
 
 def _title(

@@ -105,9 +105,16 @@ def _quote(
         who, verb = told
         return QuoteSpan(start, end, text[start:end], _resolve(text, start, who, people, memory), verb, ((start, end),))
     if paused and closed and alone and after not in ("的", "、", "等", "和"):
-        near = last.speaker if last and last.end < start - 1 else None
-        return QuoteSpan(start, end, text[start:end], near, None, ((start, end),))
+        return QuoteSpan(start, end, text[start:end], _near(text, start, people, last), None, ((start, end),))
     return None
+
+
+def _near(text: str, start: int, people: Sequence[tuple[int, int]], last: QuoteSpan | None) -> str | None:
+    """Who speaks where nothing tells: who was named last in the paragraph, or spoke last in it."""
+    at = bisect_left(people, (start, 0))
+    if at and (last is None or people[at - 1][0] > last.end):
+        return text[slice(*people[at - 1])]
+    return last.speaker if last else None
 
 
 def _told_before(
@@ -127,9 +134,9 @@ def _told_before(
     clauses = _clauses(text, edge, edge + len(lead))
     for begin, stop in reversed(clauses):
         who = subject(text, begin, stop, people)
-        if who and (led or verb):
+        if who:
             return who, verb
-    return None
+    return (Subject("", mark, pronoun=True), verb) if led and verb else None
 
 
 def _clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -21,7 +21,7 @@ _LEADING_TAGS = frozenset(("t", "c", "d", "x", "tg"))
 _NOUN_TAGS = ("n", "vn", "b", "j", "zg", "f", "l")
 _HUMAN_TAILS = tuple("者员长师")
 _ASPECTS = frozenset(("了", "着", "过", "到", "出"))
-_SOFT, _HARD = 1, 2
+_SOFT, _HARD, _PREDICATE = 1, 2, 3  # of a verb before a person, see _verb_strength
 _NO_SUBJECT_AFTER = frozenset(
     ("对", "向", "让", "给", "跟", "与", "和", "令", "使", "被", "据", "在", "由", "于", "把", "为", "从")
 )
@@ -95,7 +95,7 @@ def subject(text: str, start: int, end: int, names: Sequence[tuple[int, int]]) -
         if word in _PRONOUNS:
             return None if verb else Subject(word, at + len(word), pronoun=True)
         if word == "的":
-            verb = 0
+            verb = 0 if verb < _PREDICATE else verb
         elif tag == "NAME" or _is_human(words, i):
             if i + 1 < len(words) and words[i + 1][0] == "的":
                 continue
@@ -108,14 +108,15 @@ def subject(text: str, start: int, end: int, names: Sequence[tuple[int, int]]) -
 
 
 def _verb_strength(words: Sequence[Unit], i: int) -> int:
-    """_HARD for a word after which a person is no subject, _SOFT for a verb that may be in a title (退休教师)."""
+    """_HARD after which a person is no subject, _PREDICATE not even after 的, _SOFT may be in a title (退休教师)."""
     word, tag, _ = words[i]
     if word in _NO_SUBJECT_AFTER:
         return _HARD
     if not tag.startswith("v") or tag == "vn":
         return 0
-    aspect = i + 1 < len(words) and words[i + 1][0] in _ASPECTS
-    return _HARD if aspect else _SOFT
+    if i + 1 < len(words) and words[i + 1][0] in _ASPECTS:
+        return _PREDICATE if i == 0 else _HARD
+    return _SOFT
 
 
 def _phrase(text: str, words: Sequence[Unit], head: int) -> Subject:

@@ -7,7 +7,18 @@ from collections.abc import Sequence
 from functools import cache
 from operator import itemgetter
 
-from transforms.names.follow import LONGEST, SPEAKS, ends_well, foreign, name_end, surnames, title_head, word_after
+import seeds
+from transforms.names.follow import (
+    LONGEST,
+    SPEAKS,
+    at_edge,
+    ends_well,
+    foreign,
+    name_end,
+    surnames,
+    title_head,
+    word_after,
+)
 from transforms.names.spans import NameSpan
 from transforms.names.speaker import person_nouns, saying_verbs
 from transforms.words.token import Word
@@ -15,6 +26,7 @@ from transforms.words.token import Word
 _CLAUSE_STARTS = frozenset("”。！？；")
 _START = itemgetter(2)
 _TITLE = 6
+_MORE_TAGS = ("n", "a", "b", "g", "j")
 
 
 def titled_names(text: str, words: Sequence[Word], taken: Sequence[NameSpan]) -> list[NameSpan]:
@@ -43,7 +55,8 @@ def _place(text: str, words: Sequence[Word], i: int) -> tuple[int | None, int]:
     if word == "”":
         return i + 1, SPEAKS
     end = at + len(word)
-    return (i + 1, 1) if title_head(text, max(0, end - _TITLE), end) < end else (None, 0)
+    head = title_head(text, max(0, end - _TITLE), end)
+    return (i + 1, 2 if text[head:end] in _kin() else 1) if head < end else (None, 0)
 
 
 def whole_names(text: str, words: Sequence[Word], row: Sequence[NameSpan]) -> list[NameSpan]:
@@ -52,33 +65,52 @@ def whole_names(text: str, words: Sequence[Word], row: Sequence[NameSpan]) -> li
     for span in row:
         if out and span.start < out[-1].end:
             continue
-        size = span.end - span.start
-        if span.kind != "person" or size > LONGEST or text[span.start] not in surnames():
-            out.append(span)
-            continue
         first = bisect_left(words, span.start, key=_START)
-        if first == len(words) or words[first][2] != span.start:
+        if not _is_chinese(text, span) or first == len(words) or words[first][2] != span.start:
             out.append(span)
-            continue
-        overlong = (
-            size == LONGEST
-            and text[span.start : span.start + 2] not in surnames()
-            and not foreign(text[span.start : span.end])
-        )
-        if not overlong and ends_well(words, first, span.end):
-            out.append(span)
-            continue
-        if _cuts_address(words, first, span.end):
-            continue
-        end = name_end(text, words, first, 2)
-        moved = end is not None and (overlong or end > span.end or not _at_edge(words, first, span.end))
-        out.append(NameSpan(span.start, end, "person") if end and moved else span)
+        elif not _cuts_address(words, first, span.end):
+            out.append(NameSpan(span.start, _better_end(text, words, first, span), "person"))
     return out
 
 
-def _at_edge(words: Sequence[Word], first: int, end: int) -> bool:
-    i = word_after(words, first, end)
-    return i == len(words) or words[i][2] == end
+def _is_chinese(text: str, span: NameSpan) -> bool:
+    name = text[span.start : span.end]
+    return (
+        span.kind == "person"
+        and len(name) <= LONGEST + 2
+        and not surnames().isdisjoint((name[0], name[:2]))
+        and "·" not in name
+    )
+
+
+def _better_end(text: str, words: Sequence[Word], first: int, span: NameSpan) -> int:
+    """The end of the name, moved where it stands badly: inside a word, before no word that may follow, or too far."""
+    size = span.end - span.start
+    overlong = size >= LONGEST and not foreign(text[span.start : span.end])
+    if not overlong and ends_well(words, first, span.end):
+        return span.end
+    whole = at_edge(words, first, span.end)
+    end = name_end(text, words, first, 1 if overlong else 2)
+    if end and (overlong or end > span.end or not whole):
+        return end
+    i = word_after(words, first, span.end)
+    if (
+        not whole
+        and words[i - 1][2] > span.start
+        and words[i - 1][2] + len(words[i - 1][0]) <= span.start + LONGEST - 1
+    ):
+        return words[i - 1][2] + len(words[i - 1][0])
+    titled = first and title_head(text, max(0, span.start - _TITLE), span.start) < span.start
+    if (
+        titled
+        and whole
+        and size == 2
+        and i < len(words)
+        and len(words[i][0]) == 1
+        and words[i][1].startswith(_MORE_TAGS)
+    ):
+        return span.end + 1
+    return span.end
 
 
 def _cuts_address(words: Sequence[Word], first: int, end: int) -> bool:
@@ -95,6 +127,12 @@ def _clause_start(words: Sequence[Word], verb: int) -> int | None:
         if words[i][0] in _CLAUSE_STARTS:
             return i + 1 if i + 1 < verb else None
     return 0 if 0 < verb <= LONGEST else None
+
+
+@cache
+def _kin() -> frozenset[str]:
+    """Words such as 老人 and 孩子, after which a verb is likelier than a name."""
+    return frozenset(row["word"] for row in seeds.table("person_nouns") if row["group"] == "kin")
 
 
 @cache
