@@ -210,7 +210,7 @@ def _authors(found: list[Kind]) -> None:
         if kind.kind != OPEN or kind.label or kind.unit.role or len(kind.text) > 9 or not only_names(kind.text):
             continue
         after = next((k for k in found[i + 1 : i + 3] if k.kind != NOISE), None)
-        if after is None or after.kind != BODY:
+        if after is None or not (after.kind == BODY or (after.kind == OPEN and after.unit.n_lines > 1)):
             continue
         padded = " " in kind.text or "\u3000" in kind.text
         if padded or (len(kind.text) == 3 and [tag for _, tag, _ in tokenize(kind.text)] != ["ns"]):

@@ -22,6 +22,7 @@ OVER, UNDER = 0.30, 0.22
 LEFT_OVER = 3.0  # what a headline without an article costs, in log odds
 LEAN = 0.1  # a headline that leans to neither side says nothing of the place between them
 WEAK = 0.2
+OWN = 0.7
 PART = 0.5
 SUBHEADING, SERIES = 0.3, 1.5
 INNER = 0.0  # it stands between two articles and may be a subheading of the lower one
@@ -156,7 +157,7 @@ class Planner:
         home, score = [-1] * len(self.groups), [0.0] * len(self.groups)
         if live and len(live) <= _MOST and len(segments) <= _MOST:
             worth = [[self._gain(g, first, last) for first, last in segments] for g in live]
-            for row, column in enumerate(assign(worth)):
+            for row, column in enumerate(assign([_relative(w) for w in worth] if len(live) > len(segments) else worth)):
                 if column >= 0:
                     home[live[row]] = column
                     score[live[row]] = _score(worth, row, column)
@@ -261,6 +262,12 @@ class Planner:
                 continue
             found.append((wish - self._odds(cut), cut))
         return found
+
+
+def _relative(row: Sequence[float]) -> list[float]:
+    """A group's gains against its best: of more groups than articles, those that would go far from home stay out."""
+    best = max(row)
+    return [value - OWN * best for value in row]
 
 
 def _log_odds(probability: float) -> float:

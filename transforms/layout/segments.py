@@ -48,7 +48,7 @@ WEIGHTS = {
     "open": 0.9,
     "open_more": -0.2,
     "group": 1.0,
-    "tag": 2.8,
+    "tag": 3.4,
     "signed_open": -1.2,
     "picture": 3.0,
     "notice": 4.0,

@@ -24,7 +24,7 @@ def width_trust(units: Sequence[Unit]) -> float:
 
 
 def varied(columns: Sequence[int]) -> float:
-    """Whether articles are set in columns of their own: 1 where the page has more than one width, 0 where it has one."""
+    """Whether articles are set in columns of their own: 0 where the page has one width, 1 where it has three."""
     counts: dict[int, int] = {}
     for width in columns:
         if width:
@@ -33,7 +33,7 @@ def varied(columns: Sequence[int]) -> float:
     for width in sorted(counts, key=lambda w: -counts[w]):
         if counts[width] >= _FEW and all(abs(width - other) > SLACK for other in kept):
             kept.append(width)
-    return float(len(kept) > 1)
+    return min(1.0, max(0, len(kept) - 1) / 2)
 
 
 def unit_columns(units: Sequence[Unit]) -> list[int]:
