@@ -12,6 +12,7 @@ from transforms.block_places import BlockPlaces
 from transforms.forms.decode import decode
 from transforms.forms.html import read_html
 from transforms.forms.line import Form, Known
+from transforms.forms.ocr import read_image
 from transforms.forms.pdf import read_pdf
 from transforms.forms.sniff import media_type
 from transforms.forms.text import read_text
@@ -74,6 +75,8 @@ def open_form(raw: bytes, known: Known) -> Form:
     kind = media_type(raw)
     if kind == "application/pdf":
         return read_pdf(raw, known)
+    if kind.startswith("image/"):
+        return read_image(raw, kind, known)
     text, encoding = decode(raw)
     if kind == "text/html":
         return read_html(text, encoding, known)

@@ -13,8 +13,9 @@ from transforms.forms.pdf_regions import Measures, Region, is_headline
 _CAPTION_REACH = 3.5  # of the body's size: how far under its picture a caption starts
 _SAME_SIZE = 0.06
 _SENTENCE = 14  # characters: a line that is shorter may be a subheading in the body's font
+_LEAD = 36  # characters: longer than any subheading
 _FULL = 0.7  # of a column: a subheading's line that goes on in the next
-_NAMES_WRITER = re.compile("记者|通讯员|作者|[（(□■●◎]")
+_NAMES_WRITER = re.compile(r"记者|通讯员|作者|\A[（(□■◎]")
 _CREDIT = re.compile(r"(?<=[。！])\s*([^。！]{2,30}[摄图绘]）?)\Z")
 _CLOSED = frozenset("。！？；，、：”’）》…")
 
@@ -172,20 +173,22 @@ def _body(lines: Sequence[TextLine], page: Measures) -> list[SetLine]:
             closed = right - line.x1 > 1.5 * page.size and line.text[-1] in _CLOSED
             found.append(_set_line([line], None, paragraph))
             before = None
-    return _sentences(found) if page.fonts else found
+    return _sentences(found, page)
 
 
-def _sentences(lines: list[SetLine]) -> list[SetLine]:
-    """Unclosed lines in the body's font are paragraphs where subheadings have their own font, unless very short."""
+def _sentences(lines: list[SetLine], page: Measures) -> list[SetLine]:
+    """Unclosed lines in the body's font are paragraphs, unless so short that they may be subheadings."""
     words: dict[int | None, str] = {}
     for line in lines:
         words[line.paragraph] = words.get(line.paragraph, "") + line.text
-    told = {
-        number
-        for number, text in words.items()
-        if number and len(text) >= _SENTENCE and text[-1] not in _CLOSED and not _NAMES_WRITER.search(text)
-    }
+    told = {number for number, text in words.items() if number and _is_sentence(text, page)}
     return [replace(line, role="paragraph") if line.paragraph in told else line for line in lines]
+
+
+def _is_sentence(text: str, page: Measures) -> bool:
+    if _NAMES_WRITER.search(text):
+        return False
+    return len(text) >= _LEAD or (page.fonts and len(text) >= _SENTENCE and text[-1] not in _CLOSED)
 
 
 def _is_subheading(line: TextLine, left: float, right: float, page: Measures, before: TextLine | None) -> bool:

@@ -14,6 +14,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw_pdfium
 
 from transforms.errors import PageError
+from transforms.forms.drawing import Drawing
 from transforms.forms.line import Box
 
 _RULE_THICKNESS = 4.0
@@ -57,18 +58,6 @@ class Glyphs:
 
 
 @dataclass(frozen=True, slots=True)
-class PageContent:
-    """One PDF page. `rules` are thin lines, `shapes` all other drawn areas and images."""
-
-    number: int
-    width: float
-    height: float
-    glyphs: Glyphs
-    rules: tuple[Box, ...]
-    shapes: tuple[Box, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Style:
     """How a character is set: its font, its size and the width of its em in points, whether it lies on its side."""
 
@@ -101,7 +90,7 @@ class Styles:
 
 
 @dataclass(frozen=True, slots=True)
-class _View:
+class View:
     """How the page is seen: the box that shows, turned by quarters clockwise until its text is upright."""
 
     left: float
@@ -130,20 +119,21 @@ class _View:
         return Box(min(xa, xb), min(ya, yb), max(xa, xb), max(ya, yb))
 
 
-def read_content(page: pdfium.PdfPage, text_page: pdfium.PdfTextPage, number: int) -> tuple[PageContent, Styles]:
-    """The page's characters and shapes; `text_page` must stay alive as long as its styles are asked about."""
+def read_glyphs(page: pdfium.PdfPage, text_page: pdfium.PdfTextPage) -> tuple[Glyphs, Styles, View]:
+    """The page's characters; `text_page` must stay alive as long as their styles are asked about.
+
+    Raises PageError where a page has more characters than any that was printed.
+    """
     count = text_page.count_chars()
     if count > _MAX_CHARS:
         raise PageError(
             "decode", "too_many_characters", f"{count} characters on one PDF page: {_MAX_CHARS} is the limit."
         )
     view = _view(page, text_page, count)
-    rules, shapes = _drawn(page, view)
-    content = PageContent(number, *view.size, _glyphs(text_page, count, view), tuple(rules), tuple(shapes))
-    return content, Styles(text_page, view.quarters)
+    return _glyphs(text_page, count, view), Styles(text_page, view.quarters), view
 
 
-def _view(page: pdfium.PdfPage, text_page: pdfium.PdfTextPage, count: int) -> _View:
+def _view(page: pdfium.PdfPage, text_page: pdfium.PdfTextPage, count: int) -> View:
     """Most of the text stands upright, whatever the page's own rotation says."""
     seen: Counter[int] = Counter()
     matrix = raw_pdfium.FS_MATRIX()
@@ -155,11 +145,11 @@ def _view(page: pdfium.PdfPage, text_page: pdfium.PdfTextPage, count: int) -> _V
     rect = raw_pdfium.FS_RECTF()
     if not raw_pdfium.FPDF_GetPageBoundingBox(page.raw, ctypes.byref(rect)) or rect.right <= rect.left:
         width, height = page.get_size()
-        return _View(0.0, 0.0, width, height, quarters)
-    return _View(rect.left, rect.bottom, rect.right, rect.top, quarters)
+        return View(0.0, 0.0, width, height, quarters)
+    return View(rect.left, rect.bottom, rect.right, rect.top, quarters)
 
 
-def _glyphs(text_page: pdfium.PdfTextPage, count: int, view: _View) -> Glyphs:
+def _glyphs(text_page: pdfium.PdfTextPage, count: int, view: View) -> Glyphs:
     boxes, points = np.zeros((count, 4), dtype=np.float32), np.zeros((count, 2), dtype=np.float64)
     handle = ctypes.cast(text_page.raw, ctypes.c_void_p).value
     box_at, point_at = boxes.ctypes.data, points.ctypes.data
@@ -208,18 +198,21 @@ def _codes(text_page: pdfium.PdfTextPage, count: int) -> npt.NDArray[np.int64]:
     return codes
 
 
-def _drawn(page: pdfium.PdfPage, view: _View) -> tuple[list[Box], list[Box]]:
+def read_drawing(page: pdfium.PdfPage, view: View, number: int) -> tuple[Drawing, bool]:
+    """What is drawn on the page beside its text, and whether it holds an image."""
     left, bottom, right, top = (ctypes.c_float() for _ in range(4))
     pointers = tuple(ctypes.byref(x) for x in (left, bottom, right, top))
     handle = ctypes.cast(page.raw, ctypes.c_void_p).value
     width, height = view.size
     rules: list[Box] = []
     shapes: list[Box] = []
+    image = False
     for index in range(raw_pdfium.FPDFPage_CountObjects(page.raw)):
-        if _type_of(_object_at(handle, index)) not in _BOX_OBJECTS:
+        kind = _type_of(_object_at(handle, index))
+        if kind not in _BOX_OBJECTS:
             continue
-        item = raw_pdfium.FPDFPage_GetObject(page.raw, index)
-        if not raw_pdfium.FPDFPageObj_GetBounds(item, *pointers):
+        image = image or kind == raw_pdfium.FPDF_PAGEOBJ_IMAGE
+        if not raw_pdfium.FPDFPageObj_GetBounds(raw_pdfium.FPDFPage_GetObject(page.raw, index), *pointers):
             continue
         if len(rules) + len(shapes) >= _MAX_SHAPES:
             break
@@ -231,4 +224,4 @@ def _drawn(page: pdfium.PdfPage, view: _View) -> tuple[list[Box], list[Box]]:
             rules.append(box)
         elif min(wide, tall) >= _RULE_LENGTH:
             shapes.append(box)
-    return rules, shapes
+    return Drawing(number, width, height, tuple(rules), tuple(shapes)), image

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from transforms.forms.drawing import Drawing
 from transforms.forms.line import Box
-from transforms.forms.pdf_content import PageContent
 from transforms.forms.pdf_lines import TextLine
 
 _HEADLINE = 1.3  # times the size of body text
@@ -53,9 +53,9 @@ def is_headline(line: TextLine, page: Measures) -> bool:
     return line.size >= _HEADLINE * page.size
 
 
-def cut(content: PageContent, lines: Sequence[TextLine], page: Measures) -> list[Region]:
+def cut(drawing: Drawing, lines: Sequence[TextLine], page: Measures) -> list[Region]:
     """The page's regions, in the order a reader meets them."""
-    pictures, frames = _shapes(content, lines)
+    pictures, frames = _shapes(drawing, lines)
     regions: list[Region] = []
     rest = list(lines)
     for frame in frames:
@@ -67,8 +67,8 @@ def cut(content: PageContent, lines: Sequence[TextLine], page: Measures) -> list
         rest = [line for line in rest if id(line) not in held]
         own = [picture for picture in pictures if _inside(frame, picture)]
         pictures = [picture for picture in pictures if picture not in own]
-        regions += [Region(r.lines, r.pictures, framed=True) for r in _cut(inside, own, content.rules, page, 0)]
-    regions += _cut(rest, pictures, content.rules, page, 0)
+        regions += [Region(r.lines, r.pictures, framed=True) for r in _cut(inside, own, drawing.rules, page, 0)]
+    regions += _cut(rest, pictures, drawing.rules, page, 0)
     return sorted((region for region in regions if region.lines), key=lambda region: _order(region, page))
 
 
@@ -77,11 +77,11 @@ def _order(region: Region, page: Measures) -> tuple[float, float]:
     return round(top / (4 * page.size)), left
 
 
-def _shapes(content: PageContent, lines: Sequence[TextLine]) -> tuple[list[Box], list[Box]]:
+def _shapes(drawing: Drawing, lines: Sequence[TextLine]) -> tuple[list[Box], list[Box]]:
     """Drawn areas: pictures hold no text, frames hold some; the smallest frame comes first."""
     pictures: list[Box] = []
     frames: list[Box] = []
-    for box in sorted(set(content.shapes), key=lambda b: (b.x1 - b.x0) * (b.y1 - b.y0)):
+    for box in sorted(set(drawing.shapes), key=lambda b: (b.x1 - b.x0) * (b.y1 - b.y0)):
         held = sum(_holds(box, line) for line in lines)
         if held >= 2 and held < 0.9 * len(lines):
             frames.append(box)

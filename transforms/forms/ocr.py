@@ -1,0 +1,146 @@
+"""Scanned pages: an image's lines with their boxes by RapidOCR, an optional extra, then the same way as a PDF page."""
+
+from __future__ import annotations
+
+import io
+import logging
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from transforms.errors import PageError
+from transforms.forms.drawing import Drawing
+from transforms.forms.line import Form, Known
+from transforms.forms.pdf_lines import TextLine
+from transforms.forms.pdf_regions import measures
+from transforms.forms.printed import Writer, write_page
+from transforms.forms.scan_shapes import shapes_of
+
+_BODY = 9.5  # points: what body text is taken to measure, since an image tells no lengths
+_MAX_PIXELS = 120_000_000
+_MAX_FRAMES = 20
+_WIDEST = 4000  # pixels: a page whose longer side is more is read at this size
+_LEAST_SURE = 0.5
+_PADDING = 0.35  # of an em: how much wider than its words a box is
+_TALL = 1.35  # a box is so much higher than the em of its words
+_SAME_SIZE = 1.15
+Image = npt.NDArray[np.uint8]
+
+
+def read_image(raw: bytes, media_type: str, known: Known) -> Form:
+    """A scanned page as lines with evidence; boxes are in pixels. The frames of a TIFF are its pages.
+
+    Raises PageError when OCR is not installed, or the image is damaged, too large, or shows no text.
+    """
+    _engine()
+    writer = Writer()
+    for number, (image, shrunk) in enumerate(_frames(raw), 1):
+        drawing, lines, dots = scanned_page(image, number)
+        known = write_page(writer, drawing, lines, known, dots * shrunk)
+    if not writer.parts:
+        raise PageError("decode", "image_without_text", "No text was found in the image.")
+    return Form(media_type, None, "\n".join(writer.parts), tuple(writer.lines), known)
+
+
+def scanned_page(image: Image, number: int, dots: float | None = None) -> tuple[Drawing, list[TextLine], float]:
+    """What an image of a page shows, in points, and how many of its pixels make a point.
+
+    `dots` is that number where it is known; else body text is taken to have the usual size.
+
+    Raises PageError where OCR is not installed.
+    """
+    found = _engine()(image)
+    lines = []
+    if found.boxes is not None:
+        lines = [
+            _line(np.asarray(box, dtype=np.float64), text.strip())
+            for box, text, sure in zip(found.boxes, found.txts, found.scores, strict=True)
+            if text.strip() and sure >= _LEAST_SURE
+        ]
+    dots = dots or (measures(lines).size / _BODY if lines else 1.0)
+    height, width = image.shape[:2]
+    rules, shapes = shapes_of(image, dots)
+    drawing = Drawing(number, width / dots, height / dots, rules, shapes)
+    return drawing, _evened([_in_points(line, dots) for line in lines]), dots
+
+
+@cache
+def _engine() -> Any:
+    try:
+        from rapidocr import RapidOCR
+    except ImportError as error:
+        raise PageError(
+            "decode", "picture_of_text", "The page is a picture of text: pip install banmian[ocr] to have it read."
+        ) from error
+    logging.getLogger("RapidOCR").setLevel(logging.ERROR)
+    return RapidOCR(params={"Global.log_level": "error", "Global.use_cls": False, "Global.max_side_len": _WIDEST})
+
+
+def _frames(raw: bytes) -> Iterator[tuple[Image, float]]:
+    """The pages of an image, each with the number of its pixels that make one pixel of what is read."""
+    from PIL import Image as Pillow
+    from PIL import ImageSequence
+
+    Pillow.MAX_IMAGE_PIXELS = _MAX_PIXELS
+    try:
+        with Pillow.open(io.BytesIO(raw)) as opened:
+            for number, frame in enumerate(ImageSequence.Iterator(opened)):
+                if number >= _MAX_FRAMES:
+                    raise PageError(
+                        "decode", "too_many_pages", f"More than {_MAX_FRAMES} pages in one image: split it."
+                    )
+                if frame.width * frame.height > _MAX_PIXELS:
+                    raise _too_large(f"{frame.width} x {frame.height} pixels")
+                shrunk = max(1.0, max(frame.size) / _WIDEST)
+                page = frame.convert("RGB")
+                if shrunk > 1.0:
+                    page = page.resize((round(page.width / shrunk), round(page.height / shrunk)))
+                yield np.asarray(page), shrunk
+    except Pillow.DecompressionBombError as error:
+        raise _too_large(str(error)) from error
+    except PageError:
+        raise
+    except Exception as error:
+        # Pillow's decoders raise whatever their format's code raises
+        raise PageError("decode", "damaged_image", f"The image cannot be opened ({error}): fetch it again.") from error
+
+
+def _too_large(what: str) -> PageError:
+    return PageError("decode", "image_too_large", f"{what}: {_MAX_PIXELS} pixels are the limit, scan it smaller.")
+
+
+def _line(box: npt.NDArray[np.float64], text: str) -> TextLine:
+    """A line that was found, in pixels; its size is what its words need of the width, but no more than its height."""
+    (x0, y0), (x1, y1) = box.min(axis=0).tolist(), box.max(axis=0).tolist()
+    ems = sum(1.0 if ord(c) > 0x2E7F else 0.55 for c in text) + _PADDING
+    vertical = y1 - y0 > 1.6 * (x1 - x0) and len(text) > 1
+    long, short = (y1 - y0, x1 - x0) if vertical else (x1 - x0, y1 - y0)
+    size = min(long / ems, short / 1.1) if len(text) > 3 else short / _TALL
+    return TextLine(text, x0, y0, x1, y1, size, "", vertical)
+
+
+def _in_points(line: TextLine, dots: float) -> TextLine:
+    return replace(
+        line, x0=line.x0 / dots, y0=line.y0 / dots, x1=line.x1 / dots, y1=line.y1 / dots, size=line.size / dots
+    )
+
+
+def _evened(lines: list[TextLine]) -> list[TextLine]:
+    """Lines with the sizes that were printed: sizes that hardly differ are one, that of most of their characters."""
+    weight: dict[float, int] = {}
+    for line in lines:
+        size = round(line.size, 1)
+        weight[size] = weight.get(size, 0) + len(line.text)
+    kept: list[float] = []
+    nearest: dict[float, float] = {}
+    for size in sorted(weight, key=lambda s: -weight[s]):
+        home = min(kept, key=lambda k: abs(k - size), default=None)
+        if home is None or not 1 / _SAME_SIZE < size / home < _SAME_SIZE:
+            home = size
+            kept.append(size)
+        nearest[size] = home
+    return [replace(line, size=nearest[round(line.size, 1)]) for line in lines]

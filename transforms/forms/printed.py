@@ -1,0 +1,111 @@
+"""A printed page, from a PDF or a scan: lines with their places to articles, furniture, and what its head tells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from transforms.forms.drawing import Drawing
+from transforms.forms.line import Box, Evidence, Known, Line
+from transforms.forms.pdf_article import SetLine, set_article
+from transforms.forms.pdf_lines import TextLine
+from transforms.forms.pdf_regions import Measures, cut, is_headline, measures
+
+_DAY = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
+_EDITION = re.compile(r"(?<![\dA-Za-z])([A-Z]?\d{1,3})(?![\d年月日期])")
+_OUTLET = re.compile(r"([\u4e00-\u9fff]{2,9}[报刊])(?![\u4e00-\u9fff])")
+_HEAD, _FOOT = 0.15, 0.92  # of the height: where the rules of header and footer stand
+_EDGE = 0.03  # of the height: what stands nearer to the edge is furniture without a rule too
+
+
+class Writer:
+    """Collects the lines of a form, and counts its articles."""
+
+    def __init__(self) -> None:
+        self.parts: list[str] = []
+        self.lines: list[Line] = []
+        self.articles = 0
+        self._at = 0
+
+    def write(self, text: str, evidence: Evidence) -> None:
+        """Add a line to the page's text."""
+        self.lines.append(Line(self._at, self._at + len(text), text, evidence=evidence))
+        self.parts.append(text)
+        self._at += len(text) + 1
+
+
+def write_page(writer: Writer, drawing: Drawing, lines: Sequence[TextLine], known: Known, scale: float = 1.0) -> Known:
+    """Write one printed page, its furniture first; `known` filled up by what its head and foot tell.
+
+    `scale` turns the points of the lines into the units that the evidence's boxes are in.
+    """
+    if not lines:
+        return known
+    around = _furniture(drawing, lines)
+    held = set(map(id, around))
+    body = [line for line in lines if id(line) not in held]
+    for line in sorted(around, key=lambda x: (round(x.y0 / 8), x.x0)):
+        box = _scaled(Box(line.x0, line.y0, line.x1, line.y1), scale)
+        writer.write(line.text, Evidence(role="noise", page_number=drawing.number, box=box, font_size=line.size))
+    if body:
+        page = measures(body)
+        for region in cut(drawing, body, page):
+            _write_article(writer, set_article(region, page), drawing.number, scale)
+    return _told(around, known)
+
+
+def _write_article(writer: Writer, lines: Sequence[SetLine], number: int, scale: float) -> None:
+    for line in lines:
+        box = _scaled(line.box, scale)
+        writer.write(line.text, Evidence(line.role, writer.articles, line.paragraph, number, box, line.size))
+    writer.articles += bool(lines)
+
+
+def _scaled(box: Box, scale: float) -> Box:
+    return box if scale == 1.0 else Box(box.x0 * scale, box.y0 * scale, box.x1 * scale, box.y1 * scale)
+
+
+def _furniture(drawing: Drawing, lines: Sequence[TextLine]) -> list[TextLine]:
+    """What stands over the rule of the page's head and under that of its foot, or at the very edge without one."""
+    across = [rule for rule in drawing.rules if rule.x1 - rule.x0 >= 0.8 * drawing.width]
+    page = measures(lines)
+    heads = sorted((r.y1 for r in across if r.y1 <= _HEAD * drawing.height), reverse=True)
+    feet = sorted(r.y0 for r in across if r.y0 >= _FOOT * drawing.height)
+    over = ([x for x in lines if x.y1 <= at + 2] for at in [*heads, _EDGE * drawing.height])
+    under = ([x for x in lines if x.y0 >= at - 2] for at in [*feet, (1 - _EDGE) * drawing.height])
+    # a rule may stand under a headline or an article across the page: head and foot hold no article
+    return [
+        line
+        for parts in (over, under)
+        for line in next((part for part in parts if part and not _is_article(part, page)), [])
+    ]
+
+
+def _is_article(lines: Sequence[TextLine], page: Measures) -> bool:
+    body = sum(abs(line.size - page.size) < 0.3 and line.font == page.font for line in lines)
+    return body > 4 and any(is_headline(line, page) for line in lines)
+
+
+def _told(around: Sequence[TextLine], known: Known) -> Known:
+    """What head and foot of the page tell of outlet, day and edition; what was known beforehand wins."""
+    sources = dict(known.sources)
+    text = "\n".join(line.text for line in around)
+    day = _DAY.search(text.replace(" ", ""))
+    if known.issue_date is None and day:
+        known, sources["issue_date"] = replace(known, issue_date=_date(day)), "page"
+    for line in around:
+        outlet, edition = _OUTLET.fullmatch(line.text.replace(" ", "")), _EDITION.search(line.text)
+        if known.outlet is None and outlet:
+            known, sources["outlet"] = replace(known, outlet=outlet[1]), "page"
+        if known.edition is None and edition and len(line.text) <= 12 and not _DAY.search(line.text):
+            known, sources["edition"] = replace(known, edition=edition[1]), "page"
+    return replace(known, sources=tuple(sources.items()))
+
+
+def _date(found: re.Match[str]) -> date | None:
+    try:
+        return date(int(found[1]), int(found[2]), int(found[3]))
+    except ValueError:
+        return None
