@@ -12,6 +12,7 @@ from transforms.layout.shares import pairs
 from transforms.words.token import tokenize
 
 _CAPTION_MOST = 30
+_STRAYS = 20
 _POINTS = re.compile(r"[（(](?:[左右上下前后中][一二三四五六1-6]?|[左右上下]图|[前后]排.{0,8})[）)]")
 _LABEL = 8
 _AT = re.compile(r"[^的说]{2,10}在[^说]{2,16}[^说]{2,10}。\Z")
@@ -141,13 +142,12 @@ def _share_zone(
 
 def _captions_home(kinds: Sequence[Kind], drafts: Sequence[Draft]) -> None:
     """A caption that stands among headlines goes to the article that shares most of its words."""
-    if len(drafts) < 2:
+    strays = [i for i, k in enumerate(kinds) if k.kind == CAPTION and _among_headlines(kinds, i)]
+    if len(drafts) < 2 or not 0 < len(strays) <= _STRAYS:
         return
-    for i, kind in enumerate(kinds):
-        if kind.kind != CAPTION or not _among_headlines(kinds, i):
-            continue
+    texts = [_text(d) for d in drafts]
+    for kind in (kinds[i] for i in strays):
         words = pairs(kind.text)
-        texts = [_text(d) for d in drafts]
         counts = [sum(text.count(w) for w in words) / (len(text) + 400) for text in texts]
         best = max(range(len(drafts)), key=counts.__getitem__)
         if counts[best] > 0 and kind not in drafts[best].items:

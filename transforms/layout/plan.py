@@ -32,6 +32,7 @@ FAINTEST = -5.5  # cuts less likely than this are never tried
 DOUBT = 2.5  # cuts less clear than this are weighed by the text around them
 SUREST = 2.2  # cuts surer than this are never taken back
 PICTURE = 0.6
+LEAD_ODDS, EVEN_ODDS = 3.1, 1.8
 _MOST_MOVES = 24
 _MOST = 80
 
@@ -276,9 +277,12 @@ def _log_odds(probability: float) -> float:
 
 
 def _score(worth: Sequence[Sequence[float]], group: int, segment: int) -> float:
-    """How sure a link is: what it is worth, and how far ahead of the next best for the group and for the segment."""
-    row = worth[group]
-    here = row[segment]
-    rival = max([value for s, value in enumerate(row) if s != segment] + [0.0])
+    """How sure a link is, as measured on pages whose headlines are known.
+
+    What tells is how far the group is ahead of every other group for the article, and whether there is one group for
+    each article.
+    """
     other = max([worth[g][segment] for g in range(len(worth)) if g != group] + [0.0])
-    return round(1 / (1 + math.exp(-(5 * here + 4 * (here - max(rival, other)) - 1.2))), 4)
+    lead = max(-0.5, min(0.8, worth[group][segment] - other))
+    even = len(worth) == len(worth[0])
+    return round(1 / (1 + math.exp(-(LEAD_ODDS * lead + EVEN_ODDS * even))), 4)
