@@ -132,14 +132,18 @@ def _run_back(laid: Laid, begin: int, stop: int) -> int:
         elif not _nominal(laid, first - 1, stop):
             break
         first -= 1
-    return _trimmed(laid, begin, first, verb, head)
+    return _trimmed(laid, begin, first, stop, verb)
 
 
-def _trimmed(laid: Laid, begin: int, first: int, verb: int, head: str) -> int:
+def _trimmed(laid: Laid, begin: int, first: int, stop: int, verb: int) -> int:
     """Where the phrase begins that may hold a predicate: it goes with its object unless both are one name."""
+    head = laid.codes[stop - 1]
     outside = laid.codes[first - 1] if first > begin else ","
     if verb >= 0 and (outside == "P" or (outside == "H" and head == "W") or (head not in "WV" and outside != "L")):
-        return verb - (verb > begin and laid.word(verb - 1) in group("qualifier"))
+        attribute = verb > begin and (laid.word(verb - 1) in group("qualifier") or laid.codes[verb - 1] == "A")
+        return verb - attribute
+    if verb < 0 and outside == "P" and laid.word(first - 1) in group("toward"):
+        return stop - 1
     if head in "GW" and outside == "P" and laid.word(first - 1) == "对":
         return first - 1
     return first
@@ -152,6 +156,8 @@ def _nominal(laid: Laid, at: int, stop: int) -> bool:
         return at + 1 < stop and laid.ends[stop - 1] - laid.starts[at] <= _LIST_MAX
     if code == "V":
         return word in group("new")
+    if code == "D":
+        return word == "不" and at + 1 < stop
     if at + 1 < stop or word in group("compound_verb"):
         if word == PLAN or (code == "M" and word[0] == "第"):
             return False

@@ -96,7 +96,8 @@ def _share(laid: Laid, items: Sequence[tuple[int, int]], at: int) -> Dealt:
     cut = owner_inside(laid, first, last)
     if cut > first and all(laid.codes[end - 1] in "SO" for _, end in items[:-1]):
         owner = (first, cut) if at == len(items) - 1 else items[at]
-        return Dealt(laid.phrase(cut, last), laid.phrase(*owner))
+        named = cut + 1 if laid.codes[cut] == "M" and cut + 1 < last else cut
+        return Dealt(laid.phrase(named, last), laid.phrase(*owner))
     begin, end = items[at]
     tight = left_phrase(laid, begin, end)
     phrase = laid.phrase(tight[0], tight[1]) or laid.phrase(begin, end)

@@ -19,6 +19,7 @@ _FUTURE_VERB = frozenset("VLHDPJFT")
 _NUMERAL_STARTS = frozenset("0123456789０１２３４５６７８９一二三四五六七八九十百千万亿两几数约近上")
 _REACHES = re.compile(r".*[到至为]")
 _MOVES = re.compile(r"(?:同比|环比)?(?:[增减降升达建新带为]|下降|上升|上涨|回落|提[高升速]|突破|超|扩|缩)")
+_SUPPORT = re.compile("将|可|预计|有望|届时")
 _UNTIL = re.compile(r"(?:到|至|在)$")
 
 
@@ -33,8 +34,8 @@ class Cue:
 
 
 @cache
-def _cues() -> tuple[re.Pattern[str], dict[str, tuple[str, bool]]]:
-    rows = {row["word"]: (row["status"], row["reach"] == "sentence") for row in table("status_cues")}
+def _cues() -> tuple[re.Pattern[str], dict[str, tuple[str, str]]]:
+    rows = {row["word"]: (row["status"], row["reach"]) for row in table("status_cues")}
     words = sorted(rows, key=len, reverse=True)
     return re.compile("|".join(map(re.escape, words))), rows
 
@@ -44,9 +45,11 @@ def find_cues(laid: Laid, begin: int, end: int, spans: Sequence[TimeSpan], issue
     found = []
     pattern, rows = _cues()
     for match in pattern.finditer(laid.text, begin, end):
-        status, wide = rows[match.group()]
+        status, reach = rows[match.group()]
+        if reach == "supported" and _SUPPORT.search(laid.text, match.end(), end) is None:
+            continue
         if _is_cue(laid, match.group(), match.start(), match.end()):
-            found.append(Cue(match.start(), status, wide, 3 if status == TARGET else 2))
+            found.append(Cue(match.start(), status, reach != "clause", 3 if status == TARGET else 2))
     for span in spans:
         if begin <= span.start < end and issue and span.end_date and span.end_date > issue:
             if _UNTIL.search(laid.text, max(begin, span.start - 1), span.start):
@@ -103,6 +106,8 @@ def status_of(laid: Laid, cues: Sequence[Cue], clause: tuple[int, int], free: in
         return TARGET
     for cue in cues:
         if cue.start >= start or (cue.start < free and not cue.wide):
+            continue
+        if cue.wide and cue.start < clause_start and "已" in laid.text[clause_start:start]:
             continue
         rank = (cue.start >= clause_start, cue.weight, cue.start)
         if best is None or rank > best:

@@ -23,7 +23,7 @@ _PROPER = re.compile(
 )
 _BODY = re.compile(r"[NAS]{0,3}O(?=[NGWVAM])")
 _AGENT = re.compile(r"[NGWSOAKRMq]{1,8}")
-_FOLLOWERS = frozenset("VLHDPJBFTuQE")
+_FOLLOWERS = frozenset("VLHDPJBFTuQEM")
 _WHOLE = ("全", "我")
 
 
