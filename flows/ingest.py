@@ -133,7 +133,7 @@ class _Run:
         pages_new = sum(shard.pages for shard in shards)
         rejected = len(refused) + len(sorter.told_again)
         run = self._info("held" if checked.hold else "completed", sorter, pages_new, rejected)
-        gone = sorter.cleared(intake.uris, refused)
+        gone = sorter.cleared(intake.uris, intake.roots, refused)
         loaded = load_run(data_dir, opaque(checked), run, opaque(sorter.sightings), opaque(refused), opaque(gone))
         self._progress.at("load", 1.0)
         if not checked.hold:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -16,9 +17,13 @@ from flows.sidecar import read_sidecar
 
 
 class Intake:
-    """Iterate for the pages and refusals of all paths; `done` and `total` count bytes of the files meanwhile."""
+    """Iterate for the pages and refusals of all paths; `done` and `total` count bytes of the files meanwhile.
+
+    `roots` are the paths that were given, as URIs.
+    """
 
     def __init__(self, paths: Sequence[Path], options: Facts, limits: Limits) -> None:
+        self.roots = [Path(os.path.realpath(path)).as_uri() for path in paths]
         self._found = list(find(paths))
         self._options = options
         self._limits = limits

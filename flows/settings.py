@@ -47,6 +47,8 @@ class Settings(BaseSettings):
     max_expansion: PositiveInt = Field(200, description="Largest ratio of a container's content to its size")
     shard_pages: PositiveInt = Field(256, description="Most pages in one shard of the stage")
     shard_bytes: PositiveInt = Field(1_500_000, description="Bytes of pages after which a shard is full")
+    keep_published: PositiveInt = Field(5, description="Published files kept for going back")
+    keep_days: PositiveFloat = Field(30.0, description="Days that a published file is kept")
 
     @classmethod
     def settings_customise_sources(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 
@@ -57,10 +57,19 @@ class Sorter:
                 self.doubts += [f"{item.uri}: {doubt}" for doubt in item.doubts]
                 yield NewPage(identity, digest, item)
 
-    def cleared(self, files: Iterable[str], refused: Iterable[Refusal]) -> list[str]:
-        """Sources rejected by an earlier run that are in one of these files and gave no fault this time."""
+    def cleared(self, files: Iterable[str], roots: Sequence[str], refused: Iterable[Refusal]) -> list[str]:
+        """Sources rejected by an earlier run that gave no fault this time.
+
+        They stand in one of `files`, or could not be found then (a closed folder, a link) and lie under one of `roots`.
+        """
         given, still = set(files), {r.source_uri for r in (*refused, *self.told_again)}
-        return [uri for uri in self.known_rejects if uri not in still and _file_of(uri) in given]
+
+        def looked_at(uri: str, stage: str) -> bool:
+            return _file_of(uri) in given or (
+                stage == "find" and any(f"{uri}/".startswith(f"{root}/") for root in roots)
+            )
+
+        return [uri for uri, known in self.known_rejects.items() if uri not in still and looked_at(uri, known.stage)]
 
     def _refused(self, refusal: Refusal) -> None:
         known = self.known_rejects.get(refusal.source_uri)

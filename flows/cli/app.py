@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from flows.cli.screen import CALLED_WRONGLY, fail
+from flows.cli.upkeep import DataDir, register
 
 app = typer.Typer(
     help="Chinese newspaper pages into SQL: articles, quantities, people and quotations in DuckDB.",
@@ -16,10 +17,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     add_completion=False,
 )
-
-DataDir = Annotated[
-    Path | None, typer.Option("--data-dir", metavar="DIR", help="Folder of the warehouse [$BANMIAN_DATA_DIR, ./data]")
-]
 
 
 class Segmenter(StrEnum):
@@ -89,6 +86,9 @@ def config() -> None:
     from flows.cli.config import config_command
 
     config_command()
+
+
+register(app)
 
 
 def main() -> None:

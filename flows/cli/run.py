@@ -116,6 +116,8 @@ def _why(error: object, message: str | None) -> str:
 
     if isinstance(error, RunBusyError | WarehouseError | SettingsError):
         return str(error)
+    if isinstance(error, OSError):
+        return f"the run failed, the published warehouse is as it was: {error}"
     return f"the run failed, the published warehouse is as it was: {message or error!r}"
 
 

@@ -1,0 +1,67 @@
+"""A few questions to a Prefect server, where there is one: asked over plain HTTP, answered within seconds or not at all."""
+
+from __future__ import annotations
+
+import json
+import os
+import tomllib
+import urllib.request
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+from queue import Empty, SimpleQueue
+from threading import Thread
+
+PATIENCE = 3.0
+_SCHEDULED = {
+    "sort": "EXPECTED_START_TIME_ASC",
+    "limit": 1,
+    "flow_runs": {"state": {"type": {"any_": ["SCHEDULED"]}}},
+    "flows": {"name": {"any_": ["ingest"]}},
+}
+
+
+def server_url() -> str | None:
+    """The API that Prefect's settings name, without importing Prefect, which takes seconds; None where they name none."""
+    if url := os.environ.get("PREFECT_API_URL"):
+        return url
+    home = Path(os.environ.get("PREFECT_HOME", "~/.prefect")).expanduser()
+    with suppress(OSError, ValueError, KeyError, TypeError):
+        told = tomllib.loads((home / "profiles.toml").read_text(encoding="utf-8"))
+        active = os.environ.get("PREFECT_PROFILE") or told["active"]
+        return str(told["profiles"][active]["PREFECT_API_URL"])
+    return None
+
+
+def next_scheduled(url: str) -> datetime | None:
+    """When the server will start the next run; None where none is scheduled.
+
+    Raises OSError or ValueError where no sensible answer comes in time.
+    """
+    answers: SimpleQueue[list[object] | Exception] = SimpleQueue()
+    # in a thread: a name server that hangs heeds no timeout
+    Thread(target=_ask, args=(f"{url.rstrip('/')}/flow_runs/filter", answers), daemon=True).start()
+    try:
+        answer = answers.get(timeout=PATIENCE)
+    except Empty as error:
+        raise TimeoutError(f"no answer in {PATIENCE:.0f} s") from error
+    if isinstance(answer, Exception):
+        raise answer
+    if not answer:
+        return None
+    run = answer[0]
+    if not isinstance(run, dict):
+        raise ValueError("the answer is no list of runs")
+    return datetime.fromisoformat(str(run["expected_start_time"]))
+
+
+def _ask(url: str, answers: SimpleQueue[list[object] | Exception]) -> None:
+    try:
+        if not url.startswith(("http://", "https://")):
+            raise ValueError("no http address")
+        request = urllib.request.Request(url, json.dumps(_SCHEDULED).encode(), {"Content-Type": "application/json"})  # noqa: S310 - http, checked above
+        with urllib.request.urlopen(request, timeout=PATIENCE) as response:  # noqa: S310 - http, checked above
+            told = json.load(response)
+            answers.put(told if isinstance(told, list) else [told])
+    except Exception as error:  # whatever it is, the one who waits is told
+        answers.put(error if isinstance(error, OSError | ValueError) else ValueError(str(error)))

@@ -1,0 +1,100 @@
+"""What there is to know of a data folder without disturbing it: only the published file is asked, no lock is taken."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from flows.finding import Found, find
+from flows.settings import Settings
+from flows.sources import file_of
+from warehouse.errors import QueryError
+from warehouse.kept import Kept, kept
+from warehouse.query import ask
+
+LAST = 5
+_RUNS = f"""
+    SELECT run_id, started_at, state, pages_new, pages_unchanged, pages_rejected,
+           date_diff('second', started_at, finished_at) AS seconds
+    FROM run ORDER BY started_at DESC LIMIT {LAST}
+"""
+_TOTALS = """
+    SELECT (SELECT count(*) FROM page) AS pages, (SELECT count(*) FROM article) AS articles,
+           (SELECT count(*) FROM metric) AS metrics, (SELECT min(issue_date) FROM page) AS first_day,
+           (SELECT max(issue_date) FROM page) AS last_day
+"""
+_REJECTS = "SELECT stage, reason, count(*) AS count FROM reject GROUP BY ALL ORDER BY count DESC, stage, reason"
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """A data folder at a moment. Sizes are bytes; `waiting` is None where the published file cannot be asked."""
+
+    published_at: datetime | None
+    trouble: str | None
+    runs: list[dict[str, Any]]
+    totals: dict[str, Any]
+    rejects: list[dict[str, Any]]
+    kept: tuple[Kept, ...]
+    sizes: dict[str, int]
+    inbox: tuple[Path, ...]
+    waiting: tuple[Path, ...] | None
+
+
+def look(settings: Settings, inbox: Sequence[Path]) -> Status:
+    """The state of the data folder, and which files under `inbox` no run has read."""
+    data_dir, published = settings.data_dir, settings.published
+    runs: list[dict[str, Any]] = []
+    totals: dict[str, Any] = {}
+    rejects: list[dict[str, Any]] = []
+    waiting: tuple[Path, ...] | None = None
+    trouble = None
+    try:
+        runs = ask(published, _RUNS).to_dicts()
+        totals = ask(published, _TOTALS).to_dicts()[0]
+        rejects = ask(published, _REJECTS).to_dicts()
+        waiting = unread(inbox, published)
+    except QueryError as error:
+        trouble = str(error)
+    published_at = datetime.fromtimestamp(published.stat().st_mtime).astimezone() if published.exists() else None
+    items = tuple(kept(data_dir))
+    return Status(published_at, trouble, runs, totals, rejects, items, _sizes(data_dir), tuple(inbox), waiting)
+
+
+def unread(inbox: Iterable[Path], published: Path) -> tuple[Path, ...]:
+    """The files that no run has met, by their names: what changed inside a known file only a run can tell."""
+    uris = ask(published, "SELECT source_uri FROM source UNION SELECT source_uri FROM reject").to_series()
+    known = {file_of(uri) for uri in uris}
+    return tuple(item.path for item in find(inbox) if isinstance(item, Found) and item.uri not in known)
+
+
+def scheduled_paths(declaration: Path) -> list[Path]:
+    """The paths of the daily deployment in a prefect.yaml; none where there is no such file or deployment."""
+    try:
+        told = yaml.safe_load(declaration.read_text(encoding="utf-8"))
+        daily = next(d for d in told["deployments"] if d["name"] == "daily")
+        return [Path(path) for path in daily["parameters"]["paths"] if Path(path).exists()]
+    except (OSError, ValueError, KeyError, TypeError, StopIteration, yaml.YAMLError):
+        return []
+
+
+def _sizes(data_dir: Path) -> dict[str, int]:
+    """Bytes on disk of each part of the folder; a file with two names counts once, under the first."""
+    seen: set[tuple[int, int]] = set()
+    sizes: dict[str, int] = {}
+    for name, place in (("published file", "banmian.duckdb"), ("kept", "published"), ("work", "work"), ("stage", "stage"), ("held", "held")):  # fmt: skip
+        root = data_dir / place
+        files = [root] if root.is_file() else [path for path in root.rglob("*") if path.is_file()]
+        total = 0
+        for path in files:
+            stat = path.stat()
+            if (stat.st_dev, stat.st_ino) not in seen:
+                seen.add((stat.st_dev, stat.st_ino))
+                total += stat.st_size
+        sizes[name] = total
+    return sizes
