@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from transforms.layout.build import Draft
 from transforms.layout.kinds import BODY, NOISE, OPEN, Kind
 
+_FIELD = re.compile(r"[^：，。]{0,6}(?:地址|编码|联系人|电话|邮箱|传真|网址|账号|开户行|时间|地点|日期)\s*[：:]")
 _HEAD_ROLES = ("kicker", "headline", "deck")
 
 
@@ -29,4 +31,18 @@ def _draft(items: list[Kind]) -> Draft:
         heads = [k for k in items[:first] if k.kind == OPEN and k.unit.role is None and not k.label]
     taken = {id(k) for k in heads}
     rest = [k for k in items if id(k) not in taken]
+    _plain_lines(rest)
     return Draft(rest, [heads] if heads else [], (1.0 if told else 0.8) if heads else None)
+
+
+def _plain_lines(items: list[Kind]) -> None:
+    """Short lines that head nothing are text: what follows the last paragraph, an address, a telephone."""
+    last = max((i for i, k in enumerate(items) if k.kind == BODY), default=-1)
+    for i, kind in enumerate(items):
+        if (
+            kind.kind == OPEN
+            and kind.unit.role is None
+            and not kind.label
+            and (i > last >= 0 or _FIELD.match(kind.text))
+        ):
+            kind.kind = BODY

@@ -218,7 +218,7 @@ class Planner:
         return not self.groups[g].is_picture and self.shares.of(g, *self.plan.segments[home]) < WEAK
 
     def _subheading(self, cut: int) -> float:
-        """What speaks for open lines at a cut being a subheading: others like them in a column that is one article's."""
+        """What speaks for open lines at a cut being a subheading: others like them in the column."""
         features = self.cuts[cut].features
         return SUBHEADING + SERIES * features.get("varied_same", 0.0) * min(1.0, features.get("siblings", 0.0))
 

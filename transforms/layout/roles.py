@@ -114,8 +114,10 @@ def split_names(text: str) -> tuple[list[str], str]:
 def _without_deed(text: str) -> str:
     """The names without what they did (摄影报道, 文, 摄), unless that would leave half a name: 付文 is one."""
     bare = _TAIL.sub("", text, count=1)
-    last = re.split(r"[、，,;；/／|｜]", bare)[-1]
-    return text if bare != text and len(re.sub(r"\s+", "", last)) == 1 else bare
+    last = re.sub(r"\s+", "", re.split(r"[、，,;；/／|｜]", bare)[-1])
+    glued = text[len(bare) : len(bare) + 1] == "文" and not text[: len(bare)].endswith(" ")
+    half = len(last) == 1 or (glued and len(last.split(" ")[-1]) == 2)
+    return text if bare != text and half else bare
 
 
 def _words(part: str) -> list[str]:
