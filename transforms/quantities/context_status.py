@@ -20,6 +20,8 @@ _NUMERAL_STARTS = frozenset("0123456789０１２３４５６７８９一二三�
 _REACHES = re.compile(r".*[到至为]")
 _MOVES = re.compile(r"(?:同比|环比)?(?:[增减降升达建新带为]|下降|上升|上涨|回落|提[高升速]|突破|超|扩|缩)")
 _SUPPORT = re.compile("将|可|预计|有望|届时")
+_DATE = re.compile(r"[0-9]{4}年|今年|明年|年[内底]|[0-9]{1,2}月|“")
+_WHOLE_WORDS = frozenset(("计划", "准备", "拟", "预期", "确保", "力争"))
 _UNTIL = re.compile(r"(?:到|至|在)$")
 
 
@@ -65,17 +67,21 @@ def _is_cue(laid: Laid, word: str, start: int, end: int) -> bool:
     text = laid.text
     if word == "将":
         return _is_future(laid, start, end)
+    at = laid.index(start)
+    if word in _WHOLE_WORDS and not (at < len(laid.starts) and (laid.starts[at], laid.ends[at]) == (start, end)):
+        return False
+    before = text[start - 1 : start]
+    after = laid.codes[laid.index(end) : laid.index(end) + 1]
     if word == "计划":
-        after = laid.codes[laid.index(end) : laid.index(end) + 1]
-        opens = start == 0 or text[start - 1] in "，。；：、"
-        return after in tuple("VLHPTDQWJ" + "GNAM" * opens) and text[start - 1 : start] not in tuple("”按本划该的原")
-    if word in ("准备", "确保", "拟"):
-        return not text.startswith(("了", "好", "稿", "定了", "合", "态", "人"), end) and text[
-            start - 1 : start
-        ] not in tuple("模虚草比做为了以")
-    return word != "预期" or (
-        text[start - 1 : start] not in ("于", "超", "好", "合") and text[end : end + 1] not in ("的", "值")
-    )
+        opens = start == 0 or before in "，。；：、"
+        return after in tuple("VLHPTDQWJ" + "GNAM" * opens) and before not in tuple("”按本划该的原")
+    if word == "准备":
+        return after in tuple("VLHPTDQGJ") and not text.startswith(("了", "好"), end)
+    if word in ("争取到", "争取在"):
+        return _DATE.match(text, end) is not None
+    if word in ("确保", "拟"):
+        return not text.startswith(("了", "定了"), end) and before not in tuple("模虚草比为了以")
+    return word != "预期" or (before not in ("于", "超", "好", "合") and text[end : end + 1] not in ("的", "值"))
 
 
 def _is_future(laid: Laid, start: int, end: int) -> bool:
