@@ -1,4 +1,4 @@
-"""A few questions to a Prefect server, where there is one: asked over plain HTTP, answered within seconds or not at all."""
+"""A few questions to a Prefect server, where there is one: asked over plain HTTP, answered in seconds or not at all."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _SCHEDULED = {
 
 
 def server_url() -> str | None:
-    """The API that Prefect's settings name, without importing Prefect, which takes seconds; None where they name none."""
+    """The API that Prefect's settings name, or None; Prefect itself is not imported, since that takes seconds."""
     if url := os.environ.get("PREFECT_API_URL"):
         return url
     home = Path(os.environ.get("PREFECT_HOME", "~/.prefect")).expanduser()
@@ -50,7 +50,7 @@ def next_scheduled(url: str) -> datetime | None:
     if not answer:
         return None
     run = answer[0]
-    if not isinstance(run, dict):
+    if not isinstance(run, dict) or "expected_start_time" not in run:
         raise ValueError("the answer is no list of runs")
     return datetime.fromisoformat(str(run["expected_start_time"]))
 

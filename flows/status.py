@@ -17,17 +17,23 @@ from warehouse.errors import QueryError
 from warehouse.kept import Kept, kept
 from warehouse.query import ask
 
-LAST = 5
-_RUNS = f"""
+_RUNS = """
     SELECT run_id, started_at, state, pages_new, pages_unchanged, pages_rejected,
            date_diff('second', started_at, finished_at) AS seconds
-    FROM run ORDER BY started_at DESC LIMIT {LAST}
+    FROM run ORDER BY started_at DESC LIMIT 5
 """
 _TOTALS = """
     SELECT (SELECT count(*) FROM page) AS pages, (SELECT count(*) FROM article) AS articles,
            (SELECT count(*) FROM metric) AS metrics, (SELECT min(issue_date) FROM page) AS first_day,
            (SELECT max(issue_date) FROM page) AS last_day
 """
+_PARTS = {
+    "published file": "banmian.duckdb",
+    "kept": "published",
+    "work": "work",
+    "stage": "stage",
+    "held": "held",
+}
 _REJECTS = "SELECT stage, reason, count(*) AS count FROM reject GROUP BY ALL ORDER BY count DESC, stage, reason"
 
 
@@ -87,7 +93,7 @@ def _sizes(data_dir: Path) -> dict[str, int]:
     """Bytes on disk of each part of the folder; a file with two names counts once, under the first."""
     seen: set[tuple[int, int]] = set()
     sizes: dict[str, int] = {}
-    for name, place in (("published file", "banmian.duckdb"), ("kept", "published"), ("work", "work"), ("stage", "stage"), ("held", "held")):  # fmt: skip
+    for name, place in _PARTS.items():
         root = data_dir / place
         files = [root] if root.is_file() else [path for path in root.rglob("*") if path.is_file()]
         total = 0
