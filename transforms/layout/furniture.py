@@ -33,6 +33,7 @@ _FOLIO = re.compile(
     r"第?\s*[A-Z]?\d{1,3}\s*版(?:\s*[一-龥·・&/]{0,10})?|[A-Z]\d{1,3}|[-—·\s]*\d{1,4}[-—·\s]*|第?[一二三四五六七八九十]{1,3}版"
     rf"|(?:{_DATE})(?:[|｜\s]*(?:{_DATE}))*|第\s*\d{{3,6}}\s*期.{{0,12}}"
 )
+_DAY = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
 _TOP_FOLIO = re.compile(
     rf"[A-Z]?\d{{1,3}}\s+[一-龥·・&/]{{1,10}}|(?:[A-Z]?\d{{0,3}}\s*版?\s*{_SECTION}[|｜\s]*)?(?:{_DATE})(?:[|｜\s]*(?:{_DATE}))*[|｜\s]*{_SECTION}"
 )
@@ -58,6 +59,8 @@ def noise_reason(text: str, top: bool = False) -> str | None:
     credit = _START.match(text)
     if credit:
         return _REASON[credit[1]]
+    if not top and _DAY.fullmatch(text):
+        return None  # the day under a notice
     if _FOLIO.fullmatch(text) or (top and _TOP_FOLIO.fullmatch(text)):
         return "folio or date line"
     if _CONTACT.match(text) or _NUMBERED.match(text):

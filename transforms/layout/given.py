@@ -6,14 +6,24 @@ import re
 from collections.abc import Sequence
 
 from transforms.layout.build import Draft
+from transforms.layout.columns import TERMINAL
 from transforms.layout.kinds import BODY, NOISE, OPEN, Kind
 
 _FIELD = re.compile(r"[^：，。]{0,6}(?:地址|编码|联系人|电话|邮箱|传真|网址|账号|开户行|时间|地点|日期)\s*[：:]")
+_TEXT_INSIDE = ("contact line", "folio or date line")  # furniture on a page, text within an article
 _HEAD_ROLES = ("kicker", "headline", "deck")
 
 
 def given_drafts(kinds: Sequence[Kind]) -> tuple[list[Draft], list[tuple[Kind, str]]] | None:
     """The articles as the form gives them, None where it does not give every line's."""
+    for kind in kinds:
+        if (
+            kind.kind == NOISE
+            and kind.unit.article is not None
+            and kind.unit.role is None
+            and kind.reason in _TEXT_INSIDE
+        ):
+            kind.kind = BODY
     inside = [k for k in kinds if k.kind != NOISE]
     if not inside or any(k.unit.article is None for k in inside):
         return None
@@ -37,7 +47,7 @@ def _draft(items: list[Kind]) -> Draft:
 
 def _plain_lines(items: list[Kind]) -> None:
     """Short lines that head nothing are text: what follows the last paragraph, an address, a telephone."""
-    last = max((i for i, k in enumerate(items) if k.kind == BODY), default=-1)
+    last = max((i for i, k in enumerate(items) if k.kind == BODY and TERMINAL.search(k.text)), default=-1)
     for i, kind in enumerate(items):
         if (
             kind.kind == OPEN

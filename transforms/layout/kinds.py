@@ -27,7 +27,7 @@ _BULLET = re.compile(r"[●■◆▲○]\s*")
 _BULLET_LABEL = 12  # a longer line behind a bullet is a point of a summary, not a label
 _TOP = 8
 _LABEL_MOST = 44
-_SIGN_OFF = re.compile(r"[一-龥（）()]{4,30}\s+\d{4}年\d{1,2}月\d{1,2}日\Z")  # who gives a notice, and when
+_SIGN_OFF = re.compile(r"(?:[一-龥（）()]{4,30}\s+)?\d{4}年\d{1,2}月\d{1,2}日\Z")  # who gives a notice, and when
 _LONGEST_OPEN = 120  # half characters: a longer line is text, wherever it stands
 _EDITOR = re.compile(r"——\s*(?:编\s*者|本报编辑部|本报评论员)\Z")
 # lines that close an article and name no writer: who arranged it, where to write, where there is more
