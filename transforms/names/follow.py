@@ -82,7 +82,8 @@ def name_end(text: str, words: Sequence[Word], first: int, least: int) -> int | 
         return None
     if plain:
         least = SPEAKS
-    if tag.startswith(_UNLIKELY_TAGS) and (known or len(word) == 1):
+    double = text[start : start + 2] in surnames()
+    if not double and tag.startswith(_UNLIKELY_TAGS) and (known or len(word) == 1):
         least = max(least, PAUSE)
     best: tuple[int, int] | None = None
     for size in range(2, LONGEST + 1):

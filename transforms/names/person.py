@@ -89,11 +89,16 @@ def people(
 
 
 def _acts(tokens: Sequence[Word], name: NameSpan) -> bool:
-    """True where a verb follows the name, or words that lead to one."""
+    """True where a verb of saying follows the name, or any verb a name that jieba takes for one too."""
     i = bisect_left(tokens, name.end, key=itemgetter(2))
     if i == len(tokens) or tokens[i][2] != name.end:
         return False
-    return any(follow(tokens, k) > PAUSE or tokens[k][1] in _VERB_TAGS for k in range(i, min(i + 2, len(tokens))))
+    around = range(i, min(i + 2, len(tokens)))
+    if any(follow(tokens, k) > PAUSE for k in around):
+        return True
+    _, tag, at = tokens[i - 1]
+    alike = at == name.start and tag.startswith("nr")
+    return alike and any(tokens[k][1] in _VERB_TAGS for k in around)
 
 
 def _is_plain(tokens: Sequence[Word], name: NameSpan) -> bool:

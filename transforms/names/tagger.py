@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gzip
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -22,6 +22,8 @@ WEIGHTS = "names.weights.gz"
 Labels = NDArray[np.int64]
 Scores = NDArray[np.int32]
 _BLOCK = 512
+_LONGEST_RUN = 512
+_WINDOW = 1 << 16  # characters scored at once: bounds the memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,7 @@ def decode(emit: Scores, step: Scores) -> Labels:
     """
     labels = np.zeros(len(emit), dtype=np.int64)
     edges = np.flatnonzero(np.diff(_open(emit, step).astype(np.int8), prepend=0, append=0))
-    starts, lengths = edges[::2], edges[1::2] - edges[::2]
+    starts, lengths = _pieces(edges[::2], edges[1::2])
     if not len(starts):
         return labels
     order = np.argsort(-lengths, kind="stable")
@@ -88,6 +90,16 @@ def decode(emit: Scores, step: Scores) -> Labels:
         if t:
             state[:n] = back[t - 1][np.arange(n), state[:n]]
     return labels
+
+
+def _pieces(starts: Labels, stops: Labels) -> tuple[Labels, Labels]:
+    """Starts and lengths of the runs; one that no text of a newspaper has is cut, so that the steps stay few."""
+    if not len(starts) or int((stops - starts).max()) <= _LONGEST_RUN:
+        return starts, stops - starts
+    counts = -(-(stops - starts) // _LONGEST_RUN)
+    first = np.cumsum(counts) - counts
+    cut = np.repeat(starts, counts) + (np.arange(counts.sum()) - np.repeat(first, counts)) * _LONGEST_RUN
+    return cut, np.minimum(cut + _LONGEST_RUN, np.repeat(stops, counts)) - cut
 
 
 def _open(emit: Scores, step: Scores) -> NDArray[np.bool_]:
@@ -123,10 +135,23 @@ def spans(labels: Labels) -> list[tuple[int, int, str]]:
     return [(int(i), int(j), KINDS[k]) for i, j, k in zip(begins, stops, kinds, strict=True)]
 
 
-def tag(text: str, tokens: Sequence[Word]) -> list[tuple[int, int, str]]:
-    """(start, end, kind) of the names in `text`, whose words `tokens` are without a gap."""
-    if not tokens:
-        return []
+def tag(text: str, words: Sequence[Word]) -> list[tuple[int, int, str]]:
+    """(start, end, kind) of the names in `text`; `words` are all its words in order."""
     weights = model()
-    emit = emissions(weights, feature_ids(text, tokens))
-    return spans(decode(emit, weights.step))
+    found: list[tuple[int, int, str]] = []
+    start = first = 0
+    for last, end in _windows(words):
+        emit = emissions(weights, feature_ids(text[start:end], words[first:last]))
+        found += [(i + start, j + start, kind) for i, j, kind in spans(decode(emit, weights.step))]
+        start, first = end, last
+    return found
+
+
+def _windows(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
+    """(number of words, length of text) up to which each window goes."""
+    end = start = 0
+    for i, word in enumerate(words, 1):
+        end += len(word[0])
+        if end - start >= _WINDOW or i == len(words):
+            yield i, end
+            start = end

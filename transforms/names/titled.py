@@ -30,12 +30,14 @@ _MORE_TAGS = ("n", "a", "b", "g", "j")
 
 
 def titled_names(text: str, words: Sequence[Word], taken: Sequence[NameSpan]) -> list[NameSpan]:
-    """People in one paragraph that follow a title, or begin a clause and then speak, and whom `taken` lacks; sorted."""
+    """People in one paragraph that follow a title or others, or begin a clause and then speak; not those `taken`."""
     starts = {s.start for s in taken if s.kind == "person"}
+    ends = {s.end for s in taken if s.kind == "person"}
     cues = _cues()
     out: dict[int, NameSpan] = {}
     for i in [i for i, word in enumerate(words) if word[0][-1] in cues]:
-        first, least = _place(text, words, i)
+        word, _, at = words[i]
+        first, least = (i + 1, 1) if word == "、" and at in ends else _place(text, words, i)
         if first is None or first >= len(words):
             continue
         start = words[first][2]
@@ -44,6 +46,7 @@ def titled_names(text: str, words: Sequence[Word], taken: Sequence[NameSpan]) ->
         end = name_end(text, words, first, least)
         if end:
             out[start] = NameSpan(start, end, "person")
+            ends.add(end)
     return [out[start] for start in sorted(out)]
 
 
@@ -54,6 +57,8 @@ def _place(text: str, words: Sequence[Word], i: int) -> tuple[int | None, int]:
         return _clause_start(words, i), SPEAKS
     if word == "”":
         return i + 1, SPEAKS
+    if word == "、":
+        return None, 0
     end = at + len(word)
     head = title_head(text, max(0, end - _TITLE), end)
     return (i + 1, 2 if text[head:end] in _kin() else 1) if head < end else (None, 0)
@@ -138,4 +143,4 @@ def _kin() -> frozenset[str]:
 @cache
 def _cues() -> frozenset[str]:
     """Last characters of the words beside which a name may stand."""
-    return frozenset(word[-1] for word in person_nouns() | saying_verbs()) | frozenset("”员者长师手工民户主友兵匠农")
+    return frozenset(word[-1] for word in person_nouns() | saying_verbs()) | frozenset("”、员者长师手工民户主友兵匠农")
