@@ -16,6 +16,7 @@ _SENTENCE = 14  # characters: a line that is shorter may be a subheading in the 
 _LEAD = 36  # characters: longer than any subheading
 _FULL = 0.7  # of a column: a subheading's line that goes on in the next
 _NAMES_WRITER = re.compile(r"记者|通讯员|作者|\A[（(□■◎]")
+_BYLINE = re.compile(r"[□■◎][^，。！？：“”]{0,24}(?:记者|通讯员)[^，。！？：“”]{2,60}\Z")
 _CREDIT = re.compile(r"(?<=[。！])\s*([^。！]{2,30}[摄图绘]）?)\Z")
 _CLOSED = frozenset("。！？；，、：”’）》…")
 
@@ -177,12 +178,18 @@ def _body(lines: Sequence[TextLine], page: Measures) -> list[SetLine]:
 
 
 def _sentences(lines: list[SetLine], page: Measures) -> list[SetLine]:
-    """Unclosed lines in the body's font are paragraphs, unless so short that they may be subheadings."""
+    """What is told of text in the body's font: a marked byline, or a paragraph where it is no subheading."""
     words: dict[int | None, str] = {}
     for line in lines:
         words[line.paragraph] = words.get(line.paragraph, "") + line.text
-    told = {number for number, text in words.items() if number and _is_sentence(text, page)}
-    return [replace(line, role="paragraph") if line.paragraph in told else line for line in lines]
+    roles = {number: _told_role(text, page) for number, text in words.items() if number}
+    return [replace(line, role=roles.get(line.paragraph)) if line.paragraph else line for line in lines]
+
+
+def _told_role(text: str, page: Measures) -> str | None:
+    if _BYLINE.match(text):
+        return "byline"
+    return "paragraph" if _is_sentence(text, page) else None
 
 
 def _is_sentence(text: str, page: Measures) -> bool:
