@@ -1,4 +1,4 @@
-"""Every score of the quality gate, reached as a user would: through the commands, and by the scorers of the shared folder.
+"""Every score of the quality gate, reached as a user would: by the commands, and the scorers of the shared folder.
 
 python tests/made/scoring.py SHARED        prints them as floors.json holds them, rounded down to a hundredth
 """

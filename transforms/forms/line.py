@@ -51,8 +51,8 @@ class Line:
 class Known:
     """What is known of a page beside its body text, each with the name of its source in `sources`.
 
-    An index of an e-paper page tells the `order` and the `box` of the one article that a file holds, and has the articles
-    `elsewhere` whose files are pages of their own.
+    An index of an e-paper page tells the `order` and the `box` of the one article that a file holds, and has the
+    articles `elsewhere` whose files are pages of their own.
     """
 
     outlet: str | None = None
