@@ -21,20 +21,18 @@ _UNLIKELY_TAGS = ("v", "d", "m", "f")
 _NEVER_LAST = frozenset("说是的了在曾地得们着过和与")
 _FUNCTION = frozenset("时应连都曾从和于向要为还及则便才已来去有在是会能可须全均另相后前同并但因由对把被让")
 _AHEAD = 8
+_LONGEST_NOUN = 7
 _HAN_END = re.compile(r"[㐀-鿿](?:[员者长师手工民户主友兵匠农]|(?<![两几每众个])人|(?<![国大人全])家)\Z")
 _PAUSES = frozenset("，、。；：！？）”")
 
 
-@cache
-def _title_pattern() -> re.Pattern[str]:
-    """A word for people at the end of a text."""
-    words = sorted((row["word"] for row in seeds.table("person_nouns")), key=len, reverse=True)
-    return re.compile("(?:" + "|".join(map(re.escape, words)) + r")\Z")
-
-
-def title_head(text: str, floor: int, end: int) -> int:
-    """Where the word for people that ends text[:end] starts, `end` where none does."""
-    found = _title_pattern().search(text, max(floor, end - 8), end) or _HAN_END.search(text, max(floor, end - 2), end)
+def title_head(text: str, floor: int, end: int, shortest: int = 1) -> int:
+    """Where the word for people that ends text[floor:end] starts, `end` where none does."""
+    nouns = person_nouns()
+    for size in range(min(_LONGEST_NOUN, end - floor), shortest - 1, -1):
+        if text[end - size : end] in nouns:
+            return end - size
+    found = _HAN_END.search(text, max(floor, end - 2), end) if shortest == 1 else None
     return found.start() if found else end
 
 

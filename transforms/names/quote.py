@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from transforms.names.spans import NameSpan
 from transforms.names.speaker import Subject, clause_end, saying_verb, subject
@@ -177,21 +177,24 @@ def _resolve(text: str, start: int, who: Subject, people: Sequence[tuple[int, in
 
 def _merge(text: str, quotes: Sequence[QuoteSpan]) -> list[QuoteSpan]:
     """One quotation where only the words that tell its speaker break it: “……，”他说，“……。”"""
-    out: list[QuoteSpan] = []
+    groups: list[list[QuoteSpan]] = []
     for quote in quotes:
-        if out and _breaks(text, out[-1], quote):
-            first = out[-1]
-            out[-1] = replace(
-                first,
-                end=quote.end,
-                text=first.text + quote.text,
-                speaker=first.speaker or quote.speaker,
-                verb=first.verb or quote.verb,
-                parts=first.parts + quote.parts,
-            )
+        if groups and _breaks(text, groups[-1][-1], quote):
+            groups[-1].append(quote)
         else:
-            out.append(quote)
-    return out
+            groups.append([quote])
+    return [group[0] if len(group) == 1 else _joined(group) for group in groups]
+
+
+def _joined(group: Sequence[QuoteSpan]) -> QuoteSpan:
+    return QuoteSpan(
+        start=group[0].start,
+        end=group[-1].end,
+        text="".join(quote.text for quote in group),
+        speaker=next((quote.speaker for quote in group if quote.speaker), None),
+        verb=next((quote.verb for quote in group if quote.verb), None),
+        parts=tuple(part for quote in group for part in quote.parts),
+    )
 
 
 def _breaks(text: str, first: QuoteSpan, second: QuoteSpan) -> bool:

@@ -10,6 +10,7 @@ from functools import cache
 import rjieba
 
 import seeds
+from transforms.names.follow import title_head
 from transforms.names.spans import NameSpan
 
 _FAMILIAR = re.compile(r"[老小阿大].\Z|.[某老总姐哥叔姨嫂爷婆伯妈]\Z")
@@ -32,13 +33,6 @@ def refine(paragraphs: Sequence[str], found: Sequence[Sequence[NameSpan]]) -> li
 
 
 @cache
-def _address() -> re.Pattern[str]:
-    """A form of address or a post at the end of a name: 王阿姨, 李经理."""
-    words = sorted((row["word"] for row in seeds.table("person_nouns")), key=len, reverse=True)
-    return re.compile("(?:" + "|".join(re.escape(w) for w in words if len(w) > 1) + r")\Z")
-
-
-@cache
 def _surnames() -> frozenset[str]:
     return frozenset(row["surname"] for row in seeds.table("surnames"))
 
@@ -55,9 +49,9 @@ def _trimmed(text: str, span: NameSpan) -> Iterator[NameSpan]:
     while end > start and text[end - 1] in _EDGE:
         end -= 1
     if span.kind == "person":
-        address = _address().search(text, start, end)
-        if address and address.start() > start:
-            end = address.start()
+        address = title_head(text, start, end, 2)
+        if start < address < end:
+            end = address
         while end - start > 2 and text[end - 1] in _NEVER_LAST:
             end -= 1
         name = text[start:end]
