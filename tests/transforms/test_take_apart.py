@@ -234,3 +234,26 @@ def test_odd_pages_take_linear_time(text: str) -> None:
     began = time.process_time()
     apart_of(text)
     assert time.process_time() - began < 12e-6 * len(text) + 0.5
+
+
+def test_the_day_under_a_notice_is_its_text() -> None:
+    text = "停水通知\n\n因检修管道，柳溪镇定于本周六停水一天，请提前储水。\n\n柳溪镇自来水公司 2024年6月3日\n"
+    (article,) = apart_of(text).articles
+    assert article.headline is not None
+    assert article.headline.text == "停水通知"
+    assert article.paragraphs[-1][0].text == "柳溪镇自来水公司 2024年6月3日"
+
+
+def test_a_picture_with_two_credits_keeps_only_reporters() -> None:
+    text = "六月的柳溪，荷花开了，游人乘船入画，沿岸的农家乐也跟着热闹起来。\n\n柳溪日报记者 王大川 通讯员 李青 摄\n"
+    (article,) = apart_of(text).articles
+    assert article.reporters == ("王大川",)
+    assert article.correspondents == ("李青",)
+    assert article.outlet == "柳溪日报"
+
+
+def test_a_turn_line_belongs_to_no_article() -> None:
+    apart = apart_of("渡口通航以后，村里的果子卖得更远，价钱也更好了。（下转第二版）\n")
+    (noise,) = [p for p in apart.pieces if p.role == "noise"]
+    assert noise.reason == "turn line"
+    assert apart.articles[0].paragraphs[0][0].text.endswith("更好了。")

@@ -68,7 +68,8 @@ class Kind:
 
 def kinds_of(units: list[Unit]) -> list[Kind]:
     """Every unit with what it may be."""
-    found = [_kind(unit) for unit in units]
+    text_at = next((i for i, u in enumerate(units[:_TOP]) if TERMINAL.search(u.words.text)), _TOP)
+    found = [_kind(unit, top=i < text_at) for i, unit in enumerate(units)]
     _page_top(found)
     _advertisements(found)
     _soften(found)
@@ -78,11 +79,11 @@ def kinds_of(units: list[Unit]) -> list[Kind]:
     return found
 
 
-def _kind(unit: Unit) -> Kind:
+def _kind(unit: Unit, top: bool) -> Kind:
     if unit.role in _ROLE_KIND:
         return _told(unit, _ROLE_KIND[unit.role])
     text = unit.words.text
-    reason = noise_reason(text, top=unit.first < _TOP)
+    reason = noise_reason(text, top=top)
     label = LABELS.get(_LABEL_MARK.sub("", text)) if len(text) <= 12 else None
     if reason or label == "section":
         return Kind(unit, NOISE, reason or SECTION)
