@@ -33,9 +33,8 @@ def titled_names(text: str, words: Sequence[Word], taken: Sequence[NameSpan]) ->
     """People in one paragraph that follow a title or others, or begin a clause and then speak; not those `taken`."""
     starts = {s.start for s in taken if s.kind == "person"}
     ends = {s.end for s in taken if s.kind == "person"}
-    cues = _cues()
     out: dict[int, NameSpan] = {}
-    for i in [i for i, word in enumerate(words) if word[0][-1] in cues]:
+    for i in _cue_words(words):
         word, _, at = words[i]
         first, least = (i + 1, 1) if word == "、" and at in ends else _place(text, words, i)
         if first is None or first >= len(words):
@@ -48,6 +47,22 @@ def titled_names(text: str, words: Sequence[Word], taken: Sequence[NameSpan]) ->
             out[start] = NameSpan(start, end, "person")
             ends.add(end)
     return [out[start] for start in sorted(out)]
+
+
+def _cue_words(words: Sequence[Word]) -> list[int]:
+    """Numbers of the words beside which a name may stand: a verb of saying, or a title before a surname's character."""
+    cues, verbs, firsts = _cues(), saying_verbs(), _first_characters()
+    last = len(words) - 1
+    return [
+        i
+        for i, (word, _, _) in enumerate(words)
+        if word[-1] in cues and (word in verbs or (i < last and words[i + 1][0][0] in firsts))
+    ]
+
+
+@cache
+def _first_characters() -> frozenset[str]:
+    return frozenset(surname[0] for surname in surnames())
 
 
 def _place(text: str, words: Sequence[Word], i: int) -> tuple[int | None, int]:
