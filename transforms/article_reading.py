@@ -12,7 +12,7 @@ from transforms import rows
 from transforms.identity import article_id, part_id
 from transforms.layout.apart import ArticleParts
 from transforms.mapped import Mapped
-from transforms.names.article_names import read_article_names
+from transforms.names.article_names import ArticleNames, read_page_names
 from transforms.names.document import read_documents
 from transforms.names.quote import QuoteSpan, read_quotes
 from transforms.quantities.article_metrics import MetricSpan, read_article_metrics, read_line_metrics
@@ -57,13 +57,27 @@ class ArticleRows:
     periods: tuple[rows.Period, ...]
 
 
-def read_article(page: rows.Page, seq: int, text: ArticleText, segmenter: Segmenter = "rjieba") -> ArticleRows:
-    """Everything that one article of a page tells; `seq` is its order on the page, from 1."""
+def read_articles(page: rows.Page, texts: Sequence[ArticleText], segmenter: Segmenter = "rjieba") -> list[ArticleRows]:
+    """Everything that the articles of a page tell, in the order of the page."""
+    words = [[tokenize(t, segmenter) for t in text.texts] for text in texts]
+    names = read_page_names([(text.texts, cut) for text, cut in zip(texts, words, strict=True)])
+    return [
+        _article_rows(page, seq, text, cut, named, segmenter)
+        for seq, (text, cut, named) in enumerate(zip(texts, words, names, strict=True), 1)
+    ]
+
+
+def _article_rows(
+    page: rows.Page,
+    seq: int,
+    text: ArticleText,
+    words: Sequence[Sequence[Word]],
+    names: ArticleNames,
+    segmenter: Segmenter,
+) -> ArticleRows:
     key = article_id(page.page_id, seq)
     texts = text.texts
     spans = read_paragraphs(texts, page.issue_date, dateline_day(page.issue_date, text.parts.dateline_month_day))
-    words = [tokenize(t, segmenter) for t in texts]
-    names = read_article_names(texts, words)
     quotes = read_quotes(texts, names.spans)
     found = read_article_metrics(texts, spans, quotes, words, page.issue_date)
     sentences, sentence_starts = _sentences(key, text)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from hashlib import sha256
 
 from transforms import rows
-from transforms.article_reading import ArticleRows, ArticleText, read_article
+from transforms.article_reading import ArticleRows, ArticleText, read_articles
 from transforms.block_places import BlockPlaces
 from transforms.forms.decode import decode
 from transforms.forms.html import read_html
@@ -64,7 +64,7 @@ def read_page(raw: bytes, source: Source, segmenter: Segmenter = "rjieba") -> Pa
         text=form.text,
         reader_version=READER_VERSION,
     )
-    articles = [read_article(page, seq, text, segmenter) for seq, text in enumerate(texts, 1)]
+    articles = read_articles(page, texts, segmenter)
     if known.order is not None and len(articles) == 1:
         articles = [replace(articles[0], article=replace(articles[0].article, seq=known.order))]
     return _reading(page, form, apart, articles)
