@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import fcntl
-import os
-import shutil
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,7 +10,7 @@ from pathlib import Path
 
 import duckdb
 
-from warehouse.errors import WarehouseBroken, WarehouseBusy
+from warehouse.errors import WarehouseBusy
 
 # Clients of DuckDB 1.5 and 2.x open files of this version; the default of 2.0 shuts 1.x out.
 STORAGE_VERSION = "v1.5.0"
@@ -64,18 +62,12 @@ def writer_lock(data_dir: Path, wait: float = 0.0) -> Iterator[None]:
         yield
 
 
-def connect_work(data_dir: Path) -> duckdb.DuckDBPyConnection:
-    """A connection whose own database is the work file; what was published is taken over where there is no work file.
+def attach_work(data_dir: Path) -> duckdb.DuckDBPyConnection:
+    """A connection whose own database is the work file, which is made where it is not there.
 
-    Raises:
-        WarehouseBusy: another program has the work file open.
-        WarehouseBroken: it is no DuckDB file, or damaged.
+    Raises duckdb.Error where it cannot be opened.
     """
-    path, published = work_path(data_dir), published_path(data_dir)
-    if not path.exists() and published.exists():
-        part = path.parent / f".{CATALOG}.{os.getpid()}.part"
-        shutil.copyfile(published, part)
-        part.replace(path)
+    path = work_path(data_dir)
     con = duckdb.connect(":memory:", config={"autoinstall_known_extensions": False})
     try:
         con.execute(f"SET temp_directory = {literal(str(path.parent / 'spill'))}")
@@ -84,11 +76,14 @@ def connect_work(data_dir: Path) -> duckdb.DuckDBPyConnection:
         con.execute(f"SET memory_limit = {literal(MEMORY)}")
         con.execute(f"ATTACH {literal(str(path))} AS {CATALOG} (STORAGE_VERSION {literal(STORAGE_VERSION)})")
         con.execute(f"USE {CATALOG}")
-    except duckdb.Error as error:
+    except duckdb.Error:
         con.close()
-        if "lock" in str(error).lower():
-            raise WarehouseBusy(f"another program has {path} open: {error}") from error
-        raise WarehouseBroken(
-            f"{path} cannot be opened ({error}); move it away and the next run goes on from the published file"
-        ) from error
+        raise
     return con
+
+
+def copy_whole(con: duckdb.DuckDBPyConnection, part: Path) -> None:
+    """Write what the connection's own database holds to a new file: only what is there, not what once was."""
+    con.execute(f"ATTACH {literal(str(part))} AS compact (STORAGE_VERSION {literal(STORAGE_VERSION)})")
+    con.execute(f"COPY FROM DATABASE {CATALOG} TO compact")
+    con.execute("DETACH compact")

@@ -9,7 +9,7 @@ from pathlib import Path
 import duckdb
 
 from warehouse.errors import PublishError
-from warehouse.files import CATALOG, STORAGE_VERSION, literal, published_path, work_path
+from warehouse.files import CATALOG, copy_whole, literal, published_path, work_path
 from warehouse.kept import KeepRule, keep, prune
 
 # Rewriting copies every row, so it waits until a good part of a file that is no trifle holds nothing.
@@ -34,9 +34,7 @@ def is_hollow(con: duckdb.DuckDBPyConnection) -> bool:
 def rewrite(con: duckdb.DuckDBPyConnection, data_dir: Path) -> None:
     """Put a copy without that room in the work file's place, and close the connection to the old one."""
     part = data_dir / "work" / f".{CATALOG}.{os.getpid()}.part"
-    con.execute(f"ATTACH {literal(str(part))} AS compact (STORAGE_VERSION {literal(STORAGE_VERSION)})")
-    con.execute(f"COPY FROM DATABASE {CATALOG} TO compact")
-    con.execute("DETACH compact")
+    copy_whole(con, part)
     con.close()
     _sync(part)
     part.replace(work_path(data_dir))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from datetime import datetime
@@ -11,26 +12,39 @@ import duckdb
 import polars as pl
 
 from warehouse.errors import LoadError
-from warehouse.files import CATALOG, connect_work, published_path, work_path, writer_lock
+from warehouse.files import CATALOG, published_path, work_path, writer_lock
+from warehouse.forget import Forgotten, forget_damaged, forget_in_kept, forget_source
 from warehouse.kept import KeepRule
 from warehouse.load import put_pages, put_quality, put_run
 from warehouse.migrate import ensure_schema
 from warehouse.publish import is_hollow, publish_file, rewrite, sweep
+from warehouse.rebuild import open_work
 from warehouse.records import KnownReject, Loaded, QualityLike, RunInfo, utc
 from warehouse.stage import stage, unstage
+from warehouse.whole import note
+
+logger = logging.getLogger(__name__)
 
 __all__ = ["KeepRule", "KnownReject", "Loaded", "RunInfo", "Store", "open_store", "published_path", "work_path"]
 
 
 class Store:
-    """The work file of a data folder, open for writing; use `open_store`."""
+    """The work file of a data folder, open for writing; use `open_store`.
+
+    `rebuilt` tells in words what was damaged and from what it was built again; None where nothing was.
+    """
 
     def __init__(self, data_dir: Path) -> None:
         self._data_dir = data_dir
+        self.rebuilt: str | None = None
+        self._rewrite = False
         self._con = self._connect()
 
     def _connect(self) -> duckdb.DuckDBPyConnection:
-        con = connect_work(self._data_dir)
+        con, rebuilt = open_work(self._data_dir)
+        if rebuilt:
+            logger.warning(rebuilt)
+            self.rebuilt = rebuilt
         try:
             ensure_schema(con)
         except BaseException:
@@ -40,6 +54,7 @@ class Store:
 
     def close(self) -> None:
         self._con.close()
+        note(work_path(self._data_dir))
 
     def known_pages(self) -> dict[str, str]:
         """page_id -> the version of the reader that read it, for every current page."""
@@ -110,6 +125,23 @@ class Store:
             "UPDATE run SET state = ?, finished_at = ? WHERE run_id = ?", [state, utc(finished_at), run_id]
         )
 
+    def forget(self, uri: str) -> Forgotten:
+        """Take a source out of every table; the next `publish` writes a file in which no word of it is left.
+
+        Raises LoadError where nothing was taken.
+        """
+        try:
+            forgotten = forget_source(self._con, uri)
+        except duckdb.Error as error:
+            raise LoadError(f"nothing was forgotten: {error}") from error
+        self._rewrite = True
+        return forgotten
+
+    def forget_in_kept(self, uri: str) -> dict[str, int]:
+        """Take a source out of the kept publications, once the present one is without it; rows taken, by run."""
+        forget_damaged(self._data_dir)
+        return forget_in_kept(self._data_dir, uri)
+
     def publish(self, keep: KeepRule = KeepRule()) -> Path:  # noqa: B008 - frozen
         """Make what is loaded visible to readers by one rename; on a PublishError they keep what they had.
 
@@ -117,9 +149,10 @@ class Store:
         """
         try:
             self._con.execute(f"CHECKPOINT {CATALOG}")
-            if is_hollow(self._con):
+            if self._rewrite or is_hollow(self._con):
                 rewrite(self._con, self._data_dir)
-            self._con.close()
+                self._rewrite = False
+            self.close()
             return publish_file(self._data_dir, keep)
         finally:
             self._con.close()

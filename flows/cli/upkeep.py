@@ -39,6 +39,17 @@ def rollback(
     rollback_command(run, data_dir, wait)
 
 
+def forget(
+    source: Annotated[str, typer.Argument(metavar="SOURCE", help="A file or folder, or a source_uri of the tables")],
+    data_dir: DataDir = None,
+    wait: Wait = 0.0,
+) -> None:
+    """Take a source out of every table, the history, kept files and the stage, and say what went."""
+    from flows.cli.forget import forget_command
+
+    forget_command(source, data_dir, wait)
+
+
 def register(app: typer.Typer) -> None:
-    for command in (status, rollback):
+    for command in (status, rollback, forget):
         app.command()(command)
