@@ -60,7 +60,7 @@ class Averaged:
         ids = np.where(rng.random(ids.shape, dtype=np.float32) < DROP, np.uint32(BUCKETS), ids)
         scores = self.emit[ids].sum(axis=0)[:, :N_LABELS] + MARGIN
         scores[np.arange(len(labels)), labels] -= MARGIN
-        given = decode(scores, self.step + FORBIDDEN)
+        given = decode(scores.astype(np.int32), (self.step + FORBIDDEN).astype(np.int32))  # all are whole
         wrong = np.flatnonzero(given != labels)
         rows = ids[:, wrong].ravel()
         for row_labels, sign in ((labels, 1), (given, -1)):

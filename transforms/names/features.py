@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import repeat
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +18,7 @@ Places = NDArray[np.int64]
 BUCKET_BITS = 19
 _PRIME = np.uint32(0x9E3779B1)
 _MIX = np.uint32(0x85EBCA6B)
+GAP = "\0" * 4  # between texts: four words of one character that have no feature, as the margins of a row
 _MARGIN = 4  # zeros on both sides of a row, so that a neighbour is a slice
 _REACH = 6  # words that the name of an organisation may have after the one looked at
 _TAGS = (
@@ -86,25 +88,25 @@ def feature_ids(text: str, words: Sequence[Word]) -> Ids:
     Only their order tells where they stand, so the words of several texts may follow each other. A word is told by a
     hash that sums its characters, so nothing is looked up in Python character by character.
     """
-    codes = np.minimum(np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32), 0xFFFF)
-    known = _word_classes()
+    codes = np.minimum(np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4"), 0xFFFF)
     n = len(words)
-    lengths = np.fromiter([len(w[0]) for w in words], dtype=np.int64, count=n)
-    tags = np.fromiter([_TAG_ID.get(w[1], 0) for w in words], dtype=np.uint32, count=n)
-    kinds = np.fromiter([known.get(w[0], 0) for w in words], dtype=np.uint32, count=n)
+    strings = [w[0] for w in words]
+    lengths = np.fromiter(map(len, strings), dtype=np.int64, count=n)
+    tags = np.fromiter(map(_TAG_ID.get, [w[1] for w in words], repeat(0)), dtype=np.uint32, count=n)
+    kinds = np.fromiter(map(_word_classes().get, strings, repeat(0)), dtype=np.uint32, count=n)
     starts = np.cumsum(lengths) - lengths
     word_of = np.repeat(np.arange(n), lengths)
     inside = np.arange(len(text)) - starts[word_of]
-    chars = _CLASS[codes]
+    chars = _CLASS.take(codes)
     place = (np.where(inside == 0, 1, 2) + 2 * (inside == lengths[word_of] - 1)).astype(np.uint32) * _PRIME
     by_word = _word_features(_word_hashes(chars, starts, inside), chars[starts + lengths - 1], tags, kinds, lengths)
-    ids = np.concatenate(
-        [
-            by_word[:, word_of] + place,
-            _char_features(_Row(chars)),
-            _pattern_features(_char_marks()[codes], starts, lengths, kinds, tags),
-        ]
-    )
+    by_char = _char_features(_Row(chars))
+    by_pattern = _pattern_features(_char_marks().take(codes), chars, starts, lengths, kinds, tags)
+    ids = np.empty((len(by_word) + len(by_char) + len(by_pattern), len(text)), dtype=np.uint32)
+    of_word, of_char = ids[: len(by_word)], ids[len(by_word) : -len(by_pattern)]
+    by_word.take(word_of, axis=1, out=of_word, mode="clip")
+    of_word += place
+    of_char[:], ids[-len(by_pattern) :] = by_char, by_pattern
     ids ^= ids >> np.uint32(16)
     ids *= _PRIME
     ids >>= np.uint32(32 - BUCKET_BITS)
@@ -117,6 +119,7 @@ def _word_hashes(chars: Ids, starts: Places, inside: Places) -> Ids:
     scrambled *= (2 * inside + 1).astype(np.uint32)
     hashes = np.add.reduceat(scrambled, starts, dtype=np.uint32)
     hashes ^= hashes >> np.uint32(13)
+    hashes[chars[starts] == 0] = 0
     return hashes
 
 
@@ -181,9 +184,9 @@ def _char_features(char: _Row) -> Ids:
     return np.concatenate([_mixed(single, [None] * 5, 30), _mixed(list(pairs), [None] * 4, 40), triples])
 
 
-def _pattern_features(marks: Ids, starts: Places, lengths: Places, kinds: Ids, tags: Ids) -> Ids:
+def _pattern_features(marks: Ids, chars: Ids, starts: Places, lengths: Places, kinds: Ids, tags: Ids) -> Ids:
     """Features of the form title|surname…|verb: what word ends before a character and begins one to three after it."""
-    signs = kinds + np.uint32(8) * (tags + np.uint32(1))
+    signs = (kinds + np.uint32(8) * (tags + np.uint32(1))) * (chars[starts] != 0)
     begins, ends = np.zeros_like(marks), np.zeros_like(marks)
     begins[starts] = signs
     ends[starts + lengths - 1] = signs

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from itertools import accumulate, chain
 
+from transforms.names.features import GAP
 from transforms.names.organization import whole_organizations
 from transforms.names.refine import laid_over, refine
 from transforms.names.spans import NameSpan
@@ -13,23 +13,44 @@ from transforms.names.tagger import tag
 from transforms.names.titled import titled_names, whole_names
 from transforms.words.token import Word
 
+ArticleWords = tuple[Sequence[str], Sequence[Sequence[Word]]]
 _BREAK: Word = ("\n", "x", 0)
+_GAP_WORDS: tuple[Word, ...] = tuple((sign, "x", 0) for sign in GAP)
 
 
 def read_names(paragraphs: Sequence[str], words: Sequence[Sequence[Word]]) -> list[list[NameSpan]]:
     """The names in each paragraph of an article, in order; `words` are the words of each, without a gap."""
-    return correct_names(paragraphs, words, tag_names(paragraphs, words))
+    return correct_names(paragraphs, words, tag_names([(paragraphs, words)])[0])
 
 
-def tag_names(paragraphs: Sequence[str], words: Sequence[Sequence[Word]]) -> list[list[NameSpan]]:
-    """What the tagger finds in each paragraph alone. One call for all of a page is several times faster than many."""
-    starts = list(accumulate((len(text) + 1 for text in paragraphs), initial=0))
-    joined = list(chain.from_iterable((*tokens, _BREAK) for tokens in words))
-    out: list[list[NameSpan]] = [[] for _ in paragraphs]
-    for start, end, kind in tag("\n".join((*paragraphs, "")), joined):
+def tag_names(articles: Sequence[ArticleWords]) -> list[list[list[NameSpan]]]:
+    """What the tagger finds in the paragraphs of each article, which it reads together, apart from other articles.
+
+    Many articles go in one call, which is several times faster than one by one.
+    """
+    found: list[list[list[NameSpan]]] = []
+    texts: list[str] = []
+    words: list[Word] = []
+    starts: list[int] = []
+    rows: list[tuple[str, list[NameSpan]]] = []
+    at = 0
+    for paragraphs, tokens in articles:
+        found.append([[] for _ in paragraphs])
+        for text, row, these in zip(paragraphs, found[-1], tokens, strict=True):
+            rows.append((text, row))
+            starts.append(at)
+            texts += (text, "\n")
+            words += these
+            words.append(_BREAK)
+            at += len(text) + 1
+        texts.append(GAP)
+        words += _GAP_WORDS
+        at += len(GAP)
+    for start, end, kind in tag("".join(texts), words):
         i = bisect_right(starts, start) - 1
-        out[i].append(NameSpan(start - starts[i], min(end - starts[i], len(paragraphs[i])), kind))
-    return out
+        text, row = rows[i]
+        row.append(NameSpan(start - starts[i], min(end - starts[i], len(text)), kind))
+    return found
 
 
 def correct_names(

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import gzip
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
 import seeds
-from transforms.names.features import BUCKET_BITS, feature_ids
+from transforms.names.features import BUCKET_BITS, GAP, feature_ids
 from transforms.words.token import Word
 
 KINDS = ("person", "place", "organization")
@@ -21,17 +23,29 @@ WIDTH = 8  # labels in a row of weights, one byte each and one spare, so that a 
 WEIGHTS = "names.weights.gz"
 Labels = NDArray[np.int64]
 Scores = NDArray[np.int32]
-_BLOCK = 512
+_BLOCK = 2048
+_LANES = np.uint64(0x00FF00FF00FF00FF)  # every other byte of a word: eight bits with room for sums above them
+_BIAS = 0x80
+_GAP = re.compile(f"{GAP[0]}+")
+_NEVER = -(1 << 20)  # a score that no path takes
+_RANK = 8  # scores are kept as multiples of it, the label they came from below: one maximum gives both
 _LONGEST_RUN = 512
 _WINDOW = 1 << 16  # characters scored at once: bounds the memory
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Model:
-    """`emit`: a row of WIDTH signed bytes per bucket; `step[a, b]`: score of label b after label a."""
+    """`emit`: a row of WIDTH signed bytes per bucket; `step[a, b]`: score of label b after label a.
+
+    `rows` is `emit` with every byte raised by _BIAS, each row one word: bytes without a sign are summed many at a time.
+    """
 
     emit: NDArray[np.int8]
     step: Scores
+
+    @cached_property
+    def rows(self) -> NDArray[np.uint64]:
+        return (self.emit.view(np.uint8) ^ np.uint8(_BIAS)).view(np.uint64).ravel()
 
 
 @cache
@@ -51,14 +65,22 @@ def unpack(raw: bytes) -> Model:
 
 
 def emissions(weights: Model, ids: NDArray[np.uint32]) -> Scores:
-    """Score of each label at each character: [size, N_LABELS]; in blocks, so that a block's rows stay in the cache."""
-    table = weights.emit.view(np.uint64).ravel()
+    """Score of each label at each character: [size, N_LABELS]; in blocks, so that a block's rows stay in the cache.
+
+    The four even and the four odd bytes of the rows are summed as words of four numbers of 16 bits each.
+    """
     n_features, size = ids.shape
-    out = np.empty((size, WIDTH), dtype=np.int16)
+    sums = np.empty((2, size), dtype="<u8")
     for at in range(0, size, _BLOCK):
-        rows = table[ids[:, at : at + _BLOCK]].view(np.int8).reshape(n_features, -1, WIDTH)
-        np.add.reduce(rows, axis=0, dtype=np.int16, out=out[at : at + _BLOCK])
-    return out[:, :N_LABELS].astype(np.int32)
+        rows = weights.rows.take(ids[:, at : at + _BLOCK], mode="clip")
+        np.add.reduce(rows & _LANES, axis=0, out=sums[0, at : at + _BLOCK])
+        rows >>= np.uint64(8)
+        rows &= _LANES
+        np.add.reduce(rows, axis=0, out=sums[1, at : at + _BLOCK])
+    out = np.empty((size, WIDTH), dtype=np.int32)
+    out[:, ::2], out[:, 1::2] = sums.view("<u2").reshape(2, size, WIDTH // 2)
+    out -= _BIAS * n_features
+    return out[:, :N_LABELS]
 
 
 def decode(emit: Scores, step: Scores) -> Labels:
@@ -74,21 +96,35 @@ def decode(emit: Scores, step: Scores) -> Labels:
         return labels
     order = np.argsort(-lengths, kind="stable")
     starts, lengths = starts[order], lengths[order]
-    longest = int(lengths[0])
-    active = len(lengths) - np.searchsorted(lengths[::-1], np.arange(longest), side="right")
-    score = emit[starts] + step[0]
-    back: list[Labels] = []
-    for t in range(1, longest):
-        n = active[t]
-        paths = score[:n, :, None] + step
-        back.append(paths.argmax(axis=1))
-        score[:n] = paths.max(axis=1) + emit[starts[:n] + t]
-    state = (score + step[:, 0]).argmax(axis=1)
-    for t in range(longest - 1, -1, -1):
-        n = active[t]
-        labels[starts[:n] + t] = state[:n]
+    active = len(lengths) - np.searchsorted(lengths[::-1], np.arange(lengths[0]), side="right")
+    edges = np.concatenate([[0], np.cumsum(active)])
+    depth = np.repeat(np.arange(lengths[0]), active)  # run by run at each step, step after step
+    places = starts[np.arange(edges[-1]) - edges[depth]] + depth
+    labels[places] = _best_paths(emit[places], step, edges.tolist())
+    return labels
+
+
+def _best_paths(emit: Scores, step: Scores, edges: Sequence[int]) -> Labels:
+    """The best labels of runs that go side by side; rows edges[t]:edges[t + 1] are those at step t of the longest."""
+    emit = emit * _RANK
+    rank = np.arange(N_LABELS - 1, -1, -1, dtype=np.int32)  # of two equal scores the lower label's wins
+    onward = np.ascontiguousarray(step.T) * _RANK + rank
+    came = np.zeros_like(emit)
+    score = emit[: edges[1]] + step[0] * _RANK
+    for first, end in pairwise(edges[1:]):
+        n = end - first
+        best = (score[:n, None, :] + onward).max(axis=2)
+        from_label = np.bitwise_and(best, _RANK - 1, out=came[first:end])
+        score[:n] = best - from_label + emit[first:end]
+    state = (score + step[:, 0] * _RANK).argmax(axis=1)
+    came = N_LABELS - 1 - came
+    labels = np.zeros(len(emit), dtype=np.int64)
+    rows = np.arange(len(state))
+    for t in range(len(edges) - 2, -1, -1):
+        first, end = edges[t], edges[t + 1]
+        labels[first:end] = state[: end - first]
         if t:
-            state[:n] = back[t - 1][np.arange(n), state[:n]]
+            state[: end - first] = came[first:end][rows[: end - first], state[: end - first]]
     return labels
 
 
@@ -136,12 +172,17 @@ def spans(labels: Labels) -> list[tuple[int, int, str]]:
 
 
 def tag(text: str, words: Sequence[Word]) -> list[tuple[int, int, str]]:
-    """(start, end, kind) of the names in `text`; `words` are all its words in order."""
+    """(start, end, kind) of the names in `text`; `words` are all its words in order.
+
+    Texts with GAP between them are read as if each stood alone.
+    """
     weights = model()
     found: list[tuple[int, int, str]] = []
     start = first = 0
     for last, end in _windows(words):
         emit = emissions(weights, feature_ids(text[start:end], words[first:last]))
+        for gap in _GAP.finditer(text, start, end):
+            emit[gap.start() - start : gap.end() - start, 1:] = _NEVER
         found += [(i + start, j + start, kind) for i, j, kind in spans(decode(emit, weights.step))]
         start, first = end, last
     return found
