@@ -53,6 +53,8 @@ def plain_core(text: str, n: Numeral) -> Core | None:
         return replace(core, stated_value=text[head.end() : n.end], stated_unit="百分之") if head else core
     if text[n.start : n.end] == "一" and text.startswith("半", n.end):
         return Core(n.start, n.end + 1, 50, 50, "=", PERCENT, "一半", "", "half", 1, None, n.end + 1)
+    if n.form == "half" and text.startswith("数", n.end):
+        return Core(n.start, n.end + 1, 50, 50, "=", PERCENT, "半数", "", "half", 1, None, n.end + 1)
     n = _borrow(text, n)
     unit, at, sign, half = _unit_of(text, n)
     if unit is None or (n.form == "fraction" and unit.kind not in ("percent", "percent_point")):
@@ -76,7 +78,7 @@ def _unit_of(text: str, n: Numeral) -> tuple[Unit | None, int, str, float]:
         return unit, at, ">" if piece.group(1) else n.comparator, 0.5 if piece.group(2) else 0.0
     blanks = _BLANKS.match(text, n.end)
     at = blanks.end() if blanks else n.end
-    unit = unit_at(text, at)
+    unit = unit_at(text, at, text[n.end - 1] in "多余")
     if unit is None and text[n.end - 1] in "kK" and _SALARY.search(text, max(0, n.start - 10), n.start):
         return YUAN, n.end, n.comparator, 0.0  # 月薪15k
     return unit, at, n.comparator, 0.0

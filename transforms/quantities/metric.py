@@ -89,7 +89,7 @@ def _core(work: str, numerals: Sequence[Numeral], i: int, dated: Sequence[tuple[
     if core is None:
         return None
     core = settle(work, n, core)
-    if core is None or phrase.is_label(work, n, core.start, core.end):
+    if core is None or phrase.is_label(work, n, core.unit, core.start, core.end):
         return None
     if any(a < core.numeral_end and n.start < b for a, b in dated) and core.unit.kind in ("count", "angle"):
         return None
@@ -150,7 +150,7 @@ def _dress(text: str, work: str, core: Core, n: Numeral, last: Quantity | None, 
 def _bounded(work: str, core: Core, n: Numeral, floor: int) -> tuple[int, int, str]:
     """Where the comparators that touch the core begin and end, and the sign that holds: the nearer one wins."""
     start, end, sign = core.start, core.end, core.sign
-    before = comparator.before(work, start, n.bare)
+    before = comparator.before(work, start, n.bare or core.rule == "half")
     if before and before[1] >= floor:
         start = before[1]
         if sign != "range" and not (sign == ">" and before[0] == "≈"):

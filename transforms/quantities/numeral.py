@@ -40,22 +40,17 @@ def scan_numerals(text: str) -> Iterator[Numeral]:
     for start, end in runs(text):
         if end - start > LONGEST:
             continue
+        if text.startswith("半数", start):
+            yield Numeral(start, start + 1, 0.5, 0.5, "=", "half", False, start + 1)
+            continue
         if end - start == 1:
             sign = text[start]
             if sign == "一":
                 yield Numeral(start, end, 1, 1, "=", "chinese", False, end)
                 continue
             if sign in "半对":
-                yield Numeral(
-                    start,
-                    end,
-                    5 if text[end : end + 1] == "折" else 0.5,
-                    5 if text[end : end + 1] == "折" else 0.5,
-                    "=",
-                    "half",
-                    False,
-                    end,
-                )
+                value = 5 if text.startswith("折", end) else 0.5
+                yield Numeral(start, end, value, value, "=", "half", False, end)
                 continue
         if _SIMPLE.match(text, start, end):
             yield _simple(text, start, end)

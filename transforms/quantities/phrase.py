@@ -7,6 +7,7 @@ from collections import defaultdict
 from functools import cache
 
 import seeds
+from transforms.quantities import comparator
 from transforms.quantities.numeral import Numeral
 from transforms.quantities.numeral_signs import DIGITS
 from transforms.quantities.unit import Unit, unit_at
@@ -37,7 +38,13 @@ _TIME_TAIL = re.compile(r"(?:(?:以|之)?[前来]|以来|[初末底])(?![往自�
 _LATER = re.compile(r"(?:以|之)?后")
 _RECENT = re.compile(r"(?:\A|[，。；：、！？“）\s])[ ]?\Z")
 _RECENT_TAIL = re.compile(r"[，,里间中]")
-_BUILDING = re.compile(r"[0-9号室]")
+_MEASURED = re.compile(
+    r"[了过已用花费需要历长达隔晚早超仅经续守有共活作在](?:[为的到])?\Z|(?:之前|以前|为期|至今|过去|期间|延长|缩短|推迟|提前)的?\Z"
+)
+_LENGTH_AFTER = re.compile(r"的(?!平均|均值|最)|[，。；、！？）”,;]|之久|时间|以[上下内]|左右|\Z")
+_GRADE = re.compile(r"[一二三四五](?:级|甲|星级|等)")
+_ABBREVIATION = re.compile(r"(?<![A-Za-z0-9])[A-Z]{3,5}\Z")
+_BUILDING = re.compile(r"[号室]|[0-9]+(?:单元|[号室层楼门幢栋])|[0-9]{3,4}(?=[，。、；）\s]|\Z)")
 
 
 @cache
@@ -64,23 +71,31 @@ def in_title(text: str, start: int) -> bool:
 
 
 def in_slogan(text: str, start: int, end: int, counted: bool) -> bool:
-    """Inside short quotation marks with more words than the quantity, and no sentence: “三个聚焦”, “15分钟生活圈”."""
+    """Inside short quotation marks with more words than the quantity, and no sentence: “三个聚焦”, “15分钟生活圈”.
+
+    A number with a bound (“总量将近1000斤”) belongs to a statement, not to a slogan.
+    """
     opened = text.rfind("“", max(0, start - _QUOTE_MAX), start)
     if opened < 0 or text.find("”", opened, start) >= 0:
         return False
     closed = text.find("”", end, opened + _QUOTE_MAX + 2)
     if closed < 0 or (opened + 1 == start and closed == end and not counted):
         return False  # “3亿元” is only set off; “二十条” is a name
+    bounded = comparator.before(text, start, False)
+    if bounded and bounded[1] > opened + 1:
+        return False
     return not _SPOKEN.search(text, opened + 1, closed)
 
 
-def is_label(text: str, numeral: Numeral, begin: int, end: int) -> bool:
-    """An ordinal, a score, a ratio, a sum like 3+2, or a number tied to Latin letters."""
+def is_label(text: str, numeral: Numeral, unit: Unit, begin: int, end: int) -> bool:
+    """An ordinal, a score, a ratio, a sum like 3+2, a bed by its number (07床), or a number tied to Latin letters."""
     start = numeral.start
     before = text[start - 1] if start else ""
     if before and (before in "第届+^№#＃" or text[max(0, start - 2) : start] == "第 "):
         return True
-    if begin == start and before.isascii() and before.isalnum():
+    if begin == start and before.isascii() and before.isalnum() and not _after_letters(text, numeral, unit):
+        return True
+    if text[start] == "0" and text[start + 1 : start + 2].isdigit():
         return True
     if before in ("-", "—", ".", "·") and start > 1 and text[start - 2].isascii() and text[start - 2].isalnum():
         return True
@@ -89,11 +104,22 @@ def is_label(text: str, numeral: Numeral, begin: int, end: int) -> bool:
     return bool(_RATIO_BEFORE.search(text, max(0, start - 3), start) or _RATIO_AFTER.match(text, numeral.end))
 
 
+def _after_letters(text: str, numeral: Numeral, unit: Unit) -> bool:
+    """GDP1万美元 and CBD九成单位: an abbreviation of the text, not the letters of a code (CR200)."""
+    if not text[numeral.start].isdigit():
+        return True
+    return unit.kind in ("money", "percent", "percent_point") and bool(
+        _ABBREVIATION.search(text, max(0, numeral.start - 6), numeral.start)
+    )
+
+
 def is_pattern(text: str, numeral: Numeral, unit: Unit, end: int) -> bool:
     """One of a pair of lone signs: 一主两副, 四旁五边, 万亩千亿, 三局两胜; but 一幢两层小楼 and 一般两周 are plain."""
     start = numeral.start
     if text[start] not in _SIGN or numeral.end - start > 1 or unit.surface in ("名", "位", "人", "只"):
         return False
+    if _GRADE.match(text, end):
+        return False  # 两家三级医院
     paired = len(unit.surface) == 1 and end < len(text) and text[end] in _SIGN and _lone(text, end)
     if paired and unit.kind not in ("money", "percent"):
         return True
@@ -128,10 +154,15 @@ def is_designation(text: str, numeral: Numeral, unit: Unit, end: int) -> bool:
     return unit.surface in ("幢", "栋", "座") and bool(_BUILDING.match(text, end))
 
 
-def is_point_in_time(text: str, start: int, end: int, far: bool) -> bool:
-    """A length of time that only points at a span: 三年后, 未来五年, 多年来, 前5个月; `far`: months and years."""
+def is_point_in_time(text: str, start: int, end: int, far: bool, few: bool) -> bool:
+    """A length of time that only points at a span: 三年后, 未来五年, 多年来, 前5个月, 近两年有所回升.
+
+    `far`: weeks, months and years; `few`: ten of them at most, or 几.
+    """
     if _TIME_TAIL.match(text, end) or (far and _LATER.match(text, end)):
         return True
-    if text[start - 1 : start] == "近" and _RECENT_TAIL.match(text, end):
-        return bool(_RECENT.search(text, max(0, start - 3), start - 1))  # 近两年，…
+    if text[start - 1 : start] == "近" and text[start - 2 : start - 1] != "最":
+        if _RECENT_TAIL.match(text, end):
+            return bool(_RECENT.search(text, max(0, start - 3), start - 1))  # 近两年，…
+        return few and not _MEASURED.search(text, max(0, start - 7), start - 1) and not _LENGTH_AFTER.match(text, end)
     return bool(_TIME_HEAD.search(text, max(0, start - 5), start))

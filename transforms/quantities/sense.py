@@ -19,6 +19,7 @@ _DOUBLED = re.compile(r"翻了?(?:[近超约逾]|将近|超过|接近)?\Z")
 _AGE_AFTER = re.compile(r"大(?![学家会小量型约力数])")
 _NAUGHT = ("零", "〇", "○")
 _FORMAL = tuple("壹贰叁肆伍陆柒捌玖拾佰仟")
+_TWO_OF = re.compile(r"[人位]|层小?楼")
 _TIMES = frozenset(("s", "min", "h", "d", "wk", "mo", "a"))
 
 
@@ -48,6 +49,8 @@ def _counts(text: str, n: Numeral, core: Core) -> bool:
         return False  # 几个, 几天 say "some"
     if signs in _NAUGHT or (signs in _FORMAL and kind != "money"):
         return False  # 零件, 零增长, 陆羽
+    if signs == "二" and kind == "count" and not _TWO_OF.match(text, core.end - len(core.unit.surface)):
+        return False  # 二场, 二处, 二次: by its number; two of them are 两
     if kind == "count" and signs[-1] in "GMTB":
         return False  # 5G对
     if text[n.start - 1 : n.start] == "每":
@@ -110,4 +113,5 @@ def _duration(text: str, n: Numeral, core: Core) -> Core | None:
     if behind and behind[0] == "≈":
         return core  # 由过去的20天左右: measured
     end, far = behind[1] if behind else core.end, unit.unit in ("a", "mo", "wk")
-    return None if is_point_in_time(text, core.start, end, far) else core
+    few = far and (core.high <= 10 * unit.factor or n.form == "few")
+    return None if is_point_in_time(text, core.start, end, far, few) else core

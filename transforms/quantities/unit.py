@@ -25,6 +25,7 @@ class Unit:
     code: str
     weak: bool  # also an everyday word or sign, so a lone Chinese digit before it proves little
     not_before: str  # signs that make it the head of another word: 成 before 功
+    but_before: tuple[str, ...] = ()  # words with such a sign that leave it what it is: 间 before 隔离
 
 
 def _factor(cell: str) -> float:
@@ -36,26 +37,33 @@ def _by_first() -> dict[str, list[Unit]]:
     """The units by their first sign, the longest first."""
     found: defaultdict[str, list[Unit]] = defaultdict(list)
     for row in seeds.table("units"):
+        signs, _, words = row["not_before"].partition(";")
         unit = Unit(
             row["surface"], row["unit"], _factor(row["factor"]), row["kind"], row["code"] or row["unit"],
-            bool(row["weak"]), row["not_before"],
+            bool(row["weak"]), signs, tuple(words.split()),
         )  # fmt: skip
         found[unit.surface[0]].append(unit)
     return {k: sorted(v, key=lambda u: -len(u.surface)) for k, v in found.items()}
 
 
-def unit_at(text: str, at: int) -> Unit | None:
-    """The longest unit that stands at text[at:]; a Latin one ends where its word ends."""
+def unit_at(text: str, at: int, after_more: bool = False) -> Unit | None:
+    """The longest unit that stands at text[at:]; a Latin one ends where its word ends.
+
+    `after_more`: 多 or 余 stands before it, so a measure word is one whatever follows (80多间隔离病房).
+    """
     if at >= len(text):
         return None
     for unit in _by_first().get(text[at], ()):
         if text.startswith(unit.surface, at):
-            follows = text[at + len(unit.surface) : at + len(unit.surface) + 1]
+            end = at + len(unit.surface)
+            follows = text[end : end + 1]
             if unit.surface[-1] in _LETTERS and follows in _LETTERS and follows:
                 continue
-            if follows and follows in unit.not_before:
+            counts = unit.kind == "count"
+            stands = (after_more and counts and not unit.weak) or text.startswith(unit.but_before, end)
+            if follows and follows in unit.not_before and not stands:
                 continue
-            return _times(unit) if follows == "次" and unit.kind == "count" else unit
+            return _times(unit) if follows == "次" and counts else unit
     return None
 
 

@@ -11,9 +11,15 @@ from transforms.quantities.numeral import Numeral
 
 _ANGLE = re.compile(r"(?:[角倾转纬经坡弯]|旋转|环绕|全景|方位)[^，。；]{0,4}\Z|(?:[北南]纬|[东西]经)")
 _HOT = re.compile(r"零[下上]|[摄华]氏|[温热烧冷]")
-_SCORE = re.compile(r"[分考赛扣加得打记积差超获评砍轰拿献][^，。；]{0,4}\Z")
+_SCORE = re.compile(r"[分考赛扣减免加得打记积差超获评砍轰拿献][^，。；]{0,4}\Z")
+_SCORE_AFTER = re.compile(r"的?(?:总分|高分|满分|成绩|优势|积分)")
+_RESULT = re.compile(r"[0-9]+(?:\.[0-9]+)?秒")
 _POINTS = re.compile(r"(?:指数|[涨跌升降报达]|收于|点位)[^。；]{0,8}\Z")
 _PRICE = re.compile(r"[花卖价收赚给付挣费钱补工元租薪买毛资捐才]|RMB")
+_COUNT_CUE = re.compile(r"[等了有共分为过设]\Z")
+_LISTED = frozenset(("类", "道", "步", "期", "口", "组", "大类", "小类"))
+_CASES = re.compile(r"[查处办件有共计发案题结获生为达]\Z")
+_CALL = re.compile(r"[^，。；、]{0,4}(?:电话|来电|热线|语音|视频)")
 _TENTHS_CUE = re.compile(r"(?:其中|有|近|约|超|逾|达|占|过|足)\Z")
 _SESSION_CUE = re.compile(r"(?:连续|[一总]共|[了过已历])\Z")
 _CLAUSE_ENDS = "，。；、"
@@ -55,21 +61,27 @@ def _score(text: str, n: Numeral, core: Core) -> bool:
     """A score in points, not a minute of the clock."""
     if n.form != "arabic" or text[n.start - 1 : n.start] in ("时", "点", "∶", ":"):
         return False
-    return n.low % 1 != 0 or bool(_SCORE.search(text, max(0, core.start - 8), core.start))
+    if _RESULT.match(text, core.end):
+        return False  # 1分51秒32
+    if n.low % 1 != 0 or _SCORE_AFTER.match(text, core.end):
+        return True
+    return bool(_SCORE.search(text, max(0, core.start - 8), core.start))
 
 
 def _points(text: str, n: Numeral, core: Core) -> bool:
     """Points of an index, not an hour of the clock."""
     if n.form != "arabic" or (n.low % 1 == 0 and n.low <= 24):
         return False
-    return bool(_POINTS.search(text, max(0, core.start - 12), core.start))
+    return n.low > 60 or bool(_POINTS.search(text, max(0, core.start - 12), core.start))
 
 
 def _counted(text: str, n: Numeral, core: Core) -> bool:
     """A word that a lone Chinese digit only names with (六组, 二类): digits or a larger number count."""
     if core.start == 0 and core.end == len(text):
         return True  # the whole expression: nothing else it could be
-    return n.form == "arabic" or n.low >= 20 or text[n.start : n.end] == "两"
+    if n.form == "arabic" or n.low >= 20 or text[n.start : n.end] == "两":
+        return True
+    return core.unit.surface in _LISTED and bool(_COUNT_CUE.search(text, max(0, n.start - 1), n.start))
 
 
 def _in_digits(text: str, n: Numeral, core: Core) -> bool:
@@ -92,7 +104,19 @@ def _cubic(text: str, n: Numeral, core: Core) -> bool:
 
 
 def _not_a_year(text: str, n: Numeral, core: Core) -> bool:
-    return n.form != "arabic" or not 1900 <= n.low <= 2100
+    """2019起 begins in a year; 查处2019起 counts, and so does what a clause ends with."""
+    if n.form != "arabic" or not 1900 <= n.low <= 2100:
+        return True
+    return bool(_CASES.search(text, max(0, n.start - 3), n.start)) and text[core.end : core.end + 1] in "，。；、"
+
+
+def _blows(text: str, n: Numeral, core: Core) -> bool:
+    """挥臂5400下: the number ends its clause, 100下调 does not."""
+    return n.form == "arabic" and text[core.end : core.end + 1] in ("", "，", "。", "；", "、")
+
+
+def _calls(text: str, n: Numeral, core: Core) -> bool:
+    return bool(_CALL.match(text, core.end))
 
 
 def _tenths(text: str, n: Numeral, core: Core) -> bool:
@@ -135,6 +159,8 @@ CHECKS: dict[str, Callable[[str, Numeral, Core], bool]] = {
     "平": _floor_space,
     "支": _branch,
     **dict.fromkeys(("起", "则", "行", "学年", "学期"), _not_a_year),
-    **dict.fromkeys("角毛段类里期尺步道面口组字曲宗", _counted),
-    **dict.fromkeys("班团队局", _in_digits),
+    "下": _blows,
+    "通": _calls,
+    **dict.fromkeys((*"角毛段类里期尺步道面口组字曲宗", "大类", "小类"), _counted),
+    **dict.fromkeys("班团队局景目属科刀车船", _in_digits),
 }
