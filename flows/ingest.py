@@ -59,13 +59,15 @@ def ingest(
     edition: str | None = None,
     segmenter: str | None = None,
     wait: float = 0.0,
+    columns: dict[str, str] | None = None,
 ) -> State[Any]:
     """Read files and folders (the sample pages where none is given) into the warehouse of `data_dir`.
 
     `outlet`, `date` and `edition` hold for every page of the run. `wait` is how many seconds to wait for another run in
-    the same data folder. A run whose checks fail at critical ends in a Failed state named Held.
+    the same data folder; `columns` are the names that rows have ours under ({"text": "content"}). A run whose checks
+    fail at critical ends in a Failed state named Held.
     """
-    settings = config.load(data_dir=data_dir, segmenter=segmenter)
+    settings = config.load(data_dir=data_dir, segmenter=segmenter, columns=columns)
     options = Facts("option", outlet, parse_day(date) if date else None, edition)
     places = [Path(path) for path in paths] if paths else [sample_pages()]
     settings.data_dir.mkdir(parents=True, exist_ok=True)

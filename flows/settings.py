@@ -45,6 +45,10 @@ class Settings(BaseSettings):
     page_timeout: PositiveFloat = Field(120.0, description="Longest time that one page may take, in seconds")
     max_nesting: PositiveInt = Field(3, description="Containers inside containers")
     max_expansion: PositiveInt = Field(200, description="Largest ratio of a container's content to its size")
+    columns: dict[str, str] = Field(
+        default_factory=dict,
+        description="Columns of tables under other names: id, text, outlet, issue_date, edition, url",
+    )
     shard_pages: PositiveInt = Field(256, description="Most pages in one shard of the stage")
     shard_bytes: PositiveInt = Field(1_500_000, description="Bytes of pages after which a shard is full")
     keep_published: PositiveInt = Field(5, description="Published files kept for going back")

@@ -46,11 +46,17 @@ def run(
     edition: Annotated[str | None, typer.Option(help="Edition of every page (A03)")] = None,
     segmenter: Annotated[Segmenter | None, typer.Option(help="What cuts text into words [rjieba]")] = None,
     wait: Annotated[float, typer.Option(metavar="SECONDS", min=0, help="Wait so long for another run")] = 0.0,
+    column: Annotated[
+        list[str] | None,
+        typer.Option(metavar="OURS=THEIRS", help="A column of a table under another name: text=content"),
+    ] = None,
 ) -> None:
     """Read pages through the Prefect flow into DIR/banmian.duckdb."""
     from flows.cli.run import run_command
 
-    run_command(paths or [], data_dir, outlet, date, edition, segmenter.value if segmenter else None, wait)
+    run_command(
+        paths or [], data_dir, outlet, date, edition, segmenter.value if segmenter else None, wait, column or ()
+    )
 
 
 @app.command()

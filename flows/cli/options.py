@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -25,3 +26,16 @@ def day_or_fail(given: str | None) -> date | None:
         return parse_day(given)
     except ValueError:
         fail(f"--date {given!r} is no day (YYYY-MM-DD)", CALLED_WRONGLY)
+
+
+def columns_or_fail(given: Sequence[str]) -> dict[str, str]:
+    """text=content, edition=page as a mapping of our names to theirs."""
+    from flows.containers.rows import COLUMNS
+
+    columns = {}
+    for pair in given:
+        ours, _, theirs = pair.partition("=")
+        if ours not in COLUMNS or not theirs:
+            fail(f"--column {pair!r}: write OURS=THEIRS, ours one of {', '.join(sorted(COLUMNS))}", CALLED_WRONGLY)
+        columns[ours] = theirs
+    return columns

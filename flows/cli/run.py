@@ -11,7 +11,7 @@ from rich.markup import escape
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
-from flows.cli.options import day_or_fail, settings_or_fail
+from flows.cli.options import columns_or_fail, day_or_fail, settings_or_fail
 from flows.cli.screen import CALLED_WRONGLY, HELD_BACK, fail, messages, results
 from flows.quiet import no_telemetry, patient_start, quiet_console
 
@@ -35,6 +35,7 @@ def run_command(
     edition: str | None,
     segmenter: str | None,
     wait: float,
+    column: Sequence[str] = (),
 ) -> None:
     settings = settings_or_fail(data_dir, segmenter)
     day = day_or_fail(date)
@@ -50,6 +51,7 @@ def run_command(
             "edition": edition,
             "segmenter": settings.segmenter,
             "wait": wait,
+            "columns": columns_or_fail(column) or None,
         }
     )
     _tell_refusals(report)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import BinaryIO, Protocol, cast
@@ -29,6 +29,9 @@ class Limits(Protocol):
     def max_nesting(self) -> int: ...
     @property
     def max_expansion(self) -> int: ...
+    @property
+    def columns(self) -> Mapping[str, str]:
+        """Columns of CONTRACT.md that a file calls otherwise: our name to its."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +94,7 @@ Item = RawPage | Blob | Refusal
 class Container(Protocol):
     """A module that opens one kind of container."""
 
-    def fits(self, head: bytes) -> bool:
+    def fits(self, head: bytes, limits: Limits) -> bool:
         """Is this the kind, by its first bytes (at most HEAD)?"""
 
     def items(self, blob: Blob, limits: Limits) -> Iterator[Item]:

@@ -7,18 +7,18 @@ import io
 from collections.abc import Iterator
 
 from flows.containers.blob import Blob, Item, Limits
-from flows.containers.rows import COLUMNS, read_row
+from flows.containers.rows import names_of, read_row
 
 _DELIMITERS = (",", "\t", ";")
 
 
-def fits(head: bytes) -> bool:
+def fits(head: bytes, limits: Limits) -> bool:
     """The first line names columns of CONTRACT.md, text among them, and another column or more."""
-    return _dialect(head) is not None
+    return _dialect(head, limits) is not None
 
 
 def items(blob: Blob, limits: Limits) -> Iterator[Item]:
-    delimiter, encoding = _dialect(blob.stream.peek(4096)) or (",", "utf-8-sig")
+    delimiter, encoding = _dialect(blob.stream.peek(4096), limits) or (",", "utf-8-sig")
     csv.field_size_limit(limits.max_page_bytes)
     text = io.TextIOWrapper(blob.stream, encoding=encoding, errors="strict", newline="")
     rows = csv.DictReader(text, delimiter=delimiter)
@@ -35,8 +35,10 @@ def items(blob: Blob, limits: Limits) -> Iterator[Item]:
         yield read_row(row, number, blob, limits)
 
 
-def _dialect(head: bytes) -> tuple[str, str] | None:
+def _dialect(head: bytes, limits: Limits) -> tuple[str, str] | None:
     line = head.partition(b"\n")[0].strip()
+    columns = {ours: theirs.lower() for ours, theirs in names_of(limits).items()}
+    text, known = columns["text"], set(columns.values())
     for encoding in ("utf-8-sig", "gb18030"):
         try:
             heading = line.decode(encoding)
@@ -44,7 +46,7 @@ def _dialect(head: bytes) -> tuple[str, str] | None:
             continue
         for delimiter in _DELIMITERS:
             names = [name.strip().strip('"').lower() for name in heading.split(delimiter)]
-            if len(names) > 1 and "text" in names and COLUMNS.intersection(names) - {"text"}:
+            if len(names) > 1 and text in names and known.intersection(names) - {text}:
                 return delimiter, _body_encoding(head, encoding)
     return None
 

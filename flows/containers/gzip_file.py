@@ -9,7 +9,7 @@ from typing import BinaryIO, cast
 from flows.containers.blob import Blob, Item, Limits, Measured
 
 
-def fits(head: bytes) -> bool:
+def fits(head: bytes, limits: Limits) -> bool:
     return head.startswith(b"\x1f\x8b")
 
 

@@ -14,7 +14,7 @@ _START = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,1000}(?:\[\s{0,1000}\{|\{\s{0,1000}
 _OBJECT = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,1000}\{")
 
 
-def fits(head: bytes) -> bool:
+def fits(head: bytes, limits: Limits) -> bool:
     return bool(_START.match(head))
 
 

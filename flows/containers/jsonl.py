@@ -14,7 +14,7 @@ _START = re.compile(rb'\s{0,100}\{[ \t]{0,20}"')
 _LINES_TRIED = 10
 
 
-def fits(head: bytes) -> bool:
+def fits(head: bytes, limits: Limits) -> bool:
     """Of the first lines that end in the head, half or more are objects; or one begins that is longer than the head."""
     lines = head.removeprefix(b"\xef\xbb\xbf").split(b"\n")
     if len(head) >= HEAD:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from flows.containers.blob import Blob, Item, Limits
-from flows.containers.rows import COLUMNS, read_row
+from flows.containers.rows import names_of, read_row
 
 _ROWS = 64
 
 
-def fits(head: bytes) -> bool:
+def fits(head: bytes, limits: Limits) -> bool:
     return head.startswith(b"PAR1")
 
 
@@ -21,7 +21,7 @@ def items(blob: Blob, limits: Limits) -> Iterator[Item]:
     with blob.seekable() as file:
         try:
             table = pq.ParquetFile(file)
-            names = [name for name in table.schema_arrow.names if name in COLUMNS]
+            names = [name for name in table.schema_arrow.names if name in names_of(limits).values()]
             number = 0
             for batch in table.iter_batches(batch_size=_ROWS, columns=names):
                 for row in batch.to_pylist():

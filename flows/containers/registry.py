@@ -45,7 +45,7 @@ def expand(blob: Blob, limits: Limits) -> Iterator[RawPage | Refusal]:
         return
     try:
         head = blob.stream.peek(HEAD)[:HEAD]
-        container = next((c for c in CONTAINERS if c.fits(head)), None)
+        container = next((c for c in CONTAINERS if c.fits(head, limits)), None)
         if container is None:
             yield whole.page(blob, limits)
             return

@@ -13,11 +13,18 @@ COLUMNS = frozenset({"id", "text", "outlet", "issue_date", "edition", "url"})
 MAX_ID = 500
 
 
+def names_of(limits: Limits) -> dict[str, str]:
+    """Every column that a row may have: our name to the name that files have it under."""
+    return {name: limits.columns.get(name, name) for name in sorted(COLUMNS)}
+
+
 def read_row(row: object, number: int, blob: Blob, limits: Limits) -> RawPage | Refusal:
     """The page that a row holds. `number` counts from 1 and names a row that has no id."""
     uri = f"{blob.uri}#{number}"
     if not isinstance(row, Mapping):
         return blob.refuse("not_a_row", f"row {number} is no object with named columns", uri, str(row)[:64])
+    if limits.columns:
+        row = {ours: row[theirs] for ours, theirs in names_of(limits).items() if theirs in row}
     key = row.get("id")
     if isinstance(key, str | int) and 0 < len(str(key)) <= MAX_ID and str(key).isprintable():
         uri = f"{blob.uri}#{key}"

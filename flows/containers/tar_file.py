@@ -12,7 +12,7 @@ from flows.containers.members import member
 _MAGIC = slice(257, 262)
 
 
-def fits(head: bytes) -> bool:
+def fits(head: bytes, limits: Limits) -> bool:
     return head[_MAGIC] == b"ustar"
 
 

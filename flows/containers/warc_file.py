@@ -16,7 +16,7 @@ _KINDS = ("response", "conversion", "resource")
 _PAGES = ("text/", "application/xhtml", "application/pdf")
 
 
-def fits(head: bytes) -> bool:
+def fits(head: bytes, limits: Limits) -> bool:
     return head.startswith(b"WARC/1.")
 
 

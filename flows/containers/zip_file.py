@@ -13,7 +13,7 @@ _MOST_MEMBERS = 200_000
 _GBK = 0x800  # the flag that a name is UTF-8; without it Chinese tools write GB18030, which zipfile reads as cp437
 
 
-def fits(head: bytes) -> bool:
+def fits(head: bytes, limits: Limits) -> bool:
     return head.startswith((b"PK\x03\x04", b"PK\x05\x06"))
 
 

@@ -13,7 +13,7 @@ from flows.containers.blob import Blob, Item, Limits, Measured
 _PIECE = 1 << 17
 
 
-def fits(head: bytes) -> bool:
+def fits(head: bytes, limits: Limits) -> bool:
     return head.startswith(b"\x28\xb5\x2f\xfd")
 
 

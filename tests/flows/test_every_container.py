@@ -25,7 +25,7 @@ ROW = {"id": "p1", "text": TEXT, "outlet": "临湖日报", "issue_date": "2025-0
 OTHER = {"id": "p2", "text": "另一版：" + TEXT, "outlet": "临湖日报", "issue_date": "2025-06-18", "edition": "A04"}
 
 
-def _read(*paths: Path, **limits: int) -> tuple[list[RawPage], list[Refusal]]:
+def _read(*paths: Path, **limits: object) -> tuple[list[RawPage], list[Refusal]]:
     items = list(Intake(paths, Facts("option"), Settings(**limits)))  # type: ignore[arg-type]
     return [x for x in items if isinstance(x, RawPage)], [x for x in items if isinstance(x, Refusal)]
 
@@ -126,6 +126,23 @@ def test_a_container_cut_short_is_refused_by_name(name: str, tmp_path: Path) -> 
     path.write_bytes(ROWS[name][: len(ROWS[name]) * 2 // 3])
     _, refusals = _read(path)
     assert [refusal.reason for refusal in refusals][-1:] in (["damaged"], ["not_json"])
+
+
+def test_columns_under_other_names(tmp_path: Path) -> None:
+    named = {"编号": "p1", "正文": TEXT, "报纸": "临湖日报", "日期": "2025年6月17日", "版": "A03"}
+    out = io.StringIO(newline="")
+    writer = csv.DictWriter(out, named.keys())
+    writer.writeheader()
+    writer.writerow(named)
+    (tmp_path / "a.csv").write_text(out.getvalue(), encoding="gb18030")
+    (tmp_path / "b.jsonl").write_text(json.dumps(named, ensure_ascii=False) + "\n", encoding="utf-8")
+    pl.DataFrame([named]).write_parquet(tmp_path / "c.parquet")
+    ours = {"id": "编号", "text": "正文", "outlet": "报纸", "issue_date": "日期", "edition": "版"}
+    pages, refusals = _read(tmp_path, columns=ours)
+    assert refusals == []
+    assert [(page.raw.decode(), page.known.outlet, page.known.edition) for page in pages] == [
+        (TEXT, "临湖日报", "A03")
+    ] * 3
 
 
 def test_a_sidecar_tells_what_the_name_does_not(tmp_path: Path) -> None:
