@@ -12,7 +12,7 @@ from made_pages import page_frames
 from warehouse import schema
 from warehouse.equality import differences
 from warehouse.errors import WarehouseBroken, WarehouseTooNew
-from warehouse.files import connect_work
+from warehouse.files import attach_work
 from warehouse.migrate import ensure_schema, read_meta
 from warehouse.query import ask
 from warehouse.store import open_store, published_path, work_path
@@ -39,7 +39,7 @@ STEPS = (
 def test_an_older_file_is_brought_up_with_its_rows(tmp_path: Path, publish: Callable[..., Path]) -> None:
     publish(page_frames())
     _age(tmp_path / "data")
-    con = connect_work(tmp_path / "data")
+    con = attach_work(tmp_path / "data")
     ensure_schema(con, STEPS, version=1)
     assert read_meta(con)["schema_version"] == "1"
     assert con.execute("SELECT page_id, media_type, edition FROM page").fetchall() == [("p-one", "text/plain", None)]
@@ -54,7 +54,7 @@ def test_an_older_file_is_brought_up_with_its_rows(tmp_path: Path, publish: Call
 def test_a_migration_that_fails_leaves_the_file_as_it_was(tmp_path: Path, publish: Callable[..., Path]) -> None:
     publish(page_frames())
     _age(tmp_path / "data")
-    con = connect_work(tmp_path / "data")
+    con = attach_work(tmp_path / "data")
     with pytest.raises(WarehouseBroken, match="cannot be brought to schema version 1, and is as it was"):
         ensure_schema(con, (), version=1)
     assert read_meta(con)["schema_version"] == "0"

@@ -16,7 +16,7 @@ from made_pages import TEXT, as_shards, page_frames, run_info
 
 from warehouse import publish as publishing
 from warehouse.equality import differences
-from warehouse.errors import PublishError, WarehouseBroken, WarehouseBusy
+from warehouse.errors import PublishError, WarehouseBusy
 from warehouse.query import ask
 from warehouse.store import open_store, work_path
 
@@ -130,13 +130,6 @@ def test_a_lost_work_file_is_taken_over_from_what_was_published(tmp_path: Path, 
     again = publish(page_frames("two", text=TEXT + "二"), run_id="run-2")
     assert again == path
     assert ask(path, "SELECT count(*) FROM page").item() == 2
-
-
-def test_a_damaged_work_file_is_said_to_be_damaged(tmp_path: Path) -> None:
-    work_path(tmp_path).parent.mkdir(parents=True)
-    work_path(tmp_path).write_bytes(b"not a database" * 1000)
-    with pytest.raises(WarehouseBroken, match="move it away"), open_store(tmp_path):
-        pass
 
 
 DIE = """
