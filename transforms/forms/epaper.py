@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborHTMLParser
 
-from transforms.forms.html_text import HtmlLine, linked_file
+from transforms.forms.html_line import HtmlLine
+from transforms.forms.html_text import linked_file
 from transforms.forms.line import Box
 
 _MIN_NAMED = 2

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from transforms.forms.epaper import IndexEntry, index_entries
 from transforms.forms.html_known import known_of
-from transforms.forms.html_text import HtmlLine, visible_lines
+from transforms.forms.html_line import HtmlLine
+from transforms.forms.html_text import visible_lines
 from transforms.forms.line import Evidence, Form, Known, Line
 
 _ROLES = frozenset({"kicker", "headline", "deck", "caption"})

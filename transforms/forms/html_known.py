@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from transforms.forms.html_text import HtmlLine
+from transforms.forms.html_line import HtmlLine
 from transforms.forms.line import Known
 
 _FOUNDER = re.compile(r"<!--\s*enpproperty\s(.{0,4000}?)/enpproperty\s*-->", re.DOTALL)

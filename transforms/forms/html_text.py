@@ -10,6 +10,9 @@ from urllib.parse import urlsplit
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 import seeds
+from transforms.errors import PageError
+from transforms.forms.html_heads import TITLE_TAGS, told_heads
+from transforms.forms.html_line import HtmlLine
 
 _BLOCKS = frozenset(
     "address article aside blockquote body br center dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 "
@@ -18,27 +21,18 @@ _BLOCKS = frozenset(
 )
 _UNSEEN = frozenset("head iframe map noscript object script select style svg template textarea title".split())
 _SPACES = re.compile(r"[ \t\r\n\f]+")
-_AUTHOR_DATE = re.compile(r"\d{4}\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}\s*日?")
+_AUTHOR_DATE = re.compile(r"\d{4}\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}\s*日?\s*(?:星期[一二三四五六日天])?\s*")
 _PROSE = re.compile("[，。；！？]")
 _WRITTEN = re.compile(r"""document\.write\(\s*(?:\w{1,20}\(\s*)?["']([^"'\n]{1,300})["']""")
+_NESTING = re.compile(
+    r"<(/?)(?:div|table|span|font|section|article|ul|ol|dl|blockquote|center|b|i|u|em|strong|a|form|small|big)\b", re.I
+)
+_LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{4000,}")
+_DEEPEST = 4000
+_MOST_ATTRIBUTES = 2000
+_BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)|font-size\s*:\s*(?:1[89]|[2-9]\d)(?:px|pt)", re.I)
+_EDITOR = re.compile(r"(?:责任编辑|责编|编辑|本版|版面|来源|稿件来源|浏览|字号)\s*[：:/|]?.*")
 _TAGS = re.compile(r"<br\s*/?>|</?[a-z]{1,10}>")
-_TITLE_TAGS = {"h1": "headline", "h3": "kicker", "h2": "deck", "h4": "deck"}
-
-
-@dataclass(frozen=True, slots=True)
-class HtmlLine:
-    """A visible line without its outer blanks.
-
-    `mark` is kicker, headline, deck, byline, caption or body, None for navigation; `holder` numbers the element that
-    the line stands in; `file` is the file that the line links to.
-    """
-
-    text: str
-    indent: int
-    mark: str | None
-    holder: int
-    tag: str
-    file: str | None = None
 
 
 @dataclass(slots=True)
@@ -51,6 +45,7 @@ class _Context:
     hidden: bool = False
     breaks: bool = False
     file: str | None = None
+    bold: bool = False
 
 
 def linked_file(href: str | None) -> str | None:
@@ -64,14 +59,30 @@ def linked_file(href: str | None) -> str | None:
 
 def visible_lines(html: str) -> list[HtmlLine]:
     """The lines of the page in document order; scripts, styles, hidden elements and image maps are not visible."""
-    tree = LexborHTMLParser(html)
-    root = tree.root
+    _refuse_pathological(html)
+    root = LexborHTMLParser(html).root
     if root is None:
         return []
     lines = _walk(root)
     if not any(line.mark == "body" for line in lines):
         lines = _guess_body(lines)
-    return _guess_headline(lines)
+    return told_heads(lines, html)
+
+
+def _refuse_pathological(html: str) -> None:
+    """Pages that would cost the parser a time that grows with the square of their size."""
+    depth = deepest = 0
+    for tag in _NESTING.finditer(html):
+        depth += -1 if tag[1] else 1
+        if depth > deepest:
+            deepest = depth
+        elif depth < 0:
+            depth = 0
+    if deepest > _DEEPEST:
+        raise PageError("decode", "nested_too_deep", f"HTML elements {deepest} deep: {_DEEPEST} is the limit.")
+    for tag in _LONG_TAG.finditer(html):
+        if tag[0].count(" ") + tag[0].count("\n") > _MOST_ATTRIBUTES:
+            raise PageError("decode", "too_many_attributes", f"An HTML tag has over {_MOST_ATTRIBUTES} attributes.")
 
 
 def _walk(root: LexborNode) -> list[HtmlLine]:
@@ -104,6 +115,7 @@ class _Walker:
         self._stack = [_Context()]
         self._holders = 0
         self._file: str | None = None
+        self._bold = False
 
     def enter(self, node: LexborNode) -> None:
         if node.tag == "-text":
@@ -122,6 +134,7 @@ class _Walker:
         if text:
             self._parts.append(text)
             self._file = self._file or self._stack[-1].file
+            self._bold = self._bold or (self._stack[-1].bold and bool(text.strip()))
 
     def leave(self, node: LexborNode) -> None:
         if node.is_element_node:
@@ -137,8 +150,10 @@ class _Walker:
             indent = sum(2 if c == "\u3000" else 1 for c in raw[: len(raw) - len(raw.lstrip())])
             context = self._stack[-1]
             mark = _text_mark(context, text, self._founder)
-            self.lines.append(HtmlLine(text, indent, mark, context.holder, context.tag, context.file or self._file))
-        self._file = None
+            bold = context.bold or self._bold
+            file = context.file or self._file
+            self.lines.append(HtmlLine(text, indent, mark, context.holder, context.tag, file, bold))
+        self._file, self._bold = None, False
 
 
 def _written(script: str) -> str:
@@ -164,6 +179,7 @@ def _entered(node: LexborNode, tag: str, outer: _Context, holders: int) -> _Cont
             mark, told = ("founder" if tag == "founder-content" else found), True
     breaks = told or tag in _BLOCKS
     file = linked_file(attributes.get("href")) if tag == "a" else outer.file
+    bold = outer.bold or tag in ("b", "strong") or bool(_BOLD.search(attributes.get("style") or ""))
     return _Context(
         mark,
         holders if breaks and tag not in ("br", "p") else outer.holder,
@@ -171,6 +187,7 @@ def _entered(node: LexborNode, tag: str, outer: _Context, holders: int) -> _Cont
         hidden,
         breaks,
         file,
+        bold,
     )
 
 
@@ -181,13 +198,18 @@ def _marks() -> dict[tuple[str, str], str]:
 
 def _text_mark(context: _Context, text: str, founder: bool) -> str | None:
     if context.mark == "author":
-        return None if _AUTHOR_DATE.fullmatch(text) else "byline"
+        return "byline" if _names_author(text) else None
     if context.mark == "content":
         # beside Founder's own element, the content holds the pictures and their words
         return "caption" if founder else "body"
     if context.mark == "founder":
         return "body"
-    return context.mark if context.mark in ("kicker", "headline", "deck") else None
+    return context.mark if context.mark in ("kicker", "headline", "deck", "caption") else None
+
+
+def _names_author(text: str) -> bool:
+    rest = _AUTHOR_DATE.sub("", text).strip()
+    return bool(rest) and not _EDITOR.fullmatch(rest)
 
 
 def _guess_body(lines: list[HtmlLine]) -> list[HtmlLine]:
@@ -199,15 +221,4 @@ def _guess_body(lines: list[HtmlLine]) -> list[HtmlLine]:
     if not prose:
         return lines
     body = max(prose, key=lambda holder: prose[holder])
-    return [replace(x, mark="body") if x.holder == body and x.tag not in _TITLE_TAGS else x for x in lines]
-
-
-def _guess_headline(lines: list[HtmlLine]) -> list[HtmlLine]:
-    """Without a marked headline, the heading tags around the body are it: h1, or the largest there is."""
-    if any(line.mark == "headline" for line in lines):
-        return lines
-    if not any(line.tag in ("h1", "h2") and line.mark in (None, "body") for line in lines):
-        return lines
-    main = "h1" if any(line.tag == "h1" for line in lines) else "h2"
-    roles = {**_TITLE_TAGS, main: "headline"}
-    return [replace(x, mark=roles[x.tag]) if x.tag in roles and x.mark is None else x for x in lines]
+    return [replace(x, mark="body") if x.holder == body and x.tag not in TITLE_TAGS else x for x in lines]

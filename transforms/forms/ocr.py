@@ -116,7 +116,7 @@ def _too_large(what: str) -> PageError:
 def _line(box: npt.NDArray[np.float64], text: str) -> TextLine:
     """A line that was found, in pixels; its size is what its words need of the width, but no more than its height."""
     (x0, y0), (x1, y1) = box.min(axis=0).tolist(), box.max(axis=0).tolist()
-    ems = sum(1.0 if ord(c) > 0x2E7F else 0.55 for c in text) + _PADDING
+    ems = sum(1.0 if ord(c) > 0x2000 else 0.55 for c in text) + _PADDING
     vertical = y1 - y0 > 1.6 * (x1 - x0) and len(text) > 1
     long, short = (y1 - y0, x1 - x0) if vertical else (x1 - x0, y1 - y0)
     size = min(long / ems, short / 1.1) if len(text) > 3 else short / _TALL
@@ -143,4 +143,15 @@ def _evened(lines: list[TextLine]) -> list[TextLine]:
             home = size
             kept.append(size)
         nearest[size] = home
-    return [replace(line, size=nearest[round(line.size, 1)]) for line in lines]
+    return [_shrunk(line, nearest[round(line.size, 1)]) for line in lines]
+
+
+def _shrunk(line: TextLine, size: float) -> TextLine:
+    """The line in its printed size, without the white that is found around its words."""
+    if line.vertical:
+        middle = (line.x0 + line.x1) / 2
+        return replace(line, size=size, x0=middle - size / 2, x1=middle + size / 2)
+    side = min(_PADDING * size / 2, line.width / 4)
+    return replace(
+        line, size=size, x0=line.x0 + side, x1=line.x1 - side, y0=line.middle - size / 2, y1=line.middle + size / 2
+    )

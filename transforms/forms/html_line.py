@@ -1,0 +1,22 @@
+"""A visible line of an HTML page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class HtmlLine:
+    """A visible line without its outer blanks.
+
+    `mark` is kicker, headline, deck, byline, caption or body, None for navigation; `holder` numbers the element that
+    the line stands in; `file` is the file that the line links to; `bold` tells that it is set in bold type.
+    """
+
+    text: str
+    indent: int
+    mark: str | None
+    holder: int
+    tag: str
+    file: str | None = None
+    bold: bool = False
