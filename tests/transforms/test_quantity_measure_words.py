@@ -35,9 +35,17 @@ COUNTED = [
     ("他说“产量超过800斤”。", "超过800斤"),
     ("建成6座300平方米的大棚", "6座"),
     ("超过半数", "超过半数"),
+    ("距今90万年至60万年", "60万年"),
+    ("发生6.0级以上地震", "6.0级以上"),
+    ("一周七天都开门", "七天"),
+    ("连续4天100小时", "4天"),
 ]
 
 NOT_COUNTED = [
+    "长三角一体化",
+    "造成10万平民死亡",
+    "来到三家村",
+    "最近两年",
     "养殖二场",
     "造成二次污染",
     "组织二处处长",
@@ -68,3 +76,24 @@ def test_it_counts_nothing(text: str) -> None:
 def test_a_length_that_is_measured(text: str) -> None:
     [found] = read_quantities(text)
     assert (found.kind, found.comparator) == ("duration", "≈")
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("分别增加21万、34万和45.5万户", [("增加21万", "户"), ("34万", "户"), ("45.5万户", "户")]),
+        ("高于全省1.3和0.8个百分点", [("1.3", "pp"), ("0.8个百分点", "pp")]),
+        ("提高了2个和1.5个百分点", [("提高了2个", "pp"), ("1.5个百分点", "pp")]),
+        ("3、5和7月", []),
+        ("1个和2个孩子", [("1个", "个"), ("2个", "个")]),
+    ],
+)
+def test_the_last_of_a_list_gives_its_unit(text: str, want: list[tuple[str, str]]) -> None:
+    assert [(q.raw, q.unit) for q in read_quantities(text)] == want
+
+
+def test_words_of_more_and_less_than_usual_move_the_number() -> None:
+    [rain] = read_quantities("降水较常年偏少两成")
+    assert (rain.raw, rain.direction) == ("偏少两成", "down")
+    [coin] = read_quantities("比上年贬值3%")
+    assert (coin.change, coin.direction) == ("yoy", "down")

@@ -91,8 +91,8 @@ def _next_time(text: str, core: Core, n: Numeral, unit: Unit | None) -> Core | N
         found = bool(smaller) and text.startswith(smaller, n.end)
         return _grow(core, n.low / 60, n.end + 1, core.unit) if found else None
     ratio = SECONDS.get(unit.unit, 0) * unit.factor / SECONDS.get(core.unit.unit, 1)
-    if not 0 < ratio < core.unit.factor:
-        return None
+    if not 0 < ratio < core.unit.factor or n.low * ratio >= core.unit.factor:
+        return None  # 5天108小时 is told twice
     return _grow(core, n.low * ratio, n.end + len(unit.surface), core.unit)
 
 

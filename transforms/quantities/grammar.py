@@ -30,6 +30,9 @@ _CURRENCIES = {
     "台币": "新台币",
     "新台币": "新台币",
 }
+_LIST_GAP = re.compile(r"[ ]?[、和与及][ ]?")
+_LIST_MAX = 6  # how far on in a list the unit is looked for
+_RATES = ("percent", "percent_point", "multiple")
 _DASH_BEFORE = re.compile(r"[0-9℃°度CF]")
 _DEGREES = re.compile(r"(?:零[下上])?(?:(华氏|摄氏)(?:温度)?)?(?:零[下上])?[ ]?\Z")
 
@@ -37,11 +40,42 @@ _DEGREES = re.compile(r"(?:零[下上])?(?:(华氏|摄氏)(?:温度)?)?(?:零[�
 def read_core(text: str, numerals: Sequence[Numeral], i: int) -> Core | None:
     """The quantity that begins with numerals[i], without comparators and change words; None where none does."""
     first = plain_core(text, numerals[i])
+    if first is None or (first.unit.surface == "个" and first.end == numerals[i].end + 1):
+        first = _shared_unit(text, numerals, i) or first
     core = range_core(text, numerals, i, first) or slash_core(text, numerals, i) or minutes_core(text, numerals, i)
     if core is None and first is not None:
         core = with_parts(text, numerals, i, with_half(text, first))
     core = _currency(text, numerals[i], core)
     return _rate(text, _degrees(text, core)) if core else None
+
+
+def _shared_unit(text: str, numerals: Sequence[Numeral], i: int) -> Core | None:
+    """1581万、874万和978万人, 4个和3.2个百分点: the unit that the last of a list gives to those before it."""
+    n = numerals[i]
+    end = n.end + text.startswith("个", n.end)
+    for k in range(i + 1, min(i + _LIST_MAX, len(numerals))):
+        gap, following = _LIST_GAP.match(text, end), numerals[k]
+        if gap is None or gap.end() != following.start:
+            return None
+        last = plain_core(text, following)
+        if last and last.unit.surface != "个":
+            return _lent(text, n, following, last)
+        end = following.end + text.startswith("个", following.end)
+    return None
+
+
+def _lent(text: str, n: Numeral, following: Numeral, last: Core) -> Core | None:
+    """n counted in the unit of `last`, where both are written alike: with 万 or 亿, a decimal or a rate."""
+    rate, scaled = last.unit.kind in _RATES, text[n.end - 1] in "万亿" and text[following.end - 1] in "万亿"
+    decimal = "." in text[n.start : n.end] and "." in text[following.start : following.end]
+    told = text.startswith("个", n.end)
+    if n.form != "arabic" or not (scaled or (rate and (decimal or told)) or (decimal and last.unit.kind != "count")):
+        return None
+    if told and last.unit.kind != "percent_point":
+        return None
+    low, high, end = n.low * last.unit.factor, n.high * last.unit.factor, n.end + told
+    stated, scale = text[n.start : n.mantissa_end], text[n.mantissa_end : n.end] + last.unit.surface
+    return Core(n.start, end, low, high, n.comparator, last.unit, stated, scale, "shared_unit", 1, None, n.end)
 
 
 def _currency(text: str, n: Numeral, core: Core | None) -> Core | None:

@@ -103,9 +103,9 @@ def _duration(text: str, n: Numeral, core: Core) -> Core | None:
     if unit.surface == "年" and core.rule != "compound":
         if (1000 <= n.high <= 2999 and n.comparator == "=") or text[n.start] == "0":
             return None
-        if text[max(0, n.start - 1) : n.start] in ("'", "’", "至", "—", "-"):
+        if n.high < 3000 and text[max(0, n.start - 1) : n.start] in ("'", "’", "至", "—", "-"):
             return None
-    if text[core.end : core.end + 1].isdigit():
+    if unit.unit in ("s", "min") and text[core.end : core.end + 1].isdigit():
         return None  # 2分26秒18 is a result of a race
     if _AGE_AFTER.match(text, core.end):
         return replace(core, end=core.end + 1, unit=replace(unit, kind="age"))

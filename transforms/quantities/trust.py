@@ -23,7 +23,7 @@ def confidence(text: str, n: Numeral, core: Core, start: int, end: int, sign: st
         value -= 0.15
     if n.form not in ("arabic", "percent", "fraction"):
         value -= 0.02 if n.end - n.start > 1 else 0.07
-    if core.rule in ("compound", "fraction", "currency_sign"):
+    if core.rule in ("compound", "fraction", "currency_sign", "shared_unit"):
         value -= 0.08
     if core.rule.startswith("range"):
         value -= 0.02

@@ -135,7 +135,7 @@ def _session(text: str, n: Numeral, core: Core) -> bool:
 
 def _magnitude(text: str, n: Numeral, core: Core) -> bool:
     """5.6级: an earthquake; 三级 and 7级 name a grade."""
-    return n.form == "arabic" and n.low % 1 != 0
+    return n.form == "arabic" and "." in text[n.start : n.end]
 
 
 def _branch(text: str, n: Numeral, core: Core) -> bool:
