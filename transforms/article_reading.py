@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
+from operator import itemgetter
 
 from transforms import rows
 from transforms.identity import article_id, part_id
@@ -18,23 +20,33 @@ from transforms.names.quote import QuoteSpan, read_quotes
 from transforms.quantities.article_metrics import MetricSpan, read_article_metrics, read_line_metrics
 from transforms.reading import TokenColumns
 from transforms.times.event_date import dateline_day, event_date
-from transforms.times.period import TimeSpan, read_paragraphs, read_periods
+from transforms.times.parse import Told, read_told
+from transforms.times.period import TimeSpan, read_periods, resolve_told
 from transforms.words.sentence import split_sentences
 from transforms.words.token import Segmenter, Word, tokenize
+
+_BLANK = re.compile(r"\s")
+_START = itemgetter(2)
 
 
 @dataclass(frozen=True, slots=True)
 class ArticleText:
-    """The body of an article as the text readers see it: its runs in order, each with the number of its paragraph."""
+    """The body of an article as the text readers see it: its runs in order, each with the number of its paragraph.
+
+    `told` are the runs with their time expressions, from which the issue date of a page without one is inferred too.
+    """
 
     parts: ArticleParts
     runs: tuple[Mapped, ...]
     paragraph_numbers: tuple[int, ...]
+    told: tuple[Told, ...]
 
     @classmethod
     def of(cls, parts: ArticleParts) -> ArticleText:
         numbered = [(number, run) for number, runs in enumerate(parts.paragraphs, 1) for run in runs if run.text]
-        return cls(parts, tuple(run for _, run in numbered), tuple(number for number, _ in numbered))
+        runs = tuple(run for _, run in numbered)
+        told = tuple(read_told(run.text for run in runs))
+        return cls(parts, runs, tuple(number for number, _ in numbered), told)
 
     @property
     def texts(self) -> list[str]:
@@ -77,7 +89,7 @@ def _article_rows(
 ) -> ArticleRows:
     key = article_id(page.page_id, seq)
     texts = text.texts
-    spans = read_paragraphs(texts, page.issue_date, dateline_day(page.issue_date, text.parts.dateline_month_day))
+    spans = resolve_told(text.told, page.issue_date, dateline_day(page.issue_date, text.parts.dateline_month_day))
     quotes = read_quotes(texts, names.spans)
     found = read_article_metrics(texts, spans, quotes, words, page.issue_date)
     sentences, sentence_starts = _sentences(key, text)
@@ -147,11 +159,10 @@ def _tokens(
     """The words of every run but the blanks, each under the sentence that it starts in."""
     columns = TokenColumns()
     for run, tagged, sentences in zip(runs, words, starts, strict=True):
-        seen = [word for word in tagged if not word[0].isspace()]
-        places = [word[2] for word in seen]
-        edges = [0, *(bisect_left(places, start) for start, _ in sentences[1:]), len(seen)]
-        for (_, sentence_id), (first, end) in zip(sentences, pairwise(edges), strict=False):
-            columns.extend(sentence_id, seen[first:end], run.offsets)
+        seen = [word for word in tagged if not word[0].isspace()] if _BLANK.search(run.text) else tagged
+        edges = [0, *(bisect_left(seen, start, key=_START) for start, _ in sentences[1:]), len(seen)]
+        sizes = [(name, end - first) for (_, name), (first, end) in zip(sentences, pairwise(edges), strict=False)]
+        columns.extend(sizes, seen, run.offsets)
     return columns
 
 

@@ -20,7 +20,7 @@ from transforms.identity import article_id, page_id, part_id
 from transforms.layout.apart import Apart
 from transforms.layout.page import take_apart
 from transforms.reading import PageReading, TokenColumns
-from transforms.times.event_date import infer_issue_date
+from transforms.times.event_date import issue_date_of
 from transforms.version import READER_VERSION
 from transforms.words.token import Segmenter
 
@@ -47,7 +47,7 @@ def read_page(raw: bytes, source: Source, segmenter: Segmenter = "rjieba") -> Pa
     issue_date, issue_source = known.issue_date, dict(known.sources).get("issue_date")
     if issue_date is None:
         datelines = [a.dateline_month_day for a in apart.articles if a.dateline_month_day]
-        issue_date = infer_issue_date([text.texts for text in texts], datelines)
+        issue_date = issue_date_of([text.told for text in texts], datelines)
         issue_source = "inferred" if issue_date else None
     digest = sha256(raw).hexdigest()
     page = rows.Page(

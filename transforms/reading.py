@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 from typing import ClassVar
@@ -20,10 +20,16 @@ class TokenColumns:
     pos: list[str] = field(default_factory=list)
     char_start: list[int] = field(default_factory=list)
 
-    def extend(self, sentence_id: str, words: Sequence[tuple[str, str, int]], offsets: Sequence[int]) -> None:
-        """Add the words of one sentence, each (word, tag, start), its start put back on the page by `offsets`."""
-        self.sentence_id.extend([sentence_id] * len(words))
-        self.seq.extend(range(1, len(words) + 1))
+    def extend(
+        self, sentences: Iterable[tuple[str, int]], words: Sequence[tuple[str, str, int]], offsets: Sequence[int]
+    ) -> None:
+        """Add the words of a run, each (word, tag, start), its start put back on the page by `offsets`.
+
+        `sentences` are its sentences in order, each with the number of its words.
+        """
+        for sentence_id, size in sentences:
+            self.sentence_id.extend([sentence_id] * size)
+            self.seq.extend(range(1, size + 1))
         self.word.extend([word for word, _, _ in words])
         self.pos.extend([tag for _, tag, _ in words])
         self.char_start.extend([offsets[start] for _, _, start in words])

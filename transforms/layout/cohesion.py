@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 _HEAD = 120  # characters of a paragraph that tell its subject
 _SPAN = 3
-_MEAN, _SLOPE, _MOST = 0.2, 10.0, 2.0
+MOST = 2.0  # log odds
+_MEAN, _SLOPE = 0.2, 10.0
 
 
 class Cohesion:
@@ -32,7 +33,7 @@ class Cohesion:
         least = min(len(left), len(right))
         if not least:
             return 0.0
-        return max(-_MOST, min(_MOST, (_MEAN - len(left & right) / least) * _SLOPE))
+        return max(-MOST, min(MOST, (_MEAN - len(left & right) / least) * _SLOPE))
 
     def _read(self) -> None:
         """The pairs that stand in at least two units, and in few."""

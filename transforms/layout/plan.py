@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from transforms.layout.assign import assign
-from transforms.layout.cohesion import Cohesion
+from transforms.layout.cohesion import MOST, Cohesion
 from transforms.layout.kinds import BODY, CREDIT, OPEN, Kind
 from transforms.layout.segments import Cut
 from transforms.layout.shares import Shares
@@ -200,7 +200,7 @@ class Planner:
             holder = -2
             for cut in range(first, last):
                 beside = by_slot.get(cut + 1, [])
-                if (not spare and not beside) or self._odds(cut) < FAINTEST:
+                if (not spare and not beside) or self.base[cut] + MOST < FAINTEST or self._odds(cut) < FAINTEST:
                     continue
                 if holder == -2:
                     holder = self._holder(number)
@@ -228,8 +228,10 @@ class Planner:
             return -LEFT_OVER
         shares = self.shares.of
         lean = shares(g, cut + 1, last) - shares(g, first, cut)
+        if abs(lean) < LEAN:
+            return -LEFT_OVER
         against = shares(holder, first, cut) - shares(holder, cut + 1, last)
-        if lean * (lean + against) <= 0 or abs(lean) < LEAN:
+        if lean * (lean + against) <= 0:
             return -LEFT_OVER
         return CONTRAST * (abs(lean + against) - NO_CONTRAST)
 

@@ -41,10 +41,17 @@ class Shares:
         absent = math.log(1 + total) * 0.5
         weights = {pair: math.log(1 + total / spread[pair]) if pair in spread else absent for pair in every}
         self._found = [[(weights[p], places[p]) for p in pairs_ if p in places] for pairs_ in own]
+        self._known: dict[tuple[int, int, int], float] = {}
         self._total = [sum(weights[p] for p in pairs_) or 1.0 for pairs_ in own]
 
     def of(self, head: int, first: int, last: int) -> float:
         """The share of headline group `head` that the units `first` to `last` hold."""
+        key = head, first, last
+        if key not in self._known:
+            self._known[key] = self._measured(head, first, last)
+        return self._known[key]
+
+    def _measured(self, head: int, first: int, last: int) -> float:
         held = 0.0
         for weight, at in self._found[head]:
             n = bisect_left(at, first)

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from transforms.times.calendar import safe_date
 from transforms.times.chain import Expression
 from transforms.times.days import bare_day
-from transforms.times.parse import expressions
+from transforms.times.parse import Told, read_told
 from transforms.times.period import DATELINE, TimeSpan
 
 DAYS = ("day", "hour", "minute", "second")
@@ -88,12 +88,17 @@ def infer_issue_date(articles: Iterable[Sequence[str]], datelines: Iterable[tupl
     `articles` are the paragraphs of each article, `datelines` the (month, day) of their bylines. None without both a
     day and a year.
     """
+    return issue_date_of([read_told(paragraphs) for paragraphs in articles], datelines)
+
+
+def issue_date_of(articles: Iterable[Sequence[Told]], datelines: Iterable[tuple[int, int]] = ()) -> date | None:
+    """The issue date by what the paragraphs of each article tell, as `infer_issue_date` finds it."""
     years: Counter[int] = Counter()
     days: list[tuple[int | None, int, int]] = [(None, month, day) for month, day in datelines]
     for paragraphs in articles:
         event: tuple[int | None, int, int] | None = None
-        for text in paragraphs:
-            for e in expressions(text):
+        for text, found in paragraphs:
+            for e in found:
                 years.update(_years(text, e))
                 event = event or _month_day(e)
         if event:

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from transforms.times.atoms import ORDER, Atom
 from transforms.times.chain import Expression, read_chain
 from transforms.times.scan import scan
 
+Told = tuple[str, tuple[Expression, ...]]
 _TO = re.compile(r"\s?起?(?:[—–―\-~～－]{1,2}|至|到|直到|直至|延续到|持续到)\s?\Z")
 _AND = re.compile(r"\s?[与和]\s?\Z")
 _SINCE_EVENT = re.compile(r"[^，。；、！？：\s“”]{1,14}?(?:(?P<since>以来|至今)|(?P<from>之日起))")
 _FROM = re.compile(r"(?:自从|从|自|由)\s?\Z")
 _OWN_YEAR = "date day_rel day_ctx weekday week_rel month_rel month_ctx quarter_rel".split()
+
+
+def read_told(paragraphs: Iterable[str]) -> list[Told]:
+    """Each paragraph with its time expressions; what they mean depends on the issue date."""
+    return [(text, tuple(expressions(text))) for text in paragraphs]
 
 
 def expressions(text: str) -> Iterator[Expression]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
@@ -10,7 +10,7 @@ from transforms.times import calendar as cal
 from transforms.times.chain import Expression
 from transforms.times.edges import apply_edge
 from transforms.times.named import apply_holiday
-from transforms.times.parse import expressions
+from transforms.times.parse import Told, read_told
 from transforms.times.relative import resolve_length
 from transforms.times.resolve import resolve
 from transforms.times.state import Context, State
@@ -47,25 +47,30 @@ def read_periods(text: str, reference: date | datetime | None, anchor: date | No
     `reference` is the issue date; without one only times that name their year get dates. `anchor` is the day of the
     dateline, against which 今天, 昨日 and a bare 10日 count.
     """
-    now = reference if isinstance(reference, datetime) else None
-    day = reference.date() if isinstance(reference, datetime) else reference
-    return _read_all(text, Context(day, now, anchor))
+    return read_paragraphs([text], reference, anchor)[0]
 
 
 def read_paragraphs(
     paragraphs: Sequence[str], reference: date | datetime | None, anchor: date | None = None
 ) -> list[list[TimeSpan]]:
     """The spans of each paragraph of one article; 当天, 次日 and 8时 go with the day named in the paragraphs before."""
+    return resolve_told(read_told(paragraphs), reference, anchor)
+
+
+def resolve_told(
+    paragraphs: Sequence[Told], reference: date | datetime | None, anchor: date | None = None
+) -> list[list[TimeSpan]]:
+    """As `read_paragraphs`, of paragraphs whose time expressions are found already."""
     now = reference if isinstance(reference, datetime) else None
     day = reference.date() if isinstance(reference, datetime) else reference
     context = Context(day, now, anchor)
-    return [_read_all(text, context) for text in paragraphs]
+    return [_resolve_all(text, found, context) for text, found in paragraphs]
 
 
-def _read_all(text: str, context: Context) -> list[TimeSpan]:
+def _resolve_all(text: str, found: Iterable[Expression], context: Context) -> list[TimeSpan]:
     spans, at = [], 0
     context.near = None
-    for expression in expressions(text):
+    for expression in found:
         if expression.atoms[0].kind in RELATIVE_IN_TITLES and _in_title(text, expression.start):
             continue
         if text.find("。", at, expression.start) >= 0:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import tempfile
 from functools import cache
-from itertools import accumulate
 from typing import Any, Literal
 
 import rjieba
@@ -20,9 +19,12 @@ def tokenize(text: str, segmenter: Segmenter = "rjieba") -> list[Word]:
     "rjieba" is jieba compiled, with its dictionary; "jieba" is the Python original, some forty times slower. Only Latin
     words with marks in them and a few tags of unknown words differ.
     """
-    tagged = rjieba.tag(text) if segmenter == "rjieba" else _jieba_tag(text)
-    starts = accumulate([len(word) for word, _ in tagged], initial=0)
-    return [(word, tag, start) for (word, tag), start in zip(tagged, starts, strict=False)]
+    out: list[Word] = []
+    start = 0
+    for word, tag in rjieba.tag(text) if segmenter == "rjieba" else _jieba_tag(text):
+        out.append((word, tag, start))
+        start += len(word)
+    return out
 
 
 def _jieba_tag(text: str) -> list[tuple[str, str]]:
