@@ -97,8 +97,8 @@ def issue_date_of(articles: Iterable[Sequence[Told]], datelines: Iterable[tuple[
     days: list[tuple[int | None, int, int]] = [(None, month, day) for month, day in datelines]
     for paragraphs in articles:
         event: tuple[int | None, int, int] | None = None
-        for text, found in paragraphs:
-            for e in found:
+        for text, told in paragraphs:
+            for e in told:
                 years.update(_years(text, e))
                 event = event or _month_day(e)
         if event:
