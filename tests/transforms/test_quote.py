@@ -69,3 +69,14 @@ def test_pathological_marks_take_linear_time():
     for text in ("“" * 300_000, "“" * 150_000 + "”" * 150_000, "“甲，" * 100_000, "、" * 300_000):
         read_quotes([text])
     assert time.perf_counter() - started < 10
+
+
+def test_the_speaker_of_several_posts_is_the_person():
+    for post in ("县水利集团党委副书记、总经理", "北原大学副校长兼医学部主任", "南港市经济和信息化局副局长"):
+        assert told(f"“渠道月底通水。”{post}陈国明说。") == [("渠道月底通水。", "陈国明", "说")]
+
+
+def test_a_place_or_an_act_is_no_speaker():
+    assert told("“肥料先赊，收了再还。”南港新区金桥镇是试点所在地。")[0][1] is None
+    assert told("“好好养伤，过几天再来看您。”慰问组一行专门看望了老兵黄文立的家属。")[0][1] is None
+    assert told("“他们最爱体育课，一节不落。”指着操场上的孩子，校长王芳说。")[0][1] == "王芳"

@@ -162,7 +162,7 @@ def _told_after(
         start, stop = stop + 1, clause_end(text, stop + 1)
         who = subject(text, start, stop, people)
         verb = saying_verb(text[who.end : stop]) if who else None
-    if who is None or (verb is None and not alone):
+    if who is None or (verb is None and (who.guessed or not alone)):
         return None
     return who, verb
 

@@ -21,6 +21,10 @@ _LEADING_TAGS = frozenset(("t", "c", "d", "x", "tg"))
 _NOUN_TAGS = ("n", "vn", "b", "j", "zg", "f", "l")
 _HUMAN_TAILS = tuple("者员长师")
 _ASPECTS = frozenset(("了", "着", "过", "到", "出"))
+_COORDINATING = frozenset(("和", "与", "及"))  # inside a title: 经济和信息化厅副厅长
+_BETWEEN_TITLES = frozenset(("、", "兼"))
+_TITLE_WORDS = 10
+_TITLE_TAGS = ("n", "v", "b", "j", "a", "f", "l", "zg")
 _SOFT, _HARD, _PREDICATE = 1, 2, 3  # of a verb before a person, see _verb_strength
 _NO_SUBJECT_AFTER = frozenset(
     ("对", "向", "让", "给", "跟", "与", "和", "令", "使", "被", "据", "在", "由", "于", "把", "为", "从")
@@ -29,12 +33,16 @@ _NO_SUBJECT_AFTER = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """Who a clause is about, the end of that phrase in the text, and whether a pronoun stands for them."""
+    """Who a clause is about, the end of that phrase in the text, whether a pronoun stands for them.
+
+    `guessed` where nothing but jieba's tag says that the phrase is a person.
+    """
 
     text: str
     end: int
     pronoun: bool = False
     named: bool = False
+    guessed: bool = False
 
 
 @cache
@@ -102,7 +110,7 @@ def subject(text: str, start: int, end: int, names: Sequence[tuple[int, int]]) -
             found = _phrase(text, words, i)
             told = verb == _SOFT and saying_verb(text[found.end : end]) is not None
             return found if verb == 0 or told else None
-        else:
+        elif word not in _COORDINATING or i == 0 or words[i - 1][1] == "r":
             verb = max(verb, _verb_strength(words, i))
     return None
 
@@ -114,8 +122,11 @@ def _verb_strength(words: Sequence[Unit], i: int) -> int:
         return _HARD
     if not tag.startswith("v") or tag == "vn":
         return 0
+    if tag == "v" and word[-1] == "着" and i == 0:
+        return _PREDICATE
     if i + 1 < len(words) and words[i + 1][0] in _ASPECTS:
-        return _PREDICATE if i == 0 else _HARD
+        after_noun = i == 0 or any(t.startswith("n") for _, t, _ in words[:i])
+        return _PREDICATE if after_noun else _HARD
     return _SOFT
 
 
@@ -130,16 +141,42 @@ def _phrase(text: str, words: Sequence[Unit], head: int) -> Subject:
         if tag == "NAME":
             return Subject(word, at + len(word), named=True)
     end = words[last][2] + len(words[last][0])
-    return Subject(text[words[0][2] : end], end, pronoun=words[0][0] in _POINTING)
+    guessed = not any(_is_human_noun(word, tag) for word, tag, _ in words[: last + 1])
+    return Subject(text[words[0][2] : end], end, pronoun=words[0][0] in _POINTING, guessed=guessed)
 
 
 def _further(words: Sequence[Unit], i: int) -> int:
-    """How many words from `i` on go on naming a person: a name, a noun, 王 and 女士."""
+    """How many words from `i` on go on naming a person: a name, a noun, 王 and 女士, 、 and a further title."""
     if words[i][1] == "NAME" or _is_human(words, i):
         return 1
+    if words[i][0] in _BETWEEN_TITLES:
+        return _to_next_title(words, i + 1)
     if words[i][0] in _surnames() and i + 1 < len(words) and words[i + 1][0] in person_nouns():
         return 2
-    return int(words[i][1].startswith(_NOUN_TAGS))
+    return int(words[i][1].startswith(_NOUN_TAGS)) or _to_name(words, i)
+
+
+def _to_name(words: Sequence[Unit], i: int) -> int:
+    """How many words from `i` on lead to a name with its title, past a verb inside the title: 居民|自管小组组长|龙启明."""
+    for k in range(i, min(i + _TITLE_WORDS, len(words))):
+        word, tag, _ = words[k]
+        if tag == "NAME":
+            return k - i + 1 if k > i and words[k - 1][0] in person_nouns() else 0
+        if word in saying_verbs() or word in _ASPECTS or word in _NO_SUBJECT_AFTER or not tag.startswith(_TITLE_TAGS):
+            return 0
+    return 0
+
+
+def _to_next_title(words: Sequence[Unit], i: int) -> int:
+    """How many words lead from the mark before word `i` to the title that it joins on: 、(总经理), 兼(医学部主任)."""
+    for k in range(i, min(i + _TITLE_WORDS, len(words))):
+        if words[k][1] == "NAME":
+            return 0
+        if words[k][0] in person_nouns():
+            return k - i + 2 if any(tag == "NAME" for _, tag, _ in words[k + 1 : k + _TITLE_WORDS]) else 0
+        if words[k][1].startswith(("v", "u", "p", "d", "x")) and words[k][1] != "vn":
+            return 0
+    return 0
 
 
 @cache
@@ -150,11 +187,17 @@ def _surnames() -> frozenset[str]:
 def _is_human(words: Sequence[Unit], i: int) -> bool:
     """True for a noun for people; for a word that jieba takes for a name only where no further noun follows it."""
     word, tag, _ = words[i]
+    if _is_human_noun(word, tag):
+        return True
+    if tag != "nr" or len(word) < 2:
+        return False
+    nouns = person_nouns()
+    return not any(t == "NAME" or w in nouns for w, t, _ in words[i + 1 : i + 8])
+
+
+def _is_human_noun(word: str, tag: str) -> bool:
     nouns = person_nouns()
     if word in nouns:
         return True
-    if not tag.startswith("n") or len(word) < 2:
-        return False
-    if word[-2:] in nouns or (len(word) > 2 and word.endswith(_HUMAN_TAILS)):
-        return True
-    return tag == "nr" and not any(t == "NAME" or w in nouns for w, t, _ in words[i + 1 : i + 8])
+    ends = tag.startswith("n") and len(word) > 1
+    return ends and (word[-2:] in nouns or (len(word) > 2 and word.endswith(_HUMAN_TAILS)))
