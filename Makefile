@@ -5,7 +5,7 @@ INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check --no-dep
 RUN_STAMP := .venv/.run-stamp
 DEV_STAMP := .venv/.dev-stamp
 
-.PHONY: run test score bench lint hooks lock
+.PHONY: run test score bench fuzz lint hooks lock
 
 run: $(RUN_STAMP) ## read the sample pages into data/banmian.duckdb
 	$(BIN)/banmian run
@@ -20,6 +20,10 @@ score: $(DEV_STAMP) ## every score of the quality gate, as tests/quality/floors.
 
 bench: $(DEV_STAMP) ## how fast pages are read, as ratios in one run
 	$(BIN)/python tests/bench/bench_reading.py
+	$(BIN)/python tests/bench/bench_forms.py
+
+fuzz: $(DEV_STAMP) ## 2,000 damaged files of each form are read or refused (minutes)
+	$(BIN)/python -m pytest -m long tests/forms/test_fuzz.py
 
 hooks: $(DEV_STAMP) ## the same checks before every commit
 	$(BIN)/pre-commit install

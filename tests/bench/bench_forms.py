@@ -1,0 +1,77 @@
+"""How fast each form of page becomes lines with evidence, on one core: pages and characters a second.
+
+    python tests/bench/bench_forms.py [--seconds S] [--ocr]
+
+PDF pages are the shared folder's where it is at hand; HTML and text are made from the sample pages. OCR takes seconds a
+page and is timed only when asked for.
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+import os
+import sys
+import time
+from pathlib import Path
+
+import pypdfium2 as pdfium
+
+from transforms.forms.line import Known
+from transforms.read import open_form
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT / "tests" / "made"))
+
+from made_articles import articles  # noqa: E402
+from made_forms import as_html  # noqa: E402
+
+
+def pages() -> dict[str, list[bytes]]:
+    """The bytes of some pages of each form."""
+    shared = Path(os.environ.get("BANMIAN_SHARED", ROOT.parent / "shared"))
+    made = [as_html(story, "2025-05-30", "08", "西门日报") for story in articles().values()]
+    return {
+        "text": [path.read_bytes() for path in sorted((ROOT / "seeds" / "pages").glob("*.txt"))],
+        "HTML": made + [path.read_bytes() for path in sorted((shared / "pages" / "hubei-daily").glob("*.html"))],
+        "PDF": [path.read_bytes() for path in sorted((shared / "pages" / "pdf").glob("*.pdf"))],
+    }
+
+
+def scans(pdfs: list[bytes]) -> list[bytes]:
+    document = pdfium.PdfDocument(pdfs[0])
+    kept = io.BytesIO()
+    document[0].render(scale=150 / 72).to_pil().save(kept, "PNG")
+    return [kept.getvalue()]
+
+
+def timed(raws: list[bytes], seconds: float) -> tuple[float, float]:
+    """Pages and characters a second, of processor time."""
+    size = sum(len(open_form(raw, Known()).text) for raw in raws)
+    rounds, start = 0, time.process_time()
+    while rounds == 0 or time.process_time() - start < seconds:
+        for raw in raws:
+            open_form(raw, Known())
+        rounds += 1
+    took = time.process_time() - start
+    return rounds * len(raws) / took, rounds * size / took
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--seconds", type=float, default=3.0, help="how long each form is timed")
+    parser.add_argument("--ocr", action="store_true", help="time a scan too")
+    args = parser.parse_args()
+    forms = pages()
+    if args.ocr and forms["PDF"]:
+        forms["scan"] = scans(forms["PDF"])
+    print(f"{'':8}{'pages/s':>10}{'characters/s':>16}")
+    for name, raws in forms.items():
+        if raws:
+            many, characters = timed(raws, args.seconds)
+            print(f"{name:8}{many:10,.1f}{characters:16,.0f}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
