@@ -47,11 +47,14 @@ def _read_pages(document: pdfium.PdfDocument, known: Known) -> tuple[Writer, Kno
     writer = Writer()
     for index in range(len(document)):
         page = document[index]
+        rotation = page.get_rotation()
+        page.set_rotation(0)  # PDFium drops characters of turned pages; their text tells how they are turned
         text_page = page.get_textpage()
         glyphs, styles, view = read_glyphs(page, text_page)
         drawing, image = read_drawing(page, view, index + 1)
         lines = text_lines(glyphs, styles.of)
         if image and len(glyphs.text) < _MIN_CHARS:
+            page.set_rotation(rotation)
             scan = page.render(scale=_DOTS, grayscale=False).to_numpy()[:, :, :3]
             drawing, lines, _ = scanned_page(scan, index + 1, _DOTS)
         known = write_page(writer, drawing, lines, known)

@@ -141,7 +141,7 @@ def _view(page: pdfium.PdfPage, text_page: pdfium.PdfTextPage, count: int) -> Vi
         if raw_pdfium.FPDFText_GetMatrix(text_page.raw, index, ctypes.byref(matrix)) and (matrix.a or matrix.b):
             upward = abs(matrix.b) > abs(matrix.a)
             seen[(1 if matrix.b > 0 else 3) if upward else (0 if matrix.a > 0 else 2)] += 1
-    quarters = seen.most_common(1)[0][0] if seen else page.get_rotation() // 90 % 4
+    quarters = seen.most_common(1)[0][0] if seen else 0
     rect = raw_pdfium.FS_RECTF()
     if not raw_pdfium.FPDF_GetPageBoundingBox(page.raw, ctypes.byref(rect)) or rect.right <= rect.left:
         width, height = page.get_size()
