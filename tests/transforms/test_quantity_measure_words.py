@@ -39,6 +39,12 @@ COUNTED = [
     ("发生6.0级以上地震", "6.0级以上"),
     ("一周七天都开门", "七天"),
     ("连续4天100小时", "4天"),
+    ("历时3个月零5天", "3个月零5天"),
+    ("气温在-6℃～2℃之间", "-6℃～2℃"),
+    ("一半多的村民", "一半多"),
+    ("占30%多", "30%多"),
+    ("37个亿元以上项目", "37个"),
+    ("70%多为女性", "70%"),
 ]
 
 NOT_COUNTED = [
@@ -46,6 +52,11 @@ NOT_COUNTED = [
     "造成10万平民死亡",
     "来到三家村",
     "最近两年",
+    "352床的患者",
+    "感染9科主任",
+    "十大类别",
+    "不当两面派",
+    "花了20个亿",
     "养殖二场",
     "造成二次污染",
     "组织二处处长",
@@ -90,6 +101,20 @@ def test_a_length_that_is_measured(text: str) -> None:
 )
 def test_the_last_of_a_list_gives_its_unit(text: str, want: list[tuple[str, str]]) -> None:
     assert [(q.raw, q.unit) for q in read_quantities(text)] == want
+
+
+@pytest.mark.parametrize(
+    ("text", "change", "per"),
+    [
+        ("较前日减少12人", "mom", None),
+        ("比前一日均下降0.4%", "mom", None),
+        ("日均下降3%", "other", "d"),
+        ("指数同比上升6.2个点", "yoy", None),
+    ],
+)
+def test_the_day_before_is_a_base(text: str, change: str, per: str | None) -> None:
+    [found] = read_quantities(text)
+    assert (found.change, found.per) == (change, per)
 
 
 def test_words_of_more_and_less_than_usual_move_the_number() -> None:

@@ -31,7 +31,7 @@ _NOT_AFTER = {
     "大概": "",
 }
 _INSIDE_KINDS = frozenset(("duration", "length", "money", "percent"))
-_MORE_KINDS = frozenset(("duration", "age", "multiple", "length", "area", "mass", "money", "volume"))
+_MORE_KINDS = frozenset(("duration", "age", "multiple", "length", "area", "mass", "money", "volume", "percent"))
 
 _NEGATIONS = "不得 不能 不应 不可 不宜 不会 没有 不许 不要".split()
 _NEGATED = {">=": "少于 低于 小于 短于", "<=": "超过 高于 大于 多于 超 突破"}
@@ -45,7 +45,7 @@ _LONGEST_BEFORE = max(map(len, BEFORE))
 _AFTER_SCAN = re.compile(r"[ ]?(?:" + "|".join(sorted(AFTER, key=len, reverse=True)) + r")")
 _INSIDE = re.compile(r"内(?![容部外地陆蒙需涵心在存科环径销行])")
 _MORE = re.compile(
-    r"多(?![0-9一二三四五六七八九十百千出于得收赚效孔肽巴糖元彩功媒边多少次家种样个名维项层方级党民])"
+    r"多(?![0-9一二三四五六七八九十百千出于得收赚效孔肽巴糖元彩功媒边多少次家种样个名维项层方级党民为是由])"
     r"|余(?![额下地生热粮])"
 )
 _AT_LEAST = re.compile(r"(?:至少|最少)(?:需要|[有需要得为达是])[ ]?\Z")
@@ -72,7 +72,7 @@ def after(text: str, end: int, kind: str, surface: str = "") -> tuple[str, int] 
         return AFTER[match.group().strip()], match.end()
     if kind in _INSIDE_KINDS and _INSIDE.match(text, end):
         return "<=", end + 1
-    if (kind in _MORE_KINDS or surface == "成") and _MORE.match(text, end):
+    if kind in _MORE_KINDS and _MORE.match(text, end):
         return ">", end + 1
     return None
 

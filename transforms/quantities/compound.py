@@ -42,6 +42,9 @@ def with_parts(text: str, numerals: Sequence[Numeral], i: int, core: Core) -> Co
     """The core and the smaller units that go on from it."""
     while (k := i + core.numerals) < len(numerals) and core.sign == "=":
         n = numerals[k]
+        if n.low == 0 and n.end - n.start == 1 and k + 1 < len(numerals) and numerals[k + 1].start == n.end:
+            core = replace(core, numerals=core.numerals + 1)  # 3个月零5天
+            continue
         gap = _GAP.match(text, core.end)
         touches = core.end == n.start or (gap is not None and gap.end() == n.start)
         grown = _next_part(text, core, n) if touches and n.comparator == "=" else None

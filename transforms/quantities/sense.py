@@ -19,6 +19,7 @@ _DOUBLED = re.compile(r"翻了?(?:[近超约逾]|将近|超过|接近)?\Z")
 _AGE_AFTER = re.compile(r"大(?![学家会小量型约力数])")
 _NAUGHT = ("零", "〇", "○")
 _FORMAL = tuple("壹贰叁肆伍陆柒捌玖拾佰仟")
+_SCALE_ALONE = re.compile(r"万?亿(?![元吨斤美欧级])")
 _TWO_OF = re.compile(r"[人位]|层小?楼")
 _TIMES = frozenset(("s", "min", "h", "d", "wk", "mo", "a"))
 
@@ -53,6 +54,8 @@ def _counts(text: str, n: Numeral, core: Core) -> bool:
         return False  # 二场, 二处, 二次: by its number; two of them are 两
     if kind == "count" and signs[-1] in "GMTB":
         return False  # 5G对
+    if core.unit.surface == "个" and _SCALE_ALONE.match(text, core.end):
+        return False  # 10个亿 of what is not told
     if text[n.start - 1 : n.start] == "每":
         return False  # 每100克: the base of a rate
     if core.numerals == 1 and not _bounds_something(text, n, core):

@@ -19,6 +19,7 @@ _PRICE = re.compile(r"[花卖价收赚给付挣费钱补工元租薪买毛资捐
 _COUNT_CUE = re.compile(r"[等了有共分为过设]\Z")
 _LISTED = frozenset(("类", "道", "步", "期", "口", "组", "大类", "小类"))
 _CASES = re.compile(r"[查处办件有共计发案题结获生为达]\Z")
+_PATIENT = re.compile(r"的?(?:患|病|阿姨|大[爷妈叔]|爷|奶|叔|老[人伯]|[男女住])")
 _CALL = re.compile(r"[^，。；、]{0,4}(?:电话|来电|热线|语音|视频)")
 _TENTHS_CUE = re.compile(r"(?:其中|有|近|约|超|逾|达|占|过|足)\Z")
 _SESSION_CUE = re.compile(r"(?:连续|[一总]共|[了过已历])\Z")
@@ -115,6 +116,16 @@ def _blows(text: str, n: Numeral, core: Core) -> bool:
     return n.form == "arabic" and text[core.end : core.end + 1] in ("", "，", "。", "；", "、")
 
 
+def _families(text: str, n: Numeral, core: Core) -> bool:
+    """18目64科: kinds of living things; 感染14科主任 is a ward's."""
+    return n.form == "arabic" and text[core.end : core.end + 1] in ("", "，", "。", "；", "、", "的", *"0123456789")
+
+
+def _beds(text: str, n: Numeral, core: Core) -> bool:
+    """6000床棉被 counts, 451床阿姨 names who lies there."""
+    return not _PATIENT.match(text, core.end)
+
+
 def _calls(text: str, n: Numeral, core: Core) -> bool:
     return bool(_CALL.match(text, core.end))
 
@@ -161,6 +172,8 @@ CHECKS: dict[str, Callable[[str, Numeral, Core], bool]] = {
     **dict.fromkeys(("起", "则", "行", "学年", "学期"), _not_a_year),
     "下": _blows,
     "通": _calls,
+    "床": _beds,
     **dict.fromkeys((*"角毛段类里期尺步道面口组字曲宗", "大类", "小类"), _counted),
-    **dict.fromkeys("班团队局景目属科刀车船", _in_digits),
+    **dict.fromkeys("班团队局景刀车船", _in_digits),
+    **dict.fromkeys("目属科", _families),
 }
