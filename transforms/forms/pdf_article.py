@@ -51,15 +51,16 @@ def _heading(lines: Sequence[TextLine], page: Measures) -> list[TextLine]:
     large = [line for line in lines if is_headline(line, page)]
     if not large:
         return []
-    main = max(large, key=lambda line: (line.size, -line.y0))
+    main = max(large, key=lambda line: (round(line.size), len(line.text) > 1, -line.y0))
     if main.vertical:
-        return sorted(_grown([main], [x for x in lines if x.vertical], page), key=lambda x: (-round(x.x0), x.y0))
+        upright = [x for x in lines if x.vertical or (len(x.text) == 1 and _set_apart(x, page))]
+        return sorted(_grown([main], upright, page, upright=True), key=lambda x: (-round(x.x0), x.y0))
     level = [line for line in lines if not line.vertical and _set_apart(line, page)]
     group = [x for x in level if abs(x.size - main.size) <= _SAME_SIZE * main.size and _near(x, main, 4)]
     return sorted(_grown(group, level, page), key=lambda line: (line.y0, line.x0))
 
 
-def _grown(group: list[TextLine], pool: Sequence[TextLine], page: Measures) -> list[TextLine]:
+def _grown(group: list[TextLine], pool: Sequence[TextLine], page: Measures, upright: bool = False) -> list[TextLine]:
     """The group with the lines of the pool that stand right at its long side, and theirs."""
     rest = [line for line in pool if line not in group]
     while rest:
@@ -68,7 +69,7 @@ def _grown(group: list[TextLine], pool: Sequence[TextLine], page: Measures) -> l
         near = []
         for x in rest:
             over, beside = max(top - x.y1, x.y0 - bottom), max(left - x.x1, x.x0 - right)
-            away, along = (beside, over) if x.vertical else (over, beside)
+            away, along = (beside, over) if upright else (over, beside)
             if -0.8 * page.size <= away <= 1.6 * page.size and along < page.size:
                 near.append(x)
         if not near:
