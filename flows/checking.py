@@ -11,6 +11,7 @@ import polars as pl
 
 from expectations.check import QualityRow, Unfit
 from expectations.run import hold_reasons, merge_results, validate
+from flows.corrections import Correction, correct
 from flows.finding import Refusal
 from flows.stage import Shard
 from warehouse.schema import READING_TABLES, reject_schema
@@ -21,32 +22,44 @@ AT_ONCE = 4
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What may be loaded: Parquet files for each table; the rows that are not fit; and the result of every check."""
+    """What may be loaded: Parquet files for each table; the rows that are not fit; and the result of every check.
+
+    `doubts` are corrections that no longer match, in words.
+    """
 
     files: dict[str, list[Path]]
     unfit: tuple[Refusal, ...]
     results: tuple[QualityRow, ...]
     hold: tuple[str, ...]
+    doubts: tuple[str, ...] = ()
 
 
-def check(shards: Sequence[Shard], done: Callable[[int], None]) -> Checked:
-    """Check a few shards at a time, so that memory does not grow with their number; `done` hears how many are done."""
+def check(shards: Sequence[Shard], done: Callable[[int], None], corrections: Sequence[Correction] = ()) -> Checked:
+    """Correct and check a few shards at a time, so that memory does not grow with their number.
+
+    `done` hears how many are done.
+    """
     files: dict[str, list[Path]] = {table: [] for table in READING_TABLES}
     unfit: list[Refusal] = []
+    doubts: list[str] = []
     results: list[Sequence[QualityRow]] = []
     for start in range(0, len(shards), AT_ONCE):
         group = shards[start : start + AT_ONCE]
-        frames = {table: pl.read_parquet([shard.parquet(table) for shard in group]) for table in READING_TABLES}
+        read = {table: pl.read_parquet([shard.parquet(table) for shard in group]) for table in READING_TABLES}
+        frames, complaints = correct(read, corrections)
+        doubts += complaints
         verdict = validate(frames)
         for table, frame in verdict.fit.items():
-            whole = frame is frames[table]
+            whole = frame is read[table]
             files[table] += [shard.parquet(table) for shard in group] if whole else [_fit(group[0], table, frame)]
         uris = dict(frames["page"].select("page_id", "source_uri").iter_rows())
         unfit += [_refusal(row, uris) for row in verdict.unfit]
         results.append(verdict.results)
         done(start + len(group))
     merged = merge_results(results) if results else []
-    return Checked(files, tuple(unfit), tuple(merged), hold_reasons(merged))
+    if doubts:
+        merged.append(QualityRow("correction", "still_matches", "warning", False, doubts[0], len(doubts)))
+    return Checked(files, tuple(unfit), tuple(merged), hold_reasons(merged), tuple(doubts))
 
 
 def reject_frame(refusals: Iterable[Refusal]) -> pl.DataFrame:
@@ -58,6 +71,7 @@ def reject_frame(refusals: Iterable[Refusal]) -> pl.DataFrame:
 
 def _fit(shard: Shard, table: str, frame: pl.DataFrame) -> Path:
     path = shard.folder / f"{table}.fit.parquet"
+    path.unlink(missing_ok=True)  # a held run may have this file under another name
     frame.write_parquet(path, compression="zstd", compression_level=1)
     return path
 

@@ -25,11 +25,15 @@ from flows import settings as config  # noqa: E402
 from flows.artifacts import Progress, leave  # noqa: E402
 from flows.batches import batches  # noqa: E402
 from flows.checking import Checked  # noqa: E402
+from flows.containers.blob import RawPage  # noqa: E402
+from flows.corrections import corrections  # noqa: E402
+from flows.finding import Refusal  # noqa: E402
 from flows.intake import Intake  # noqa: E402
 from flows.known import Facts, parse_day  # noqa: E402
 from flows.lock import run_lock  # noqa: E402
 from flows.pool import ReadingPool  # noqa: E402
 from flows.progress import tell  # noqa: E402
+from flows.replay import plan  # noqa: E402
 from flows.report import RunReport  # noqa: E402
 from flows.samples import sample_pages  # noqa: E402
 from flows.settings import Settings  # noqa: E402
@@ -39,7 +43,7 @@ from flows.tasks import Batch, check_shards, load_run, log_doubts, log_refusals,
 from flows.worker import Manner  # noqa: E402
 from transforms.version import READER_VERSION  # noqa: E402
 from warehouse.errors import WarehouseError  # noqa: E402
-from warehouse.store import RunInfo, open_store, published_path  # noqa: E402
+from warehouse.store import KeepRule, RunInfo, open_store, published_path  # noqa: E402
 
 BATCHES_IN_FLIGHT = 2
 
@@ -60,19 +64,21 @@ def ingest(
     segmenter: str | None = None,
     wait: float = 0.0,
     columns: dict[str, str] | None = None,
+    replay: bool = False,
 ) -> State[Any]:
     """Read files and folders (the sample pages where none is given) into the warehouse of `data_dir`.
 
     `outlet`, `date` and `edition` hold for every page of the run. `wait` is how many seconds to wait for another run in
-    the same data folder; `columns` are the names that rows have ours under ({"text": "content"}). A run whose checks
-    fail at critical ends in a Failed state named Held.
+    the same data folder; `columns` are the names that rows have ours under ({"text": "content"}). With `replay`
+    what stands in `reject` or in a correction is read again, and nothing else. A run whose checks fail at critical ends
+    in a Failed state named Held.
     """
     settings = config.load(data_dir=data_dir, segmenter=segmenter, columns=columns)
     options = Facts("option", outlet, parse_day(date) if date else None, edition)
     places = [Path(path) for path in paths] if paths else [sample_pages()]
     settings.data_dir.mkdir(parents=True, exist_ok=True)
     with run_lock(settings.data_dir, wait):
-        report = _Run(settings, str(runtime.flow_run.id)).run(places, options)
+        report = _Run(settings, str(runtime.flow_run.id)).run(places, options, replay)
     leave(report)
     tell(report)
     return _state(report)
@@ -88,35 +94,37 @@ class _Run:
         self._clock = time.monotonic()
         self._progress = Progress()
 
-    def run(self, places: Sequence[Path], options: Facts) -> RunReport:
+    def run(self, places: Sequence[Path], options: Facts, replay: bool) -> RunReport:
         data_dir = self._settings.data_dir
+        given = corrections(data_dir)
         with open_store(data_dir) as store:
-            rejected_before = store.known_rejects()
-            sorter = Sorter(store.known_pages(), rejected_before, READER_VERSION)
-        intake = Intake(places, options, self._settings)
+            sorter = Sorter(store.known_pages(), store.known_rejects(), READER_VERSION)
+            again = plan(store.rejected(), store.known_sources(), given) if replay else None
+            sorter.doubts += [store.rebuilt] if store.rebuilt else []
+        intake = Intake(again.paths if again else places, options, self._settings)
         try:
-            shards = self._read(intake, sorter)
+            shards = self._read(again.choose(intake, sorter) if again else intake, intake, sorter)
             log_refusals([*sorter.refusals, *sorter.told_again])
             log_doubts(sorter.doubts)
-            checked = check_shards(opaque(shards), opaque(self._progress))
+            checked = check_shards(opaque(shards), opaque(self._progress), opaque(given))
             return self._load(intake, sorter, shards, checked)
         except Exception:
             self._record_failure()
             raise
 
-    def _read(self, intake: Intake, sorter: Sorter) -> list[Shard]:
+    def _read(self, pages: Iterable[RawPage | Refusal], intake: Intake, sorter: Sorter) -> list[Shard]:
         settings = self._settings
         reading = f"{READER_VERSION} {settings.segmenter}"
         jobs = cut(
-            sorter.new(intake), stage_folder(settings.data_dir), reading, settings.shard_pages, settings.shard_bytes
+            sorter.new(pages), stage_folder(settings.data_dir), reading, settings.shard_pages, settings.shard_bytes
         )
         shards: list[Shard] = []
         waiting: deque[PrefectFuture[list[Shard]]] = deque()
         with closing(ReadingPool(settings.workers, Manner(settings.segmenter, settings.page_timeout))) as pool:
             for batch in batches(self._with_shares(jobs, intake)):
-                pages = sum(len(job.pages) for job, _ in batch)
+                count = sum(len(job.pages) for job, _ in batch)
                 given = Batch(tuple(job for job, _ in batch), tuple(share for _, share in batch))
-                future = read_batch.submit(f"{pages} pages", opaque(given), opaque(pool), opaque(self._progress))
+                future = read_batch.submit(f"{count} pages", opaque(given), opaque(pool), opaque(self._progress))
                 waiting.append(future)
                 if len(waiting) == BATCHES_IN_FLIGHT:
                     shards += waiting.popleft().result()
@@ -139,7 +147,7 @@ class _Run:
         loaded = load_run(data_dir, opaque(checked), run, opaque(sorter.sightings), opaque(refused), opaque(gone))
         self._progress.at("load", 1.0)
         if not checked.hold:
-            publish(data_dir)
+            publish(data_dir, KeepRule(self._settings.keep_published, self._settings.keep_days))
             tidy(stage_folder(data_dir), shards, time.time())
         self._progress.at("publish", 1.0)
         return RunReport(
@@ -156,7 +164,7 @@ class _Run:
             refused=tuple(refused),
             told_again=tuple(sorter.told_again),
             reasons=checked.hold,
-            doubts=tuple(sorter.doubts),
+            doubts=(*sorter.doubts, *checked.doubts),
             seconds=time.monotonic() - self._clock,
         )
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 
 from flows.containers.blob import RawPage
 from flows.finding import Refusal
+from flows.sources import file_of
 from transforms.identity import page_id
 from warehouse.store import KnownReject
 
@@ -57,6 +58,12 @@ class Sorter:
                 self.doubts += [f"{item.uri}: {doubt}" for doubt in item.doubts]
                 yield NewPage(identity, digest, item)
 
+    def read_again(self, pages: Iterable[str]) -> None:
+        """Take these pages for new, and nothing for unreadable because it was so before."""
+        again = frozenset(pages)
+        self.known_pages = {page: version for page, version in self.known_pages.items() if page not in again}
+        self.known_rejects = {uri: replace(known, raw_sha256=None) for uri, known in self.known_rejects.items()}
+
     def cleared(self, files: Iterable[str], roots: Sequence[str], refused: Iterable[Refusal]) -> list[str]:
         """Sources rejected by an earlier run that gave no fault this time.
 
@@ -65,7 +72,7 @@ class Sorter:
         given, still = set(files), {r.source_uri for r in (*refused, *self.told_again)}
 
         def looked_at(uri: str, stage: str) -> bool:
-            return _file_of(uri) in given or (
+            return file_of(uri) in given or (
                 stage == "find" and any(f"{uri}/".startswith(f"{root}/") for root in roots)
             )
 
@@ -85,8 +92,3 @@ class Sorter:
         if known is None or known.raw_sha256 != digest or known.reader_version != self.reader_version:
             return None
         return known
-
-
-def _file_of(uri: str) -> str:
-    """The file that a row or a member stands in."""
-    return uri.partition("#")[0].partition("!/")[0]

@@ -13,11 +13,13 @@ from prefect.utilities.annotations import quote
 
 from flows.artifacts import Progress
 from flows.checking import Checked, check, reject_frame
+from flows.corrections import Correction
 from flows.finding import Refusal
+from flows.held import set_aside
 from flows.pool import ReadingPool
 from flows.stage import Shard, ShardJob
 from warehouse.errors import WarehouseBusy
-from warehouse.store import Loaded, RunInfo, open_store
+from warehouse.store import KeepRule, Loaded, RunInfo, open_store
 
 LOGGED = 50
 T = TypeVar("T")
@@ -58,10 +60,11 @@ def read_batch(label: str, batch: Batch, pool: ReadingPool, progress: Progress) 
 
 
 @task(task_run_name="check", cache_policy=NO_CACHE)
-def check_shards(shards: Sequence[Shard], progress: Progress) -> Checked:
-    """Every shard through the expectations of its tables."""
-    checked = check(shards, lambda number: progress.at("check", number / len(shards)))
+def check_shards(shards: Sequence[Shard], progress: Progress, corrections: Sequence[Correction]) -> Checked:
+    """Every shard, with the corrections laid over it, through the expectations of its tables."""
+    checked = check(shards, lambda number: progress.at("check", number / len(shards)), corrections)
     log_refusals(checked.unfit)
+    log_doubts(checked.doubts)
     return checked
 
 
@@ -74,7 +77,9 @@ def load_run(
     refusals: Sequence[Refusal],
     cleared: Iterable[str],
 ) -> Loaded:
-    """All of a run in one transaction; of a run that is held, its row and its checks alone."""
+    """All of a run in one transaction; of a run that is held, its row and its checks alone, and the rest aside."""
+    if run.state == "held":
+        set_aside(data_dir, checked, run, sightings, refusals, cleared)
     with open_store(data_dir, SECONDS_FOR_LOCK) as store:
         if run.state == "held":
             return store.load({}, run, quality=checked.results)
@@ -83,10 +88,10 @@ def load_run(
 
 
 @task(task_run_name="publish", cache_policy=NO_CACHE, retries=3, retry_delay_seconds=5, retry_condition_fn=_may_pass)
-def publish(data_dir: Path) -> Path:
+def publish(data_dir: Path, keep: KeepRule) -> Path:
     """What is loaded becomes what readers see, by one rename."""
     with open_store(data_dir, SECONDS_FOR_LOCK) as store:
-        return store.publish()
+        return store.publish(keep)
 
 
 def log_refusals(refusals: Sequence[Refusal]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Protocol
 
 
@@ -31,6 +31,17 @@ class KnownReject:
     stage: str
     reason: str
     detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """A source of which something was rejected; of a page that is there, what the tables hold of it."""
+
+    source_uri: str
+    page_id: str | None
+    outlet: str | None
+    issue_date: date | None
+    edition: str | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,13 +19,23 @@ from warehouse.load import put_pages, put_quality, put_run
 from warehouse.migrate import ensure_schema
 from warehouse.publish import is_hollow, publish_file, rewrite, sweep
 from warehouse.rebuild import open_work
-from warehouse.records import KnownReject, Loaded, QualityLike, RunInfo, utc
+from warehouse.records import KnownReject, Loaded, QualityLike, Rejected, RunInfo, utc
 from warehouse.stage import stage, unstage
 from warehouse.whole import note
 
 logger = logging.getLogger(__name__)
 
-__all__ = ["KeepRule", "KnownReject", "Loaded", "RunInfo", "Store", "open_store", "published_path", "work_path"]
+__all__ = [
+    "KeepRule",
+    "KnownReject",
+    "Loaded",
+    "Rejected",
+    "RunInfo",
+    "Store",
+    "open_store",
+    "published_path",
+    "work_path",
+]
 
 
 class Store:
@@ -75,6 +85,26 @@ class Store:
                ORDER BY source_uri, raw_sha256 NULLS FIRST, stage, reason, detail"""
         ).fetchall()
         return {row[0]: KnownReject(*row[1:]) for row in rows}
+
+    def rejected(self) -> list[Rejected]:
+        """Everything that stands in `reject`, with what is known of its page where a page is there."""
+        rows = self._con.execute(
+            """SELECT DISTINCT reject.source_uri, reject.page_id, outlet, issue_date, edition
+               FROM reject LEFT JOIN page USING (page_id) ORDER BY ALL"""
+        ).fetchall()
+        return [Rejected(*row) for row in rows]
+
+    def read_since(self, pages: Sequence[Path], sightings: Iterable[tuple[str, str]], moment: datetime) -> int:
+        """How many of these sources hold a page that a run which started after a moment has read."""
+        uris = {uri for uri, _ in sightings}
+        for path in pages:
+            uris |= set(pl.read_parquet(path, columns=["source_uri"])["source_uri"])
+        later = self._con.execute(
+            """SELECT DISTINCT source.source_uri FROM source JOIN page USING (page_id) JOIN run USING (run_id)
+               WHERE run.started_at > CAST(? AS TIMESTAMP)""",
+            [utc(moment)],
+        ).fetchall()
+        return len(uris & {row[0] for row in later})
 
     def load(
         self,

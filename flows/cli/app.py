@@ -8,8 +8,9 @@ from typing import Annotated
 
 import typer
 
+from flows.cli.parameters import DataDir, Format
 from flows.cli.screen import CALLED_WRONGLY, fail
-from flows.cli.upkeep import DataDir, register
+from flows.cli.upkeep import register
 
 app = typer.Typer(
     help="Chinese newspaper pages into SQL: articles, quantities, people and quotations in DuckDB.",
@@ -24,15 +25,6 @@ class Segmenter(StrEnum):
 
     RJIEBA = "rjieba"
     JIEBA = "jieba"
-
-
-class Format(StrEnum):
-    """How an answer is written."""
-
-    TABLE = "table"
-    CSV = "csv"
-    JSON = "json"
-    PARQUET = "parquet"
 
 
 @app.command()

@@ -42,7 +42,7 @@ def run_command(
     for path in paths:
         if not path.exists() and not path.is_symlink():
             fail(f"there is no file or folder {path}", CALLED_WRONGLY)
-    report = _run(
+    _run_and_tell(
         {
             "paths": [str(path.absolute()) for path in paths] or None,
             "data_dir": str(settings.data_dir.absolute()),
@@ -52,8 +52,19 @@ def run_command(
             "segmenter": settings.segmenter,
             "wait": wait,
             "columns": columns_or_fail(column) or None,
-        }
+        },
+        data_dir,
     )
+
+
+def replay_command(data_dir: Path | None, wait: float) -> None:
+    """`banmian replay`: the same flow, over what was rejected."""
+    settings = settings_or_fail(data_dir)
+    _run_and_tell({"data_dir": str(settings.data_dir.absolute()), "wait": wait, "replay": True}, data_dir)
+
+
+def _run_and_tell(parameters: dict[str, object], data_dir: Path | None) -> None:
+    report = _run(parameters)
     _tell_refusals(report)
     _tell_summary(report, data_dir)
     if not report.clean:
@@ -147,6 +158,8 @@ def _tell_refusals(report: RunReport) -> None:
         console.print("[red]held by quality[/], the published warehouse is as it was:")
         for reason in report.reasons:
             console.print(f"  {reason}", markup=False, soft_wrap=True)
+        told = f"look: the table quality; `banmian release {report.run_id}` publishes it after all"
+        console.print(told, markup=False, soft_wrap=True)
 
 
 def _tell_summary(report: RunReport, data_dir: Path | None) -> None:

@@ -37,6 +37,11 @@ def sql_command(query: str, data_dir: Path | None, output: str) -> None:
         fail(error, CALLED_WRONGLY)
     except QueryError as error:
         fail(error, HELD_BACK)
+    show(answer, output)
+
+
+def show(answer: pl.DataFrame, output: str) -> None:
+    """Write an answer to standard output as table, csv, json or parquet."""
     try:
         _write(answer, output)
         sys.stdout.flush()

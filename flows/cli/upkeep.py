@@ -7,10 +7,7 @@ from typing import Annotated
 
 import typer
 
-DataDir = Annotated[
-    Path | None, typer.Option("--data-dir", metavar="DIR", help="Folder of the warehouse [$BANMIAN_DATA_DIR, ./data]")
-]
-Wait = Annotated[float, typer.Option(metavar="SECONDS", min=0, help="Wait so long for a run that is at work")]
+from flows.cli.parameters import DataDir, Format, Wait
 
 
 def status(
@@ -50,6 +47,46 @@ def forget(
     forget_command(source, data_dir, wait)
 
 
+def rejects(
+    stage: Annotated[str | None, typer.Option(help="Only this stage: find, decode, read, check or load")] = None,
+    reason: Annotated[str | None, typer.Option(help="Only this reason, or expectation")] = None,
+    source: Annotated[str | None, typer.Option(help="Only sources whose URI holds these words")] = None,
+    limit: Annotated[int, typer.Option(min=1, help="Most rows")] = 100,
+    summary: Annotated[bool, typer.Option("--summary", help="Counts by stage and reason")] = False,
+    data_dir: DataDir = None,
+    output: Annotated[Format, typer.Option("--format", help="How it is written")] = Format.TABLE,
+) -> None:
+    """What could not be read or did not hold, with the reasons."""
+    from flows.cli.rejects import rejects_command
+
+    rejects_command(stage, reason, source, limit, summary, data_dir, output.value)
+
+
+def replay(data_dir: DataDir = None, wait: Wait = 0.0) -> None:
+    """Read again what was rejected and what a correction is about, and nothing else."""
+    from flows.cli.run import replay_command
+
+    replay_command(data_dir, wait)
+
+
+def release(
+    run: Annotated[str, typer.Argument(metavar="RUN", help="The held run, or the start of its id")],
+    data_dir: DataDir = None,
+    wait: Wait = 0.0,
+) -> None:
+    """Load and publish what a held run has read."""
+    from flows.cli.release import release_command
+
+    release_command(run, data_dir, wait)
+
+
+def doctor(data_dir: DataDir = None) -> None:
+    """Look at every file of the warehouse, and say what is wrong and what to do; nothing is changed."""
+    from flows.cli.doctor import doctor_command
+
+    doctor_command(data_dir)
+
+
 def register(app: typer.Typer) -> None:
-    for command in (status, rollback, forget):
+    for command in (status, doctor, rejects, replay, release, rollback, forget):
         app.command()(command)
