@@ -48,9 +48,9 @@ class _Building:
         self.piece("byline", words)
         if writers:
             self.writers.append(writers)
-            self.outlets.extend([writers.outlet] if writers.outlet else [])
+        told = (found.outlet if found else None) or (writers.outlet if writers else None)
+        self.outlets.extend([told] if told else [])
         if found:
-            self.outlets.extend([found.outlet] if found.outlet else [])
             self.place = self.place or found.place
             self.month_day = self.month_day or found.month_day
 

@@ -24,6 +24,7 @@ _KIND_OF = {
 }
 _ROLE_WORDS = "|".join(sorted(map(re.escape, _KIND_OF), key=len, reverse=True))
 OUTLET = rf"(?:{OWN}|[一-龥]{{0,8}}?(?:{OUTLET_END})|[一-龥]{{1,6}}?报)"
+_MODIFIERS = frozenset(r["word"] for r in seeds.table("byline_words") if r["kind"] == "modifier")
 # an outlet, where its writer is posted and what kind of writer it is stand before the role word
 ROLE = re.compile(
     rf"(?P<outlet>{OUTLET})?\s*(?:驻[一-龥]{{2,8}}?)?\s*(?:(?:{_alternatives('modifier')})\s*)*(?P<role>{_ROLE_WORDS})"
@@ -66,7 +67,8 @@ def read_writers(text: str) -> Writers:
     for mark, following in zip(marks, [*marks[1:], None], strict=False):
         roles += 1
         kinds.append(_KIND_OF[mark["role"]])
-        if mark["outlet"] and not re.fullmatch(OWN, mark["outlet"]):
+        # 全媒体记者 has no paper before it: 媒体 ends an outlet only where the word is no kind of writer
+        if mark["outlet"] and not re.fullmatch(OWN, mark["outlet"]) and mark["outlet"] not in _MODIFIERS:
             outlet = outlet or mark["outlet"]
         between = text[mark.end() : following.start() if following else len(text)]
         if following and not between.strip(" \t\n、/／和"):
