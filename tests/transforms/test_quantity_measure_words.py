@@ -43,6 +43,13 @@ COUNTED = [
     ("气温在-6℃～2℃之间", "-6℃～2℃"),
     ("一半多的村民", "一半多"),
     ("占30%多", "30%多"),
+    ("连续四周上涨", "四周"),
+    ("已连续4天大于零", "4天"),
+    ("在2019年10个工作日的基础上", "10个工作日"),
+    ("来2斤五花肉", "2斤"),
+    ("使用6年大概够了", "6年"),
+    ("发生4.8级地震", "4.8级"),
+    ("三家村镇银行", "三家"),
     ("37个亿元以上项目", "37个"),
     ("70%多为女性", "70%"),
 ]
@@ -53,6 +60,21 @@ NOT_COUNTED = [
     "来到三家村",
     "最近两年",
     "352床的患者",
+    "四周都是麦田",
+    "8日元宵节",
+    "2020天坛公园",
+    "公元79年火山喷发",
+    "曾4度停水",
+    "五倍子和板蓝根",
+    "男子500米冠军",
+    "城乡二元结构",
+    "买了一块新表",
+    "近两天都放晴",
+    "八家子镇",
+    "九盘村村民",
+    "杨树村6组村民",
+    "谣言四起",
+    "第三、四节课",
     "感染9科主任",
     "十大类别",
     "不当两面派",
@@ -122,3 +144,16 @@ def test_words_of_more_and_less_than_usual_move_the_number() -> None:
     assert (rain.raw, rain.direction) == ("偏少两成", "down")
     [coin] = read_quantities("比上年贬值3%")
     assert (coin.change, coin.direction) == ("yoy", "down")
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"), [("收回两块荒地", "块"), ("卖五块一斤", "CNY"), ("收两块，", "CNY"), ("花了三块五", "CNY")]
+)
+def test_a_piece_is_money_where_no_noun_follows(text: str, unit: str) -> None:
+    [found] = read_quantities(text)
+    assert found.unit == unit
+
+
+def test_the_base_of_a_speed_may_stand_before_a_verb() -> None:
+    [speed] = read_quantities("时速达到210公里")
+    assert speed.per == "h"

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from transforms.quantities.core import Core
 from transforms.quantities.numeral import Numeral
+from transforms.quantities.phrase import in_set_phrase
 from transforms.quantities.unit import Unit, unit_at
 
 SECONDS = {"s": 1.0, "min": 60.0, "h": 3600.0, "d": 86400.0, "wk": 604800.0, "mo": 2592000.0, "a": 31104000.0}
@@ -78,6 +79,8 @@ def _next_part(text: str, core: Core, n: Numeral) -> Core | None:
             return _grow(core, n.low * smaller.factor, n.end + len(surface), smaller)
     lone = core.end == n.start and n.end - n.start == 1 and n.low < 10
     if name in _ELIDED and lone and (unit is None or unit.surface in ("RMB", "人民币")):
+        if in_set_phrase(text, n.start):
+            return None  # 2斤五花肉
         return _grow(core, n.low * core.unit.factor / 10, n.end, replace(core.unit, surface=""))
     two_digits = core.end == n.start and unit is None and n.form in ("arabic", "literal") and 10 <= n.low < 100
     if name == "米" and two_digits:
@@ -94,7 +97,8 @@ def _next_time(text: str, core: Core, n: Numeral, unit: Unit | None) -> Core | N
         found = bool(smaller) and text.startswith(smaller, n.end)
         return _grow(core, n.low / 60, n.end + 1, core.unit) if found else None
     ratio = SECONDS.get(unit.unit, 0) * unit.factor / SECONDS.get(core.unit.unit, 1)
-    if not 0 < ratio < core.unit.factor or n.low * ratio >= core.unit.factor:
+    calendar = core.unit.surface == "年" and core.high >= 1000
+    if calendar or not 0 < ratio < core.unit.factor or n.low * ratio >= core.unit.factor:
         return None  # 5天108小时 is told twice
     return _grow(core, n.low * ratio, n.end + len(unit.surface), core.unit)
 

@@ -20,6 +20,7 @@ _LIST_GAP = re.compile(r"[ ]?(?:、|和|与|及|以及|[，,]|/)[ ]?\Z")
 _EACH = re.compile(
     r"(?:每(?:个|一|1)?(?=[^，。；：、]{1,3}(?:可|约|仅|只|需|达)?\Z)|(?<![0-9一二三四五六七八九十前上去今同本当每各])(日|年|月|户|人|亩|周|季)均|(时)速)"
 )
+_LINKS = frozenset(("", " ", "可", "约", "仅", "只", "需", "达", "达到", "为", "约为", "仅为"))
 _PER_WINDOW = 7
 _BASES = {"日": "d", "年": "a", "月": "mo", "周": "wk", "时": "h"}
 _RATES = frozenset(("percent", "percent_point", "multiple"))
@@ -181,8 +182,8 @@ def _per_before(work: str, start: int) -> str | None:
         return None
     match = matches[-1]
     if base := match.group(1) or match.group(2):
-        return _BASES.get(base, base) if match.end() == len(window) else None
+        return _BASES.get(base, base) if window[match.end() :] in _LINKS else None
     at = start - len(window) + match.end()
     found = per_at(work, at)
     rest = work[found[1] : start] if found else "…"
-    return found[0] if found and rest in ("", "可", "约", "仅", "只", "需", "达", " ") else None
+    return found[0] if found and rest in _LINKS else None

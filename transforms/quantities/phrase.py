@@ -19,6 +19,7 @@ _PER_TIME = ("一年", "一天", "一周", "一日", "一月")
 _TITLE_MAX = 80
 _SPOKEN = re.compile(r"[，。！？；：了我你他她咱就才呢啊吗呀元]")  # what a slogan does not hold
 _RATIO_BEFORE = re.compile(r"[0-9一二三四五六七八九十][∶:：比×*xX/][ ]?\Z")
+_ORDINAL_LIST = re.compile(r"第[0-9一二三四五六七八九十]{1,4}[、和至到]\Z")
 _RATIO_AFTER = re.compile(r"[ ]?[∶:：比×*xX][ ]?[0-9一二三四五六七八九十]")
 _FORM_AFTER = re.compile(
     r"式|型(?!号)|级(?![别领])|(?<=[人年班])制(?![服作定造约止])|之家|之隔|(?<=[年天月])期(?![间限待望末满])|"
@@ -44,7 +45,10 @@ _MEASURED = re.compile(
 _LENGTH_AFTER = re.compile(r"的(?!平均|均值|最)|[，。；、！？）”,;]|之久|时间|以[上下内]|左右|\Z")
 _GRADE = re.compile(r"[一二三四五](?:级|甲|星级|等)")
 _ABBREVIATION = re.compile(r"(?<![A-Za-z0-9])[A-Z]{3,5}\Z")
-_BUILDING = re.compile(r"[号室]|[0-9]+(?:单元|[号室层楼门幢栋])|[0-9]{3,4}(?=[，。、；）\s]|\Z)")
+_PLACE_HEAD = re.compile(r"子?(?:村(?![镇办级民企])|镇(?![级街])|乡(?!镇)|街(?![头区巷])|[屯庄沟湾岭])")
+_EVENT_OF = ("男子", "女子", "男女")
+_NAMES_PLACES = frozenset("台峰家盘门棵眼把间道岔洞")
+_BUILDING = re.compile(r"[号室]|楼?[0-9]+(?:单元|[号室层楼门幢栋])|[0-9]{3,4}(?=[，。、；）\s]|\Z)")
 
 
 @cache
@@ -95,6 +99,8 @@ def is_label(text: str, numeral: Numeral, unit: Unit, begin: int, end: int) -> b
         return True
     if begin == start and before.isascii() and before.isalnum() and not _after_letters(text, numeral, unit):
         return True
+    if before in ("、", "和", "至", "到") and _ORDINAL_LIST.search(text, max(0, start - 8), start):
+        return True  # 第三、四节
     if text[start] == "0" and text[start + 1 : start + 2].isdigit():
         return True
     if before in ("-", "—", ".", "·") and start > 1 and text[start - 2].isascii() and text[start - 2].isalnum():
@@ -144,13 +150,15 @@ def _word(text: str, start: int, end: int) -> bool:
 
 
 def is_designation(text: str, numeral: Numeral, unit: Unit, end: int) -> bool:
-    """The quantity only names a kind of thing: 万吨级, 五人制, 100米自由泳, 前三名, 3栋2单元."""
+    """The quantity only names a kind of thing: 万吨级, 五人制, 100米自由泳, 前三名, 3栋2单元, 九峰街."""
     if unit.kind != "percent" and unit.surface != "个" and _FORM_AFTER.match(text, end):
         return True
-    if unit.unit == "m" and _EVENT_AFTER.match(text, end):
+    if unit.unit == "m" and (_EVENT_AFTER.match(text, end) or text[numeral.start - 2 : numeral.start] in _EVENT_OF):
         return True
     if unit.kind == "count" and _RANK_BEFORE.search(text, max(0, numeral.start - 6), numeral.start):
         return True
+    if unit.surface in _NAMES_PLACES and numeral.form in ("chinese", "pair") and _PLACE_HEAD.match(text, end):
+        return text[numeral.start] != "两"  # 八家子镇, 十八盘村
     return unit.surface in ("幢", "栋", "座") and bool(_BUILDING.match(text, end))
 
 

@@ -16,11 +16,13 @@ _ONE_CUE = re.compile(
 )
 _ONE_NOT = re.compile(r"(?:最后|唯一|任何|日复|年复|同样|另外|[每另这那同第某任哪上下前后头首有又的统万进逐])\Z")
 _DOUBLED = re.compile(r"翻了?(?:[近超约逾]|将近|超过|接近)?\Z")
-_AGE_AFTER = re.compile(r"大(?![学家会小量型约力数])")
+_AGE_AFTER = re.compile(r"大(?=[的时了，。、；！？”）]|\Z)")
 _NAUGHT = ("零", "〇", "○")
 _FORMAL = tuple("壹贰叁肆伍陆柒捌玖拾佰仟")
 _SCALE_ALONE = re.compile(r"万?亿(?![元吨斤美欧级])")
+_WEEKS = re.compile(r"(?:连续|为期|历时|过去|长达|至少|每隔|[近约满足了超至到第共用前后])\Z")
 _TWO_OF = re.compile(r"[人位]|层小?楼")
+_OLDEST = 150
 _TIMES = frozenset(("s", "min", "h", "d", "wk", "mo", "a"))
 
 
@@ -38,7 +40,7 @@ def settle(text: str, n: Numeral, core: Core) -> Core | None:
     if core.rule == "compound":
         return core
     if unit.surface == "块":
-        return piece(text, core)
+        return piece(text, n, core)
     check = CHECKS.get(unit.surface)
     return core if check is None or check(text, n, core) else None
 
@@ -52,6 +54,8 @@ def _counts(text: str, n: Numeral, core: Core) -> bool:
         return False  # 零件, 零增长, 陆羽
     if signs == "二" and kind == "count" and not _TWO_OF.match(text, core.end - len(core.unit.surface)):
         return False  # 二场, 二处, 二次: by its number; two of them are 两
+    if kind == "age" and n.high > _OLDEST:
+        return False  # 330万18岁: two numbers run together
     if kind == "count" and signs[-1] in "GMTB":
         return False  # 5G对
     if core.unit.surface == "个" and _SCALE_ALONE.match(text, core.end):
@@ -108,6 +112,10 @@ def _duration(text: str, n: Numeral, core: Core) -> Core | None:
             return None
         if n.high < 3000 and text[max(0, n.start - 1) : n.start] in ("'", "’", "至", "—", "-"):
             return None
+    if text[n.start : core.end] == "四周" and not _WEEKS.search(text, max(0, n.start - 5), n.start):
+        return None  # all around
+    if text[max(0, n.start - 2) : n.start] in ("公元", "元前"):
+        return None
     if unit.unit in ("s", "min") and text[core.end : core.end + 1].isdigit():
         return None  # 2分26秒18 is a result of a race
     if _AGE_AFTER.match(text, core.end):
@@ -116,5 +124,5 @@ def _duration(text: str, n: Numeral, core: Core) -> Core | None:
     if behind and behind[0] == "≈":
         return core  # 由过去的20天左右: measured
     end, far = behind[1] if behind else core.end, unit.unit in ("a", "mo", "wk")
-    few = far and (core.high <= 10 * unit.factor or n.form == "few")
+    few = (far or unit.surface == "天") and (core.high <= 10 * unit.factor or n.form == "few")
     return None if is_point_in_time(text, core.start, end, far, few) else core

@@ -59,12 +59,15 @@ def unit_at(text: str, at: int, after_more: bool = False) -> Unit | None:
             follows = text[end : end + 1]
             if unit.surface[-1] in _LETTERS and follows in _LETTERS and follows:
                 continue
-            counts = unit.kind == "count"
-            stands = (after_more and counts and not unit.weak) or text.startswith(unit.but_before, end)
-            if follows and follows in unit.not_before and not stands:
+            if follows and follows in unit.not_before and not _stands(text, end, unit, after_more):
                 continue
-            return _times(unit) if follows == "次" and counts else unit
+            return _times(unit) if follows == "次" and unit.kind == "count" else unit
     return None
+
+
+def _stands(text: str, end: int, unit: Unit, after_more: bool) -> bool:
+    """Whether the unit is itself though a sign follows that it may make a word with."""
+    return (after_more and unit.kind == "count" and not unit.weak) or text.startswith(unit.but_before, end)
 
 
 @cache

@@ -21,6 +21,7 @@ _LISTED = frozenset(("类", "道", "步", "期", "口", "组", "大类", "小类
 _CASES = re.compile(r"[查处办件有共计发案题结获生为达]\Z")
 _PATIENT = re.compile(r"的?(?:患|病|阿姨|大[爷妈叔]|爷|奶|叔|老[人伯]|[男女住])")
 _CALL = re.compile(r"[^，。；、]{0,4}(?:电话|来电|热线|语音|视频)")
+_NOUN = re.compile(r"[一-鿿](?<![一每多左右以上下内的了就起到至和不])")
 _TENTHS_CUE = re.compile(r"(?:其中|有|近|约|超|逾|达|占|过|足)\Z")
 _SESSION_CUE = re.compile(r"(?:连续|[一总]共|[了过已历])\Z")
 _CLAUSE_ENDS = "，。；、"
@@ -46,15 +47,19 @@ def degree(text: str, n: Numeral, core: Core) -> Core | None:
     if _ANGLE.search(near) or n.low in (360, 180):
         return replace(core, unit=replace(unit, unit="deg", kind="angle"))
     single = n.form != "arabic" and n.end - n.start == 1
-    if core.start < n.start or _HOT.search(near) or (not single and -60 <= core.low <= 60 and n.comparator == "="):
+    measured = not single and 10 <= abs(core.low) <= 60 and n.comparator == "="
+    if core.start < n.start or _HOT.search(near) or measured:
         return replace(core, unit=replace(unit, unit="Cel", kind="temperature"))
     return None
 
 
-def piece(text: str, core: Core) -> Core:
-    """块 is yuan with a word of money before it in its clause or alone, else a measure word (三块田)."""
-    if (core.start == 0 and core.end == len(text)) or _PRICE.search(_clause(text, core.start, 8)):
+def piece(text: str, n: Numeral, core: Core) -> Core | None:
+    """块 is yuan with a word of money before it and no noun after it, or alone, else a measure word (三块田)."""
+    paid = not _NOUN.match(text, core.end) and _PRICE.search(_clause(text, core.start, 8))
+    if (core.start == 0 and core.end == len(text)) or paid:
         return core
+    if text[n.start : n.end] == "一":
+        return None
     return replace(core, unit=replace(core.unit, unit="块", kind="count"), rule="numeral_count")
 
 
@@ -121,6 +126,11 @@ def _families(text: str, n: Numeral, core: Core) -> bool:
     return n.form == "arabic" and text[core.end : core.end + 1] in ("", "，", "。", "；", "、", "的", *"0123456789")
 
 
+def _group(text: str, n: Numeral, core: Core) -> bool:
+    """柳树村9组 is where people live."""
+    return text[n.start - 1 : n.start] not in ("村", "社", "屯") and _counted(text, n, core)
+
+
 def _beds(text: str, n: Numeral, core: Core) -> bool:
     """6000床棉被 counts, 451床阿姨 names who lies there."""
     return not _PATIENT.match(text, core.end)
@@ -173,7 +183,8 @@ CHECKS: dict[str, Callable[[str, Numeral, Core], bool]] = {
     "下": _blows,
     "通": _calls,
     "床": _beds,
-    **dict.fromkeys((*"角毛段类里期尺步道面口组字曲宗", "大类", "小类"), _counted),
-    **dict.fromkeys("班团队局景刀车船", _in_digits),
+    "组": _group,
+    **dict.fromkeys((*"角毛段类里期尺步道面口字曲宗", "大类", "小类"), _counted),
+    **dict.fromkeys("班团队局景刀车船牛焦伏赫瓦帕", _in_digits),
     **dict.fromkeys("目属科", _families),
 }
