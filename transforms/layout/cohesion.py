@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
+
+import numpy as np
+
+from transforms.layout.pairs import placed_pairs
 
 _HEAD = 120  # characters of a paragraph that tell its subject
 _SPAN = 3
@@ -16,7 +19,7 @@ class Cohesion:
 
     def __init__(self, texts: Sequence[str]) -> None:
         self._texts = texts
-        self._rare: list[set[str]] = []
+        self._rare: list[set[int]] = []
         self._known: dict[int, float] = {}
 
     def of(self, cut: int) -> float:
@@ -37,13 +40,15 @@ class Cohesion:
 
     def _read(self) -> None:
         """The pairs that stand in at least two units, and in few."""
-        spread: Counter[str] = Counter()
-        sets = []
-        for text in self._texts:
-            head = text[:_HEAD]
-            own = set(map(str.__add__, head, head[1:]))
-            spread.update(own)
-            sets.append(own)
-        most = max(3, len(sets) / 5)
-        rare = {pair for pair, count in spread.items() if 1 < count <= most}
-        self._rare = [own & rare for own in sets]
+        pairs, units = placed_pairs([text[:_HEAD] for text in self._texts])
+        order = np.argsort(pairs, kind="stable")
+        pairs, units = pairs[order], units[order]
+        begins = np.diff(pairs, prepend=-1) != 0
+        first_in_unit = begins | (np.diff(units, prepend=-1) != 0)
+        pairs, units, begins = pairs[first_in_unit], units[first_in_unit], begins[first_in_unit]
+        numbers = np.cumsum(begins) - 1
+        spread = np.bincount(numbers)[numbers]
+        rare = (spread > 1) & (spread <= max(3, len(self._texts) / 5))
+        self._rare = [set() for _ in self._texts]
+        for pair, unit in zip(numbers[rare].tolist(), units[rare].tolist(), strict=True):
+            self._rare[unit].add(pair)

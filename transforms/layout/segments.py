@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from transforms.layout.cut_weights import EVEN, VARIED
 from transforms.layout.kinds import BODY, BYLINE, CAPTION, CREDIT, NOISE, OPEN, SECTION, SIGNED, Kind
+from transforms.layout.parts import part_features
 from transforms.layout.width_change import unit_columns, varied, width_features, width_trust
 
 _TAG = re.compile(r"[（(【][^（）()]{2,16}[）)】]\Z")
@@ -28,39 +30,6 @@ class Cut:
     probability: float = 0.0
 
 
-WEIGHTS = {
-    "base": -4.0,
-    "width_far": 6.0,
-    "width_near": -0.6,
-    "width_same": -0.2,
-    "loose_far": 4.6,
-    "loose_near": -0.6,
-    "signed": 4.4,
-    "credit": 2.4,
-    "dateline": 3.8,
-    "writers": 4.0,
-    "byline": 2.4,
-    "byline_bare": 6.5,
-    "byline_marked": 3.0,
-    "section": 4.0,
-    "caption": 1.5,
-    "opening_label": 1.5,
-    "open": 0.9,
-    "open_more": -0.2,
-    "group": 1.0,
-    "tag": 3.4,
-    "signed_open": -1.2,
-    "picture": 3.0,
-    "notice": 4.0,
-    "dashed": 0.6,
-    "bullet": 2.5,
-    "opening": 1.1,
-    "varied_same": -0.8,
-    "varied_byline": -3.5,
-    "siblings": -0.3,
-}
-
-
 def cuts_of(kinds: Sequence[Kind]) -> list[Cut]:
     """Every place between two body units, with the probability that an article ends there."""
     bodies = [i for i, k in enumerate(kinds) if k.kind == BODY]
@@ -76,9 +45,18 @@ def cuts_of(kinds: Sequence[Kind]) -> list[Cut]:
         cut.features["varied_byline"] = variety * cut.features.get("byline", 0.0)
         if "open" in cut.features:
             cut.features["siblings"] = float(min(3, siblings[n] - 1))
-        cut.probability = _logistic(sum(WEIGHTS[k] * v for k, v in cut.features.items()))
         cuts.append(cut)
+    if variety:
+        part_features(kinds, bodies, columns, [cut.features for cut in cuts])
+    for cut in cuts:
+        odds = (1 - variety) * weighed(cut.features, EVEN) + variety * weighed(cut.features, VARIED)
+        cut.probability = _logistic(odds)
     return cuts
+
+
+def weighed(features: dict[str, float], weights: dict[str, float]) -> float:
+    """The sum of the features, each by its weight."""
+    return sum(weights[k] * v for k, v in features.items() if k in weights)
 
 
 def _siblings(kinds: Sequence[Kind], bodies: Sequence[int], columns: Sequence[int]) -> list[int]:

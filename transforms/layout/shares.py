@@ -7,6 +7,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+import numpy as np
+
+from transforms.layout.pairs import pair_number, placed_pairs
+
 _CLEAN = re.compile(r"[\W_]+")
 TAG = re.compile(r"[（(【][^（）()]{2,24}[）)】]\Z")
 _MOST_TEXT = 4000
@@ -22,6 +26,19 @@ def pairs(text: str) -> set[str]:
     return found
 
 
+def _places(every: Sequence[str], units: Sequence[str]) -> dict[str, list[int]]:
+    """The units that hold each of these pairs, in order."""
+    found, unit_of = placed_pairs([unit[:_MOST_TEXT] for unit in units])
+    known = np.array([pair_number(pair) for pair in every], dtype=np.int64)
+    seen = np.isin(found, known)
+    numbers = np.searchsorted(known, found[seen])
+    held = np.unique(numbers * len(units) + unit_of[seen])
+    places: dict[str, list[int]] = {}
+    for number, unit in zip((held // len(units)).tolist(), (held % len(units)).tolist(), strict=True):
+        places.setdefault(every[number], []).append(unit)
+    return places
+
+
 class Shares:
     """Shares between headline groups and runs of body units, which `of` gives in [0, 1].
 
@@ -29,13 +46,9 @@ class Shares:
     """
 
     def __init__(self, heads: Sequence[str], units: Sequence[str], runs: Sequence[int]) -> None:
-        own = [pairs(TAG.sub("", head)) for head in heads]
+        own = [sorted(pairs(TAG.sub("", head))) for head in heads]
         every = set().union(*own)
-        places: dict[str, list[int]] = {}
-        for i, unit in enumerate(units):
-            text = unit[:_MOST_TEXT]
-            for pair in every.intersection(map(str.__add__, text, text[1:])):
-                places.setdefault(pair, []).append(i)
+        places = _places(sorted(every), units)
         total = len(set(runs)) or 1
         spread = {pair: len({runs[i] for i in at}) for pair, at in places.items()}
         absent = math.log(1 + total) * 0.5

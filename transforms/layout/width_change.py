@@ -53,13 +53,20 @@ def unit_columns(units: Sequence[Unit]) -> list[int]:
             found.append(own)
             continue
         if unit.n_lines >= 2 and unit.width:
-            fits = [w for w in (left, right) if w and abs(unit.width - w) <= SLACK + 1]
-            found.append(fits[0] if fits else unit.width)
+            found.append(_nearer(unit.width, left, right))
         else:
             wide = display_width(unit.words.text[:_LONG])
             fits = [w for w in (left, right) if w and wide <= w + SLACK]
             found.append(fits[0] if len(set(fits)) == 1 else 0)
     return found
+
+
+def _nearer(width: int, left: int, right: int) -> int:
+    """The neighbour's width that is nearer to that of a short unit; 0 where both are as near, its own where none is."""
+    fits = sorted((abs(width - w), w) for w in {left, right} if w and abs(width - w) <= SLACK + 1)
+    if not fits:
+        return width
+    return 0 if len(fits) == 2 and fits[0][0] == fits[1][0] else fits[0][1]
 
 
 def _carried(widths: Sequence[int]) -> list[int]:

@@ -1,0 +1,103 @@
+"""What a place between two paragraphs has in common with others: the parts of an article open and close alike."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+
+from transforms.layout.kinds import CREDIT, OPEN, Kind
+
+_DASHED = re.compile("——")
+_SAYS = re.compile("[，：！？]")
+_NUMBERED = re.compile(
+    r"[一二三四五六七八九十]+[、.．]|[①-⑳]|[（(][一二三四五六七八九十]+[）)]|第[一二三四五六七八九十]+[章节条]|\d+[.．、]"
+)
+_MARKS = (("B", ("byline", "byline_bare")), ("S", ("signed",)), ("D", ("dateline",)), ("O", ("open",)))
+_TELLS = frozenset("signed credit dateline open byline byline_bare section caption".split())
+_MOST = 3
+_NEAR = 3
+
+Features = dict[str, float]
+
+
+def part_features(
+    kinds: Sequence[Kind], bodies: Sequence[int], columns: Sequence[int], found: Sequence[Features]
+) -> None:
+    """Add to the features of each place between body units what its neighbours in the same column tell of it."""
+    _openings(kinds, bodies, found)
+    _pictured(kinds, bodies, found)
+    _parallels(columns, found)
+    _rivals(columns, found)
+
+
+def _openings(kinds: Sequence[Kind], bodies: Sequence[int], found: Sequence[Features]) -> None:
+    """Empty lines, which tell little where every paragraph has one; what the lines between are like."""
+    places = list(pairwise(bodies))
+    touching = [not kinds[b].unit.gap for a, b in places if b == a + 1]
+    close = sum(touching) / len(touching) if touching else 0.0
+    for (a, b), features in zip(places, found, strict=True):
+        if kinds[a + 1].unit.gap:
+            features["gap"] = close
+        elif b == a + 1:
+            features["touching"] = 1.0
+        opens = [k for k in kinds[a + 1 : b] if k.kind == OPEN and k.label not in ("opening", "box")]
+        if opens:
+            features["text_touching"] = float(not kinds[b].unit.gap)
+            features["deck"] = float(any(_DASHED.match(k.text) for k in opens))
+            features["says"] = float(any(_SAYS.search(k.text) for k in opens))
+            features["numbered"] = float(any(_NUMBERED.match(k.text) for k in opens))
+
+
+def _pictured(kinds: Sequence[Kind], bodies: Sequence[int], found: Sequence[Features]) -> None:
+    """A picture with a text of its own: one paragraph, and a photographer's credit under it."""
+    ends = [*bodies[1:], len(kinds)]
+    for a, b, features in zip(bodies[1:], ends[1:], found, strict=True):
+        features["pictured"] = float(any(k.kind == CREDIT for k in kinds[a + 1 : b]))
+
+
+def _parallels(columns: Sequence[int], found: Sequence[Features]) -> None:
+    """Within a run of one width: how many other places have the same marks, as the parts of one article do."""
+    runs = _runs(columns)
+    marks = ["".join(m for m, names in _MARKS if any(n in f for n in names)) for f in found]
+    inside = [a == b for a, b in pairwise(runs)]
+    counts = Counter(
+        (run, key) for run, mark, within in zip(runs, marks, inside, strict=False) if within for key in _keys(mark)
+    )
+    for run, mark, within, features in zip(runs, marks, inside, found, strict=False):
+        if within:
+            for key in _keys(mark):
+                features[f"within_{key}"] = 1.0
+                features[f"again_{key}"] = float(min(_MOST, counts[run, key] - 1))
+
+
+def _keys(mark: str) -> list[str]:
+    """The marks of a place, each alone and with a headline-like line."""
+    return [*mark, *(m + "O" for m in mark if m != "O" and "O" in mark)]
+
+
+def _runs(columns: Sequence[int]) -> list[int]:
+    """For each body unit the number of its run of one width."""
+    runs, run, last = [], 0, 0
+    for width in columns:
+        if width:
+            run += bool(last and abs(width - last) > _NEAR)
+            last = width
+        runs.append(run)
+    return runs
+
+
+def _rivals(columns: Sequence[int], found: Sequence[Features]) -> None:
+    """Of the places where a change of width may lie, those with nothing between yield to one that has something."""
+    groups: dict[int, list[Features]] = {}
+    told = -1
+    for n, features in enumerate(found):
+        told = n if columns[n] else told
+        if "loose_far" in features or "loose_near" in features:
+            groups.setdefault(told, []).append(features)
+    for group in groups.values():
+        if any(_TELLS & f.keys() for f in group):
+            for features in group:
+                if not _TELLS & features.keys():
+                    features["rival"] = 1.0
