@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 _LATIN_EDGE = re.compile(r"[A-Za-z]\Z")
 _LATIN_START = re.compile(r"[A-Za-z]")
+_COUNTED = array("q", range(1 << 15))  # a copy of a part of it is several times faster than counting
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,5 +43,5 @@ def join_lines(page_text: str, spans: Iterable[tuple[int, int]]) -> Mapped:
             parts.append(" ")
             offsets.append(start - 1)
         parts.append(line)
-        offsets.extend(range(start, end))
+        offsets.extend(_COUNTED[start:end] if end <= len(_COUNTED) else range(start, end))
     return Mapped("".join(parts), offsets)

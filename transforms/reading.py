@@ -27,12 +27,15 @@ class TokenColumns:
 
         `sentences` are its sentences in order, each with the number of its words.
         """
+        if not words:
+            return
         for sentence_id, size in sentences:
             self.sentence_id.extend([sentence_id] * size)
             self.seq.extend(range(1, size + 1))
-        self.word.extend([word for word, _, _ in words])
-        self.pos.extend([tag for _, tag, _ in words])
-        self.char_start.extend([offsets[start] for _, _, start in words])
+        strings, tags, starts = zip(*words, strict=True)
+        self.word.extend(strings)
+        self.pos.extend(tags)
+        self.char_start.extend(map(offsets.__getitem__, starts))
 
     @classmethod
     def joined(cls, parts: Sequence[TokenColumns]) -> TokenColumns:

@@ -113,7 +113,7 @@ def _best_paths(emit: Scores, step: Scores, edges: Sequence[int]) -> Labels:
     score = emit[: edges[1]] + step[0] * _RANK
     for first, end in pairwise(edges[1:]):
         n = end - first
-        best = (score[:n, None, :] + onward).max(axis=2)
+        best = np.maximum.reduce(score[:n, None, :] + onward, axis=2)
         from_label = np.bitwise_and(best, _RANK - 1, out=came[first:end])
         score[:n] = best - from_label + emit[first:end]
     state = (score + step[:, 0] * _RANK).argmax(axis=1)
@@ -179,7 +179,7 @@ def tag(text: str, words: Sequence[Word]) -> list[tuple[int, int, str]]:
     weights = model()
     found: list[tuple[int, int, str]] = []
     start = first = 0
-    for last, end in _windows(words):
+    for last, end in _windows(words) if len(text) > _WINDOW else [(len(words), len(text))]:
         emit = emissions(weights, feature_ids(text[start:end], words[first:last]))
         for gap in _GAP.finditer(text, start, end):
             emit[gap.start() - start : gap.end() - start, 1:] = _NEVER
