@@ -48,3 +48,31 @@ def test_no_people_in_nothing():
 def test_a_million_commas_take_linear_time():
     for unit in ("、", "王强、"):
         assert growth(people, unit * 10_000, unit * 20_000) < 3.5
+
+
+def test_a_name_ends_before_the_words_that_follow_it():
+    assert set(titles("组长公羊寿搬回宿舍，海员申屠浪年轻时跑过远洋。李铁山则认为不妥。")) == {
+        "公羊寿",
+        "申屠浪",
+        "李铁山",
+    }
+    assert set(titles("刘明远副总理会见来宾。随后，刘明远向来宾介绍情况。")) == {"刘明远"}
+
+
+def test_a_name_begins_behind_a_verb_or_a_title():
+    found = titles("安德烈总统抵达。访问期间，会见安德烈的还有商界人士。安德烈说，合作前景广阔。")
+    assert found == {"安德烈": "总统"}
+
+
+def test_the_title_of_another_is_not_ones_own():
+    found = titles("县长周海明主持会议，周海明县长、县人大主任陈立国出席。陈立国讲话。")
+    assert found == {"周海明": "县长", "陈立国": "县人大主任"}
+
+
+def test_words_of_the_language_are_no_people():
+    text = "居民恩格尔系数下降。村民戴口罩出门，学生齐齐敬礼，暖风吹过田埂边的油菜花。省文化厅副厅长、宣传司副司长米锋表示。"
+    assert set(titles(text)) == {"米锋"}
+
+
+def test_an_age_or_a_name_given_tells_a_person():
+    assert set(titles("15岁的苗可儿以2分10秒夺冠。领奖台边，有个叫丁小满的女孩在鼓掌。")) >= {"苗可儿"}

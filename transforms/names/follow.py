@@ -58,13 +58,13 @@ def follow(words: Sequence[Word], i: int) -> int:
     word, tag, _ = words[i]
     if word in saying_verbs():
         return SPEAKS
-    if word in _PAUSES or word == "等" or word in person_nouns():
+    if word in _PAUSES or word in ("等", "副") or word in person_nouns():
         return PAUSE
     if tag.startswith("v") and tag != "vn":
         return 2 if len(word) > 1 else 1
     if tag in ("l", "i") or (tag == "uz" and len(word) > 1):
         return 2
-    return 1 if tag in ("d", "p", "c", "zg") else 0
+    return 1 if tag in ("d", "p", "c", "zg") or (tag == "a" and len(word) > 1) else 0
 
 
 def name_end(text: str, words: Sequence[Word], first: int, least: int) -> int | None:
@@ -81,7 +81,7 @@ def name_end(text: str, words: Sequence[Word], first: int, least: int) -> int | 
     if plain:
         least = SPEAKS
     double = text[start : start + 2] in surnames()
-    if not double and tag.startswith(_UNLIKELY_TAGS) and (known or len(word) == 1):
+    if not double and tag.startswith(_UNLIKELY_TAGS):
         least = max(least, PAUSE)
     best: tuple[int, int] | None = None
     for size in range(2, LONGEST + 1):
@@ -90,12 +90,18 @@ def name_end(text: str, words: Sequence[Word], first: int, least: int) -> int | 
             break
         if not _shaped(piece) or rjieba.has_word(piece):
             continue
-        if plain and not at_edge(words, first, start + size):
+        edge = at_edge(words, first, start + size)
+        if not edge and (plain or _cuts_word(text, start + size)):
             continue
         fit = follow(tokenize(text[start + size : start + size + _AHEAD]), 0)
         if fit >= least and (best is None or fit >= best[0]):
             best = fit, start + size
     return best[1] if best else None
+
+
+def _cuts_word(text: str, end: int) -> bool:
+    """True where a word of jieba's list reaches over `end`: in 申屠浪年轻时 the name does not end after 年."""
+    return text[end : end + 1] != "等" and rjieba.has_word(text[end - 1 : end + 1])
 
 
 def at_edge(words: Sequence[Word], first: int, end: int) -> bool:

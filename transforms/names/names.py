@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from transforms.names.features import GAP
 from transforms.names.organization import whole_organizations
+from transforms.names.plausible import plausible
 from transforms.names.refine import laid_over, refine
 from transforms.names.spans import NameSpan
 from transforms.names.tagger import tag
@@ -60,5 +61,5 @@ def correct_names(
     known = []
     for text, tokens, row in zip(paragraphs, words, tagged, strict=True):
         whole = whole_names(text, tokens, whole_organizations(text, tokens, row))
-        known.append(laid_over(whole, titled_names(text, tokens, whole)))
+        known.append(plausible(text, tokens, laid_over(whole, titled_names(text, tokens, whole))))
     return refine(paragraphs, known)

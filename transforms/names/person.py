@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from functools import cache
 from operator import itemgetter
 
-import rjieba
-
 import seeds
-from transforms.names.follow import PAUSE, follow, title_head
+from transforms.names.evidence import acts, does, in_dictionary, is_inside_word, is_plain
+from transforms.names.follow import title_head
 from transforms.names.spans import NameSpan
 from transforms.words.token import Word
 
@@ -21,8 +20,6 @@ _LONGEST_ODD = 4
 _UNTITLED: tuple[None, None] = (None, None)
 _LIST_GAP = re.compile(r"[、和与及]|以及")
 _EDGE = re.compile(r"[，。！？；：:,;!?“”‘’（）()《》\s…—·/]")
-_PLAIN_TAGS = frozenset(("n", "v", "vn", "a", "b", "d", "t", "s", "i", "l", "m", "z"))
-_VERB_TAGS = frozenset(("v", "p", "d", "vg", "vd", "vi", "l", "i"))
 _STOP_TAGS = ("p", "c", "u", "d", "r", "t", "y", "e", "x", "o")
 _IN_DOCTRINE = re.compile(r"新时代|主义|思想|理论|定理|定律|效应|奖|杯")
 
@@ -48,6 +45,11 @@ def _title_after() -> re.Pattern[str]:
 
 
 @cache
+def _kin() -> frozenset[str]:
+    return frozenset(row["word"] for row in seeds.table("person_nouns") if row["group"] == "kin")
+
+
+@cache
 def _title_verbs() -> frozenset[str]:
     return frozenset(row["word"] for row in seeds.table("title_verbs"))
 
@@ -69,14 +71,20 @@ def people(
             if span.kind != "person":
                 continue
             name = text[span.start : span.end]
-            if _IN_DOCTRINE.match(text, span.end):
+            if _IN_DOCTRINE.match(text, span.end) or is_inside_word(tokens, span):
                 continue
             counts[name] = counts.get(name, 0) + 1
             listed = end >= 0 and _LIST_GAP.fullmatch(text, end, span.start) is not None
-            title = shared if listed else _title(text, tokens, spans[:i] if i < 8 else spans[i - 8 : i], span)
-            if title and name not in titles:
+            if listed and i and not is_plain(tokens, spans[i - 1]):
+                active.add(text[spans[i - 1].start : spans[i - 1].end])
+            title = shared if listed else _title(text, tokens, spans[max(0, i - 8) : i], span, titles)
+            if title and name not in titles and (listed or not in_dictionary(tokens, span) or does(tokens, span)):
                 titles[name] = title
-            if name not in active and not _is_plain(tokens, span) and (listed or "·" in name or _acts(tokens, span)):
+            if (
+                name not in active
+                and not is_plain(tokens, span)
+                and (listed or "·" in name or acts(text, tokens, span))
+            ):
                 active.add(name)
             shared, end = title, span.end
     out = []
@@ -88,36 +96,34 @@ def people(
     return out
 
 
-def _acts(tokens: Sequence[Word], name: NameSpan) -> bool:
-    """True where a verb of saying follows the name, or any verb a name that jieba takes for one too."""
-    i = bisect_left(tokens, name.end, key=itemgetter(2))
-    if i == len(tokens) or tokens[i][2] != name.end:
-        return False
-    around = range(i, min(i + 2, len(tokens)))
-    if any(follow(tokens, k) > PAUSE for k in around):
-        return True
-    _, tag, at = tokens[i - 1]
-    alike = at == name.start and tag.startswith("nr")
-    return alike and any(tokens[k][1] in _VERB_TAGS for k in around)
-
-
-def _is_plain(tokens: Sequence[Word], name: NameSpan) -> bool:
-    """True where jieba has the name as one word of the language: 盛夏."""
-    i = bisect_left(tokens, name.start, key=itemgetter(2))
-    word, tag, at = tokens[i] if i < len(tokens) else ("", "", -1)
-    return at == name.start and at + len(word) == name.end and tag in _PLAIN_TAGS and rjieba.has_word(word)
-
-
 def _title(
-    text: str, tokens: Sequence[Word], before: Sequence[NameSpan], name: NameSpan
+    text: str, tokens: Sequence[Word], before: Sequence[NameSpan], name: NameSpan, known: Container[str]
 ) -> tuple[str, str | None] | None:
-    """The title that stands before a name, or else right after it, with the organisation that it holds."""
+    """The title that stands before a name, or else right after it, with the organisation that it holds.
+
+    `known` are the people of whom the text has told something so far.
+    """
     start = title_start(text, tokens, before, name.start)
+    other = next((s for s in reversed(before) if s.start >= start and text[s.start : s.end] in known), None)
+    if other and start < name.start:
+        start = _own_start(text, start, other.end, name.start)
     if start < name.start:
         inside = [s for s in before if s.kind == "organization" and start <= s.start]
         return text[start : name.start], text[inside[0].start : inside[0].end] if inside else None
     after = _title_after().match(text, name.end)
     return (after.group(), None) if after else None
+
+
+def _own_start(text: str, start: int, other: int, end: int) -> int:
+    """Where the title text[start:end] starts once another person's name is out of it, which ends at `other`.
+
+    That person's wife or son keeps it (习近平夫人); else what stands behind a 、 is one's own, and 习近平主席 is none.
+    """
+    head = title_head(text, other, end)
+    if text[head:end] in _kin():
+        return start
+    mark = text.find("、", other, end)
+    return mark + 1 if mark >= 0 else end
 
 
 def title_start(text: str, tokens: Sequence[Word], before: Sequence[NameSpan], end: int) -> int:

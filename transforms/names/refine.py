@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from functools import cache
 
 import rjieba
@@ -12,6 +12,7 @@ import rjieba
 import seeds
 from transforms.names.follow import title_head
 from transforms.names.spans import NameSpan
+from transforms.words.token import tokenize
 
 _FAMILIAR = re.compile(r"[老小阿大].\Z|.[某老总姐哥叔姨嫂爷婆伯妈]\Z")
 _ITEM = re.compile(r"、([㐀-鿿]{2,4}|[㐀-鿿]+(?:·[㐀-鿿]+)+)(?=、)")
@@ -19,17 +20,51 @@ _EDGE = "/、，。！？；：“”‘’（）()《》·—…- \t\u3000"
 _NEVER_LAST = frozenset("说是的了在曾")
 _SHORTEST_REPEATED = 3
 _MOST_REPEATED = 100
+_AHEAD = 8
 
 
 def refine(paragraphs: Sequence[str], found: Sequence[Sequence[NameSpan]]) -> list[list[NameSpan]]:
     """The names of an article once more, corrected by each other; spans stay sorted and apart."""
     pairs = list(zip(paragraphs, found, strict=True))
     spans = [_with_listed(text, [s for span in row for s in _trimmed(text, span)]) for text, row in pairs]
-    counts = Counter(
-        text[s.start : s.end] for text, row in zip(paragraphs, spans, strict=True) for s in row if s.kind == "person"
-    )
+    counts = _counts(paragraphs, spans)
+    cuts = {name: cut for name in counts if (cut := _lead(name, counts))}
+    longer = {name for name in counts if len(name) == 3 and counts.get(name[:2], 0) >= counts[name]}
+    if cuts or longer:
+        spans = [[_cut(text, s, cuts, longer) for s in row] for text, row in zip(paragraphs, spans, strict=True)]
+        counts = _counts(paragraphs, spans)
     names = [(name, n) for name, n in counts.most_common(_MOST_REPEATED) if len(name) >= _SHORTEST_REPEATED]
     return [_with_repeated(text, row, names, counts) for text, row in zip(paragraphs, spans, strict=True)]
+
+
+def _counts(paragraphs: Sequence[str], spans: Sequence[Sequence[NameSpan]]) -> Counter[str]:
+    return Counter(
+        text[s.start : s.end] for text, row in zip(paragraphs, spans, strict=True) for s in row if s.kind == "person"
+    )
+
+
+def _lead(name: str, counts: Mapping[str, int]) -> int:
+    """How many characters before a name that the article has elsewhere are none of it: 1 of 向普京, 2 of 会见普京."""
+    for size in (1, 2):
+        rest = name[size:]
+        if len(rest) < 2 or counts.get(rest, 0) < counts[name]:
+            continue
+        _, tag, _ = tokenize(name[:size])[0]
+        if tag in ("v", "p", "c") and (name[0] not in _surnames() or size == 2):
+            return size
+    return 0
+
+
+def _cut(text: str, span: NameSpan, cuts: Mapping[str, int], longer: Container[str]) -> NameSpan:
+    """The span without the characters before it in `cuts`, and without a verb or adverb (王立|想) where in `longer`."""
+    name = text[span.start : span.end]
+    if span.kind != "person":
+        return span
+    if name in longer:
+        word, tag, _ = tokenize(text[span.end - 1 : span.end + _AHEAD])[0]
+        if len(word) == 1 and tag in ("v", "d", "p", "c", "zg"):
+            return NameSpan(span.start, span.end - 1, "person")
+    return NameSpan(span.start + cuts.get(name, 0), span.end, "person")
 
 
 @cache
@@ -43,6 +78,8 @@ def _trimmed(text: str, span: NameSpan) -> Iterator[NameSpan]:
     if span.kind == "person" and "/" in text[start:end]:
         for piece in re.finditer(r"[^/]+", text[start:end]):
             yield from _trimmed(text, NameSpan(start + piece.start(), start + piece.end(), "person"))
+        return
+    if span.kind == "person" and text[end - 1] == "》" and "《" not in text[max(0, start - 1) : end]:
         return
     while start < end and text[start] in _EDGE:
         start += 1

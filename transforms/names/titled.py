@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from functools import cache
 from operator import itemgetter
 
+import rjieba
+
 import seeds
 from transforms.names.follow import (
     LONGEST,
@@ -87,10 +89,17 @@ def whole_names(text: str, words: Sequence[Word], row: Sequence[NameSpan]) -> li
             continue
         first = bisect_left(words, span.start, key=_START)
         if not _is_chinese(text, span) or first == len(words) or words[first][2] != span.start:
-            out.append(span)
+            out.append(_to_word_end(words, first, span))
         elif not _cuts_address(words, first, span.end):
             out.append(NameSpan(span.start, _better_end(text, words, first, span), "person"))
     return out
+
+
+def _to_word_end(words: Sequence[Word], first: int, span: NameSpan) -> NameSpan:
+    """A name that is not Chinese, to the end of its word where that is one that no list knows: 阿依木|果."""
+    word, _, at = words[first] if first < len(words) else ("", "", -1)
+    inside = span.kind == "person" and at == span.start and 0 < len(word) - (span.end - at) <= 2
+    return NameSpan(at, at + len(word), "person") if inside and not rjieba.has_word(word) else span
 
 
 def _is_chinese(text: str, span: NameSpan) -> bool:

@@ -1,0 +1,100 @@
+"""What in the words around a name shows that it is a person's: a verb of saying, a deed, an age."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from operator import itemgetter
+
+import rjieba
+
+from transforms.names.follow import PAUSE, follow, surnames
+from transforms.names.spans import NameSpan
+from transforms.words.token import Word, tokenize
+
+_START = itemgetter(2)
+_PLAIN_TAGS = frozenset(("n", "v", "vn", "a", "b", "d", "t", "s", "i", "l", "m", "z"))
+_VERB_TAGS = frozenset(("v", "p", "d", "vg", "vd", "vi", "l", "i"))
+_BEFORE = re.compile(r"(?:岁的|名叫|[名人位]叫|取名|化名)\Z")
+_AFTER = re.compile(
+    r"(?:[（(](?:化名|女|男|[左右中前后][一二三四]?[）)])|同志|先生|教授|院士|老师|，(?:男|女|[0-9０-９]{1,3}岁|今年[0-9０-９]{1,3}岁))"
+)
+_LONGEST_LEAD = 3
+_AHEAD = 8
+_SOME = 8
+_PHRASE_TAGS = ("n", "vn", "v", "a", "f", "b")
+_HAN = re.compile(r"[㐀-鿿]+\Z")
+_CLAUSE_TAGS = ("x", "t", "c")
+
+
+def is_plain(tokens: Sequence[Word], name: NameSpan) -> bool:
+    """True where jieba has the name as one word of the language: 盛夏."""
+    word, tag = _word(tokens, name)
+    return tag in _PLAIN_TAGS and rjieba.has_word(word)
+
+
+def in_dictionary(tokens: Sequence[Word], name: NameSpan) -> bool:
+    """True for a name that is one word of jieba's list, where 田埂 and 鲁迅 have the same tag."""
+    word = _word(tokens, name)[0]
+    return word != "" and rjieba.has_word(word)
+
+
+def is_inside_word(tokens: Sequence[Word], name: NameSpan) -> bool:
+    """True for a piece of a longer word of jieba's list: 恩格尔系数."""
+    i = bisect_left(tokens, name.start + 1, key=_START) - 1
+    word, _, at = tokens[i]
+    return len(word) > name.end - name.start and at + len(word) >= name.end and rjieba.has_word(word)
+
+
+def acts(text: str, tokens: Sequence[Word], name: NameSpan) -> bool:
+    """True where a verb of saying follows the name, an age stands by it, or it does what a person does.
+
+    A verb is enough where jieba takes the word for a name too, or where a Chinese name begins its clause; a word of
+    jieba's list must begin its clause.
+    """
+    i = bisect_left(tokens, name.end, key=_START)
+    if i < len(tokens) and tokens[i][2] != name.end:
+        tokens, i = _cut_anew(text, tokens, i, name.end)
+    if i == len(tokens):
+        return _is_described(text, name)
+    fit = follow(tokens, i)
+    if fit > PAUSE or follow(tokens, i + 1) > PAUSE or _is_described(text, name):
+        return True
+    first = bisect_left(tokens, name.start, key=_START)
+    opens = first == 0 or tokens[first - 1][1].startswith(_CLAUSE_TAGS)
+    if in_dictionary(tokens, name):
+        return opens and tokens[i][1] in _VERB_TAGS
+    alike = _word(tokens, name)[1].startswith("nr")
+    if alike:
+        return any(tag in _VERB_TAGS for _, tag, _ in tokens[i : i + 2])
+    return opens and tokens[i][1] in _VERB_TAGS and _is_chinese(text[name.start : name.end])
+
+
+def does(tokens: Sequence[Word], name: NameSpan) -> bool:
+    """True where what follows a name with a title before it is not the rest of a longer phrase."""
+    i = bisect_left(tokens, name.end, key=_START)
+    return i == len(tokens) or follow(tokens, i) > 0 or not tokens[i][1].startswith(_PHRASE_TAGS)
+
+
+def _cut_anew(text: str, tokens: Sequence[Word], i: int, start: int) -> tuple[list[Word], int]:
+    """Some words before `start` and the next ones cut anew from there, where jieba's own run over it."""
+    before = [*tokens[max(0, i - _SOME) : i]]
+    return before + [(word, tag, start + at) for word, tag, at in tokenize(text[start : start + _AHEAD])], len(before)
+
+
+def _is_chinese(name: str) -> bool:
+    double = name[:2] in surnames()
+    return len(name) <= 3 + double and (double or name[0] in surnames()) and _HAN.match(name) is not None
+
+
+def _is_described(text: str, name: NameSpan) -> bool:
+    before = _BEFORE.search(text, max(0, name.start - _LONGEST_LEAD), name.start)
+    return before is not None or _AFTER.match(text, name.end) is not None
+
+
+def _word(tokens: Sequence[Word], name: NameSpan) -> tuple[str, str]:
+    """The word that is the name, with its tag; two empty strings where the name is not one word."""
+    i = bisect_left(tokens, name.start, key=_START)
+    word, tag, at = tokens[i] if i < len(tokens) else ("", "", -1)
+    return (word, tag) if at == name.start and at + len(word) == name.end else ("", "")

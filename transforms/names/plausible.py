@@ -1,0 +1,86 @@
+"""What the tagger takes for a person and is none, or not whole: idioms, drugs, prizes, a title or a verb within it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from functools import cache
+from operator import itemgetter
+
+import rjieba
+
+import seeds
+from transforms.names.follow import SPEAKS, follow, surnames, title_head
+from transforms.names.spans import NameSpan
+from transforms.words.token import Word, tokenize
+
+_START = itemgetter(2)
+_PIECE = re.compile(r"[^/；;、，,]+")
+_LONGEST_CHINESE = 4
+_THINGS = re.compile(
+    r"(?:[奖杯酯素胺酮苷司局厅院厂店馆镇沟屯]|边.+边)\Z|边.边\Z"
+)  # names of three and more end so: things
+_TAILS = frozenset("则也均仍却将获还又便已曾都向")
+_AHEAD = 8
+_LONGEST_POST = 7
+
+
+def plausible(text: str, words: Sequence[Word], row: Sequence[NameSpan]) -> list[NameSpan]:
+    """The spans of a paragraph without those that are no person after all; the others cut to the name."""
+    out: list[NameSpan] = []
+    for span in row:
+        if span.kind == "person":
+            out += [piece for piece in _pieces(text, span) if not _is_none(text, words, piece)]
+        else:
+            out.append(span)
+    return out
+
+
+def _pieces(text: str, span: NameSpan) -> Iterator[NameSpan]:
+    """The names in a span: cut at 、 and ；, without a title before it and an adverb after it."""
+    for match in _PIECE.finditer(text, span.start, span.end):
+        start, end = match.span()
+        for at in range(end - 2, start + 1, -1):
+            if title_head(text, start, at, 2) < at:
+                start = at
+                break
+        if end - start == 3 and text[end - 1] in _TAILS and text[start] in surnames() and text[end : end + 1] != "·":
+            end -= 1
+        if end - start > 1:
+            yield NameSpan(start, end, "person")
+
+
+def _is_none(text: str, words: Sequence[Word], span: NameSpan) -> bool:
+    """True for a piece of another word (恩格尔系数), a thing, and a verb with its object (戴口罩) that does not speak."""
+    name = text[span.start : span.end]
+    if len(name) > 2 and "·" not in name and _THINGS.search(name):
+        return True
+    first = bisect_left(words, span.start + 1, key=_START) - 1
+    word, tag, at = words[first]
+    if len(word) > len(name) and at + len(word) >= span.end and rjieba.has_word(word) and not rjieba.has_word(name):
+        return True
+    if (
+        at < span.start
+        and rjieba.has_word(word)
+        and title_head(text, max(0, span.start - _LONGEST_POST), span.start) == span.start
+    ):
+        return True
+    if len(name) > _LONGEST_CHINESE or len(word) != 1 or tag != "v" or first + 1 == len(words):
+        return False
+    if text[span.start : span.start + 2] in surnames() or _has_post(text, span.start):
+        return False
+    rest, rest_tag, rest_at = words[first + 1]
+    whole = rest_at + len(rest) == span.end and len(rest) > 1 and not rest_tag.startswith("nr")
+    return whole and rjieba.has_word(rest) and follow(tokenize(text[span.end : span.end + _AHEAD]), 0) < SPEAKS
+
+
+def _has_post(text: str, start: int) -> bool:
+    """True where a post ends before `start`: 市长申公望."""
+    head = title_head(text, max(0, start - _LONGEST_POST), start)
+    return text[head:start] in _posts()
+
+
+@cache
+def _posts() -> frozenset[str]:
+    return frozenset(row["word"] for row in seeds.table("person_nouns") if row["group"] == "office")
