@@ -5,13 +5,16 @@ INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check --no-dep
 RUN_STAMP := .venv/.run-stamp
 DEV_STAMP := .venv/.dev-stamp
 
-.PHONY: run test score bench fuzz lint hooks lock
+.PHONY: run test test-faults score bench fuzz lint hooks lock
 
 run: $(RUN_STAMP) ## read the sample pages into data/banmian.duckdb
 	$(BIN)/banmian run
 
 test: $(DEV_STAMP) ## the tests (minutes)
 	$(BIN)/python -m pytest
+
+test-faults: $(DEV_STAMP) ## runs killed at 30 points, full disks, damaged files (half an hour)
+	$(BIN)/python -m pytest -m long tests/flows/test_faults.py --durations=0
 
 SHARED ?= $(or $(BANMIAN_SHARED),../shared)
 

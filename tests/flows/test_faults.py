@@ -1,0 +1,179 @@
+"""What goes wrong at night: runs are killed, disks fill up, files are cut and flipped; the next plain run mends it all.
+
+Minutes to an hour, so `make test-faults` runs it: BANMIAN_FAULT_POINTS says at how many points a run is killed.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import os
+import random
+import shutil
+import subprocess
+from collections import Counter
+from collections.abc import Callable, Iterator
+from itertools import islice
+from pathlib import Path
+
+import pytest
+from disturbed import Point, points, reader, run, run_and_kill
+
+from flows.samples import sample_pages
+from warehouse.equality import differences
+from warehouse.query import ask
+from warehouse.store import published_path, work_path
+
+pytestmark = pytest.mark.long
+
+EVERY = 10
+SHARD_PAGES = 8
+POINTS = int(os.environ.get("BANMIAN_FAULT_POINTS", "30"))
+COUNTS = """SELECT (SELECT count(*) FROM page), (SELECT count(*) FROM article), (SELECT count(*) FROM metric),
+                   (SELECT count(*) FROM token)"""
+Write = Callable[[Path, int], Path]
+
+
+@pytest.fixture(scope="module")
+def night(environment: dict[str, str]) -> dict[str, str]:
+    """The environment of the runs: small shards, so that there are many places to be killed at."""
+    return environment | {"BANMIAN_SHARD_PAGES": str(SHARD_PAGES)}
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Every tenth page of the volume; the sample pages where there is none."""
+    volume = Path(os.environ.get("BANMIAN_SHARED", Path(__file__).parents[3] / "shared")) / "volume"
+    path = tmp_path_factory.mktemp("volume") / "tenth.jsonl"
+    for found in volume.glob("*.jsonl.gz"):
+        if "truth" not in found.name:
+            with gzip.open(found, "rt", encoding="utf-8") as lines:
+                path.write_text("".join(islice(lines, 0, None, EVERY)), encoding="utf-8")
+            return path
+    return sample_pages()
+
+
+@pytest.fixture(scope="module")
+def base(tmp_path_factory: pytest.TempPathFactory, night: dict[str, str], write_pages: Write) -> Path:
+    """A data folder of the day before."""
+    folder = tmp_path_factory.mktemp("base")
+    assert run(write_pages(folder / "pages", 3), folder / "data", night, folder / "log") == 0
+    return folder / "data"
+
+
+@pytest.fixture(scope="module")
+def undisturbed(tmp_path_factory: pytest.TempPathFactory, base: Path, pages: Path, night: dict[str, str]) -> Path:
+    """What a run that nothing happens to publishes."""
+    folder = tmp_path_factory.mktemp("undisturbed")
+    shutil.copytree(base, folder / "data")
+    assert run(pages, folder / "data", night, folder / "log") == 0
+    return published_path(folder / "data")
+
+
+@pytest.fixture
+def data(tmp_path: Path, base: Path) -> Path:
+    shutil.copytree(base, tmp_path / "data")
+    return tmp_path / "data"
+
+
+def _shards(pages: Path) -> int:
+    lines = sum(1 for _ in pages.open("rb")) if pages.is_file() else len(list(pages.iterdir()))
+    return -(-lines // SHARD_PAGES)
+
+
+def test_a_run_killed_anywhere_is_made_good_by_the_next(
+    tmp_path: Path, base: Path, undisturbed: Path, pages: Path, night: dict[str, str]
+) -> None:
+    before, after = (ask(path, COUNTS).row(0) for path in (published_path(base), undisturbed))
+    told: list[dict[str, object]] = []
+    for number, point in enumerate(points(POINTS, _shards(pages))):
+        folder = tmp_path / str(number)
+        shutil.copytree(base, folder / "data")
+        path, log = published_path(folder / "data"), folder / "log"
+        with reader(path, folder / "stop") as seen:
+            killed = run_and_kill(pages, folder / "data", night, log, point)
+            status = run(pages, folder / "data", night, log)
+        apart = differences(undisturbed, path)
+        strange = seen[0].keys() - {before, after}
+        polls = sum(seen[0].values())
+        told.append({"stage": point.stage, "killed": killed, "good": status == 0 and not apart and not strange})
+        told[-1] |= {"status": status, "apart": apart[:3], "strange": sorted(strange), "polls": polls}
+        with (tmp_path / "told.jsonl").open("a") as file:
+            file.write(json.dumps(told[-1], default=str) + "\n")
+        if told[-1]["good"]:
+            shutil.rmtree(folder)
+    assert [one for one in told if not one["good"]] == []
+    stages = Counter(one["stage"] for one in told if one["killed"])
+    assert stages.keys() >= {"start", "read", "check"}, "the points were reached"
+
+
+def test_a_shard_cut_short_is_read_again(
+    tmp_path: Path, data: Path, undisturbed: Path, pages: Path, night: dict[str, str]
+) -> None:
+    half = next(p for p in points(POINTS, _shards(pages)) if p.stage == "check")
+    assert run_and_kill(pages, data, night, tmp_path / "log", half)
+    shards = sorted(path for path in (data / "stage").iterdir() if "." not in path.name)
+    for shard, name in zip(shards, ("page", "metric", "token"), strict=False):
+        file = shard / f"{name}.parquet"
+        os.truncate(file, file.stat().st_size // 2)
+    assert run(pages, data, night, tmp_path / "log") == 0
+    assert differences(undisturbed, published_path(data)) == []
+
+
+def test_a_work_file_with_flipped_bytes_is_built_again(
+    tmp_path: Path, data: Path, undisturbed: Path, pages: Path, night: dict[str, str]
+) -> None:
+    content, rng = bytearray(work_path(data).read_bytes()), random.Random(3)  # noqa: S311 - no secret
+    for _ in range(200):
+        content[rng.randrange(len(content))] ^= 255
+    work_path(data).write_bytes(content)
+    log = tmp_path / "log"
+    assert run(pages, data, night, log) == 0
+    assert "the work file was damaged" in log.read_text(encoding="utf-8")
+    assert differences(undisturbed, published_path(data)) == []
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path, base: Path) -> Iterator[Path]:
+    """A data folder on a disk with no more room than what is there."""
+    place = tmp_path / "disk"
+    place.mkdir()
+    room = sum(path.stat().st_size for path in base.rglob("*") if path.is_file()) // 2**20 + 2
+    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={room}m", "tmpfs", str(place)], check=False)
+    if mounted.returncode:
+        pytest.skip("mounting a small disk takes root")
+    try:
+        shutil.copytree(base, place / "data")
+        yield place
+    finally:
+        subprocess.run(["umount", str(place)], check=False)
+
+
+def _mount_again(place: Path, options: str) -> None:
+    subprocess.run(["mount", "-o", f"remount,{options}", str(place)], check=True)
+
+
+@pytest.mark.parametrize(("trouble", "mended"), [("", "size=2g"), ("ro", "rw,size=2g")], ids=["full disk", "read-only"])
+def test_a_disk_that_takes_nothing_leaves_what_was_published(
+    small_disk: Path, tmp_path: Path, base: Path, undisturbed: Path, pages: Path, night: dict[str, str],
+    trouble: str, mended: str,
+) -> None:  # fmt: skip
+    data, log = small_disk / "data", tmp_path / "log"
+    if trouble:
+        _mount_again(small_disk, trouble)
+    with reader(published_path(data), tmp_path / "stop") as seen:
+        assert run(pages, data, night, log) == 1
+    said = log.read_text(encoding="utf-8")
+    assert "banmian:" in said
+    assert "Traceback" not in said
+    assert list(seen[0]) == [ask(published_path(base), COUNTS).row(0)]
+    _mount_again(small_disk, mended)
+    assert run(pages, data, night, log) == 0
+    assert differences(undisturbed, published_path(data)) == []
+
+
+def test_points_are_spread_over_all_stages() -> None:
+    made = points(30, 17)
+    assert len(made) == 30
+    assert Counter(point.stage for point in made) == {"read": 10, "start": 5, "check": 5, "load": 5, "publish": 5}
+    assert all(isinstance(point, Point) for point in made)

@@ -1,0 +1,113 @@
+"""Runs as a scheduler starts them, killed where a test says, while a reader polls what is published."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+PATIENCE = 900.0
+_POLL = """
+import sys, time
+from pathlib import Path
+from warehouse.query import ask
+path, stop, seen = Path(sys.argv[1]), Path(sys.argv[2]), {}
+sql = '''SELECT (SELECT count(*) FROM page), (SELECT count(*) FROM article), (SELECT count(*) FROM metric),
+                (SELECT count(*) FROM token)'''
+while not stop.exists():
+    row = ask(path, sql).row(0)
+    seen[row] = seen.get(row, 0) + 1
+    time.sleep(0.02)
+print(seen)
+"""
+Condition = Callable[[Path], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """Where a run is killed: so many seconds after `reached` first holds of its data folder."""
+
+    stage: str
+    reached: Condition
+    seconds: float = 0.0
+
+
+def start(pages: Path, data_dir: Path, environment: dict[str, str], log: Path) -> subprocess.Popen[bytes]:
+    """A run in a process group of its own."""
+    words = [sys.executable, "-c", "from flows.cli import main; main()", "run", str(pages), "--data-dir", str(data_dir)]
+    with log.open("ab") as out:
+        return subprocess.Popen(words, env=environment, cwd=log.parent, stdout=out, stderr=out, start_new_session=True)
+
+
+def run(pages: Path, data_dir: Path, environment: dict[str, str], log: Path) -> int:
+    """A run to its end; gives its exit status."""
+    return start(pages, data_dir, environment, log).wait(PATIENCE)
+
+
+def run_and_kill(pages: Path, data_dir: Path, environment: dict[str, str], log: Path, point: Point) -> bool:
+    """A run whose whole process group is killed at a point; False where it had ended before."""
+    process = start(pages, data_dir, environment, log)
+    until = time.monotonic() + PATIENCE
+    while process.poll() is None and not point.reached(data_dir) and time.monotonic() < until:
+        time.sleep(0.002)
+    kill_at = time.monotonic() + point.seconds
+    while process.poll() is None and time.monotonic() < kill_at:
+        time.sleep(0.002)
+    killed = process.poll() is None
+    if killed:
+        os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
+    return killed
+
+
+@contextmanager
+def reader(path: Path, stop: Path) -> Iterator[list[dict[tuple[int, ...], int]]]:
+    """Poll a published file all the while; the list gets what was seen, and how often, at the end."""
+    stop.unlink(missing_ok=True)
+    seen: list[dict[tuple[int, ...], int]] = []
+    words = [sys.executable, "-c", _POLL, str(path), str(stop)]
+    process = subprocess.Popen(words, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    try:
+        yield seen
+        stop.touch()
+        told, complaint = process.communicate(timeout=60)
+        assert process.returncode == 0, complaint
+        seen.append(eval(told, {}))  # noqa: S307 - what our own reader printed
+    finally:
+        if process.poll() is None:
+            process.kill()
+            process.wait()
+
+
+def points(count: int, shards: int) -> list[Point]:
+    """So many places in the life of a run: a third while it reads, the others before and after."""
+
+    def staged(number: int) -> Condition:
+        return lambda data: sum("." not in path.name for path in data.joinpath("stage").glob("*")) >= number
+
+    def logged(data: Path) -> bool:
+        return data.joinpath("work", "banmian.work.duckdb.wal").exists() and staged(shards)(data)
+
+    def copied(data: Path) -> bool:
+        return any(data.glob(".banmian.*.part"))
+
+    def published(data: Path) -> bool:
+        return len(list(data.joinpath("published").glob("*.duckdb"))) > 1
+
+    def spread(number: int) -> list[float]:
+        return [(step + 0.5) / number for step in range(number)]
+
+    sixth = max(1, count // 6)
+    found = [Point("start", lambda _: True, 12 * share) for share in spread(sixth)]
+    found += [Point("check", staged(shards), 6 * share) for share in spread(sixth)]
+    found += [Point("load", logged, 0.4 * share) for share in spread(sixth)]
+    found += [Point("publish", copied if step % 2 else published, 0.06 * (step // 2)) for step in range(sixth)]
+    rest = max(1, count - len(found))
+    return [*(Point("read", staged(max(1, round(shards * share)))) for share in spread(rest)), *found]
