@@ -1,0 +1,57 @@
+"""A page of any text takes time in proportion to its length: twice the text, about twice the time."""
+
+import time
+from collections.abc import Callable
+
+import pytest
+
+from transforms.read import Source, read_page
+
+SIZE = 20_000
+SLACK = 3.5  # of squares it would be four
+FLOOR = 0.05  # seconds: below this a clock tells nothing
+PAGES: dict[str, Callable[[int], str]] = {
+    "digits": lambda n: "7" * n,
+    "commas": lambda n: "、" * n,
+    "hundreds": lambda n: "百" * n,
+    "one character": lambda n: "国" * n,
+    "full stops": lambda n: "。" * n,
+    "nested quotations": lambda n: "“" * (n // 2) + "”" * (n // 2),
+    "open quotations": lambda n: "“‘" * (n // 2),
+    "nested titles": lambda n: "《" * (n // 2) + "》" * (n // 2),
+    "open brackets": lambda n: "（" * n,
+    "sayings": lambda n: "张说：“好”" * (n // 6),
+    "a list of names": lambda n: "王小明、" * (n // 4),
+    "a list of rates": lambda n: "增长3%，" * (n // 5),
+    "a list of days": lambda n: "1月2日、" * (n // 5),
+    "lines of one character": lambda n: "字\n" * (n // 2),
+    "lines of one sentence": lambda n: "新桥开工。\n" * (n // 6),
+    "headlines": lambda n: "新桥今日通车\n\n大桥今天正式通车。工期三年，投资5亿元。\n\n" * (n // 35),
+}
+
+
+def seconds(text: str) -> float:
+    """Processor time of reading the page, the better of two rounds."""
+    raw, rounds = text.encode(), []
+    for _ in range(2):
+        start = time.process_time()
+        read_page(raw, Source("file:///odd"))
+        rounds.append(time.process_time() - start)
+    return min(rounds)
+
+
+def grows_linearly(page: Callable[[int], str], size: int) -> bool:
+    small, large = seconds(page(size)), seconds(page(2 * size))
+    return large < SLACK * max(small, FLOOR)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_twice_the_page_takes_twice_the_time(name: str):
+    # a second try, for a machine that was at something else
+    assert grows_linearly(PAGES[name], SIZE) or grows_linearly(PAGES[name], SIZE)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("name", PAGES)
+def test_twice_a_page_of_half_a_million_takes_twice_the_time(name: str):
+    assert grows_linearly(PAGES[name], 500_000)
