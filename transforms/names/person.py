@@ -80,20 +80,26 @@ def people(
             title = shared if listed else _title(text, tokens, spans[max(0, i - 8) : i], span, titles)
             if title and name not in titles and (listed or not in_dictionary(tokens, span) or does(tokens, span)):
                 titles[name] = title
-            if (
-                name not in active
-                and not is_plain(tokens, span)
-                and (listed or "·" in name or acts(text, tokens, span))
-            ):
+            sure = listed or "·" in name or name in active or acts(text, tokens, span)
+            if sure and not is_plain(tokens, span):
                 active.add(name)
             shared, end = title, span.end
-    out = []
-    for name, count in counts.items():
-        if name not in titles and name not in active:
-            continue
-        told = titles.get(name, _UNTITLED)
-        out.append(PersonName(name, told[0], told[1], count))
-    return out
+    _join_short_forms(counts, titles)
+    told = {name: titles.get(name, _UNTITLED) for name in counts if name in titles or name in active}
+    return [PersonName(name, title, body, counts[name]) for name, (title, body) in told.items()]
+
+
+def _join_short_forms(counts: dict[str, int], titles: dict[str, tuple[str, str | None]]) -> None:
+    """Count 珀尔曼 as the one 斯坦利·珀尔曼 of the article, and give him its title where he has none."""
+    whole: dict[str, list[str]] = {}
+    for name in counts:
+        if "·" in name:
+            whole.setdefault(name.rpartition("·")[2], []).append(name)
+    for short, full in whole.items():
+        if short in counts and len(full) == 1:
+            counts[full[0]] += counts.pop(short)
+            if short in titles:
+                titles.setdefault(full[0], titles[short])
 
 
 def _title(

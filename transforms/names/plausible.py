@@ -18,9 +18,7 @@ from transforms.words.token import Word, tokenize
 _START = itemgetter(2)
 _PIECE = re.compile(r"[^/；;、，,]+")
 _LONGEST_CHINESE = 4
-_THINGS = re.compile(
-    r"(?:[奖杯酯素胺酮苷司局厅院厂店馆镇沟屯]|边.+边)\Z|边.边\Z"
-)  # names of three and more end so: things
+_THINGS = re.compile(r"[奖杯酯素胺酮苷司局厅院厂店馆镇沟屯]\Z|\A边.+边\Z")  # none of three characters and more
 _TAILS = frozenset("则也均仍却将获还又便已曾都向")
 _AHEAD = 8
 _LONGEST_POST = 7
@@ -52,7 +50,7 @@ def _pieces(text: str, span: NameSpan) -> Iterator[NameSpan]:
 
 
 def _is_none(text: str, words: Sequence[Word], span: NameSpan) -> bool:
-    """True for a piece of another word (恩格尔系数), a thing, and a verb with its object (戴口罩) that does not speak."""
+    """True for a piece of another word, a thing, and a verb with its object (戴口罩) that does not speak."""
     name = text[span.start : span.end]
     if len(name) > 2 and "·" not in name and _THINGS.search(name):
         return True
@@ -60,11 +58,7 @@ def _is_none(text: str, words: Sequence[Word], span: NameSpan) -> bool:
     word, tag, at = words[first]
     if len(word) > len(name) and at + len(word) >= span.end and rjieba.has_word(word) and not rjieba.has_word(name):
         return True
-    if (
-        at < span.start
-        and rjieba.has_word(word)
-        and title_head(text, max(0, span.start - _LONGEST_POST), span.start) == span.start
-    ):
+    if at < span.start and rjieba.has_word(word) and _title_head(text, span.start) == span.start:
         return True
     if len(name) > _LONGEST_CHINESE or len(word) != 1 or tag != "v" or first + 1 == len(words):
         return False
@@ -77,8 +71,11 @@ def _is_none(text: str, words: Sequence[Word], span: NameSpan) -> bool:
 
 def _has_post(text: str, start: int) -> bool:
     """True where a post ends before `start`: 市长申公望."""
-    head = title_head(text, max(0, start - _LONGEST_POST), start)
-    return text[head:start] in _posts()
+    return text[_title_head(text, start) : start] in _posts()
+
+
+def _title_head(text: str, end: int) -> int:
+    return title_head(text, max(0, end - _LONGEST_POST), end)
 
 
 @cache

@@ -157,7 +157,7 @@ def _further(words: Sequence[Unit], i: int) -> int:
 
 
 def _to_name(words: Sequence[Unit], i: int) -> int:
-    """How many words from `i` on lead to a name with its title, past a verb inside the title: 居民|自管小组组长|龙启明."""
+    """How many words from `i` on lead to a name with its title, past a verb in it: 居民|自管小组组长|龙大明."""
     for k in range(i, min(i + _TITLE_WORDS, len(words))):
         word, tag, _ = words[k]
         if tag == "NAME":
