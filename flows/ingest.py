@@ -28,6 +28,7 @@ from flows.checking import Checked  # noqa: E402
 from flows.containers.blob import RawPage  # noqa: E402
 from flows.corrections import corrections  # noqa: E402
 from flows.finding import Refusal  # noqa: E402
+from flows.held import drop_old  # noqa: E402
 from flows.intake import Intake  # noqa: E402
 from flows.known import Facts, parse_day  # noqa: E402
 from flows.lock import run_lock  # noqa: E402
@@ -149,6 +150,7 @@ class _Run:
         if not checked.hold:
             publish(data_dir, KeepRule(self._settings.keep_published, self._settings.keep_days))
             tidy(stage_folder(data_dir), shards, time.time())
+            drop_old(data_dir, self._settings.keep_days)
         self._progress.at("publish", 1.0)
         return RunReport(
             run_id=self._run_id,

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,6 +15,7 @@ from made_pages import TEXT, as_shards, page_frames, run_info
 from typer.testing import CliRunner
 
 from flows.cli.app import app
+from flows.held import drop_old, waiting
 from flows.lock import run_lock
 from warehouse.kept import kept
 from warehouse.store import open_store, work_path
@@ -81,6 +84,17 @@ def test_what_is_wrong_is_named(data: Path, harm: Callable[[Path], object], code
     assert said in result.stdout
     assert "→" in result.stdout
     assert result.exit_code == code
+
+
+def test_held_runs_that_nobody_releases_go_after_their_days(data: Path) -> None:
+    for name, age in (("run-old", 31), ("run-new", 1)):
+        folder = data / "held" / name
+        folder.mkdir(parents=True)
+        (folder / "shard.json").write_text('{"files": {}}')
+        os.utime(folder, (time.time() - age * 86400,) * 2)
+    assert "run-old waits for a person" in doctor(data).stdout
+    drop_old(data, 30)
+    assert waiting(data) == ["run-new"]
 
 
 def test_no_folder_and_a_run_at_work_are_told(tmp_path: Path, data: Path) -> None:
