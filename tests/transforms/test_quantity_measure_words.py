@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from transforms.quantities.metric import read_quantities
+from transforms.times.period import read_periods
 
 COUNTED = [
     # a measure word before a word that begins with a sign it may be the head of
@@ -74,6 +77,9 @@ NOT_COUNTED = [
     "九盘村村民",
     "杨树村6组村民",
     "谣言四起",
+    "掌声四起，",
+    "货比三家",
+    "锦标赛前三名",
     "第三、四节课",
     "感染9科主任",
     "十大类别",
@@ -157,3 +163,10 @@ def test_a_piece_is_money_where_no_noun_follows(text: str, unit: str) -> None:
 def test_the_base_of_a_speed_may_stand_before_a_verb() -> None:
     [speed] = read_quantities("时速达到210公里")
     assert speed.per == "h"
+
+
+@pytest.mark.parametrize(
+    ("text", "want"), [("天宝七年修桥", []), ("再过二三年", ["二三年"]), ("树龄有700岁", ["700岁"])]
+)
+def test_a_year_of_a_reign_is_a_date(text: str, want: list[str]) -> None:
+    assert [q.raw for q in read_quantities(text, read_periods(text, date(2020, 1, 1)))] == want

@@ -26,6 +26,9 @@ _BASES = {"日": "d", "年": "a", "月": "mo", "周": "wk", "时": "h"}
 _RATES = frozenset(("percent", "percent_point", "multiple"))
 
 
+_REIGN = re.compile(r"(?![近过未今这那最头每满再])[一-鿿]{2}[一二三四五六七八九十廿卅]{1,4}年")
+
+
 class Span(Protocol):
     """What is needed of a period: its place and whether it is a length of time."""
 
@@ -65,11 +68,12 @@ def read_quantities(text: str, periods: Sequence[Span] = ()) -> list[Quantity]:
     work = half_width(text)
     numerals = list(scan_numerals(work))
     dated = [(p.start, p.end) for p in periods if p.granularity != "duration"]
+    reigns = {p.end for p in periods if p.granularity == "year" and _REIGN.fullmatch(work, p.start, p.end)}
     out: list[Quantity] = []
     i = floor = 0
     while i < len(numerals):
         core = _core(work, numerals, i, dated)
-        if core is None:
+        if core is None or core.end in reigns:
             i += 1
             continue
         found = _dress(text, work, core, numerals[i], out[-1] if out else None, floor)

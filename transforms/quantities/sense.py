@@ -22,7 +22,7 @@ _FORMAL = tuple("壹贰叁肆伍陆柒捌玖拾佰仟")
 _SCALE_ALONE = re.compile(r"万?亿(?![元吨斤美欧级])")
 _WEEKS = re.compile(r"(?:连续|为期|历时|过去|长达|至少|每隔|[近约满足了超至到第共用前后])\Z")
 _TWO_OF = re.compile(r"[人位]|层小?楼")
-_OLDEST = 150
+_OLDEST = 10_000  # trees and towns have years too
 _TIMES = frozenset(("s", "min", "h", "d", "wk", "mo", "a"))
 
 

@@ -20,8 +20,9 @@ _COUNT_CUE = re.compile(r"[等了有共分为过设]\Z")
 _LISTED = frozenset(("类", "道", "步", "期", "口", "组", "大类", "小类"))
 _CASES = re.compile(r"[查处办件有共计发案题结获生为达]\Z")
 _PATIENT = re.compile(r"的?(?:患|病|阿姨|大[爷妈叔]|爷|奶|叔|老[人伯]|[男女住])")
+_CASE_AFTER = re.compile(r"[^，。；、]{0,6}[案事犯交火纠袭违问]")
 _CALL = re.compile(r"[^，。；、]{0,4}(?:电话|来电|热线|语音|视频)")
-_NOUN = re.compile(r"[一-鿿](?<![一每多左右以上下内的了就起到至和不])")
+_NOUN = re.compile(r"[一-鿿](?<![一每多左右以上下内的了就起到至和不还都呢吧])")
 _TENTHS_CUE = re.compile(r"(?:其中|有|近|约|超|逾|达|占|过|足)\Z")
 _SESSION_CUE = re.compile(r"(?:连续|[一总]共|[了过已历])\Z")
 _CLAUSE_ENDS = "，。；、"
@@ -111,6 +112,8 @@ def _cubic(text: str, n: Numeral, core: Core) -> bool:
 
 def _not_a_year(text: str, n: Numeral, core: Core) -> bool:
     """2019起 begins in a year; 查处2019起 counts, and so does what a clause ends with."""
+    if text[n.start : core.end] == "四起":
+        return bool(_CASE_AFTER.match(text, core.end))  # 掌声四起
     if n.form != "arabic" or not 1900 <= n.low <= 2100:
         return True
     return bool(_CASES.search(text, max(0, n.start - 3), n.start)) and text[core.end : core.end + 1] in "，。；、"
