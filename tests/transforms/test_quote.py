@@ -79,3 +79,18 @@ def test_a_place_or_an_act_is_no_speaker():
     assert told("“肥料先赊，收了再还。”南港新区金桥镇是试点所在地。")[0][1] is None
     assert told("“好好养伤，过几天再来看您。”慰问组一行专门看望了老兵黄文立的家属。")[0][1] is None
     assert told("“他们最爱体育课，一节不落。”指着操场上的孩子，校长王芳说。")[0][1] == "王芳"
+
+
+def test_this_official_is_the_one_described_before():
+    said = told("“渠道月底修好。”市水务局有关负责人表示。陈建国参加活动。“明年还要修。”该负责人介绍。")
+    assert [speaker for _, speaker, _ in said] == ["市水务局有关负责人"] * 2
+    assert told("陈建国参加活动。“明年还要修。”该负责人介绍。")[0][1] == "该负责人"
+
+
+def test_a_measure_word_is_no_verb_of_saying():
+    assert told("资金筑起一道“防洪墙，保护田”，群众放心。") == []
+
+
+def test_who_is_spoken_of_does_not_speak():
+    said = told("报道表示，护理部门正大量招聘员工，“人人有活干，天天有钱挣”。")
+    assert "招聘员工" not in "".join(speaker or "" for _, speaker, _ in said)

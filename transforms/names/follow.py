@@ -82,7 +82,7 @@ def name_end(text: str, words: Sequence[Word], first: int, least: int) -> int | 
         least = SPEAKS
     double = text[start : start + 2] in surnames()
     if not double and tag.startswith(_UNLIKELY_TAGS):
-        least = max(least, PAUSE)
+        least = SPEAKS if len(word) > 1 and tag.startswith("v") else max(least, PAUSE)
     best: tuple[int, int] | None = None
     for size in range(2, LONGEST + 1):
         piece = text[start : start + size]

@@ -18,8 +18,8 @@ from transforms.words.token import Word, tokenize
 _START = itemgetter(2)
 _PIECE = re.compile(r"[^/；;、，,]+")
 _LONGEST_CHINESE = 4
-_THINGS = re.compile(r"[奖杯酯素胺酮苷司局厅院厂店馆镇沟屯]\Z|\A边.+边\Z")  # none of three characters and more
-_TAILS = frozenset("则也均仍却将获还又便已曾都向")
+_THINGS = re.compile(r"[奖杯酯素胺酮苷感司局厅院厂店馆镇沟屯峡]\Z|\A边.+边\Z")  # none of three characters and more
+_TAILS = {3: "则也均仍却将获还又便已曾都向", 4: "家为"}  # size of a span, and what is not the end of a name so long
 _AHEAD = 8
 _LONGEST_POST = 7
 
@@ -43,7 +43,8 @@ def _pieces(text: str, span: NameSpan) -> Iterator[NameSpan]:
             if title_head(text, start, at, 2) < at:
                 start = at
                 break
-        if end - start == 3 and text[end - 1] in _TAILS and text[start] in surnames() and text[end : end + 1] != "·":
+        tails = _TAILS.get(end - start)
+        if tails and text[end - 1] in tails and text[start] in surnames() and text[end : end + 1] != "·":
             end -= 1
         if end - start > 1:
             yield NameSpan(start, end, "person")

@@ -15,8 +15,11 @@ _FULL_STOP = "。！？!?…"
 _TERMINAL = frozenset("。！？!?…—")
 _PAUSE = re.compile(r"[，。！？；!?…,]")
 _BEFORE = re.compile(r"[。！？；!?;…”“\n]")
+_COUNTED = frozenset("一二两三四五六七八九十这那几每多数")  # before 道 as a measure word: 一道“屏障”
 _AFTER_TERM = frozenset("，。！？；、,.!?;）")
 _CLOSE_BEFORE = 90
+_LONGEST_NAME = 4
+_KIND = 2  # characters that tell what someone is: 该负责人, 这位老师
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,7 @@ class _Memory:
     """Who spoke or was named last in the article: whom a pronoun may mean."""
 
     speaker: str | None = None
+    described: str | None = None
 
 
 def read_quotes(paragraphs: Sequence[str], names: Sequence[Sequence[NameSpan]] = ()) -> list[list[QuoteSpan]]:
@@ -65,6 +69,8 @@ def _paragraph(text: str, people: Sequence[tuple[int, int]], memory: _Memory) ->
         if quote:
             found.append(quote)
             memory.speaker = quote.speaker or memory.speaker
+            if quote.speaker and len(quote.speaker) > _LONGEST_NAME:
+                memory.described = quote.speaker
     return found
 
 
@@ -92,6 +98,8 @@ def _quote(
     after = text[end + 1 : end + 2]
     paused = _PAUSE.search(text, start, end) is not None
     led = before in ("：", ":") and before != ""
+    if before == "道" and start > 2 and text[start - 3] in _COUNTED:
+        return None
     if not paused and not led and before not in ("说", "道", "问", "喊", "答"):
         return None
     closed = text[end - 1] in _TERMINAL
@@ -132,7 +140,8 @@ def _told_before(
     if not led and not (closed or after == "" or after in _AFTER_TERM):
         return None
     clauses = _clauses(text, edge, edge + len(lead))
-    for begin, stop in reversed(clauses):
+    told = edge + lead.rfind(verb) if verb else mark
+    for begin, stop in reversed([clause for clause in clauses if clause[0] <= told]):
         who = subject(text, begin, stop, people)
         if who:
             return who, verb
@@ -168,11 +177,19 @@ def _told_after(
 
 
 def _resolve(text: str, start: int, who: Subject, people: Sequence[tuple[int, int]], memory: _Memory) -> str | None:
-    """The speaker's name or description; a pronoun is the person named last before it, or who spoke last."""
+    """The speaker's name or description; a pronoun is the person named last before it, or who spoke last.
+
+    该负责人 is the person named last where that is one, or else the 负责人 who spoke last without a name.
+    """
     if not who.pronoun:
         return who.text
     at = bisect_left(people, (start, 0))
-    return text[slice(*people[at - 1])] if at else memory.speaker
+    name = text[slice(*people[at - 1])] if at else None
+    kind = who.text[-_KIND:]
+    if len(who.text) <= _KIND or (name and kind in text[people[at - 1][0] - _KIND : people[at - 1][1] + _KIND]):
+        return name or memory.speaker
+    described = memory.described or ""
+    return described if described.endswith(kind) else who.text
 
 
 def _merge(text: str, quotes: Sequence[QuoteSpan]) -> list[QuoteSpan]:

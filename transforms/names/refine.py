@@ -14,7 +14,7 @@ from transforms.names.follow import title_head
 from transforms.names.spans import NameSpan
 from transforms.words.token import tokenize
 
-_FAMILIAR = re.compile(r"[老小阿大].\Z|.[某老总姐哥叔姨嫂爷婆伯妈]\Z")
+_FAMILIAR = re.compile(r"[老小阿大].\Z|.某某\Z|.[某老总姐哥叔姨嫂爷婆伯妈]\Z")
 _ITEM = re.compile(r"、([㐀-鿿]{2,4}|[㐀-鿿]+(?:·[㐀-鿿]+)+)(?=、)")
 _EDGE = "/、，。！？；：“”‘’（）()《》·—…- \t\u3000"
 _NEVER_LAST = frozenset("说是的了在曾")
