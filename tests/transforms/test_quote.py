@@ -94,3 +94,16 @@ def test_a_measure_word_is_no_verb_of_saying():
 def test_who_is_spoken_of_does_not_speak():
     said = told("报道表示，护理部门正大量招聘员工，“人人有活干，天天有钱挣”。")
     assert "招聘员工" not in "".join(speaker or "" for _, speaker, _ in said)
+
+
+def test_corner_and_straight_marks_are_quotation_marks_too():
+    for text in ("村民李国强说：「今年收成好，\n请来看。」", '村民李国强说："今年收成好，\n请来看。"'):
+        assert told(text) == [("今年收成好，\n请来看。", "李国强", "说")]
+    assert told('屏幕有5"大，村民李国强说，很清楚。') == []
+
+
+def test_a_quotation_goes_on_over_paragraphs_that_open_again():
+    first, second = told("村民李国强说：“修渠是头一件事。", "“第二件事是种树，春天就动手。”", "大家鼓掌。")
+    assert first == ("修渠是头一件事。", "李国强", "说")
+    assert second[:2] == ("第二件事是种树，春天就动手。", "李国强")
+    assert told("村民李国强说：“修渠是头一件事。", "大家鼓掌。") == []

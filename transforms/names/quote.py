@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from transforms.names.quotation_marks import pairs, unified
 from transforms.names.spans import NameSpan
 from transforms.names.speaker import Subject, clause_end, saying_verb, subject
 
-_MARK = re.compile(r"[“”「」]")
 _FULL_STOP = "。！？!?…"
 _TERMINAL = frozenset("。！？!?…—")
 _PAUSE = re.compile(r"[，。！？；!?…,]")
@@ -44,6 +44,7 @@ class _Memory:
 
     speaker: str | None = None
     described: str | None = None
+    continues: str | None = None  # whose words the next paragraph goes on with
 
 
 def read_quotes(paragraphs: Sequence[str], names: Sequence[Sequence[NameSpan]] = ()) -> list[list[QuoteSpan]]:
@@ -52,41 +53,32 @@ def read_quotes(paragraphs: Sequence[str], names: Sequence[Sequence[NameSpan]] =
     `names` are the names found in each paragraph; without them a speaker is found by the words for people alone.
     """
     memory = _Memory()
+    marked = [unified(text) for text in paragraphs]
     out = []
     for i, text in enumerate(paragraphs):
         people = [(n.start, n.end) for n in names[i] if n.kind == "person"] if i < len(names) else []
-        out.append(_merge(text, _paragraph(text, people, memory)) if "“" in text or "「" in text else [])
+        plain = marked[i]
+        goes_on = i + 1 < len(marked) and (marked[i + 1] or "").startswith("“")
+        found = _merge(plain, _paragraph(plain, people, memory, goes_on)) if plain else []
+        out.append([replace(q, text="".join(text[slice(*part)] for part in q.parts)) for q in found])
         if people:
             start, end = people[-1]
             memory.speaker = memory.speaker if out[-1] else text[start:end]
     return out
 
 
-def _paragraph(text: str, people: Sequence[tuple[int, int]], memory: _Memory) -> list[QuoteSpan]:
+def _paragraph(text: str, people: Sequence[tuple[int, int]], memory: _Memory, goes_on: bool = False) -> list[QuoteSpan]:
     found: list[QuoteSpan] = []
-    for start, end in _pairs(text):
+    for start, end in pairs(text, goes_on):
         quote = _quote(text, start, end, people, memory, found[-1] if found else None)
         if quote:
+            if start == 1 and memory.continues and not quote.speaker:
+                quote = replace(quote, speaker=memory.continues)
             found.append(quote)
             memory.speaker = quote.speaker or memory.speaker
             if quote.speaker and len(quote.speaker) > _LONGEST_NAME:
                 memory.described = quote.speaker
-    return found
-
-
-def _pairs(text: str) -> list[tuple[int, int]]:
-    """Spans inside the outermost pairs of quotation marks; an opening mark that is never closed opens nothing."""
-    stack: list[int] = []
-    found: list[tuple[int, int]] = []
-    for mark in _MARK.finditer(text):
-        if mark.group() in "“「":
-            stack.append(mark.end())
-        elif stack:
-            start = stack.pop()
-            while found and found[-1][0] > start:
-                found.pop()
-            if mark.start() > start:
-                found.append((start, mark.start()))
+    memory.continues = found[-1].speaker if found and found[-1].end == len(text) else None
     return found
 
 
