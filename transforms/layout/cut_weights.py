@@ -7,6 +7,10 @@ articles are set in columns of their own, and is what `tests/training/fit_cuts.p
 from __future__ import annotations
 
 EVEN = {
+    "again_L": -1.5,
+    "again_P": -1.7,
+    "numbered": -1.2,
+    "touching": -1.4,
     "base": -4.0,
     "width_far": 6.0,
     "width_near": -0.6,
@@ -39,9 +43,11 @@ EVEN = {
 }
 
 VARIED = {
-    "again_B": -0.8,
-    "again_BO": -0.7,
+    "again_B": -0.6,
+    "again_BO": -0.6,
     "again_DO": -2.0,
+    "again_L": -0.2,
+    "again_P": -0.1,
     "base": -2.7,
     "bullet": 1.7,
     "byline_bare": 0.7,
@@ -53,8 +59,8 @@ VARIED = {
     "group": 1.4,
     "loose_far": 2.7,
     "loose_near": -3.1,
-    "notice": 3.1,
-    "numbered": -1.1,
+    "notice": 3.0,
+    "numbered": -0.9,
     "open": 0.8,
     "opening": 1.1,
     "opening_label": 2.2,
@@ -67,12 +73,12 @@ VARIED = {
     "signed_open": -3.1,
     "tag": 3.1,
     "text_touching": -2.8,
-    "touching": -1.6,
+    "touching": -1.4,
     "width_far": 4.5,
     "width_near": -1.9,
     "width_same": -2.4,
     "within_D": 3.1,
-    "within_DO": -1.9,
+    "within_DO": -2.0,
     "within_O": 0.3,
     "within_S": 2.7,
 }

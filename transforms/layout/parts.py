@@ -10,11 +10,19 @@ from itertools import pairwise
 from transforms.layout.kinds import CREDIT, OPEN, Kind
 
 _DASHED = re.compile("——")
+_LEADS_IN = re.compile("——\\Z")
 _SAYS = re.compile("[，：！？]")
 _NUMBERED = re.compile(
     r"[一二三四五六七八九十]+[、.．]|[①-⑳]|[（(][一二三四五六七八九十]+[）)]|第[一二三四五六七八九十]+[章节条]|\d+[.．、]"
 )
-_MARKS = (("B", ("byline", "byline_bare")), ("S", ("signed",)), ("D", ("dateline",)), ("O", ("open",)))
+_MARKS = (
+    ("B", ("byline", "byline_bare")),
+    ("S", ("signed",)),
+    ("D", ("dateline",)),
+    ("O", ("open",)),
+    ("L", ("leads_in",)),
+    ("P", ("apart",)),
+)
 _TELLS = frozenset("signed credit dateline open byline byline_bare section caption".split())
 _MOST = 3
 _NEAR = 3
@@ -47,6 +55,8 @@ def _openings(kinds: Sequence[Kind], bodies: Sequence[int], found: Sequence[Feat
             features["text_touching"] = float(not kinds[b].unit.gap)
             features["deck"] = float(any(_DASHED.match(k.text) for k in opens))
             features["says"] = float(any(_SAYS.search(k.text) for k in opens))
+            features["leads_in"] = float(any(_LEADS_IN.search(k.text) for k in opens))
+            features["apart"] = float("byline" in features and len({k.unit.chunk for k in opens}) > 1)
             features["numbered"] = float(any(_NUMBERED.match(k.text) for k in opens))
 
 
@@ -60,7 +70,7 @@ def _pictured(kinds: Sequence[Kind], bodies: Sequence[int], found: Sequence[Feat
 def _parallels(columns: Sequence[int], found: Sequence[Features]) -> None:
     """Within a run of one width: how many other places have the same marks, as the parts of one article do."""
     runs = _runs(columns)
-    marks = ["".join(m for m, names in _MARKS if any(n in f for n in names)) for f in found]
+    marks = ["".join(m for m, names in _MARKS if any(f.get(n) for n in names)) for f in found]
     inside = [a == b for a, b in pairwise(runs)]
     counts = Counter(
         (run, key) for run, mark, within in zip(runs, marks, inside, strict=False) if within for key in _keys(mark)

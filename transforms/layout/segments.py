@@ -46,8 +46,7 @@ def cuts_of(kinds: Sequence[Kind]) -> list[Cut]:
         if "open" in cut.features:
             cut.features["siblings"] = float(min(3, siblings[n] - 1))
         cuts.append(cut)
-    if variety:
-        part_features(kinds, bodies, columns, [cut.features for cut in cuts])
+    part_features(kinds, bodies, columns, [cut.features for cut in cuts])
     for cut in cuts:
         odds = (1 - variety) * weighed(cut.features, EVEN) + variety * weighed(cut.features, VARIED)
         cut.probability = _logistic(odds)

@@ -9,11 +9,12 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from transforms.layout.pairs import pair_number, placed_pairs
+from transforms.layout.pairs import Numbers, pair_number, placed_pairs
 
 _CLEAN = re.compile(r"[\W_]+")
 TAG = re.compile(r"[（(【][^（）()]{2,24}[）)】]\Z")
 _MOST_TEXT = 4000
+_SLOTS = 1 << 14
 _LEAD = 1.0
 _INSIDE = 0.75  # a headline takes its words from the opening of its article
 
@@ -26,13 +27,20 @@ def pairs(text: str) -> set[str]:
     return found
 
 
+def _slots(numbers: Numbers) -> Numbers:
+    return (numbers ^ numbers >> 16) & (_SLOTS - 1)
+
+
 def _places(every: Sequence[str], units: Sequence[str]) -> dict[str, list[int]]:
     """The units that hold each of these pairs, in order."""
     found, unit_of = placed_pairs([unit[:_MOST_TEXT] for unit in units])
     known = np.array([pair_number(pair) for pair in every], dtype=np.int64)
-    seen = np.isin(found, known)
+    likely = np.zeros(_SLOTS, dtype=bool)  # a search for every pair of the text would cost more than all the rest
+    likely[_slots(known)] = True
+    seen = np.flatnonzero(likely[_slots(found)])
     numbers = np.searchsorted(known, found[seen])
-    held = np.unique(numbers * len(units) + unit_of[seen])
+    hits = np.append(known, -1)[numbers] == found[seen]
+    held = np.unique(numbers[hits] * len(units) + unit_of[seen[hits]])
     places: dict[str, list[int]] = {}
     for number, unit in zip((held // len(units)).tolist(), (held % len(units)).tolist(), strict=True):
         places.setdefault(every[number], []).append(unit)
