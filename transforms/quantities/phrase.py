@@ -158,7 +158,7 @@ def is_designation(text: str, numeral: Numeral, unit: Unit, end: int) -> bool:
     if unit.kind == "count" and _RANK_BEFORE.search(text, max(0, numeral.start - 6), numeral.start):
         return True
     if unit.surface in ("名", "位") and text[numeral.start - 2 : numeral.start] == "赛前":
-        return text[numeral.start - 3 : numeral.start - 2] in ("比", "决", "联", "杯", "锦", "大")
+        return text[numeral.start - 3 : numeral.start - 2] in ("比", "决", "联", "杯", "锦", "标", "大")
     if unit.surface in _NAMES_PLACES and numeral.form in ("chinese", "pair") and _PLACE_HEAD.match(text, end):
         return text[numeral.start] != "两"  # 八家子镇, 十八盘村
     return unit.surface in ("幢", "栋", "座") and bool(_BUILDING.match(text, end))

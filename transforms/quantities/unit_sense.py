@@ -9,7 +9,9 @@ from dataclasses import replace
 from transforms.quantities.core import Core
 from transforms.quantities.numeral import Numeral
 
-_ANGLE = re.compile(r"(?:[角倾转纬经坡弯]|旋转|环绕|全景|方位)[^，。；]{0,4}\Z|(?:[北南]纬|[东西]经)")
+_ANGLE = re.compile(
+    r"(?:[角倾转纬经坡弯仰俯拐]|避让|偏离|鞠躬|旋转|环绕|全景|方位)[^，。；]{0,4}\Z|(?:[北南]纬|[东西]经)"
+)
 _HOT = re.compile(r"零[下上]|[摄华]氏|[温热烧冷]")
 _SCORE = re.compile(r"[分考赛扣减免加得打记积差超获评砍轰拿献][^，。；]{0,4}\Z")
 _SCORE_AFTER = re.compile(r"的?(?:总分|高分|满分|成绩|优势|积分)")
@@ -139,6 +141,11 @@ def _beds(text: str, n: Numeral, core: Core) -> bool:
     return not _PATIENT.match(text, core.end)
 
 
+def _institute(text: str, n: Numeral, core: Core) -> bool:
+    """电子集团38所 is an institute by its number."""
+    return text[n.start - 2 : n.start] not in ("公司", "集团", "电科", "中科", "航天", "船舶")
+
+
 def _calls(text: str, n: Numeral, core: Core) -> bool:
     return bool(_CALL.match(text, core.end))
 
@@ -186,6 +193,7 @@ CHECKS: dict[str, Callable[[str, Numeral, Core], bool]] = {
     "下": _blows,
     "通": _calls,
     "床": _beds,
+    "所": _institute,
     "组": _group,
     **dict.fromkeys((*"角毛段类里期尺步道面口字曲宗", "大类", "小类"), _counted),
     **dict.fromkeys("班团队局景刀车船牛焦伏赫瓦帕", _in_digits),
