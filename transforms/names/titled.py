@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
@@ -36,7 +37,7 @@ def titled_names(text: str, words: Sequence[Word], taken: Sequence[NameSpan]) ->
     starts = {s.start for s in taken if s.kind == "person"}
     ends = {s.end for s in taken if s.kind == "person"}
     out: dict[int, NameSpan] = {}
-    for i in _cue_words(words):
+    for i in _cue_words(text, words):
         word, _, at = words[i]
         first, least = (i + 1, 1) if word == "、" and at in ends else _place(text, words, i)
         if first is None or first >= len(words):
@@ -51,20 +52,31 @@ def titled_names(text: str, words: Sequence[Word], taken: Sequence[NameSpan]) ->
     return [out[start] for start in sorted(out)]
 
 
-def _cue_words(words: Sequence[Word]) -> list[int]:
+def _cue_words(text: str, words: Sequence[Word]) -> list[int]:
     """Numbers of the words beside which a name may stand: a verb of saying, or a title before a surname's character."""
-    cues, verbs, firsts = _cues(), saying_verbs(), _first_characters()
-    last = len(words) - 1
-    return [
-        i
-        for i, (word, _, _) in enumerate(words)
-        if word[-1] in cues and (word in verbs or (i < last and words[i + 1][0][0] in firsts))
-    ]
+    verbs, pattern = saying_verbs(), _cue_pattern()
+    found = []
+    for cue in pattern.finditer(text):
+        i = bisect_left(words, cue.end(), key=_START) - 1
+        word, _, at = words[i]
+        if at + len(word) == cue.end() and (cue.lastgroup or word in verbs):
+            found.append(i)
+    return found
 
 
 @cache
+def _cue_pattern() -> re.Pattern[str]:
+    """The last character of a cue, in the group "title" before a surname's character; of the rest only verbs count."""
+    cues, firsts, verbs = ("".join(sorted(signs)) for signs in (_cues(), _first_characters(), _last_of_verbs()))
+    return re.compile(f"(?P<title>[{re.escape(cues)}](?=[{re.escape(firsts)}]))|[{re.escape(verbs)}]")
+
+
 def _first_characters() -> frozenset[str]:
     return frozenset(surname[0] for surname in surnames())
+
+
+def _last_of_verbs() -> frozenset[str]:
+    return frozenset(verb[-1] for verb in saying_verbs())
 
 
 def _place(text: str, words: Sequence[Word], i: int) -> tuple[int | None, int]:
