@@ -44,6 +44,7 @@ COUNTED = [
     ("连续4天100小时", "4天"),
     ("历时3个月零5天", "3个月零5天"),
     ("气温在-6℃～2℃之间", "-6℃～2℃"),
+    ("冷藏（-20—-16摄氏度）", "-20—-16摄氏度"),
     ("一半多的村民", "一半多"),
     ("占30%多", "30%多"),
     ("连续四周上涨", "四周"),
@@ -171,3 +172,8 @@ def test_the_base_of_a_speed_may_stand_before_a_verb() -> None:
 )
 def test_a_year_of_a_reign_is_a_date(text: str, want: list[str]) -> None:
     assert [q.raw for q in read_quantities(text, read_periods(text, date(2020, 1, 1)))] == want
+
+
+def test_a_number_that_may_be_a_name_is_less_sure() -> None:
+    [plain], [named] = read_quantities("走访52家企业"), read_quantities("走访52所学校")
+    assert plain.confidence >= 0.9 > named.confidence

@@ -16,6 +16,9 @@ _SURE = {
 }
 
 
+_ALSO_NAMES = frozenset("所栋幢组处部层院")  # 38所 and 3栋 may be called by the number
+
+
 def confidence(text: str, n: Numeral, core: Core, start: int, end: int, sign: str) -> float:
     """In [0, 1], from the kind of unit, the writing of the numeral and the rules that took part."""
     value = _SURE.get(core.unit.kind, 0.94)
@@ -31,6 +34,10 @@ def confidence(text: str, n: Numeral, core: Core, start: int, end: int, sign: st
         value -= 0.08
     if n.bare:
         value -= 0.05
+    if start and text[start - 1].isascii() and text[start - 1].isalpha():
+        value -= 0.1  # letters before a number are more often a code than a word
+    if core.unit.surface in _ALSO_NAMES and sign == "=" and n.end - n.start <= 2:
+        value -= 0.06
     if sign == "≈" and start == core.start and end == core.end:
         value -= 0.1
     return round(max(0.0, min(1.0, value)), 3)
