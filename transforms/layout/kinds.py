@@ -34,6 +34,9 @@ _EDITOR = re.compile(r"——\s*(?:编\s*者|本报编辑部|本报评论员)\Z"
 _CLOSING = re.compile(
     r"(?:本期|本组|本版|栏目)?(?:统筹|策划|执笔|投稿邮箱|邮箱|来信地址|传真|来源|资料来源|数据来源|文字整理)\s*[：:]"
     r"|[（(](?:相关|详见|更多|全文|下转|图文|报道)[^（）()]{0,24}版[^（）()]{0,6}[）)]\Z"
+    r"|[（(][^（）()]{0,24}全文[^（）()]{0,3}见[^（）()]{1,8}版[）)]\Z"
+    r"|[（(](?:本?系列[^（）()]{0,12}结束|完|全文完|未完待续)[）)]\Z"
+    r"|[（(][^（）()]{1,40}(?:化名|参与采写|参与报道|协助采访|亦有贡献)[）)]\Z"
 )
 _ROLE_KIND = {
     "headline": OPEN,
@@ -167,7 +170,8 @@ def _wrapped_heads(found: list[Kind]) -> None:
             continue
         after = next((k for k in found[i + 1 : i + 4] if k.kind != NOISE), None)
         before = found[i - 1] if i else None
-        same = after is not None and _is_text(after) and abs(after.unit.width - unit.width) <= SLACK
+        opens = after is not None and after.head is not None and after.head.start == 0 and unit.gap > 0
+        same = after is not None and not opens and _is_text(after) and abs(after.unit.width - unit.width) <= SLACK
         inside = before is not None and _is_text(before) and abs(before.unit.width - unit.width) <= SLACK
         short = unit.n_lines == 2 and unit.gap and kind.text.count("，") < 2 and len(kind.text) <= _LABEL_MOST
         if TAG.search(kind.text) or not same or (inside and short):
