@@ -78,3 +78,7 @@ def test_the_short_form_of_a_foreign_name_is_the_same_person():
 
 def test_an_age_or_a_name_given_tells_a_person():
     assert set(titles("15岁的苗可儿以2分10秒夺冠。领奖台边，有个叫丁小满的女孩在鼓掌。")) >= {"苗可儿"}
+
+
+def test_the_paper_s_own_reporter_is_no_person_of_the_article():
+    assert set(titles("镇长陈国明向本报记者刘志远介绍情况。陈国明说，渠道修好了。")) == {"陈国明"}

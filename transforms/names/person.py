@@ -21,6 +21,7 @@ _UNTITLED: tuple[None, None] = (None, None)
 _LIST_GAP = re.compile(r"[、和与及]|以及")
 _EDGE = re.compile(r"[，。！？；：:,;!?“”‘’（）()《》\s…—·/]")
 _STOP_TAGS = ("p", "c", "u", "d", "r", "t", "y", "e", "x", "o")
+_WRITER = re.compile(r"本[报刊台](?:特约|首席|见习|实习)?记者\Z")
 _IN_DOCTRINE = re.compile(r"新时代|主义|思想|理论|定理|定律|效应|奖|杯")
 
 
@@ -86,7 +87,11 @@ def people(
             shared, end = title, span.end
     _join_short_forms(counts, titles)
     told = {name: titles.get(name, _UNTITLED) for name in counts if name in titles or name in active}
-    return [PersonName(name, title, body, counts[name]) for name, (title, body) in told.items()]
+    return [
+        PersonName(name, title, body, counts[name])
+        for name, (title, body) in told.items()
+        if not (title and _WRITER.search(title))
+    ]
 
 
 def _join_short_forms(counts: dict[str, int], titles: dict[str, tuple[str, str | None]]) -> None:
