@@ -16,7 +16,8 @@ def unified(text: str) -> str | None:
     """A text of the same length with “ ” for 「」 and for straight marks that come in pairs; None where it has none."""
     if not _ANY.search(text):
         return None
-    text = text.translate(_CORNERS)
+    if "「" in text:
+        text = text.translate(_CORNERS)
     if "“" in text or len(_STRAIGHT.findall(text)) % 2:
         return text
     sides = cycle("“”")

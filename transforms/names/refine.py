@@ -144,6 +144,10 @@ def _with_repeated(
 
     A shorter name gives way to the longer one that stands there, a longer one to one that is found more often.
     """
+    here_already = [text[s.start : s.end] for s in row if s.kind == "person"]
+    names = [(name, n) for name, n in names if text.count(name) > here_already.count(name)]
+    if not names:
+        return row
     by_start = {s.start: s for s in row}
     inside = bytearray(len(text))
     for s in row:
