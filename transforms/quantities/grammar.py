@@ -50,7 +50,7 @@ def read_core(text: str, numerals: Sequence[Numeral], i: int) -> Core | None:
 
 
 def _shared_unit(text: str, numerals: Sequence[Numeral], i: int) -> Core | None:
-    """1581万、874万和978万人, 4个和3.2个百分点: the unit that the last of a list gives to those before it."""
+    """12万、8万和9万人, 4个和3.2个百分点: the unit that the last of a list gives to those before it."""
     n = numerals[i]
     end = n.end + text.startswith("个", n.end)
     for k in range(i + 1, min(i + _LIST_MAX, len(numerals))):
