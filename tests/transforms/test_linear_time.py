@@ -1,15 +1,14 @@
 """A page of any text takes time in proportion to its length: twice the text, about twice the time."""
 
-import time
 from collections.abc import Callable
 
 import pytest
+from growth import growth
 
 from transforms.read import Source, read_page
 
 SIZE = 20_000
 SLACK = 3.5  # of squares it would be four
-FLOOR = 0.05  # seconds: below this a clock tells nothing
 PAGES: dict[str, Callable[[int], str]] = {
     "digits": lambda n: "7" * n,
     "commas": lambda n: "、" * n,
@@ -30,19 +29,12 @@ PAGES: dict[str, Callable[[int], str]] = {
 }
 
 
-def seconds(text: str) -> float:
-    """Processor time of reading the page, the better of two rounds."""
-    raw, rounds = text.encode(), []
-    for _ in range(2):
-        start = time.process_time()
-        read_page(raw, Source("file:///odd"))
-        rounds.append(time.process_time() - start)
-    return min(rounds)
+def read(text: str) -> None:
+    read_page(text.encode(), Source("file:///odd"))
 
 
 def grows_linearly(page: Callable[[int], str], size: int) -> bool:
-    small, large = seconds(page(size)), seconds(page(2 * size))
-    return large < SLACK * max(small, FLOOR)
+    return growth(read, page(size), page(2 * size)) < SLACK
 
 
 @pytest.mark.parametrize("name", PAGES)
