@@ -1,6 +1,7 @@
 """What goes wrong at night: runs are killed, disks fill up, files are cut and flipped; the next plain run mends it all.
 
-Minutes to an hour, so `make test-faults` runs it: BANMIAN_FAULT_POINTS says at how many points a run is killed.
+An hour and more, so `make test-faults` runs it. BANMIAN_FAULT_POINTS says at how many points a run is killed, and
+BANMIAN_FAULT_EVERY that only every so many-th page of the volume is read.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from itertools import islice
 from pathlib import Path
 
 import pytest
-from disturbed import Point, points, reader, run, run_and_kill
+from disturbed import Course, Point, points, reader, run, run_and_kill, stages, watch
 
 from flows.samples import sample_pages
 from warehouse.equality import differences
@@ -26,8 +27,8 @@ from warehouse.store import published_path, work_path
 
 pytestmark = pytest.mark.long
 
-EVERY = 10
-SHARD_PAGES = 8
+EVERY = int(os.environ.get("BANMIAN_FAULT_EVERY", "1"))
+SHARD_PAGES = 16
 POINTS = int(os.environ.get("BANMIAN_FAULT_POINTS", "30"))
 COUNTS = """SELECT (SELECT count(*) FROM page), (SELECT count(*) FROM article), (SELECT count(*) FROM metric),
                    (SELECT count(*) FROM token)"""
@@ -42,9 +43,9 @@ def night(environment: dict[str, str]) -> dict[str, str]:
 
 @pytest.fixture(scope="module")
 def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Every tenth page of the volume; the sample pages where there is none."""
+    """The pages of the volume; the sample pages where there is none."""
     volume = Path(os.environ.get("BANMIAN_SHARED", Path(__file__).parents[3] / "shared")) / "volume"
-    path = tmp_path_factory.mktemp("volume") / "tenth.jsonl"
+    path = tmp_path_factory.mktemp("volume") / "pages.jsonl"
     for found in volume.glob("*.jsonl.gz"):
         if "truth" not in found.name:
             with gzip.open(found, "rt", encoding="utf-8") as lines:
@@ -61,13 +62,23 @@ def base(tmp_path_factory: pytest.TempPathFactory, night: dict[str, str], write_
     return folder / "data"
 
 
+Night = tuple[Path, Course]
+
+
 @pytest.fixture(scope="module")
-def undisturbed(tmp_path_factory: pytest.TempPathFactory, base: Path, pages: Path, night: dict[str, str]) -> Path:
-    """What a run that nothing happens to publishes."""
+def quiet_night(tmp_path_factory: pytest.TempPathFactory, base: Path, pages: Path, night: dict[str, str]) -> Night:
+    """What a run that nothing happens to publishes, and how long its stages last."""
     folder = tmp_path_factory.mktemp("undisturbed")
     shutil.copytree(base, folder / "data")
-    assert run(pages, folder / "data", night, folder / "log") == 0
-    return published_path(folder / "data")
+    course = watch(pages, folder / "data", night, folder / "log", _shards(pages))
+    assert course.status == 0
+    assert list(course.begins) == list(stages(1))
+    return published_path(folder / "data"), course
+
+
+@pytest.fixture(scope="module")
+def undisturbed(quiet_night: Night) -> Path:
+    return quiet_night[0]
 
 
 @pytest.fixture
@@ -82,11 +93,12 @@ def _shards(pages: Path) -> int:
 
 
 def test_a_run_killed_anywhere_is_made_good_by_the_next(
-    tmp_path: Path, base: Path, undisturbed: Path, pages: Path, night: dict[str, str]
+    tmp_path: Path, base: Path, quiet_night: Night, pages: Path, night: dict[str, str]
 ) -> None:
+    undisturbed, course = quiet_night
     before, after = (ask(path, COUNTS).row(0) for path in (published_path(base), undisturbed))
     told: list[dict[str, object]] = []
-    for number, point in enumerate(points(POINTS, _shards(pages))):
+    for number, point in enumerate(points(POINTS, _shards(pages), course)):
         folder = tmp_path / str(number)
         shutil.copytree(base, folder / "data")
         path, log = published_path(folder / "data"), folder / "log"
@@ -99,19 +111,18 @@ def test_a_run_killed_anywhere_is_made_good_by_the_next(
         told.append({"stage": point.stage, "killed": killed, "good": status == 0 and not apart and not strange})
         told[-1] |= {"status": status, "apart": apart[:3], "strange": sorted(strange), "polls": polls}
         with (tmp_path / "told.jsonl").open("a") as file:
-            file.write(json.dumps(told[-1], default=str) + "\n")
+            file.write(json.dumps(told[-1] | {"seconds": point.seconds}, default=str) + "\n")
         if told[-1]["good"]:
             shutil.rmtree(folder)
     assert [one for one in told if not one["good"]] == []
-    stages = Counter(one["stage"] for one in told if one["killed"])
-    assert stages.keys() >= {"start", "read", "check"}, "the points were reached"
+    assert {one["stage"] for one in told if one["killed"]} == set(stages(1)), "no stage was missed"
 
 
 def test_a_shard_cut_short_is_read_again(
     tmp_path: Path, data: Path, undisturbed: Path, pages: Path, night: dict[str, str]
 ) -> None:
-    half = next(p for p in points(POINTS, _shards(pages)) if p.stage == "check")
-    assert run_and_kill(pages, data, night, tmp_path / "log", half)
+    after_reading = Point("check", stages(_shards(pages))["check"])
+    assert run_and_kill(pages, data, night, tmp_path / "log", after_reading)
     shards = sorted(path for path in (data / "stage").iterdir() if "." not in path.name)
     for shard, name in zip(shards, ("page", "metric", "token"), strict=False):
         file = shard / f"{name}.parquet"
@@ -173,7 +184,7 @@ def test_a_disk_that_takes_nothing_leaves_what_was_published(
 
 
 def test_points_are_spread_over_all_stages() -> None:
-    made = points(30, 17)
-    assert len(made) == 30
-    assert Counter(point.stage for point in made) == {"read": 10, "start": 5, "check": 5, "load": 5, "publish": 5}
-    assert all(isinstance(point, Point) for point in made)
+    course = Course({stage: float(at) for at, stage in enumerate(stages(17))}, 9.0, 0)
+    made = points(30, 17, course)
+    assert Counter(point.stage for point in made) == dict.fromkeys(stages(17), 5)
+    assert [point.seconds for point in made if point.stage == "end"] == pytest.approx([0.4, 1.2, 2.0, 2.8, 3.6])

@@ -86,28 +86,60 @@ def reader(path: Path, stop: Path) -> Iterator[list[dict[tuple[int, ...], int]]]
             process.wait()
 
 
-def points(count: int, shards: int) -> list[Point]:
-    """So many places in the life of a run: a third while it reads, the others before and after."""
+@dataclass(frozen=True, slots=True)
+class Course:
+    """A run that nothing happens to: when each stage begins, in seconds from its start, and when it has ended."""
 
-    def staged(number: int) -> Condition:
-        return lambda data: sum("." not in path.name for path in data.joinpath("stage").glob("*")) >= number
+    begins: dict[str, float]
+    end: float
+    status: int
 
-    def logged(data: Path) -> bool:
-        return data.joinpath("work", "banmian.work.duckdb.wal").exists() and staged(shards)(data)
+    def seconds(self, stage: str) -> float:
+        """How long a stage lasts."""
+        later = [at for at in self.begins.values() if at > self.begins[stage]]
+        return min(later, default=self.end) - self.begins[stage]
 
-    def copied(data: Path) -> bool:
-        return any(data.glob(".banmian.*.part"))
 
-    def published(data: Path) -> bool:
-        return len(list(data.joinpath("published").glob("*.duckdb"))) > 1
+def stages(shards: int) -> dict[str, Condition]:
+    """The stages of a run in order, and what is first true of its data folder in each."""
+    return {
+        "start": lambda _: True,
+        "read": _staged(1),
+        "check": _staged(shards),
+        "load": lambda data: data.joinpath("work", "banmian.work.duckdb.wal").exists() and _staged(shards)(data),
+        "copy": lambda data: any(data.glob(".banmian.*.part")),
+        "end": lambda data: len(list(data.joinpath("published").glob("*.duckdb"))) > 1,
+    }
 
-    def spread(number: int) -> list[float]:
-        return [(step + 0.5) / number for step in range(number)]
 
-    sixth = max(1, count // 6)
-    found = [Point("start", lambda _: True, 12 * share) for share in spread(sixth)]
-    found += [Point("check", staged(shards), 6 * share) for share in spread(sixth)]
-    found += [Point("load", logged, 0.4 * share) for share in spread(sixth)]
-    found += [Point("publish", copied if step % 2 else published, 0.06 * (step // 2)) for step in range(sixth)]
-    rest = max(1, count - len(found))
-    return [*(Point("read", staged(max(1, round(shards * share)))) for share in spread(rest)), *found]
+def _staged(number: int) -> Condition:
+    return lambda data: sum("." not in path.name for path in data.joinpath("stage").glob("*")) >= number
+
+
+def watch(pages: Path, data_dir: Path, environment: dict[str, str], log: Path, shards: int) -> Course:
+    """A run to its end, its stages timed; a data folder that was published once is needed."""
+    began = time.monotonic()
+    process = start(pages, data_dir, environment, log)
+    begins: dict[str, float] = {}
+    waiting = list(stages(shards).items())
+    while process.poll() is None and time.monotonic() < began + PATIENCE:
+        if waiting and waiting[0][1](data_dir):
+            begins[waiting.pop(0)[0]] = time.monotonic() - began
+        else:
+            time.sleep(0.002)
+    return Course(begins, time.monotonic() - began, process.wait(PATIENCE))
+
+
+def points(count: int, shards: int, course: Course) -> list[Point]:
+    """So many places in the life of a run, as many in each stage; those of reading by the shards that stand."""
+    named = stages(shards)
+    found = []
+    for place, (stage, begun) in enumerate(named.items()):
+        number = (count + place) // len(named)
+        for step in range(number):
+            share = (step + 0.5) / number
+            if stage == "read":
+                found.append(Point(stage, _staged(max(1, round(shards * share)))))
+            else:
+                found.append(Point(stage, begun, course.seconds(stage) * share))
+    return found
