@@ -18,7 +18,6 @@ patient_start()
 from prefect import flow, get_run_logger, runtime  # noqa: E402 - the environment must be set before
 from prefect.client.schemas.objects import State  # noqa: E402
 from prefect.futures import PrefectFuture  # noqa: E402
-from prefect.states import Completed, Failed  # noqa: E402
 from prefect.task_runners import ThreadPoolTaskRunner  # noqa: E402
 
 from flows import settings as config  # noqa: E402
@@ -29,6 +28,7 @@ from flows.containers.blob import RawPage  # noqa: E402
 from flows.corrections import corrections  # noqa: E402
 from flows.finding import Refusal  # noqa: E402
 from flows.held import drop_old  # noqa: E402
+from flows.inbox import fresh  # noqa: E402
 from flows.intake import Intake  # noqa: E402
 from flows.known import Facts, parse_day  # noqa: E402
 from flows.lock import run_lock  # noqa: E402
@@ -40,6 +40,7 @@ from flows.samples import sample_pages  # noqa: E402
 from flows.settings import Settings  # noqa: E402
 from flows.sorting import Sorter  # noqa: E402
 from flows.stage import Shard, ShardJob, cut, stage_folder, tidy  # noqa: E402
+from flows.states import ending, nothing_new  # noqa: E402
 from flows.tasks import Batch, check_shards, load_run, log_doubts, log_refusals, opaque, publish, read_batch  # noqa: E402
 from flows.worker import Manner  # noqa: E402
 from transforms.version import READER_VERSION  # noqa: E402
@@ -66,23 +67,29 @@ def ingest(
     wait: float = 0.0,
     columns: dict[str, str] | None = None,
     replay: bool = False,
+    settled: float | None = None,
 ) -> State[Any]:
     """Read files and folders (the sample pages where none is given) into the warehouse of `data_dir`.
 
     `outlet`, `date` and `edition` hold for every page of the run. `wait` is how many seconds to wait for another run in
     the same data folder; `columns` are the names that rows have ours under ({"text": "content"}). With `replay`
-    what stands in `reject` or in a correction is read again, and nothing else. A run whose checks fail at critical ends
-    in a Failed state named Held.
+    what stands in `reject` or in a correction is read again, and nothing else. With `settled` only files that no run
+    has met are read, once they are at rest for so many seconds; where there is none, nothing is done. A run whose
+    checks fail at critical ends in a Failed state named Held.
     """
     settings = config.load(data_dir=data_dir, segmenter=segmenter, columns=columns)
     options = Facts("option", outlet, parse_day(date) if date else None, edition)
     places = [Path(path) for path in paths] if paths else [sample_pages()]
     settings.data_dir.mkdir(parents=True, exist_ok=True)
     with run_lock(settings.data_dir, wait):
+        if settled is not None:
+            given, places = places, fresh(places, settings.data_dir, settings.published, settled)
+            if not places:
+                return nothing_new(given)
         report = _Run(settings, str(runtime.flow_run.id)).run(places, options, replay)
     leave(report)
     tell(report)
-    return _state(report)
+    return ending(report)
 
 
 class _Run:
@@ -182,14 +189,3 @@ class _Run:
                 store.load({}, self._info("failed"))
         except (WarehouseError, OSError) as error:
             get_run_logger().warning("the failure could not be noted in the warehouse: %s", error)
-
-
-def _state(report: RunReport) -> State[Any]:
-    """Completed; completed with rejects; or held, which a person can release, told apart from a crash."""
-    if report.state == "held":
-        return Failed(name="Held", message=f"held by quality: {'; '.join(report.reasons)}")
-    figures = dict(report.counts())
-    if report.clean:
-        return Completed(message=f"{report.pages_new} pages read, {report.pages_unchanged} unchanged", data=figures)
-    rejected = f"{report.pages_rejected} sources and {report.rows_rejected} rows rejected"
-    return Completed(name="CompletedWithRejects", message=rejected, data=figures)

@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from typing import Literal
 
-from pydantic import Field, PositiveFloat, PositiveInt, ValidationError
+from pydantic import Field, PositiveFloat, PositiveInt, SecretStr, ValidationError, field_validator
 from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
@@ -53,6 +53,16 @@ class Settings(BaseSettings):
     shard_bytes: PositiveInt = Field(1_500_000, description="Bytes of pages after which a shard is full")
     keep_published: PositiveInt = Field(5, description="Published files kept for going back")
     keep_days: PositiveFloat = Field(30.0, description="Days that a published file is kept")
+    webhook_url: SecretStr | None = Field(None, description="Address told of runs that are held, fail or are late")
+    late_after: float = Field(900.0, ge=10, description="Seconds after which a run that does not start is late")
+    long_after: float = Field(10800.0, ge=10, description="Seconds after which a run that does not end is told")
+
+    @field_validator("webhook_url")
+    @classmethod
+    def _is_http(cls, given: SecretStr | None) -> SecretStr | None:
+        if given and not given.get_secret_value().startswith(("http://", "https://")):
+            raise ValueError("not an address that starts with http:// or https://")
+        return given
 
     @classmethod
     def settings_customise_sources(

@@ -14,7 +14,7 @@ import polars as pl
 from warehouse.errors import LoadError
 from warehouse.files import CATALOG, published_path, work_path, writer_lock
 from warehouse.forget import Forgotten, forget_damaged, forget_in_kept, forget_source
-from warehouse.kept import KeepRule
+from warehouse.kept import KeepRule, Kept, prune
 from warehouse.load import put_pages, put_quality, put_run
 from warehouse.migrate import ensure_schema
 from warehouse.publish import is_hollow, publish_file, rewrite, sweep
@@ -178,15 +178,31 @@ class Store:
         `keep` tells how long published files stay in DIR/published for going back.
         """
         try:
-            self._con.execute(f"CHECKPOINT {CATALOG}")
-            if self._rewrite or is_hollow(self._con):
-                rewrite(self._con, self._data_dir)
-                self._rewrite = False
+            self._settle()
             self.close()
             return publish_file(self._data_dir, keep)
         finally:
             self._con.close()
             self._con = self._connect()
+
+    def compact(self) -> bool:
+        """Checkpoint the work file, and rewrite it where much of it is room that replaced rows left; whether it was."""
+        rewritten = self._settle()
+        if rewritten:
+            self._con = self._connect()
+        return rewritten
+
+    def prune(self, keep: KeepRule) -> list[Kept]:
+        """Remove the kept publications that `keep` does not keep; gives them."""
+        return prune(self._data_dir, keep)
+
+    def _settle(self) -> bool:
+        self._con.execute(f"CHECKPOINT {CATALOG}")
+        if not (self._rewrite or is_hollow(self._con)):
+            return False
+        rewrite(self._con, self._data_dir)
+        self._rewrite = False
+        return True
 
 
 @contextmanager

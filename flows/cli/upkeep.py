@@ -87,6 +87,25 @@ def doctor(data_dir: DataDir = None) -> None:
     doctor_command(data_dir)
 
 
+def serve(
+    declaration: Annotated[Path, typer.Option("--file", metavar="FILE", help="The deployments to serve")] = Path(
+        "prefect.yaml"
+    ),
+    port: Annotated[int, typer.Option(min=1, max=65535, help="Port of the server, where none is set")] = 4200,
+) -> None:
+    """Run the deployments of prefect.yaml on their schedules, with a Prefect server of its own where none is set."""
+    from flows.cli.serve import serve_command
+
+    serve_command(declaration, port)
+
+
+def automations() -> None:
+    """Let the Prefect server call BANMIAN_WEBHOOK_URL when a run is held, fails or is late, and notice lost runs."""
+    from flows.cli.serve import automations_command
+
+    automations_command()
+
+
 def register(app: typer.Typer) -> None:
-    for command in (status, doctor, rejects, replay, release, rollback, forget):
+    for command in (status, doctor, rejects, replay, release, rollback, forget, serve, automations):
         app.command()(command)

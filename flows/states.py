@@ -1,0 +1,45 @@
+"""How a run ends in Prefect: each ending has a name of its own, so that a held run is told from a crash at a glance."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from prefect.client.orchestration import get_client
+from prefect.client.schemas.objects import State
+from prefect.context import FlowRunContext
+from prefect.states import Completed, Failed
+
+from flows.report import RunReport
+
+HELD = "Held"
+NOTHING_NEW = "NothingNew"
+
+
+def ending(report: RunReport) -> State[Any]:
+    """Completed; completed with rejects; or held, which a person can release."""
+    if report.state == "held":
+        _no_retry()
+        reasons = "; ".join(report.reasons)
+        return Failed(name=HELD, message=f"held by quality: {reasons}. Release: banmian release {report.run_id}")
+    figures = dict(report.counts())
+    if report.clean:
+        return Completed(message=f"{report.pages_new} pages read, {report.pages_unchanged} unchanged", data=figures)
+    rejected = f"{report.pages_rejected} sources and {report.rows_rejected} rows rejected"
+    return Completed(name="CompletedWithRejects", message=rejected, data=figures)
+
+
+def nothing_new(folders: Sequence[Path]) -> State[Any]:
+    """The end of a look into an inbox where there is nothing to read."""
+    return Completed(name=NOTHING_NEW, message=f"no new file in {', '.join(map(str, folders))}")
+
+
+def _no_retry() -> None:
+    """Retries are for disks and networks: what the checks held once they hold again."""
+    context = FlowRunContext.get()
+    run = context.flow_run if context else None
+    if run and run.empirical_policy.retries:
+        policy = run.empirical_policy.model_copy(update={"retries": 0})
+        with get_client(sync_client=True) as client:
+            client.update_flow_run(run.id, empirical_policy=policy)
