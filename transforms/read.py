@@ -66,7 +66,7 @@ def read_page(raw: bytes, source: Source, segmenter: Segmenter = "rjieba") -> Pa
     )
     articles = read_articles(page, texts, segmenter)
     if known.order is not None and len(articles) == 1:
-        articles = [replace(articles[0], article=replace(articles[0].article, seq=known.order))]
+        articles = [replace(articles[0], article=articles[0].article._replace(seq=known.order))]
     return _reading(page, form, apart, articles)
 
 

@@ -1,4 +1,4 @@
-"""One frozen dataclass for each table that reading a page fills.
+"""One named tuple for each table that reading a page fills.
 
 warehouse/tables/*.sql is the declaration, and a test holds the two equal.
 
@@ -7,12 +7,11 @@ first_seen and run_id of a page belong to the run, not to the reading, so the lo
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """One row per page as received: a file, a row of a table file or a member of an archive."""
 
     page_id: str
@@ -29,8 +28,7 @@ class Page:
     reader_version: str
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """One row per run of characters with one role; every character of a page that is not blank is in exactly one."""
 
     block_id: str
@@ -47,8 +45,7 @@ class Block:
     box: tuple[float, ...] | None
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(NamedTuple):
     """One row per article on a page."""
 
     article_id: str
@@ -72,8 +69,7 @@ class Article:
     story_id: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """One row per sentence of a body."""
 
     sentence_id: str
@@ -85,8 +81,7 @@ class Sentence:
     char_end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One row per word of a sentence, in jieba's words and tags."""
 
     sentence_id: str
@@ -96,8 +91,7 @@ class Token:
     char_start: int
 
 
-@dataclass(frozen=True, slots=True)
-class Metric:
+class Metric(NamedTuple):
     """One row per quantity that a text states: a numeral with a unit, and whose, when and how sure it is."""
 
     metric_id: str
@@ -127,8 +121,7 @@ class Metric:
     char_end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     """One row per person named in an article."""
 
     article_id: str
@@ -138,8 +131,7 @@ class Person:
     n_mentions: int
 
 
-@dataclass(frozen=True, slots=True)
-class Organization:
+class Organization(NamedTuple):
     """One row per organisation named in an article."""
 
     article_id: str
@@ -147,8 +139,7 @@ class Organization:
     n_mentions: int
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """One row per place named in an article."""
 
     article_id: str
@@ -157,8 +148,7 @@ class Place:
     n_mentions: int
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(NamedTuple):
     """One row per quotation; one broken by 他说 is one."""
 
     quote_id: str
@@ -170,8 +160,7 @@ class Quote:
     char_end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """One row per title in 《》 in an article."""
 
     article_id: str
@@ -179,8 +168,7 @@ class Document:
     kind: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """One row per time expression in an article."""
 
     article_id: str

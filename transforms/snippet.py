@@ -32,7 +32,7 @@ def read_snippet(text: str, reference: date | datetime | None, segmenter: Segmen
         "metrics": [_metric(metric) for metric in read_line_metrics(text, spans, quotes, words, day)],
         "numerals": [{"start": n.start, "end": n.end, "value": n.plain()} for n in read_numbers(text)],
         "periods": [_period(span) for span in spans],
-        "names": [asdict(name) for name in names],
+        "names": [name._asdict() for name in names],
         "quotes": [
             {"start": q.start, "end": q.end, "text": text[q.start : q.end], "speaker": q.speaker, "verb": q.verb}
             for q in quotes

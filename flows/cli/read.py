@@ -8,7 +8,6 @@ import sys
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
-from dataclasses import asdict
 from datetime import date, datetime
 from itertools import chain, islice
 from typing import Any
@@ -34,8 +33,8 @@ def read_text(given_date: str | None) -> None:
         reading = read_page(sys.stdin.buffer.read(), Source("stdin:", known))
     except PageError as error:
         fail(error, HELD_BACK)
-    out: dict[str, Any] = {"page": asdict(reading.page)}
-    out |= {name: [asdict(row) for row in getattr(reading, name)] for name in PageReading.TABLES.values()}
+    out: dict[str, Any] = {"page": reading.page._asdict()}
+    out |= {name: [row._asdict() for row in getattr(reading, name)] for name in PageReading.TABLES.values()}
     json.dump(out, sys.stdout, ensure_ascii=False, indent=1, default=str)
     sys.stdout.write("\n")
 

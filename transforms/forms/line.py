@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """Where a line stands, origin top left: points of a PDF page, pixels of an image."""
 
     x0: float
@@ -32,8 +32,7 @@ class Evidence:
     font_size: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line of the page without its outer blanks: `text` is `page.text[start:end]`, never empty.
 
     `indent` counts the blanks before it (a full-width blank is two); `gap` tells how many empty lines stand over it.

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from transforms.quantities.numeral_signs import BIG, DIGITS, SMALL, TENS, TOKEN, to_float
 from transforms.quantities.place_value import FEW, LITERAL, PAIR, SINGLE, PlaceValue
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One sign or one Arabic number of a run."""
 
     sign: str
@@ -18,8 +17,7 @@ class Token:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Cardinal:
+class Cardinal(NamedTuple):
     """A number with its bounds; `next` is the token after it, `mantissa_end` where its closing 万 or 亿 begins."""
 
     low: float

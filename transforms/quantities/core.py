@@ -60,7 +60,7 @@ def plain_core(text: str, n: Numeral) -> Core | None:
     if unit is None or (n.form == "fraction" and unit.kind not in ("percent", "percent_point")):
         return _share(text, n)
     if unit.surface == "折" and n.form == "literal":
-        n = replace(n, low=n.low / 10, high=n.high / 10)  # 九九折
+        n = n._replace(low=n.low / 10, high=n.high / 10)  # 九九折
     end = at + len(unit.surface)
     stated_unit = _MORE.sub("", text[n.mantissa_end : end]).strip()
     rule = f"{'range' if n.comparator == 'range' else 'numeral'}_{unit.kind}"
@@ -87,7 +87,7 @@ def _unit_of(text: str, n: Numeral) -> tuple[Unit | None, int, str, float]:
 def _borrow(text: str, n: Numeral) -> Numeral:
     """The numeral without a last sign that its unit begins with (5千米), or with a scale told by 个 (两个亿)."""
     if text.startswith("个亿", n.end) and text[n.end + 2 : n.end + 3] != "元" and unit_at(text, n.end + 2):
-        return replace(n, low=n.low * 1e8, high=n.high * 1e8, end=n.end + 2)
+        return n._replace(low=n.low * 1e8, high=n.high * 1e8, end=n.end + 2)
     last = text[n.end - 1]
     if n.end - n.start == 1 or last not in "千两" or n.form == "few":
         return n
@@ -95,13 +95,13 @@ def _borrow(text: str, n: Numeral) -> Numeral:
         unit = unit_at(text, n.end - 1)
         if unit is None or unit.surface[0] != "千" or n.low < 1000 or n.low != n.high:
             return n
-        return replace(n, end=n.end - 1, mantissa_end=n.end - 1, low=n.low / 1000, high=n.high / 1000)
+        return n._replace(end=n.end - 1, mantissa_end=n.end - 1, low=n.low / 1000, high=n.high / 1000)
     if n.form != "pair" or unit_at(text, n.end) is not None:
         return n
     shorter = next(scan_numerals(text[n.start : n.end - 1]), None)  # 一两 with nothing counted is one 两
     if shorter is None or shorter.end != n.end - 1 - n.start:
         return n
-    return replace(shorter, start=n.start, end=n.end - 1, mantissa_end=shorter.mantissa_end + n.start)
+    return shorter._replace(start=n.start, end=n.end - 1, mantissa_end=shorter.mantissa_end + n.start)
 
 
 def _share(text: str, n: Numeral) -> Core | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from transforms.quantities.cardinal import Cardinal, Token, read_cardinal, tokens_of
 from transforms.quantities.numeral_signs import LONGEST, MULTIPLIER, MULTIPLIERS, half_width, runs
@@ -12,8 +12,7 @@ from transforms.quantities.numeral_signs import LONGEST, MULTIPLIER, MULTIPLIERS
 _SIMPLE = re.compile(r"[0-9]*(?:\.[0-9]+)?\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """One numeral; low and high are equal for a plain value; `comparator` is > for 多, ≈ for 来, range for 几十."""
 
     start: int
