@@ -14,7 +14,7 @@ import duckdb
 from warehouse.errors import PublishError
 from warehouse.files import CATALOG, STORAGE_VERSION, copy_whole, literal, work_path
 from warehouse.kept import kept
-from warehouse.schema import READING_TABLES, declared
+from warehouse.schema import READING_TABLES, declared, read_columns
 
 # The source itself, its rows (#…), its members (!/…) and, where it is a folder, what stands in it.
 _IS_IT = """(source_uri = $uri OR starts_with(source_uri, $uri || '#') OR starts_with(source_uri, $uri || '!/')
@@ -75,6 +75,8 @@ def forget_source(con: duckdb.DuckDBPyConnection, uri: str) -> Forgotten:
         for table in ("page_history", "reject", "source"):
             of_it = f"page_id IN (SELECT page_id FROM forgotten_page) OR {_IS_IT}"
             rows[table] = _deleted(con, f"DELETE FROM {table} WHERE {of_it}", uri)
+        if "source_file" in read_columns(con):  # a kept file may be older than that table
+            rows["source_file"] = _deleted(con, f"DELETE FROM source_file WHERE {_IS_IT}", uri)
         con.execute("COMMIT")
     except BaseException:
         con.execute("ROLLBACK")

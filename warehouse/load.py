@@ -26,6 +26,17 @@ _PLACES = """
     DELETE FROM source WHERE source_uri IN (SELECT source_uri FROM sighted);
     INSERT INTO source BY NAME SELECT source_uri, page_id FROM sighted;
 """
+# What is not there any more keeps its page, unless that stands elsewhere.
+_GONE = """
+    DELETE FROM source
+    WHERE source_uri IN (SELECT source_uri FROM given_gone)
+        AND page_id IN (SELECT page_id FROM source WHERE source_uri NOT IN (SELECT source_uri FROM given_gone))
+"""
+_FILES = """
+    DELETE FROM source_file WHERE source_uri IN (
+        SELECT source_uri FROM given_file UNION ALL SELECT source_uri FROM given_gone);
+    INSERT INTO source_file BY NAME SELECT * FROM given_file
+"""
 _LEAVING = """
     CREATE OR REPLACE TEMP TABLE leaving AS
         SELECT former.page_id, arg_min(sighted.page_id, (sighted.source_uri, sighted.page_id)) AS superseded_by
@@ -84,6 +95,7 @@ def _count(con: duckdb.DuckDBPyConnection, sql: str) -> int:
 def _replace_pages(con: duckdb.DuckDBPyConnection, run: RunInfo) -> int:
     """Move what a new reading replaces to page_history and take it out of every table; gives how many pages went."""
     con.execute(_PLACES)
+    con.execute(_GONE)
     compared = [name for name in reading_schema("page") if name not in ("page_id", "source_uri")]
     differs = " OR ".join(f"page.{name} IS DISTINCT FROM new.{name}" for name in compared)
     con.execute(_LEAVING)
@@ -133,7 +145,7 @@ def put_run(con: duckdb.DuckDBPyConnection, run: RunInfo, articles: int, metrics
     """The run's own row, in the place of what stood there under its id."""
     con.execute("DELETE FROM run WHERE run_id = ?", [run.run_id])
     con.execute(
-        "INSERT INTO run VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO run VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [
             run.run_id,
             utc(run.started_at),
@@ -146,6 +158,9 @@ def put_run(con: duckdb.DuckDBPyConnection, run: RunInfo, articles: int, metrics
             run.pages_rejected,
             articles,
             metrics,
+            run.pages_changed,
+            run.pages_reread,
+            run.sources_gone,
         ],
     )
 
@@ -164,4 +179,5 @@ def put_pages(con: duckdb.DuckDBPyConnection, run: RunInfo) -> Loaded:
     replaced = _replace_pages(con, run)
     rows = _insert(con, run)
     _put_rejects(con, run)
+    con.execute(_FILES)
     return Loaded(rows, rows["page"], replaced, rows["article"], rows["metric"])

@@ -20,6 +20,20 @@ class RunInfo:
     pages_new: int
     pages_unchanged: int
     pages_rejected: int
+    pages_changed: int = 0
+    pages_reread: int = 0
+    sources_gone: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class FileState:
+    """A file as a run read it whole: bytes, time of last change, digests of what told of it, and the pages in it."""
+
+    size: int
+    modified_ns: int
+    beside: str
+    place: str
+    pages: int
 
 
 @dataclass(frozen=True, slots=True)

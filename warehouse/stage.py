@@ -6,13 +6,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import astuple
 from pathlib import Path
 
 import duckdb
 import polars as pl
 
 from warehouse.files import literal
-from warehouse.schema import READING_TABLES, declared, reading_schema, reject_schema
+from warehouse.records import FileState
+from warehouse.schema import READING_TABLES, declared, polars_schema, reading_schema, reject_schema
 
 
 def _casts(table: str, names: Iterable[str]) -> str:
@@ -56,10 +58,12 @@ def stage(
     sightings: Iterable[tuple[str, str]],
     rejects: pl.DataFrame | None,
     cleared: Iterable[str],
+    files: Mapping[str, FileState],
+    gone: Iterable[str],
 ) -> None:
     """Make views of what was given: given_<table> as it came, staged_<table> with each page once.
 
-    Beside them given_reject, given_sighting and given_cleared.
+    Beside them given_reject, given_sighting, given_cleared, given_file and given_gone.
 
     Raises:
         KeyError: `shards` names a table that reading a page does not fill.
@@ -73,7 +77,10 @@ def stage(
     _view(con, "reject", () if rejects is None else (rejects,), list(reject_schema()))
     seen = pl.DataFrame(list(sightings), {"source_uri": pl.String, "page_id": pl.String}, orient="row")
     con.register("given_sighting", seen.to_arrow())
-    con.register("given_cleared", pl.DataFrame({"source_uri": list(cleared)}, {"source_uri": pl.String}).to_arrow())
+    for name, uris in (("given_cleared", cleared), ("given_gone", gone)):
+        con.register(name, pl.DataFrame({"source_uri": list(uris)}, {"source_uri": pl.String}).to_arrow())
+    states = [(uri, *astuple(state)) for uri, state in files.items()]
+    con.register("given_file", pl.DataFrame(states, polars_schema("source_file"), orient="row").to_arrow())
 
 
 def unstage(con: duckdb.DuckDBPyConnection) -> None:

@@ -19,13 +19,14 @@ from warehouse.load import put_pages, put_quality, put_run
 from warehouse.migrate import ensure_schema
 from warehouse.publish import is_hollow, publish_file, rewrite, sweep
 from warehouse.rebuild import open_work
-from warehouse.records import KnownReject, Loaded, QualityLike, Rejected, RunInfo, utc
+from warehouse.records import FileState, KnownReject, Loaded, QualityLike, Rejected, RunInfo, utc
 from warehouse.stage import stage, unstage
 from warehouse.whole import note
 
 logger = logging.getLogger(__name__)
 
 __all__ = [
+    "FileState",
     "KeepRule",
     "KnownReject",
     "Loaded",
@@ -77,6 +78,19 @@ class Store:
             found.setdefault(source_uri, set()).add(page_id)
         return found
 
+    def known_files(self) -> dict[str, FileState]:
+        """source_uri -> the file as a run last read it whole."""
+        sql = "SELECT source_uri, size, modified_ns, beside, place, pages FROM source_file"
+        return {row[0]: FileState(*row[1:]) for row in self._con.execute(sql).fetchall()}
+
+    def stale_sources(self, reader_version: str) -> list[str]:
+        """The sources whose page was read by another version of the reader."""
+        rows = self._con.execute(
+            "SELECT source.source_uri FROM source JOIN page USING (page_id) WHERE reader_version <> ? ORDER BY 1",
+            [reader_version],
+        ).fetchall()
+        return [uri for (uri,) in rows]
+
     def known_rejects(self) -> dict[str, KnownReject]:
         """source_uri -> why its bytes gave no page; rows rejected from a page that is there are left out."""
         rows = self._con.execute(
@@ -114,6 +128,8 @@ class Store:
         rejects: pl.DataFrame | None = None,
         quality: Iterable[QualityLike] = (),
         cleared: Iterable[str] = (),
+        files: Mapping[str, FileState] | None = None,
+        gone: Iterable[str] = (),
     ) -> Loaded:
         """Put a run into the tables in one transaction; the same load again changes nothing.
 
@@ -125,6 +141,8 @@ class Store:
             rejects: as `schema.reject_schema` tells; what was rejected of the same sources before goes.
             quality: the checks of the run.
             cleared: sources (a file, a container) that the run read without fault, whose old rejects go.
+            files: files that the run read whole, as they were.
+            gone: files, rows and members that are not there any more; their pages stay, unless they stand elsewhere.
 
         Raises:
             LoadError: nothing went in.
@@ -132,7 +150,7 @@ class Store:
         con = self._con
         try:
             con.execute("BEGIN")
-            stage(con, shards, sightings, rejects, cleared)
+            stage(con, shards, sightings, rejects, cleared, files or {}, gone)
             loaded = put_pages(con, run)
             put_run(con, run, loaded.articles, loaded.metrics)
             put_quality(con, run.run_id, quality)

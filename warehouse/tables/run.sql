@@ -9,7 +9,10 @@ CREATE TABLE IF NOT EXISTS run (
     pages_unchanged INTEGER NOT NULL,
     pages_rejected  INTEGER NOT NULL,
     articles        INTEGER NOT NULL,
-    metrics         INTEGER NOT NULL
+    metrics         INTEGER NOT NULL,
+    pages_changed   INTEGER NOT NULL,
+    pages_reread    INTEGER NOT NULL,
+    sources_gone    INTEGER NOT NULL
 );
 COMMENT ON TABLE run IS 'One row per run of the pipeline.';
 COMMENT ON COLUMN run.run_id IS 'Run';
@@ -23,3 +26,6 @@ COMMENT ON COLUMN run.pages_unchanged IS 'Pages it knew';
 COMMENT ON COLUMN run.pages_rejected IS 'Sources and pages it could not read';
 COMMENT ON COLUMN run.articles IS 'Articles it loaded';
 COMMENT ON COLUMN run.metrics IS 'Metrics it loaded';
+COMMENT ON COLUMN run.pages_changed IS 'Pages it read where another page stood before; among pages_new';
+COMMENT ON COLUMN run.pages_reread IS 'Pages it read again; among pages_new';
+COMMENT ON COLUMN run.sources_gone IS 'Files, rows and members that were not there any more';
