@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import types
-from dataclasses import fields
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Union, get_args, get_origin, get_type_hints
@@ -52,10 +51,10 @@ def _sql_type(hint: Any) -> tuple[str, bool]:
 
 
 @pytest.mark.parametrize("table", READING_TABLES)
-def test_the_dataclass_of_a_row_is_the_table_field_by_field(table: str) -> None:
+def test_the_type_of_a_row_is_the_table_field_by_field(table: str) -> None:
     row = getattr(rows, table.capitalize())
     hints = get_type_hints(row)
-    told = [(field.name, *_sql_type(hints[field.name])) for field in fields(row)]
+    told = [(name, *_sql_type(hints[name])) for name in row._fields]
     of_the_run = {"first_seen", "run_id"} if table == "page" else set()
     wanted = [(c.name, c.type, c.nullable) for c in declared()[table] if c.name not in of_the_run]
     assert told == wanted
