@@ -7,17 +7,27 @@ import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import quote_from_bytes
 
 SIDECAR_SUFFIX = ".meta.yaml"
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A file to read."""
+    """A file to read; `modified_ns` is its time of last change, in nanoseconds."""
 
     path: Path
     uri: str
     size: int
+    modified_ns: int
+
+
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """A file that is as an earlier run left it, so that it is not opened; the warehouse knows its `pages`."""
+
+    uri: str
+    pages: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,19 +65,33 @@ def _walk(path: Path, root: Path) -> Iterator[Found | Refusal]:
             return
         status = path.stat()
         if stat.S_ISDIR(status.st_mode):
-            names = sorted(entry.name for entry in os.scandir(path) if not entry.name.startswith("."))
+            yield from _folder(path, root)
         elif stat.S_ISREG(status.st_mode):
-            yield Found(path, path.as_uri(), status.st_size)
-            return
+            yield Found(path, path.as_uri(), status.st_size, status.st_mtime_ns)
         else:
             yield Refusal(path.as_uri(), "find", "not_a_file", "a device, socket or pipe; give a file or a folder")
-            return
     except OSError as error:
         yield unreadable(path.as_uri(), error)
-        return
-    for name in names:
-        if not name.endswith(SIDECAR_SUFFIX):
-            yield from _walk(path / name, root)
+
+
+def _folder(path: Path, root: Path) -> Iterator[Found | Refusal]:
+    """What a folder holds, by the order of names; a plain file takes one question to the system."""
+    with os.scandir(path) as listing:
+        entries = sorted((entry for entry in listing if not entry.name.startswith(".")), key=lambda entry: entry.name)
+    uri = path.as_uri().rstrip("/")
+    for entry in entries:
+        if entry.name.endswith(SIDECAR_SUFFIX):
+            continue
+        if entry.is_file(follow_symlinks=False):
+            try:
+                status = entry.stat(follow_symlinks=False)
+            except OSError as error:
+                yield unreadable((path / entry.name).as_uri(), error)
+                continue
+            name = quote_from_bytes(os.fsencode(entry.name))
+            yield Found(path / entry.name, f"{uri}/{name}", status.st_size, status.st_mtime_ns)
+        else:
+            yield from _walk(path / entry.name, root)
 
 
 def _link(path: Path, root: Path) -> Refusal | None:
