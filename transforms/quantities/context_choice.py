@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from transforms.quantities.context_clause import Laid
 from transforms.quantities.context_heads import group, is_person
 from transforms.quantities.context_left import dimension, left_phrase, share_of
-from transforms.quantities.context_right import right_phrase, share_phrase
+from transforms.quantities.context_right import measured_phrase, right_phrase, share_phrase
 from transforms.quantities.metric import Quantity
 
 _SIZES = frozenset(("length", "mass"))
+_PERSONS = frozenset(("人", "人次", "次"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,8 @@ def choose(
     moves = quantity.change is not None or quantity.direction is not None
     if moves and (quantity.kind != "count" or (before is not None and laid.codes[before.last - 1] == "W")):
         return before
+    if quantity.kind == "count" and (sized := measured_phrase(laid, at, clause[1])):
+        return Chosen(*sized, False)
     behind = _behind(laid, quantity, at, clause[1] if over else min(after, clause[1]))
     if behind is None:
         owner = before is not None and light and laid.codes[before.last - 1] in "SO"
@@ -54,7 +57,8 @@ def _names_more(laid: Laid, quantity: Quantity, at: int, before: Chosen, behind:
     generic = laid.word(behind.last - 1) in empty or (joined and laid.word(behind.first) in empty)
     if quantity.kind == "count":
         person = laid.codes[behind.first] == "V" and quantity.unit == "人" and is_person(laid.word(last - 1))
-        return person or (generic and not light)
+        thing = touches and head in "NW" and not laid.codes[behind.first : behind.last].strip("V")
+        return person or (generic and not light) or (thing and quantity.unit not in _PERSONS)
     if quantity.kind == "duration":
         told = head in "VGW" and not light
         return told and (generic or not joined or touches)
@@ -87,13 +91,13 @@ def _before(laid: Laid, quantity: Quantity, begin: int, at: int) -> tuple[Chosen
 
 def _behind(laid: Laid, quantity: Quantity, at: int, limit: int) -> Chosen | None:
     """What stands after a quantity: a noun, or what is done by those who are counted or in the time that is told."""
-    if quantity.unit in ("人", "人次") or (quantity.kind == "duration"):
+    if quantity.unit in ("人", "人次") or quantity.kind == "duration":
         action = _action(laid, at + 1, limit)
         if action:
             return action
     right = right_phrase(laid, at, limit, quantity.unit, quantity.kind == "count")
     if right is None:
-        return None
+        return _action(laid, at + 1, limit) if quantity.unit == "次" else None
     if quantity.kind == "percent" and laid.codes[at + 1] != "U":
         right = share_phrase(laid, right[0], limit) or right
     return Chosen(right[0], right[1], False)

@@ -23,6 +23,7 @@ def left_phrase(laid: Laid, begin: int, at: int, unit: str = "") -> tuple[int, i
     """
     codes = laid.codes
     stop = _before_links(laid, begin, _before_share(laid, begin, at, unit))
+    stop = _before_note(laid, begin, stop)
     base = _BASE.search(codes, begin, stop)
     if base:
         stop = _before_links(laid, begin, base.start())
@@ -51,6 +52,15 @@ def _before_share(laid: Laid, begin: int, at: int, unit: str) -> int:
         if laid.word(index) in group("from") or (unit in _SHARES and laid.word(index) in group("equals")):
             return index
     return at
+
+
+def _before_note(laid: Laid, begin: int, stop: int) -> int:
+    """Steps back over a bracketed note that is a clause (税收收入（已扣减退税）14万亿元)."""
+    if stop - begin < 3 or laid.codes[stop - 1] != ")":
+        return stop
+    opens = laid.codes.rfind("(", max(begin, stop - _LIST_MAX), stop)
+    told = opens > begin and laid.codes[opens - 1] in "NGWSO" and set(laid.codes[opens:stop]) & set("DVHLP")
+    return opens if told else stop
 
 
 def _before_links(laid: Laid, begin: int, stop: int) -> int:
@@ -159,7 +169,7 @@ def _nominal(laid: Laid, at: int, stop: int) -> bool:
     if code == "D":
         return word == "不" and at + 1 < stop
     if at + 1 < stop or word in group("compound_verb"):
-        if word == PLAN or (code == "M" and word[0] == "第"):
+        if word == PLAN or (code == "M" and (word[0] == "第" or (word in group("one") and laid.codes[at - 1] != "V"))):
             return False
         if word in group("compound_verb") or word in ("以上", "以下"):
             return at > 0 and (laid.codes[at - 1] in "NGWASO" or laid.word(at - 1) in group("compound_verb"))

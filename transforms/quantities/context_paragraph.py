@@ -26,7 +26,7 @@ _ATTRIBUTES = frozenset(("age", "duration", "length", "area", "volume", "mass", 
 _RATED = frozenset(("mass", "area", "volume", "length"))
 _STOPS = "。！？"
 _WHOLE = re.compile(
-    r"占比|可支配收入|就地|在[岗校编建册职读园研售馆]|"
+    r"占比|可支配收入|就地|在[岗校编建册职读园研售馆院]|"
     r"每[一1]?(?:小时|分钟|季度|平方米|平方公里|立方米|公里|公斤|千克|千瓦时|个月|标箱)|"
     r"每[一1十百千万]*[\u4e00-\u9fff]"
 )
@@ -110,7 +110,7 @@ def _read(page: Paragraph, index: int) -> Context:
     following = _touching(page, index)
     over = following is not None and (following.kind in _ATTRIBUTES or following.raw.endswith(("以上", "以下")))
     chosen = renamed(page, index, clause, choose(laid, quantity, at, clause, begin, after, over))
-    page.taken = chosen.last if chosen and not chosen.left else 0
+    page.taken = chosen.last if chosen and not chosen.left and chosen.first <= after else 0
     status = reach.status(page, index, number)
     dealt = _dealt(page, index, number)
     indicator, subject, anchor = (dealt.indicator, dealt.subject, at) if dealt else _named(page, at, number, chosen)

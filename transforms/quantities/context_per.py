@@ -15,7 +15,9 @@ def _bases() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str]]:
     units = sorted((word[1:] for word in rows if word.startswith("*")), key=len, reverse=True)
     unit = "|".join(map(re.escape, units))
     mean = "|".join(map(re.escape, fixed))
-    near = re.compile(f"({mean})|每(?:一|1)?({unit})|每([十百千万]+[\u4e00-\u9fff]|(?![一1])[\u4e00-\u9fff])")
+    near = re.compile(
+        f"({mean})|每(?:一|1)?({unit})|每([十百千万]+[\u4e00-\u9fff]|(?![一二两三四五六七八九十几半])[\u4e00-\u9fff])"
+    )
     once = re.compile(
         f"(?:^[“现在]*|[收花采挖修复建种养卖售产用])(?:一|1)({unit})(?![来性内多以后前间共半时度起号级流])[^，。、；]{{0,9}}?"
         "(?:收|花|卖|付|赚|补|奖|需|要|得|挣|交|缴|捡|产|能|可|有)[^，。、；]{0,4}$"

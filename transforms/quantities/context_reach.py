@@ -75,8 +75,11 @@ def owner(page: Paragraph, number: int, anchor: int, index: int, free: bool) -> 
     begin = page.clauses[number][0]
     span = agent(laid, begin, at)
     if span is None and anchor > begin:
-        span = clause_subject(laid, begin, anchor)
-        if span and (span[1] > anchor or "Q" in laid.codes[span[0] : span[1]]):
+        item = _item_start(page, begin, index)
+        span = clause_subject(laid, item, anchor) if begin < item < anchor and laid.codes[item] in "SOK" else None
+        span = span or clause_subject(laid, begin, anchor)
+        listed = span is not None and item > begin and _counted(laid, span)
+        if span and (span[1] > anchor or "Q" in laid.codes[span[0] : span[1]] or listed):
             span = None
     if span:
         return laid.phrase(*span)
@@ -91,6 +94,20 @@ def owner(page: Paragraph, number: int, anchor: int, index: int, free: bool) -> 
         if span:
             return laid.phrase(*span)
     return None
+
+
+def _item_start(page: Paragraph, begin: int, index: int) -> int:
+    """Where the item of a list begins that holds quantity `index` (甲国归还5件、乙国归还7件)."""
+    if not index or page.places[index - 1] < begin:
+        return begin
+    joint = page.places[index - 1] + 1
+    return joint + 1 if page.laid.codes[joint] == "C" else begin
+
+
+def _counted(laid: Laid, span: tuple[int, int]) -> bool:
+    """True for the thing that the first value of a list counts (白菜3斤、葱1斤): it owns none of the others."""
+    first, last = span
+    return laid.codes[last : last + 1] == "Q" and laid.codes[last - 1] not in "SO" and laid.codes[first] not in "SK"
 
 
 def period(page: Paragraph, index: int, number: int, listed: bool, actual: bool) -> Days:

@@ -13,12 +13,14 @@ _MODIFIER_MAX = 16
 _NOUNS = "[NGWSOA]"
 _QUOTED = "q[^q,;.]{1,8}q"
 _RIGHT = re.compile(
-    rf"(?:\([^()]{{1,2}}\))?U?T?((?:[AKRM(]F?|F(?=[NGWSOA])|D?V(?=V?{_NOUNS})|D(?=[GA]{_NOUNS}))*(?:{_QUOTED}|[NGWSO])"
+    rf"(?:\([^()]{{1,2}}\))?U?T?((?:[AKRM(]F?|F(?=[NGWSOA])|D?V(?=V?{_NOUNS})|[AV]C(?=[VGA]?{_NOUNS}(?!V))"
+    rf"|D(?=[GA]{_NOUNS}))*(?:{_QUOTED}|[NGWSO])"
     rf"(?:{_QUOTED}|[NGWSOAMF()]|D(?=W)|C(?=[NGWSOAR])|(?<=[GS])V(?=[NGW]))*)"
 )
 _RELATIVE = re.compile(rf"[PDVF][^UQZ]{{0,8}}U((?:[AM(q]|V(?={_NOUNS}))*[NGWSO][NGWSOAqM()]*)")
 _DONE = re.compile(r"U?(A?V[VGNAC]{0,3})(?=[,;.U)]|\Z)")
 _MODIFIER = re.compile(rf"[AD]?U((?:[AM(q]|V(?={_NOUNS}))*[NGWSO][NGWSOAqM()]*)")
+_MEASURED = re.compile(rf"(?:N?W[DPHeLu]*QC?){{1,3}}U((?:[AM(q]|V(?={_NOUNS}))*[NGWSO][NGWSOAqM()]*)")
 _SHARE = re.compile(r"[NGWSOAVCU]{1,7}$")
 _NOUN_UNITS = frozenset(("人", "人次", "次", "倍", "%", "pp", "x"))
 _PERSON_UNITS = frozenset(("名", "位"))
@@ -38,7 +40,8 @@ def right_phrase(laid: Laid, at: int, end: int, unit: str, counted: bool) -> tup
         return done.span(1) if done else None
     first, last = match.span(1)
     modifier = _MODIFIER.match(laid.codes, last, end)
-    if modifier and _describes(laid, first, last) and not _agrees(laid, unit, first, last):
+    empty = modifier is not None and laid.word(modifier.end(1) - 1) in group("generic")
+    if modifier and not empty and _describes(laid, first, last) and not _agrees(laid, unit, first, last):
         first, last = modifier.span(1)
     last = _agreeing(laid, unit, first, last, end)
     if (
@@ -51,9 +54,18 @@ def right_phrase(laid: Laid, at: int, end: int, unit: str, counted: bool) -> tup
         last = next((i + 1 for i in range(last - 1, first, -1) if is_person(laid.word(i))), last)
     while last - first > 1 and laid.codes[last - 1] in "FMC":
         last -= 1
+    over_verb = laid.codes[begin] == "U" and laid.codes[last : last + 2] == "VW" and last + 1 < end
+    if over_verb and laid.word(last - 1) not in group("generic"):
+        last += 2  # 150万元的政策奖补资金
     while last > first and laid.ends[last - 1] - laid.starts[first] > _MAX:
         last -= 1
     return (first, last) if last > first else None
+
+
+def measured_phrase(laid: Laid, at: int, end: int) -> tuple[int, int] | None:
+    """The thing after its own sizes (5根直径在1米以上、长度约10米的木材), None where none follow the quantity."""
+    match = _MEASURED.match(laid.codes, at + 1, end)
+    return match.span(1) if match else None
 
 
 def _describes(laid: Laid, first: int, last: int) -> bool:

@@ -21,8 +21,10 @@ _REACHES = re.compile(r".*[到至为]")
 _MOVES = re.compile(r"(?:同比|环比)?(?:[增减降升达建新带为]|下降|上升|上涨|回落|提[高升速]|突破|超|扩|缩)")
 _SUPPORT = re.compile("将|可|预计|有望|届时")
 _DATE = re.compile(r"[0-9]{4}年|今年|明年|年[内底]|[0-9]{1,2}月|“")
+_MOVED = re.compile(r"UQ[AN]{0,3}NV")
 _WHOLE_WORDS = frozenset(("计划", "准备", "拟", "预期", "确保", "力争"))
-_UNTIL = re.compile(r"(?:到|至|在)$")
+_UNTIL = re.compile(r"(?<![续长迟期延止日月年推限])[到至]$")  # 展览持续至8月30日 is no aim
+_IN = re.compile(r"在$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,10 @@ def find_cues(laid: Laid, begin: int, end: int, spans: Sequence[TimeSpan], issue
             found.append(Cue(match.start(), status, reach != "clause", 3 if status == TARGET else 2))
     for span in spans:
         if begin <= span.start < end and issue and span.end_date and span.end_date > issue:
-            if _UNTIL.search(laid.text, max(begin, span.start - 1), span.start):
+            ahead = span.start_date is not None and span.start_date > issue
+            if (_IN if ahead else _UNTIL).search(laid.text, max(begin, span.start - 2), span.start) or (
+                ahead and _UNTIL.search(laid.text, max(begin, span.start - 2), span.start)
+            ):
                 found.append(Cue(span.start, TARGET, True, 1))
             elif span.start_date and span.start_date > issue and span.granularity == "year":
                 found.append(Cue(span.start, EXPECTED, False, 1))
@@ -94,10 +99,18 @@ def _is_future(laid: Laid, start: int, end: int) -> bool:
         return laid.text[end] not in _NUMERAL_STARTS
     if laid.word(at + 1) in group("object_mark"):
         return False
+    if following == "V" and _moved_thing(laid, at):
+        return False
     if following == "V" and laid.codes[at + 2 : at + 3] in ("N", "W"):
         mark = laid.codes.find("Q", at)
         return not (at + 3 < mark <= at + 8 and _REACHES.fullmatch(laid.word(mark - 1)))
     return following in _FUTURE_VERB or _MOVES.match(laid.text, end) is not None
+
+
+def _moved_thing(laid: Laid, at: int) -> bool:
+    """True where 将 marks an object that has a clause before it (将流失的8件铜器追索回国)."""
+    mark = laid.codes.find("Q", at)
+    return at + 2 < mark <= at + 8 and _MOVED.match(laid.codes, mark - 1) is not None
 
 
 def status_of(laid: Laid, cues: Sequence[Cue], clause: tuple[int, int], free: int, start: int, end: int) -> str:

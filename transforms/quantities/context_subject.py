@@ -42,6 +42,8 @@ def owner_inside(laid: Laid, first: int, last: int, opens: bool = False) -> int:
 
     A body without a name (学校) owns what a measure names, or what stands in a phrase that opens its clause.
     """
+    if laid.word(first) in group("mean"):
+        return first
     match = _PROPER.match(laid.codes, first, last)
     if match is None and (opens or laid.codes[last - 1] == "W"):
         match = _BODY.match(laid.codes, first, last)
@@ -85,6 +87,8 @@ def opening_nouns(laid: Laid, begin: int, end: int) -> Span | None:
         last -= 1
     if last <= first or not 1 < laid.ends[last - 1] - laid.starts[first] <= _MAX:
         return None
+    if last < end and laid.word(last) == "地":
+        return None  # 自豪地: how, not who
     return first, last
 
 
@@ -97,12 +101,14 @@ def clause_subject(laid: Laid, begin: int, end: int) -> Span | None:
         head = _HEAD.search(laid.codes, begin, end)
         return head.span(1) if head else None
     first, last = span
-    if laid.word(last - 1) == PLAN:
-        last -= 1
+    if laid.word(first) in group("apart"):
+        return None
+    if laid.word(last - 1) == PLAN or (last - first > 1 and laid.word(last - 1) in group("act")):
+        last -= 1  # 环保局决定 …: the act is no part of who acts
     named = laid.codes[last - 1] in "SO" or laid.word(last - 1).endswith(_owner_heads())
     if laid.codes[first] == "G" and not named:
         return None
-    if last - first == 1 and (laid.word(first) in group("mean") or laid.word(first) in group("generic")):
+    if last - first == 1 and any(laid.word(first) in group(name) for name in ("mean", "generic", "reporter")):
         return None
     if last - first == 1 and laid.codes[first] == "R" and laid.word(first) not in group("pronoun"):
         return None
@@ -115,7 +121,7 @@ def clause_subject(laid: Laid, begin: int, end: int) -> Span | None:
         if cut > first:
             return first, cut
         return None if laid.codes[last - 1] == "W" else (first, last)
-    if last == first or (last < end and laid.codes[last] not in _FOLLOWERS and laid.word(last) != PLAN):
+    if last == first or (last < end and laid.codes[last] not in _FOLLOWERS and laid.word(last) not in group("act")):
         return None
     return first, last
 
@@ -130,6 +136,8 @@ def spoken_of(laid: Laid, begin: int, end: int) -> Span | None:
     cut = owner_inside(laid, *span, True)
     if cut > span[0] and laid.codes[span[1] - 1] not in "SO":
         span = span[0], cut
+    if laid.codes[span[0]] == "S" and laid.word(span[0]).startswith(_WHOLE) and laid.codes[span[1]] in "HQ":
+        span = span[0], span[0] + 1  # 全国机场达39个，: the country goes on, not its airports
     last = span[1] - 1
     if laid.codes[last + 1 : last + 2] == "Q" and laid.codes[last] != "S":
         return None
