@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import time
 from collections import Counter
+from functools import cache
 from uuid import UUID
 
+from prefect import get_run_logger
 from prefect.artifacts import (
     create_markdown_artifact,
     create_progress_artifact,
@@ -13,6 +15,9 @@ from prefect.artifacts import (
     update_progress_artifact,
 )
 
+from expectations.check import QualityRow
+from expectations.merge import FEW_UNFIT
+from expectations.run import SUITES
 from flows.finding import Refusal
 from flows.progress import Step, tell
 from flows.report import RunReport
@@ -41,12 +46,15 @@ class Progress:
 
 
 def leave(report: RunReport) -> None:
-    """The artifacts of a run that came to its end."""
+    """The artifacts of a run that came to its end; what held it stands in the log too, as its last word."""
     create_table_artifact(
         [{"what": name, "count": count} for name, count in report.counts()],
         key="ingest-counts",
         description=f"Run {report.run_id}: {report.state}",
     )
+    failed = [_told(row) for row in report.checks if not row.success]
+    what = f"{len(failed)} of {len(report.checks)} checks failed" if failed else f"all {len(report.checks)} checks hold"
+    create_table_artifact(failed or [{"checks": what}], key="ingest-quality", description=what)
     refused = [*report.refused, *report.told_again]
     if refused:
         table = [
@@ -54,16 +62,35 @@ def leave(report: RunReport) -> None:
         ]
         more = f"; {len(refused) - SHOWN:,} more are in the table reject" if len(refused) > SHOWN else ""
         create_table_artifact(table, key="ingest-rejects", description=f"{len(refused):,} sources rejected{more}")
-    create_markdown_artifact(_summary(report, refused), key="ingest-summary", description=_headline(report))
+    create_markdown_artifact(_summary(report, refused), key="ingest-summary", description=report.headline())
+    if report.state == "held":
+        told = 'HELD: %s. The published file is as it was. Look: banmian sql "FROM quality WHERE NOT success". %s'
+        release = f"Release: banmian release {report.run_id}"
+        get_run_logger().error(told, "; ".join(report.reasons), release)
 
 
-def _headline(report: RunReport) -> str:
-    return f"{report.state}: {report.pages_new:,} pages read, {report.articles:,} articles, {report.metrics:,} metrics"
+def _told(row: QualityRow) -> dict[str, object]:
+    return {
+        "table": row.table_name,
+        "check": row.expectation,
+        "when it fails": _meanings().get((row.table_name, row.expectation), ""),
+        "and then": {("table", "critical"): "holds the run", ("row", "critical"): "rejects the row"}.get(
+            (row.scope, row.severity), "warning"
+        ),
+        "observed": row.observed,
+        "rows": row.unexpected_count,
+    }
+
+
+@cache
+def _meanings() -> dict[tuple[str, str], str]:
+    told = {(suite.table, check.name): check.reason for suite in SUITES for check in suite.checks}
+    return told | {(suite.table, FEW_UNFIT): "too many rows of the table are unfit" for suite in SUITES}
 
 
 def _summary(report: RunReport, refused: list[Refusal]) -> str:
     lines = [
-        f"# {_headline(report)}",
+        f"# {report.headline()}",
         "",
         f"Run `{report.run_id}`, {report.seconds:.0f} s, warehouse `{report.warehouse}`.",
         "",

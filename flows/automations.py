@@ -35,7 +35,7 @@ _SILENT = "its process gave no sign of life for a minute and a half; the next ru
 # `text` is what Slack, Mattermost and their like show; the other fields are for programs
 _PAYLOAD = """{% set reason = flow_run.state.message or "" -%}
 {
- "text": {{ ("banmian " ~ deployment.name ~ ", " ~ WHAT ~ ": " ~ flow_run.name ~ ": " ~ reason) | tojson }},
+ "text": {{ ("banmian " ~ deployment.name ~ ", " ~ WHAT ~ ": " ~ (reason or flow_run.name)) | tojson }},
  "event": {{ WHAT | tojson }},
  "deployment": {{ deployment.name | tojson }},
  "run": {{ flow_run.name | tojson }},

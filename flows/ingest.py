@@ -174,6 +174,7 @@ class _Run:
             told_again=tuple(sorter.told_again),
             reasons=checked.hold,
             doubts=(*sorter.doubts, *checked.doubts),
+            checks=checked.results,
             seconds=time.monotonic() - self._clock,
         )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from expectations.check import QualityRow
 from flows.finding import Refusal
 
 
@@ -26,6 +27,7 @@ class RunReport:
     told_again: tuple[Refusal, ...]
     reasons: tuple[str, ...]
     doubts: tuple[str, ...]
+    checks: tuple[QualityRow, ...]
     seconds: float
 
     @property
@@ -36,6 +38,14 @@ class RunReport:
     def clean(self) -> bool:
         """Everything that was given is in the published warehouse."""
         return self.state == "completed" and not self.pages_rejected and not self.rows_rejected
+
+    def headline(self) -> str:
+        """What happened, in a line."""
+        if self.state == "held":
+            return f"held, {self.reasons[0]}" if self.reasons else "held"
+        rejected = self.pages_rejected + self.rows_rejected
+        told = f"{self.pages_new:,} pages, {self.articles:,} articles" if self.pages_new else "nothing new"
+        return f"{told}, {rejected:,} rejected" if rejected else told
 
     def counts(self) -> list[tuple[str, int]]:
         """The figures of the summary, in order."""

@@ -15,12 +15,13 @@ from flows.report import RunReport
 
 HELD = "Held"
 NOTHING_NEW = "NothingNew"
+LONGEST_NAME = 150
 
 
 def ending(report: RunReport) -> State[Any]:
     """Completed; completed with rejects; or held, which a person can release."""
+    _name_by(report.headline(), report.state == "held")
     if report.state == "held":
-        _no_retry()
         reasons = "; ".join(report.reasons)
         return Failed(name=HELD, message=f"held by quality: {reasons}. Release: banmian release {report.run_id}")
     figures = dict(report.counts())
@@ -35,11 +36,15 @@ def nothing_new(folders: Sequence[Path]) -> State[Any]:
     return Completed(name=NOTHING_NEW, message=f"no new file in {', '.join(map(str, folders))}")
 
 
-def _no_retry() -> None:
-    """Retries are for disks and networks: what the checks held once they hold again."""
+def _name_by(headline: str, held: bool) -> None:
+    """Say in the run's name what happened, for the list of runs; and have a held run not tried again.
+
+    Retries are for disks and networks: what the checks held once they hold again.
+    """
     context = FlowRunContext.get()
     run = context.flow_run if context else None
-    if run and run.empirical_policy.retries:
-        policy = run.empirical_policy.model_copy(update={"retries": 0})
-        with get_client(sync_client=True) as client:
-            client.update_flow_run(run.id, empirical_policy=policy)
+    if run is None:
+        return
+    policy = run.empirical_policy.model_copy(update={"retries": 0}) if held else None
+    with get_client(sync_client=True) as client:
+        client.update_flow_run(run.id, name=f"{run.name}: {headline}"[:LONGEST_NAME], empirical_policy=policy)

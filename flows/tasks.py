@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,6 +23,7 @@ from warehouse.errors import WarehouseBusy
 from warehouse.store import KeepRule, Loaded, RunInfo, open_store
 
 LOGGED = 50
+LOGGED_OF_A_REASON = 10
 T = TypeVar("T")
 SECONDS_FOR_LOCK = 30.0
 
@@ -95,12 +97,16 @@ def publish(data_dir: Path, keep: KeepRule) -> Path:
 
 
 def log_refusals(refusals: Sequence[Refusal]) -> None:
-    """Page and reason, for the first of them; all are in the table reject."""
+    """Page and reason, for the first of each reason; all are in the table reject."""
     logger = get_run_logger()
-    for refusal in refusals[:LOGGED]:
-        logger.warning("%s: %s: %s", refusal.source_uri, refusal.reason, refusal.detail)
-    if len(refusals) > LOGGED:
-        logger.warning("and %d more, all in the table reject", len(refusals) - LOGGED)
+    told: Counter[str] = Counter()
+    for refusal in refusals:
+        told[refusal.reason] += 1
+        if told[refusal.reason] <= LOGGED_OF_A_REASON:
+            logger.warning("%s: %s: %s", refusal.source_uri, refusal.reason, refusal.detail)
+    for reason, count in told.items():
+        if count > LOGGED_OF_A_REASON:
+            logger.warning("and %d more: %s, all in the table reject", count - LOGGED_OF_A_REASON, reason)
 
 
 def log_doubts(doubts: Sequence[str]) -> None:

@@ -1,116 +1,159 @@
-"""The deployment of prefect.yaml on a real server: a worker runs it when its schedule says so."""
+"""The deployments of prefect.yaml as they are lived with: a real server on a real PostgreSQL, and a process worker."""
 
 from __future__ import annotations
 
+import json
 import os
 import signal
-import socket
-import subprocess
-import sys
-import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-import httpx
 import pytest
-import yaml
+from live_server import ENDS, Prefect, declaration, postgresql, prefect_server, wait_for, webhook
 
 from warehouse.query import ask
 
-ROOT = Path(__file__).resolve().parents[2]
-POOL = "banmian"
-PATIENCE = 180.0
-
 pytestmark = pytest.mark.server
+Write = Callable[[Path, int], Path]
 
 
-@contextmanager
-def started(words: list[str], environment: dict[str, str], log: Path) -> Iterator[None]:
-    """A process of Prefect's, in a group of its own, which is stopped by its id at the end."""
-    with log.open("wb") as out:
-        command = [sys.executable, "-m", "prefect", *words]
-        process = subprocess.Popen(command, env=environment, cwd=ROOT, stdout=out, stderr=out, start_new_session=True)
-        try:
-            yield
-        finally:
-            os.killpg(process.pid, signal.SIGTERM)
-            try:
-                process.wait(10)
-            except subprocess.TimeoutExpired:
-                os.killpg(process.pid, signal.SIGKILL)
-                process.wait(10)
+@dataclass(frozen=True)
+class Live:
+    """A server with our deployments, folders of this test, and what the webhook heard."""
+
+    prefect: Prefect
+    inbox: Path
+    data: Path
+    heard: list[dict[str, Any]]
+
+    @property
+    def published(self) -> Path:
+        return self.data / "banmian.duckdb"
 
 
-def wait_for(what: Callable[[], Any], name: str) -> Any:
-    until = time.monotonic() + PATIENCE
-    while time.monotonic() < until:
-        try:
-            if found := what():
-                return found
-        except httpx.TransportError:
-            pass
-        time.sleep(0.5)
-    pytest.fail(f"{name}: nothing in {PATIENCE:.0f} s")
-
-
-def soon(folder: Path, inbox: Path, data_dir: Path) -> Path:
-    """prefect.yaml with a schedule that fires within seconds, and folders of this test."""
-    declared = yaml.safe_load((ROOT / "prefect.yaml").read_text(encoding="utf-8"))
-    (daily,) = [d for d in declared["deployments"] if d["name"] == "daily"]
-    assert daily["schedules"][0]["cron"] == "30 6 * * *"
-    assert daily["schedules"][0]["timezone"] == "Asia/Shanghai"
-    daily["schedules"] = [{"interval": 5}]
-    daily["parameters"] |= {"paths": [str(inbox)], "data_dir": str(data_dir)}
-    declared["deployments"] = [daily]
-    path = folder / "prefect.yaml"
-    path.write_text(yaml.safe_dump(declared), encoding="utf-8")
-    return path
-
-
-def test_the_daily_deployment_runs_on_its_schedule(
-    tmp_path: Path, environment: dict[str, str], write_pages: Callable[[Path, int], Path]
-) -> None:
-    inbox, data_dir = write_pages(tmp_path / "inbox", 3), tmp_path / "data"
+@pytest.fixture(scope="module")
+def live(tmp_path_factory: pytest.TempPathFactory, environment: dict[str, str], write_pages: Write) -> Iterator[Live]:
+    """All deployments on PostgreSQL; only the daily one keeps its schedule."""
+    folder = tmp_path_factory.mktemp("live")
+    inbox, data = write_pages(folder / "inbox", 3), folder / "data"
     (inbox / "empty.txt").touch()
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    api = f"http://127.0.0.1:{port}/api"
-    user = environment | {
-        "PREFECT_HOME": str(tmp_path / "home"),
-        "PREFECT_API_URL": api,
-        "PREFECT_SERVER_SERVICES_SCHEDULER_LOOP_SECONDS": "1",
-        "PREFECT_WORKER_QUERY_SECONDS": "1",
-    }
 
-    def prefect(*words: str) -> None:
-        command = [sys.executable, "-m", "prefect", "--no-prompt", *words]
-        done = subprocess.run(command, env=user, cwd=ROOT, capture_output=True, text=True, timeout=60, check=False)
-        assert done.returncode == 0, done.stdout + done.stderr
+    def here(item: dict[str, Any]) -> dict[str, Any]:
+        given = item["parameters"]
+        item["parameters"] = given | {"data_dir": str(data)} | ({"paths": [str(inbox)]} if "paths" in given else {})
+        item["schedules"] = item["schedules"] if item["name"] == "daily" else []
+        return item
 
-    def ask_api(path: str, body: dict[str, Any]) -> Any:
-        answer = httpx.post(f"{api}/{path}/filter", json=body, timeout=10)
-        answer.raise_for_status()
-        return answer.json()
+    with postgresql() as database, webhook() as (url, heard):
+        more = {"PREFECT_SERVER_DATABASE_CONNECTION_URL": database, "BANMIAN_WEBHOOK_URL": url}
+        with prefect_server(folder, environment, **more) as prefect:
+            prefect("work-pool", "create", "banmian", "--type", "process")
+            assert "held" in prefect.banmian("automations")
+            prefect("deploy", "--all", "--prefect-file", str(declaration(folder, here)))
+            yield Live(prefect, inbox, data, heard)
 
-    def finished_run() -> Any:
-        runs = ask_api("flow_runs", {"deployments": {"name": {"any_": ["daily"]}}})
-        return next((run for run in runs if run["state_type"] in ("COMPLETED", "FAILED", "CRASHED")), None)
 
-    server = ["server", "start", "--host", "127.0.0.1", "--port", str(port)]
-    worker = ["worker", "start", "--pool", POOL, "--type", "process"]
-    with started(server, user, tmp_path / "server.log"):
-        wait_for(lambda: httpx.get(f"{api}/health", timeout=2).is_success, "the server")
-        prefect("work-pool", "create", POOL, "--type", "process")
-        prefect("deploy", "--all", "--prefect-file", str(soon(tmp_path, inbox, data_dir)))
-        with started(worker, user, tmp_path / "worker.log"):
-            run = wait_for(finished_run, "a scheduled run")
-        keys = {artifact["key"] for artifact in ask_api("artifacts", {})}
-    assert run["auto_scheduled"]
-    assert (run["state_type"], run["state_name"]) == ("COMPLETED", "CompletedWithRejects"), run["state"]["message"]
-    assert run["name"].startswith("inbox, ")
-    assert {"ingest-progress", "ingest-counts", "ingest-rejects", "ingest-summary"} <= keys
-    counts = ask(data_dir / "banmian.duckdb", "SELECT (SELECT count(*) FROM page), (SELECT count(*) FROM reject)")
-    assert counts.row(0) == (3, 1)
+def schedule_once(prefect: Prefect, seconds: float) -> None:
+    """The daily deployment's schedule with the next day's run moved to so many seconds from now."""
+    (daily,) = prefect.ask("deployments/filter", {"deployments": {"name": {"any_": ["daily"]}}})
+    assert [item["schedule"]["cron"] for item in daily["schedules"]] == ["30 6 * * *"]
+    soon = datetime.now(UTC) + timedelta(seconds=seconds)
+    schedule = {"interval": 86400, "anchor_date": soon.isoformat(), "timezone": "UTC"}
+    prefect.ask(f"deployments/{daily['id']}/schedules", [{"schedule": schedule, "active": True}])
+
+
+def spoilt_feed(folder: Path) -> Path:
+    """A feed of which every other row has a date from before there were newspapers: the reader of it is broken."""
+    folder.mkdir()
+    rows = [
+        {"id": f"r{n}", "text": f"江湾新区开工{n}个项目。", "issue_date": "1700-01-01" if n % 2 else "2025-03-01"}
+        for n in range(120)
+    ]
+    path = folder / "feed.jsonl"
+    path.write_text("\n".join(json.dumps(row) for row in rows), encoding="utf-8")
+    return folder
+
+
+def artifacts(prefect: Prefect, run: str) -> dict[str, Any]:
+    found = prefect.ask("artifacts/filter", {"flow_runs": {"id": {"any_": [run]}}})
+    return {item["key"]: item["data"] for item in found}
+
+
+def test_the_daily_deployment_fires_and_a_bad_feed_is_held_and_told(live: Live, tmp_path: Path) -> None:
+    prefect = live.prefect
+
+    def scheduled_and_done() -> Any:
+        wanted = {"state": {"type": {"any_": list(ENDS)}}}
+        runs = prefect.ask("flow_runs/filter", {"deployments": {"name": {"any_": ["daily"]}}, "flow_runs": wanted})
+        return runs[0] if runs else None
+
+    with prefect.worker():
+        schedule_once(prefect, 3)
+        run = wait_for(scheduled_and_done, "a scheduled run")
+        assert run["auto_scheduled"]
+        assert (run["state_type"], run["state_name"]) == ("COMPLETED", "CompletedWithRejects"), run["state"]["message"]
+        assert run["name"].startswith("inbox, ")
+        assert run["name"].endswith(": 3 pages, 3 articles, 1 rejected")
+        told = {"ingest-progress", "ingest-counts", "ingest-quality", "ingest-rejects", "ingest-summary"}
+        assert told <= artifacts(prefect, run["id"]).keys()
+        counts = ask(live.published, "SELECT (SELECT count(*) FROM page), (SELECT count(*) FROM reject)")
+        assert counts.row(0) == (3, 1)
+
+        held_id = prefect.start("daily", paths=[str(spoilt_feed(tmp_path / "feed"))])
+        held = wait_for(lambda: prefect.ended(held_id), "the run with bad data")
+        assert (held["state_type"], held["state_name"]) == ("FAILED", "Held"), held["state"]["message"]
+        assert held["run_count"] == 1, "what its checks hold is not tried again"
+        assert ": held, page: few_rows_unfit" in held["name"]
+        assert f"banmian release {held_id}" in held["state"]["message"]
+        assert "holds the run" in artifacts(prefect, held_id)["ingest-quality"]
+        assert ask(live.published, "SELECT count(*) FROM page").item() == 3, "readers see what they saw"
+        said = wait_for(lambda: [word for word in live.heard if word["run_id"] == held_id], "the webhook")
+        assert (said[0]["event"], said[0]["deployment"], said[0]["state"]) == ("held", "daily", "Held")
+        assert said[0]["url"] == f"{prefect.api.removesuffix('/api')}/runs/flow-run/{held_id}"
+        logs = prefect.ask("logs/filter", {"logs": {"flow_run_id": {"any_": [held_id]}}, "limit": 200})
+        assert any(f"{tmp_path}/feed/feed.jsonl#r1: issue_date_sane" in log["message"] for log in logs)
+
+
+@pytest.mark.long
+def test_a_worker_killed_in_a_run_shows_as_crashed_and_the_next_run_completes(live: Live, write_pages: Write) -> None:
+    prefect = live.prefect
+    write_pages(live.inbox, 28)
+
+    def lost() -> str:
+        """A run whose worker and process are gone in the middle of it."""
+        run = prefect.start("daily")
+        with prefect.worker() as worker:
+            wait_for(lambda: "ingest-progress" in artifacts(prefect, run), "a run at work")
+            os.killpg(worker.pid, signal.SIGKILL)
+            os.kill(int((live.data / "run.lock").read_text()), signal.SIGKILL)
+        return run
+
+    run = lost()
+    crashed = wait_for(lambda: prefect.ended(run), "the end of a run that nobody hears of", 400)
+    assert (crashed["state_type"], crashed["state_name"]) == ("CRASHED", "Crashed")
+    wait_for(lambda: [word for word in live.heard if word["run_id"] == run and word["event"] == "crashed"], "a word")
+    with prefect.worker():
+        again = prefect.start("daily")
+        done = wait_for(lambda: prefect.ended(again), "the next run")
+        assert (done["state_type"], done["state_name"]) == ("COMPLETED", "CompletedWithRejects")
+        assert ask(live.published, "SELECT count(*) FROM page").item() == 28
+
+        third = prefect.start("maintenance")
+        done = wait_for(lambda: prefect.ended(third), "the maintenance")
+        assert done["state_name"] == "Completed", done["state"]["message"]
+
+
+@pytest.mark.long
+def test_a_run_that_is_killed_under_its_worker_shows_as_crashed_at_once(live: Live, write_pages: Write) -> None:
+    prefect = live.prefect
+    write_pages(live.inbox, 28)
+    with prefect.worker():
+        run = prefect.start("inbox", settled=0.0)
+        wait_for(lambda: "ingest-progress" in artifacts(prefect, run), "a run at work")
+        os.kill(int((live.data / "run.lock").read_text()), signal.SIGKILL)
+        assert wait_for(lambda: prefect.ended(run), "the killed run", 60)["state_name"] == "Crashed"
+        idle = prefect.start("inbox", settled=3600.0)
+        assert wait_for(lambda: prefect.ended(idle), "a look into the inbox")["state_name"] == "NothingNew"

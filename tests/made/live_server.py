@@ -29,7 +29,8 @@ import yaml
 
 ROOT = Path(__file__).resolve().parents[2]
 POOL = "banmian"
-PATIENCE = 180.0
+PATIENCE = 240.0
+ENDS = ("COMPLETED", "FAILED", "CRASHED", "CANCELLED")
 NO_POSTGRESQL = "no PostgreSQL on this machine: apt-get install postgresql"
 
 
@@ -159,7 +160,7 @@ class Prefect:
         with started(words, self.environment | more, self.folder / "worker.log", cwd=ROOT) as process:
             yield process
 
-    def ask(self, path: str, body: dict[str, Any] | None = None) -> Any:
+    def ask(self, path: str, body: object = None) -> Any:
         """What stands at `path` of the API, or what a filter finds there."""
         url = f"{self.api}/{path}"
         answer = httpx.get(url, timeout=20) if body is None else httpx.post(url, json=body, timeout=20)
@@ -175,7 +176,7 @@ class Prefect:
     def ended(self, run: str) -> dict[str, Any] | None:
         """The run, once it is at its end."""
         told: dict[str, Any] = self.ask(f"flow_runs/{run}")
-        return told if told["state_type"] in ("COMPLETED", "FAILED", "CRASHED", "CANCELLED") else None
+        return told if told["state_type"] in ENDS else None
 
 
 @contextmanager
