@@ -82,3 +82,61 @@ def test_an_age_or_a_name_given_tells_a_person():
 
 def test_the_paper_s_own_reporter_is_no_person_of_the_article():
     assert set(titles("镇长陈国明向本报记者刘志远介绍情况。陈国明说，渠道修好了。")) == {"陈国明"}
+
+
+def test_what_a_sentence_says_that_a_person_is():
+    found = titles("身为东湾村党总支书记的韩立新带头。今年46岁的冯志强，是县人民医院急诊科医生。沈卫东是最忙的一个。")
+    assert found == {"韩立新": "东湾村党总支书记", "冯志强": "县人民医院急诊科医生", "沈卫东": None}
+
+
+def test_a_rank_after_the_name_is_a_title():
+    assert titles("陈学勤教授认为，这项技术已经成熟。") == {"陈学勤": "教授"}
+
+
+def test_the_name_of_a_body_in_a_title_is_whole():
+    found = titles(
+        "国家金融与发展实验室副主任高立群说。重庆东华控股（集团）公司董事长许文静说。县医院ICU主任汪志远说。"
+        "K218次列车党支部书记罗春燕说。市人民医院感染科住院医师郑洋说。"
+    )
+    assert found == {
+        "高立群": "国家金融与发展实验室副主任",
+        "许文静": "重庆东华控股（集团）公司董事长",
+        "汪志远": "县医院ICU主任",
+        "罗春燕": "K218次列车党支部书记",
+        "郑洋": "市人民医院感染科住院医师",
+    }
+
+
+def test_a_name_keeps_the_character_that_looks_like_part_of_the_verb():
+    assert set(titles("副主席卢晓明说，要办好这件事。母亲张淑文说，她放心。")) == {"卢晓明", "张淑文"}
+    assert set(titles("护士长李谦听说后赶来。第一书记刘军知道，时间不多了。")) == {"李谦", "刘军"}
+
+
+def test_one_person_is_named_alike_throughout():
+    (one,) = people("医生王维慈来到病房。王维慈从早忙到晚。夜班后，王维慈才回家。“不累。”王维慈说。")
+    assert (one.name, one.n_mentions) == ("王维慈", 4)
+
+
+def test_a_surname_that_is_a_preposition_begins_a_name_that_speaks():
+    assert "于世昌" in titles("“目前已有十几人出院。”于世昌说，还要再观察几天。")
+
+
+def test_words_in_a_row_are_no_people():
+    assert titles("我们应变局、平风波、战洪水、抗地震。郑州站、杭州站引入新设施。产品呈现高毛利、高研发的特征。") == {}
+
+
+def test_who_wrote_or_translated_a_book():
+    found = titles("《河流的记忆》：［法］让·马丁著，周明远、高敏译；青山出版社出版。")
+    assert set(found) == {"让·马丁", "周明远", "高敏"}
+
+
+def test_writers_in_the_bracket_before_a_paragraph_are_no_people_of_it():
+    assert set(titles("（周明远、林静怡）县长韩立新日前来到东湾村。")) == {"韩立新"}
+
+
+def test_who_is_appointed():
+    assert "章文轲" in titles("任命章文轲为省审计厅副厅长；免去孟繁冬的省审计厅副厅长职务。")
+
+
+def test_the_name_of_a_road_is_no_person():
+    assert titles("工业区位于江杜东路北侧，沿江杜东路往南就是码头。") == {}

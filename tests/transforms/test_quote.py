@@ -107,3 +107,46 @@ def test_a_quotation_goes_on_over_paragraphs_that_open_again():
     assert first == ("修渠是头一件事。", "李国强", "说")
     assert second[:2] == ("第二件事是种树，春天就动手。", "李国强")
     assert told("村民李国强说：“修渠是头一件事。", "大家鼓掌。") == []
+
+
+def test_blanks_after_a_quotation_are_no_end_of_the_clause():
+    text = "“没有车，去不了的。”妻子和儿子都在劝说他。“那就走过去！” 周海明当时就下定了决心。"
+    assert [speaker for _, speaker, _ in told(text)] == ["妻子和儿子", "周海明"]
+
+
+def test_a_term_in_marks_does_not_end_the_clause_that_tells_who_speaks():
+    text = "“他太累了！”周海明的“老搭档”、副院长周国富说。"
+    assert told(text) == [("他太累了！", "周国富", "说")]
+
+
+def test_who_a_paragraph_after_its_quotation_is_about():
+    text = "“路再难走，也要把药送到。”3月2日，在乡卫生院的微信群里，周国富写下这句话。"
+    assert [speaker for _, speaker, _ in told(text)] == ["周国富"]
+    assert told("“明天就能通水了。”一位同事这样说。")[0][1] == "一位同事"
+    assert told("“这屋子花了不少钱，都是种茶挣的。”旁边的人打趣。")[0][1] == "旁边的人"
+
+
+def test_the_last_sentence_tells_who_speaks_by_its_subject():
+    text = "“我哪里知道他病了！”书记王丽霞追悔莫及，她还记得，那天周国富来找她。“我还说他身体好。”"
+    assert [speaker for _, speaker, _ in told(text)] == ["王丽霞", "王丽霞"]
+
+
+def test_an_organisation_speaks():
+    text = "专家陈学勤到会。县水务局表示：“今年汛期偏早，各地要加强巡查。”"
+    assert told(text) == [("今年汛期偏早，各地要加强巡查。", "县水务局", "表示")]
+
+
+def test_a_place_is_no_speaker():
+    text = "大年初一，库伦旗六家子镇的驻村第一书记刘军赶回村里：“大家先别串门，把防护知识记牢。”"
+    assert [speaker for _, speaker, _ in told(text)] == ["刘军"]
+
+
+def test_a_quotation_behind_a_comma_or_another_quotation():
+    text = "周海明腼腆一笑，忙个不停，“好几户的大棚连在一起，我们轮流干活！”"
+    assert [speaker for _, speaker, _ in told(text)] == ["周海明"]
+    text = "周海明指出，“基础不牢，地动山摇”“做好基层的事，要靠大家”。"
+    assert [speaker for _, speaker, _ in told(text)] == ["周海明", "周海明"]
+
+
+def test_words_on_a_wall_are_no_quotation():
+    assert told("村口的墙上写着：“家家户户齐动手，干干净净过新年！”") == []

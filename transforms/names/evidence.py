@@ -9,21 +9,23 @@ from operator import itemgetter
 
 import rjieba
 
-from transforms.names.follow import PAUSE, follow, surnames
+from transforms.names.follow import PAUSE, common_surnames, follow, surnames
 from transforms.names.spans import NameSpan
 from transforms.words.token import Word, tokenize
 
 _START = itemgetter(2)
 _PLAIN_TAGS = frozenset(("n", "v", "vn", "a", "b", "d", "t", "s", "i", "l", "m", "z"))
 _VERB_TAGS = frozenset(("v", "p", "d", "vg", "vd", "vi", "l", "i"))
-_BEFORE = re.compile(r"(?:岁的|名叫|[名人位]叫|取名|化名)\Z")
+_BEFORE = re.compile(r"(?:岁的|名叫|[名人位]叫|取名|化名|任命|免去|聘任|授予|追授)\Z")
 _AFTER = re.compile(
     r"[（(](?:化名|女|男|[左右中前后][一二三四]?[）)])|同志|先生|教授|院士|老师"
-    r"|，(?:男|女|[0-9０-９]{1,3}岁|今年[0-9０-９]{1,3}岁)"
+    r"|，(?:男|女|[0-9０-９]{1,3}岁|今年[0-9０-９]{1,3}岁)|(?:的|诗|词)?《"
 )
 _LONGEST_LEAD = 3
 _AHEAD = 8
 _SOME = 8
+_PLACE_ENDS = frozenset("路街巷村镇乡屯沟河江湖山桥站港岛寺塔园区县市")
+_FULL_NAME = 3  # characters that a Chinese name mostly has
 _PHRASE_TAGS = ("n", "vn", "v", "a", "f", "b")
 _HAN = re.compile(r"[㐀-鿿]+\Z")
 _CLAUSE_TAGS = ("x", "t", "c")
@@ -39,6 +41,18 @@ def in_dictionary(tokens: Sequence[Word], name: NameSpan) -> bool:
     """True for a name that is one word of jieba's list, where 田埂 and 鲁迅 have the same tag."""
     word = _word(tokens, name)[0]
     return word != "" and rjieba.has_word(word)
+
+
+def is_phrase(tokens: Sequence[Word], name: NameSpan) -> bool:
+    """True for words of the language in a row, the first of them no surname by jieba: 战|洪水, 郑州|站."""
+    i = bisect_left(tokens, name.start, key=_START)
+    if i + 1 >= len(tokens) or tokens[i][2] != name.start:
+        return False
+    (first, tag, _), (second, _, at) = tokens[i], tokens[i + 1]
+    if tag == "ns":
+        return at < name.end
+    whole = at + len(second) == name.end and len(second) > 1 and rjieba.has_word(second)
+    return whole and len(first) == 1 and not tag.startswith("nr")
 
 
 def is_inside_word(tokens: Sequence[Word], name: NameSpan) -> bool:
@@ -66,7 +80,12 @@ def acts(text: str, tokens: Sequence[Word], name: NameSpan) -> bool:
     opens = first == 0 or tokens[first - 1][1].startswith(_CLAUSE_TAGS)
     if in_dictionary(tokens, name):
         return opens and tokens[i][1] in _VERB_TAGS
-    alike = _word(tokens, name)[1].startswith("nr")
+    if is_phrase(tokens, name):
+        return False
+    word, tag = _word(tokens, name)
+    alike = tag.startswith("nr")
+    if alike and len(word) == _FULL_NAME and word[0] in common_surnames():
+        return text[name.end : name.end + 1] not in _PLACE_ENDS
     if alike:
         return any(tag in _VERB_TAGS for _, tag, _ in tokens[i : i + 2])
     return opens and tokens[i][1] in _VERB_TAGS and _is_chinese(text[name.start : name.end])
@@ -75,6 +94,9 @@ def acts(text: str, tokens: Sequence[Word], name: NameSpan) -> bool:
 def does(tokens: Sequence[Word], name: NameSpan) -> bool:
     """True where what follows a name with a title before it is not the rest of a longer phrase."""
     i = bisect_left(tokens, name.end, key=_START)
+    word, tag = _word(tokens, name)
+    if len(word) == _FULL_NAME and tag == "nr" and word[0] in common_surnames():
+        return True
     return i == len(tokens) or follow(tokens, i) > 0 or not tokens[i][1].startswith(_PHRASE_TAGS)
 
 

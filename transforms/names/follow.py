@@ -18,7 +18,7 @@ LONGEST = 4
 _HAN = re.compile(r"[㐀-鿿]+\Z")
 _CLOSED_TAGS = ("p", "c", "u", "r", "q", "x", "t", "y", "k")
 _UNLIKELY_TAGS = ("v", "d", "m", "f")
-_NEVER_LAST = frozenset("说是的了在曾地得们着过和与")
+_NEVER_LAST = frozenset("说是的了在曾地得们着过和与两")
 _FUNCTION = frozenset("时应连都曾从和于向要为还及则便才已来去有在是会能可须全均另相后前同并但因由对把被让")
 _AHEAD = 8
 _LONGEST_NOUN = 7
@@ -44,6 +44,11 @@ def _foreign_signs() -> frozenset[str]:
 def foreign(name: str) -> bool:
     """True where every character is one that foreign names are written with."""
     return all(c in _foreign_signs() for c in name)
+
+
+@cache
+def common_surnames() -> frozenset[str]:
+    return frozenset(row["surname"] for row in seeds.table("surnames") if row["group"] == "common")
 
 
 @cache
@@ -77,7 +82,7 @@ def name_end(text: str, words: Sequence[Word], first: int, least: int) -> int | 
     plain = len(word) > 1 and known and not tag.startswith("nr") and word not in surnames()
     addressed = text[start + 1 : start + 3] in person_nouns()
     if addressed or tag.startswith(_CLOSED_TAGS) or word in _FUNCTION:
-        return None
+        return None if addressed or least < SPEAKS else _speaker_end(text, words, first)
     if plain:
         least = SPEAKS
     double = text[start : start + 2] in surnames()
@@ -97,6 +102,18 @@ def name_end(text: str, words: Sequence[Word], first: int, least: int) -> int | 
         if fit >= least and (best is None or fit >= best[0]):
             best = fit, start + size
     return best[1] if best else None
+
+
+def _speaker_end(text: str, words: Sequence[Word], first: int) -> int | None:
+    """Where a name of three characters ends that begins with a preposition and speaks: 于思远说."""
+    word, _, start = words[first]
+    end = start + 3
+    given = text[start + 1 : end]
+    known = len(word) > 1 or word not in common_surnames() or len(given) < 2 or not _HAN.match(given)
+    if known or rjieba.has_word(given) or rjieba.has_word(text[start:end]) or not at_edge(words, first, end):
+        return None
+    i = word_after(words, first, end)
+    return end if i < len(words) and words[i][0] in saying_verbs() else None
 
 
 def _cuts_word(text: str, end: int) -> bool:

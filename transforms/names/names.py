@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from transforms.names.agree import agreed, to_verb, whole_foreign
 from transforms.names.features import GAP
 from transforms.names.organization import whole_organizations
 from transforms.names.plausible import plausible
@@ -60,6 +61,7 @@ def correct_names(
     """The names of an article from what the tagger found in each of its paragraphs."""
     known = []
     for text, tokens, row in zip(paragraphs, words, tagged, strict=True):
-        whole = whole_names(text, tokens, whole_organizations(text, tokens, row))
-        known.append(plausible(text, tokens, laid_over(whole, titled_names(text, tokens, whole))))
-    return refine(paragraphs, known)
+        whole = whole_names(text, tokens, whole_organizations(text, tokens, whole_foreign(text, tokens, row)))
+        found = plausible(text, tokens, laid_over(whole, titled_names(text, tokens, whole)))
+        known.append(to_verb(tokens, found))
+    return refine(paragraphs, agreed(paragraphs, known))

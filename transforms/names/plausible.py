@@ -13,11 +13,14 @@ import rjieba
 import seeds
 from transforms.names.follow import SPEAKS, follow, surnames, title_head
 from transforms.names.spans import NameSpan
+from transforms.names.speaker import saying_verbs
 from transforms.words.token import Word, tokenize
 
 _START = itemgetter(2)
-_PIECE = re.compile(r"[^/；;、，,]+")
+_PIECE = re.compile(r"[^/；;、，,［］\[\]〔〕]+")
+_MADE_BY = re.compile(r"[著译编绘摄](?=[，、；。：）)]|\Z)")  # behind the name of who made a book or a picture
 _LONGEST_CHINESE = 4
+_FULL = 3  # characters that a Chinese name mostly has
 _THINGS = re.compile(r"[奖杯酯素胺酮苷感司局厅院厂店馆镇沟屯峡]\Z|\A边.+边\Z")  # none of three characters and more
 _TAILS = {3: "则也均仍却将获还又便已曾都向", 4: "家为"}  # size of a span, and what is not the end of a name so long
 _AHEAD = 8
@@ -43,6 +46,10 @@ def _pieces(text: str, span: NameSpan) -> Iterator[NameSpan]:
             if title_head(text, start, at, 2) < at:
                 start = at
                 break
+        if end - start > 2 and _MADE_BY.match(text, end - 1):
+            end -= 1
+        if end - start == _FULL and text[end - 1 : end + 1] in saying_verbs():
+            end -= 1
         tails = _TAILS.get(end - start)
         if tails and text[end - 1] in tails and text[start] in surnames() and text[end : end + 1] != "·":
             end -= 1

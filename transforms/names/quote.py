@@ -9,16 +9,21 @@ from dataclasses import dataclass, replace
 
 from transforms.names.quotation_marks import pairs, unified
 from transforms.names.spans import NameSpan
-from transforms.names.speaker import Subject, clause_end, saying_verb, subject
+from transforms.names.speaker import Named, Subject, body_subject, clause_end, saying_verb, subject
 
 _FULL_STOP = "。！？!?…"
 _TERMINAL = frozenset("。！？!?…—")
 _PAUSE = re.compile(r"[，。！？；!?…,]")
+_STOP = re.compile(r"[。！？；!?;]")
+_SIGN = re.compile(r"[写印贴挂标刻]着?\Z")  # words on a wall are no quotation
 _BEFORE = re.compile(r"[。！？；!?;…”“\n]")
+_COMMAS = ("，", ",")
 _COUNTED = frozenset("一二两三四五六七八九十这那几每多数")  # before 道 as a measure word: 一道“屏障”
-_AFTER_TERM = frozenset("，。！？；、,.!?;）")
+_AFTER_TERM = frozenset("，。！？；、,.!?;）“")
 _CLOSE_BEFORE = 90
 _LONGEST_NAME = 4
+_CLAUSES = 3  # after a quotation, that may tell who speaks
+_SHORT = 12  # characters of a clause that tells when or where
 _KIND = 2  # characters that tell what someone is: 该负责人, 这位老师
 
 
@@ -56,21 +61,21 @@ def read_quotes(paragraphs: Sequence[str], names: Sequence[Sequence[NameSpan]] =
     marked = [unified(text) for text in paragraphs]
     out = []
     for i, text in enumerate(paragraphs):
-        people = [(n.start, n.end) for n in names[i] if n.kind == "person"] if i < len(names) else []
+        named = Named.of(names[i] if i < len(names) else ())
         plain = marked[i]
         goes_on = i + 1 < len(marked) and (marked[i + 1] or "").startswith("“")
-        found = _merge(plain, _paragraph(plain, people, memory, goes_on)) if plain else []
+        found = _merge(plain, _paragraph(plain, named, memory, goes_on)) if plain else []
         out.append([replace(q, text="".join(text[slice(*part)] for part in q.parts)) for q in found])
-        if people:
-            start, end = people[-1]
+        if named.people:
+            start, end = named.people[-1]
             memory.speaker = memory.speaker if out[-1] else text[start:end]
     return out
 
 
-def _paragraph(text: str, people: Sequence[tuple[int, int]], memory: _Memory, goes_on: bool = False) -> list[QuoteSpan]:
+def _paragraph(text: str, named: Named, memory: _Memory, goes_on: bool = False) -> list[QuoteSpan]:
     found: list[QuoteSpan] = []
     for start, end in pairs(text, goes_on):
-        quote = _quote(text, start, end, people, memory, found[-1] if found else None)
+        quote = _quote(text, start, end, named, memory, found[-1] if found else None)
         if quote:
             if start == 1 and memory.continues and not quote.speaker:
                 quote = replace(quote, speaker=memory.continues)
@@ -82,9 +87,7 @@ def _paragraph(text: str, people: Sequence[tuple[int, int]], memory: _Memory, go
     return found
 
 
-def _quote(
-    text: str, start: int, end: int, people: Sequence[tuple[int, int]], memory: _Memory, last: QuoteSpan | None
-) -> QuoteSpan | None:
+def _quote(text: str, start: int, end: int, named: Named, memory: _Memory, last: QuoteSpan | None) -> QuoteSpan | None:
     """The pair of marks at start…end as a quotation, None where it marks a term, a slogan or a title."""
     before = text[start - 2] if start > 1 else ""
     after = text[end + 1 : end + 2]
@@ -98,27 +101,47 @@ def _quote(
     alone = before == "" or before in "。！？!?…”"
     told: tuple[Subject, str | None] | None = None
     if not alone:
-        told = _told_before(text, start - 1, people, led, closed, after)
+        told = _told_before(text, start - 1, named, led, closed, after)
     if told is None and paused and (closed or text[end - 1] in "，,"):
-        told = _told_after(text, end + 1, people, alone)
+        told = _told_after(text, end + 1, named, alone, start == 1)
     if told:
         who, verb = told
-        return QuoteSpan(start, end, text[start:end], _resolve(text, start, who, people, memory), verb, ((start, end),))
-    if paused and closed and alone and after not in ("的", "、", "等", "和"):
-        return QuoteSpan(start, end, text[start:end], _near(text, start, people, last), None, ((start, end),))
+        return QuoteSpan(
+            start, end, text[start:end], _resolve(text, start, who, named.people, memory), verb, ((start, end),)
+        )
+    if last and last.end + 2 == start and paused and last.verb and not _ends(text, last):
+        return QuoteSpan(start, end, text[start:end], last.speaker, last.verb, ((start, end),))
+    said = alone and after not in ("的", "、", "等", "和")
+    if (
+        paused
+        and closed
+        and (said or (led and not _SIGN.search(text, 0, start - 2)) or (before in _COMMAS and not after))
+    ):
+        speaker = _near(text, start, named, last) if not led else None
+        return QuoteSpan(start, end, text[start:end], speaker, None, ((start, end),))
     return None
 
 
-def _near(text: str, start: int, people: Sequence[tuple[int, int]], last: QuoteSpan | None) -> str | None:
-    """Who speaks where nothing tells: who was named last in the paragraph, or spoke last in it."""
-    at = bisect_left(people, (start, 0))
-    if at and (last is None or people[at - 1][0] > last.end):
-        return text[slice(*people[at - 1])]
-    return last.speaker if last else None
+def _ends(text: str, quote: QuoteSpan) -> bool:
+    return text[quote.end - 1] in _TERMINAL
+
+
+def _near(text: str, start: int, named: Named, last: QuoteSpan | None) -> str | None:
+    """Who speaks where nothing tells: who the last sentence with a person in it is about, or spoke last before it."""
+    at = bisect_left(named.people, (start, 0))
+    floor = last.end + 1 if last else 0
+    if not at or named.people[at - 1][0] < floor:
+        return last.speaker if last else None
+    person = named.people[at - 1]
+    for boundary in _STOP.finditer(text, floor, person[0]):
+        floor = boundary.end()
+    stop = clause_end(text, floor)
+    who = subject(text, floor, stop, named)
+    return who.text if who and who.named else text[slice(*person)]
 
 
 def _told_before(
-    text: str, mark: int, people: Sequence[tuple[int, int]], led: bool, closed: bool, after: str
+    text: str, mark: int, named: Named, led: bool, closed: bool, after: str
 ) -> tuple[Subject, str | None] | None:
     """Who speaks and the verb, where the words before the opening mark tell: 他说：“, 他表示，“, 他要求干部“."""
     floor = max(0, mark - _CLOSE_BEFORE)
@@ -134,7 +157,7 @@ def _told_before(
     clauses = _clauses(text, edge, edge + len(lead))
     told = edge + lead.rfind(verb) if verb else mark
     for begin, stop in reversed([clause for clause in clauses if clause[0] <= told]):
-        who = subject(text, begin, stop, people)
+        who = subject(text, begin, stop, named) or (body_subject(text, begin, stop, named) if verb else None)
         if who:
             return who, verb
     return (Subject("", mark, pronoun=True), verb) if led and verb else None
@@ -150,22 +173,25 @@ def _clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return [(i, j) for i, j in out if i < j]
 
 
-def _told_after(
-    text: str, start: int, people: Sequence[tuple[int, int]], alone: bool
-) -> tuple[Subject, str | None] | None:
-    """Who speaks and the verb, where the clause after the closing mark tells: ”他说, ”业主王立新赞不绝口."""
-    while text[start : start + 1] in ("—", "-") and start < len(text):
+def _told_after(text: str, start: int, named: Named, alone: bool, first: bool) -> tuple[Subject, str | None] | None:
+    """Who speaks and the verb, where the clauses after the closing mark tell: ”他说, ”业主王立新赞不绝口.
+
+    What follows a quotation that is a sentence tells it in its first clause or behind a short one; where the quotation
+    is the `first` of a paragraph, in any of its next clauses.
+    """
+    while start < len(text) and (text[start] in "—-" or text[start].isspace()):
         start += 1
-    stop = clause_end(text, start)
-    who = subject(text, start, stop, people)
-    verb = saying_verb(text[who.end : stop]) if who else None
-    if who is None and alone and text[stop : stop + 1] in ("，", ",") and stop - start <= 12:
-        start, stop = stop + 1, clause_end(text, stop + 1)
-        who = subject(text, start, stop, people)
-        verb = saying_verb(text[who.end : stop]) if who else None
-    if who is None or (verb is None and (who.guessed or not alone)):
-        return None
-    return who, verb
+    for n in range(_CLAUSES if alone else 1):
+        stop = clause_end(text, start)
+        who = subject(text, start, stop, named)
+        if who:
+            verb = saying_verb(text[who.end : stop])
+            fit = verb is not None or (alone and not who.guessed and (n == 0 or not first or who.named))
+            return (who, verb) if fit else None
+        if text[stop : stop + 1] not in ("，", ",") or (not first and (n or stop - start > _SHORT)):
+            return None
+        start = stop + 1
+    return None
 
 
 def _resolve(text: str, start: int, who: Subject, people: Sequence[tuple[int, int]], memory: _Memory) -> str | None:

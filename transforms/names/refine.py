@@ -10,6 +10,7 @@ from functools import cache
 import rjieba
 
 import seeds
+from transforms.names.agree import short_forms
 from transforms.names.follow import title_head
 from transforms.names.spans import NameSpan
 from transforms.words.token import tokenize
@@ -18,6 +19,7 @@ _FAMILIAR = re.compile(r"[老小阿大].\Z|.某某\Z|.[某老总姐哥叔姨嫂�
 _ITEM = re.compile(r"、([㐀-鿿]{2,4}|[㐀-鿿]+(?:·[㐀-鿿]+)+)(?=、)")
 _EDGE = "/、，。！？；：“”‘’（）()《》·—…- \t\u3000"
 _NEVER_LAST = frozenset("说是的了在曾")
+_TITLE_TAILS = frozenset("师长员者家")
 _SHORTEST_REPEATED = 3
 _MOST_REPEATED = 100
 _AHEAD = 8
@@ -34,7 +36,15 @@ def refine(paragraphs: Sequence[str], found: Sequence[Sequence[NameSpan]]) -> li
         spans = [[_cut(text, s, cuts, longer) for s in row] for text, row in zip(paragraphs, spans, strict=True)]
         counts = _counts(paragraphs, spans)
     names = [(name, n) for name, n in counts.most_common(_MOST_REPEATED) if len(name) >= _SHORTEST_REPEATED]
+    if parts := short_forms(counts):
+        spans = [_with_parts(text, row, parts) for text, row in zip(paragraphs, spans, strict=True)]
     return [_with_repeated(text, row, names, counts) for text, row in zip(paragraphs, spans, strict=True)]
+
+
+def _with_parts(text: str, row: list[NameSpan], parts: Sequence[str]) -> list[NameSpan]:
+    """The spans with the last parts of foreign names whole, where the tagger has a piece of one or none: 扎|哈罗娃."""
+    new = [NameSpan(at.start(), at.end(), "person") for part in parts for at in re.finditer(re.escape(part), text)]
+    return laid_over(row, _apart(sorted(new, key=lambda s: (s.start, -s.end)))) if new else row
 
 
 def _counts(paragraphs: Sequence[str], spans: Sequence[Sequence[NameSpan]]) -> Counter[str]:
@@ -51,6 +61,8 @@ def _lead(name: str, counts: Mapping[str, int]) -> int:
             continue
         _, tag, _ = tokenize(name[:size])[0]
         if tag in ("v", "p", "c") and (name[0] not in _surnames() or size == 2):
+            return size
+        if size == 1 and name[0] in _TITLE_TAILS:
             return size
     return 0
 

@@ -9,12 +9,17 @@ from dataclasses import dataclass
 from functools import cache
 
 import seeds
+from transforms.names.spans import NameSpan
 from transforms.words.token import tokenize
 
 Unit = tuple[str, str, int]
+Span = tuple[int, int]
 
 _REACH = 70
-_BREAK = re.compile(r"[，,；;：:。！？!?“”…—\s]")
+_BREAK = re.compile(r"“[^“”，。！？]{1,10}”(?=[\w、])|[，,；;：:。！？!?“”…—\s]")
+_BODY_WORD_TAGS = ("n", "vn", "j", "b", "zg", "f")
+_BODY_ENDS = (*"局厅部委署院会社司所党团", "公司", "集团", "中心", "银行", "大学", "政府", "组织", "联盟")
+_BODY_TAGS = {"organization": "nORG", "place": "nLOC"}
 _PRONOUNS = frozenset(("他", "她", "他们", "她们", "本人", "对方"))
 _POINTING = frozenset(("该", "这位", "这名", "上述", "前述", "这个"))
 _LEADING_TAGS = frozenset(("t", "c", "d", "x", "tg"))
@@ -45,6 +50,19 @@ class Subject:
     guessed: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The names in a paragraph: the spans of people, and all names as (start, end, tag), both in order."""
+
+    people: tuple[Span, ...]
+    marked: tuple[tuple[int, int, str], ...]
+
+    @classmethod
+    def of(cls, names: Sequence[NameSpan]) -> Named:
+        people = tuple((n.start, n.end) for n in names if n.kind == "person")
+        return cls(people, tuple((n.start, n.end, _BODY_TAGS.get(n.kind, "NAME")) for n in names))
+
+
 @cache
 def saying_verbs() -> frozenset[str]:
     return frozenset(row["verb"] for row in seeds.table("saying_verbs"))
@@ -69,34 +87,51 @@ def saying_verb(clause: str) -> str | None:
 
 
 def clause_end(text: str, start: int) -> int:
-    """Where the clause that starts at `start` ends, at most _REACH characters on."""
+    """Where the clause that starts at `start` ends, at most _REACH characters on; a term in marks is in it."""
     stop = min(len(text), start + _REACH)
-    match = _BREAK.search(text, start, stop)
-    return match.start() if match else stop
+    for match in _BREAK.finditer(text, start, stop):
+        if match.end() - match.start() == 1:
+            return match.start()
+    return stop
 
 
-def units(text: str, start: int, end: int, names: Sequence[tuple[int, int]]) -> list[Unit]:
-    """Words of text[start:end], each person's name one word with the tag "NAME"."""
+def units(text: str, start: int, end: int, names: Named) -> list[Unit]:
+    """Words of text[start:end], each name one word with the tag "NAME" for people, "nORG" for bodies, "nLOC"."""
     out: list[Unit] = []
     at = start
-    for i in range(bisect_left(names, (start, 0)), len(names)):
-        begin, stop = names[i]
+    for i in range(bisect_left(names.marked, (start, 0)), len(names.marked)):
+        begin, stop, kind = names.marked[i]
         if stop > end:
             break
         out += [(w, tag, at + k) for w, tag, k in tokenize(text[at:begin])]
-        out.append((text[begin:stop], "NAME", begin))
+        out.append((text[begin:stop], kind, begin))
         at = stop
     out += [(w, tag, at + k) for w, tag, k in tokenize(text[at:end])]
     return out
 
 
-def subject(text: str, start: int, end: int, names: Sequence[tuple[int, int]]) -> Subject | None:
+def body_subject(text: str, start: int, end: int, names: Named) -> Subject | None:
+    """The organisation that the clause text[start:end] begins with, where a verb of saying follows."""
+    words = units(text, start, end, names)
+    stop = start
+    for i, (word, tag, at) in enumerate(words):
+        if tag == "nORG" and i == 0:
+            stop = at + len(word)
+            break
+        if not tag.startswith(_BODY_WORD_TAGS) or word in saying_verbs():
+            known = i > 0 and word in saying_verbs() and words[i - 1][0].endswith(_BODY_ENDS)
+            stop = at if known else start
+            break
+    return Subject(text[start:stop], stop) if stop > start and saying_verb(text[stop:end]) else None
+
+
+def subject(text: str, start: int, end: int, names: Named) -> Subject | None:
     """The person whom the clause text[start:end] is about, None where it begins with something else.
 
     A verb before the person must belong to a 的 (拿到工资的农民工); one who follows 对, 向, 让 is not the subject.
     """
     words = units(text, start, end, names)
-    while words and (words[0][1] in _LEADING_TAGS or words[0][0] == "的"):
+    while words and (words[0][1] in _LEADING_TAGS or words[0][0] in ("的", "有")):
         words.pop(0)
     verb = 0
     for i, (word, tag, at) in enumerate(words):
@@ -122,7 +157,7 @@ def _verb_strength(words: Sequence[Unit], i: int) -> int:
         return _HARD
     if not tag.startswith("v") or tag == "vn":
         return 0
-    if tag == "v" and word[-1] == "着" and i == 0:
+    if tag == "v" and word[-1] == "着" and word != "有着" and i == 0:
         return _PREDICATE
     if i + 1 < len(words) and words[i + 1][0] in _ASPECTS:
         after_noun = i == 0 or any(t.startswith("n") for _, t, _ in words[:i])
@@ -149,6 +184,8 @@ def _further(words: Sequence[Unit], i: int) -> int:
     """How many words from `i` on go on naming a person: a name, a noun, 王 and 女士, 、 and a further title."""
     if words[i][1] == "NAME" or _is_human(words, i):
         return 1
+    if words[i][0] == "”" and i + 1 < len(words) and (beyond := _further(words, i + 1)):
+        return beyond + 1
     if words[i][0] in _BETWEEN_TITLES:
         return _to_next_title(words, i + 1)
     if words[i][0] in _surnames() and i + 1 < len(words) and words[i + 1][0] in person_nouns():
@@ -172,7 +209,7 @@ def _to_next_title(words: Sequence[Unit], i: int) -> int:
     for k in range(i, min(i + _TITLE_WORDS, len(words))):
         if words[k][1] == "NAME":
             return 0
-        if words[k][0] in person_nouns():
+        if _is_human_noun(*words[k][:2]):
             return k - i + 2 if any(tag == "NAME" for _, tag, _ in words[k + 1 : k + _TITLE_WORDS]) else 0
         if words[k][1].startswith(("v", "u", "p", "d", "x")) and words[k][1] != "vn":
             return 0
@@ -187,7 +224,7 @@ def _surnames() -> frozenset[str]:
 def _is_human(words: Sequence[Unit], i: int) -> bool:
     """True for a noun for people; for a word that jieba takes for a name only where no further noun follows it."""
     word, tag, _ = words[i]
-    if _is_human_noun(word, tag):
+    if _is_human_noun(word, tag) or (word == "人" and i and words[i - 1][0] == "的"):
         return True
     if tag != "nr" or len(word) < 2:
         return False
@@ -199,5 +236,7 @@ def _is_human_noun(word: str, tag: str) -> bool:
     nouns = person_nouns()
     if word in nouns:
         return True
+    if tag in ("nORG", "nLOC"):
+        return False
     ends = tag.startswith("n") and len(word) > 1
     return ends and (word[-2:] in nouns or (len(word) > 2 and word.endswith(_HUMAN_TAILS)))

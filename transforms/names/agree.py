@@ -1,0 +1,121 @@
+"""Names of one article made to agree: what a longer form, a known one or the other mentions say of a span."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from operator import itemgetter
+
+import rjieba
+
+from transforms.names.follow import foreign, surnames, title_head
+from transforms.names.spans import NameSpan
+from transforms.names.speaker import saying_verbs
+from transforms.words.token import Word
+
+_START = itemgetter(2)
+_TAIL = re.compile(r"·[㐀-鿿]{1,8}")
+_TITLE = 7
+_MOST_BEFORE = 3
+_SHORT_FORM = 3  # least characters of a part of a foreign name that stands for the whole
+_NAME_TAGS = ("n", "a", "zg", "j", "g", "b")  # of a last character that jieba leaves alone
+_NO_NAME_END = frozenset("也又再还就都才常曾总先便却忙笑哭均则即仍只并已可所听知想问回细解诉传据")
+
+
+def whole_foreign(text: str, words: Sequence[Word], row: Sequence[NameSpan]) -> list[NameSpan]:
+    """The spans with foreign names whole: 艾力|·尼亚孜 to the end of its word, 加芙|列拉·拉米雷 from the title on."""
+    if "·" not in text:
+        return list(row)
+    out: list[NameSpan] = []
+    for span in row:
+        if out and span.start < out[-1].end:
+            continue
+        if span.kind == "person":
+            end = _dotted_end(text, words, span) if text[span.end : span.end + 1] == "·" else span.end
+            start = _dotted_start(text, span) if "·" in text[span.start : end] else span.start
+            span = NameSpan(start, end, "person")
+        out.append(span)
+    return out
+
+
+def _dotted_end(text: str, words: Sequence[Word], span: NameSpan) -> int:
+    """The end of the name that goes on behind its dot: the last word all in characters for foreign names."""
+    tail = _TAIL.match(text, span.end)
+    if tail is None:
+        return span.end
+    end = span.end + 1
+    for word, tag, at in words[bisect_left(words, span.end + 1, key=_START) :]:
+        if at != end or at >= tail.end() or not (foreign(word) or (end == span.end + 1 and tag.startswith("nr"))):
+            break
+        end += len(word)
+    return end if end > span.end + 1 else span.end
+
+
+def _dotted_start(text: str, span: NameSpan) -> int:
+    """The end of the title before a name with a dot, where only characters for foreign names stand between."""
+    for start in range(span.start, max(-1, span.start - _MOST_BEFORE - 1), -1):
+        if title_head(text, max(0, start - _TITLE), start, 2) < start:
+            return start if foreign(text[start : span.start]) else span.start
+    return span.start
+
+
+def agreed(paragraphs: Sequence[str], rows: Sequence[Sequence[NameSpan]]) -> list[list[NameSpan]]:
+    """The names of an article, those of people alike: a longer form that always stands there, and one kind."""
+    counts = Counter(
+        text[s.start : s.end] for text, row in zip(paragraphs, rows, strict=True) for s in row if s.kind == "person"
+    )
+    places = Counter(
+        text[s.start : s.end] for text, row in zip(paragraphs, rows, strict=True) for s in row if s.kind == "place"
+    )
+    longer = {name[:2] for name in counts if len(name) == 3 and _always(paragraphs, name, counts)}
+    people = {name for name in places if counts[name] > places[name]}
+    if not longer and not people:
+        return [list(row) for row in rows]
+    return [[_agreed(text, span, longer, people) for span in row] for text, row in zip(paragraphs, rows, strict=True)]
+
+
+def _always(paragraphs: Sequence[str], name: str, counts: Mapping[str, int]) -> bool:
+    """True where the article has the first two characters of a name as another, and the third after each of them."""
+    short = name[:2]
+    if not counts.get(short) or name[0] not in surnames() or rjieba.has_word(name):
+        return False
+    return sum(text.count(short) for text in paragraphs) == sum(text.count(name) for text in paragraphs)
+
+
+def _agreed(text: str, span: NameSpan, longer: set[str], people: set[str]) -> NameSpan:
+    name = text[span.start : span.end]
+    if span.kind == "place":
+        return NameSpan(span.start, span.end, "person") if name in people else span
+    whole = span.kind == "person" and name in longer
+    return NameSpan(span.start, span.end + 1, "person") if whole else span
+
+
+def to_verb(words: Sequence[Word], row: Sequence[NameSpan]) -> list[NameSpan]:
+    """The spans, names of two characters with the one that jieba puts to the verb of saying after them: 卢晓|明说."""
+    return [_to_verb(words, span) for span in row]
+
+
+def _to_verb(words: Sequence[Word], span: NameSpan) -> NameSpan:
+    if span.kind != "person" or span.end - span.start != 2:
+        return span
+    i = bisect_left(words, span.end, key=_START)
+    word, tag, at = words[i] if i < len(words) else ("", "", -1)
+    verbs = saying_verbs()
+    if at != span.end or word[0] in _NO_NAME_END:
+        return span
+    if len(word) == 1:
+        joined = tag.startswith(_NAME_TAGS) and i + 1 < len(words) and _is_deed(words[i + 1][0])
+    else:
+        joined = _is_deed(word[1:]) and word not in verbs and (word[1:] == "说" or not rjieba.has_word(word))
+    return NameSpan(span.start, span.end + 1, "person") if joined else span
+
+
+def _is_deed(word: str) -> bool:
+    return word in saying_verbs() or word in ("译", "著")
+
+
+def short_forms(names: Mapping[str, int]) -> list[str]:
+    """The last parts of the foreign names of an article, which stand for them later."""
+    return [part for name in names if "·" in name and len(part := name.rpartition("·")[2]) >= _SHORT_FORM]

@@ -1,0 +1,211 @@
+"""The title of a person, where the text has it: before the name, right after it, or told of it (X是某厂厂长)."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Container, Sequence
+from functools import cache
+from operator import itemgetter
+
+import rjieba
+
+import seeds
+from transforms.names.follow import title_head
+from transforms.names.spans import NameSpan
+from transforms.words.token import Word
+
+Title = tuple[str, str | None]
+_LONGEST_TITLE = 40
+_LONGEST_ODD = 4
+_LONGEST_BRACKET = 9
+_EDGE = re.compile(r"[，。！？；：:,;!?“”‘’（）()《》\s…—·/∶]")
+_STOP_TAGS = ("p", "c", "u", "d", "r", "t", "y", "e", "x", "o")
+_ROLE = re.compile(r"(?:作为|身为|担任|现任|曾任|时任|身兼)([^，。！？；：“”]{2,30})的\Z")
+_IS = re.compile(r"(?:[0-9]{2}岁|今年[0-9]{2}岁)?，?(?:是|系|现任|担任|任)([㐀-鿿A-Za-z0-9、]{4,30})(?=[，。；])")
+_NO_ROLE = re.compile(r"的|[一二两三几][个名位家种群]|[不没很最就也]|这|那|自己|我|你|他|她")
+_QUANTIFIED = re.compile(r"(?:另外?|其中)?[一二两三四五六七八九十几多0-9]+[名位个群批]")
+_UNIT_ENDS = frozenset("部局科室部处院所站队组厅司系社班厂心团会委办员师家监管理人士户点库连车")
+_CONJUNCTIONS = frozenset("与和及暨")
+_VERB_TAILS = frozenset("在到着了给")
+
+
+@cache
+def _title_after() -> re.Pattern[str]:
+    """A post or rank that follows a name: 总书记, 主任, 教授."""
+    rows = seeds.table("person_nouns")
+    words = sorted((row["word"] for row in rows if row["group"] in ("office", "rank")), key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, words)))
+
+
+@cache
+def _kin() -> frozenset[str]:
+    return frozenset(row["word"] for row in seeds.table("person_nouns") if row["group"] == "kin")
+
+
+@cache
+def _title_verbs() -> frozenset[str]:
+    return frozenset(row["word"] for row in seeds.table("title_verbs"))
+
+
+def title_of(
+    text: str,
+    tokens: Sequence[Word],
+    before: Sequence[NameSpan],
+    name: NameSpan,
+    known: Container[str],
+    following: NameSpan | None = None,
+) -> Title | None:
+    """The title of a name, with the organisation that it holds.
+
+    `before` are the names before it in the paragraph, `following` is the next, which has a title that it touches for
+    itself. `known` are the people of whom the text has told something so far.
+    """
+    start = title_start(text, tokens, before, name.start)
+    others = [s for s in reversed(before) if s.kind == "person" and s.start >= start]
+    other = next((s for s in others if text[s.start : s.end] in known or _has_own(text, s)), None)
+    if other and start < name.start:
+        start = _own_start(text, start, other.end, name.start)
+    if start < name.start:
+        return _with_organization(text, before, start, name.start)
+    after = _title_after().match(text, name.end)
+    if after and (following is None or following.start != after.end()):
+        return after.group(), None
+    return _told_role(text, before, name)
+
+
+def _with_organization(text: str, before: Sequence[NameSpan], start: int, end: int) -> Title:
+    quantified = _QUANTIFIED.match(text, start, end)
+    start = quantified.end() if quantified and quantified.end() < end else start
+    inside = [s for s in before if s.kind == "organization" and start <= s.start and s.end <= end]
+    return text[start:end], text[inside[0].start : inside[0].end] if inside else None
+
+
+def _has_own(text: str, other: NameSpan) -> bool:
+    """True where a post and a 、 follow the name of another: 王永安院士、."""
+    after = _title_after().match(text, other.end)
+    return after is not None and text[after.end() : after.end() + 1] == "、"
+
+
+def _told_role(text: str, before: Sequence[NameSpan], name: NameSpan) -> Title | None:
+    """What a sentence says that the person is: 身为厂长的甲, 甲是某厂厂长."""
+    role = _ROLE.search(text, max(0, name.start - _LONGEST_TITLE), name.start)
+    if role is None:
+        role = _IS.match(text, name.end)
+        if role is None or _NO_ROLE.search(role[1]):
+            return None
+    start, end = role.span(1)
+    if title_head(text, start, end, 2) == end:
+        return None
+    return _with_organization(text, before, start, end)
+
+
+def _own_start(text: str, start: int, other: int, end: int) -> int:
+    """Where the title text[start:end] starts once another person's name is out of it, which ends at `other`.
+
+    That person's wife or son keeps it (习近平夫人); else what stands behind a 、 is one's own, and 习近平主席 is none.
+    """
+    head = title_head(text, other, end)
+    if text[head:end] in _kin():
+        return start
+    mark = text.find("、", other, end)
+    return mark + 1 if mark >= 0 else end
+
+
+def title_start(text: str, tokens: Sequence[Word], before: Sequence[NameSpan], end: int) -> int:
+    """Where the title that touches text[:end] starts; `end` where there is none.
+
+    It ends in a word for people and goes back word by word over nouns and names of organisations and places. A 、
+    between two titles (党委书记、董事长) belongs to it, and so does a bracketed word within a name (某（集团）公司). A
+    rest of up to four characters that begins the clause is taken with it: the name of a body that no list knows.
+    """
+    floor = max(0, end - _LONGEST_TITLE)
+    head = title_head(text, floor, end)
+    last = bisect_left(tokens, head, key=itemgetter(2)) - 1
+    if head == end or not _is_noun_head(tokens, last + 1, head, end):
+        return end
+    covered = [(s.start, s.end) for s in before if s.kind != "person" and s.end <= end]
+    start = head
+    i = last
+    while i >= 0 and (at := tokens[i][2]) >= floor:
+        word, tag, _ = tokens[i]
+        name = next(((a, b) for a, b in covered if a <= at < b), None)
+        if name:
+            start = min(start, name[0])
+        elif at + len(word) > start:
+            start = min(start, at)
+        elif word == "、" and (further := title_head(text, floor, at)) < at:
+            start = further
+        elif word == "）" and (bracket := _bracket(text, floor, at)):
+            start = bracket
+        elif word in _CONJUNCTIONS and (joined := _joined_start(tokens, i, start, covered)) < start:
+            start = joined
+        elif not _may_be_in_title(tokens, i) and not (tag == "v" and i and tokens[i - 1][0] == "的"):
+            break
+        else:
+            start = at
+        i -= 1
+    return _with_odd_start(text, tokens, floor, start)
+
+
+def _is_noun_head(tokens: Sequence[Word], i: int, head: int, end: int) -> bool:
+    """False where the last character of a word of another kind looks like a noun for people: 或者, 支农."""
+    if end - head > 2:
+        return True
+    word, tag, at = tokens[i] if i < len(tokens) and tokens[i][2] <= head else tokens[i - 1] if i else ("", "n", head)
+    return at >= head or at + len(word) != end or not tag.startswith(("c", "d", "p", "r"))
+
+
+def _bracket(text: str, floor: int, close: int) -> int | None:
+    """Where a short bracket that is closed at `close` opens, if a word touches it on both sides."""
+    opening = text.rfind("（", max(floor, close - _LONGEST_BRACKET), close)
+    if opening <= floor or _EDGE.search(text, opening + 1, close) or _EDGE.match(text, opening - 1):
+        return None
+    return opening
+
+
+def _joined_start(tokens: Sequence[Word], i: int, start: int, covered: Sequence[tuple[int, int]]) -> int:
+    """Where the name of a body begins that has the conjunction at word `i` inside it; `start` where none does.
+
+    Its words go back to a place, an organisation or the start of the clause, and none of them is a person: in
+    国家金融与发展实验室 the title's beginning 发展 is no name of its own.
+    """
+    if any(a == start for a, _ in covered):
+        return start
+    for k in range(i - 1, max(-1, i - 6), -1):
+        word, tag, at = tokens[k]
+        if any(a <= at < b for a, b in covered) or tag.startswith(("ns", "nt")):
+            return at if k < i - 1 or len(word) > 2 else start
+        inner = tag.startswith(("n", "vn", "j", "b", "a", "l")) or word in _title_verbs()
+        if not inner or tag.startswith("nr"):
+            return tokens[k + 1][2] if tag == "x" and k < i - 2 else start
+        if title_head(word, 0, len(word)) < len(word):
+            return start
+        if k == 0 and i > 1:
+            return at
+    return start
+
+
+def _may_be_in_title(tokens: Sequence[Word], i: int) -> bool:
+    word, tag, _ = tokens[i]
+    if tag.startswith("v") and tag != "vn":
+        if not rjieba.has_word(word):
+            return True
+        after = tokens[i + 1] if i + 1 < len(tokens) else ("", "", 0)
+        return word in _title_verbs() and (after[0][-1:] in _UNIT_ENDS or after[0] in _title_verbs() or after[1] != "v")
+    if word[-1] in _VERB_TAILS:
+        return False
+    if i + 1 < len(tokens) and word + tokens[i + 1][0] in _title_verbs():
+        return True
+    return (tag == "eng" or not tag.startswith(_STOP_TAGS)) and not _EDGE.search(word)
+
+
+def _with_odd_start(text: str, tokens: Sequence[Word], floor: int, start: int) -> int:
+    """`start`, or where its clause begins if only a short piece of single characters stands between."""
+    edge = max((m.end() for m in _EDGE.finditer(text, floor, start)), default=floor)
+    if not 0 < start - edge <= _LONGEST_ODD:
+        return start
+    first = bisect_left(tokens, edge, key=itemgetter(2))
+    between = [t for t in tokens[first : first + _LONGEST_ODD] if edge <= t[2] < start]
+    plain = between and all(not tag.startswith(_STOP_TAGS) and not tag.startswith("m") for _, tag, _ in between)
+    return edge if plain and len(between) > 1 and all(len(word) <= 2 for word, _, _ in between) else start
