@@ -17,7 +17,12 @@ from made_articles import MadeArticle
 from made_layout import Placed, Shape, Sheet
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-_FONTS = {"body": "400 'Noto Serif CJK SC'", "sans": "500 'Noto Sans CJK SC'", "black": "900 'Noto Sans CJK SC'"}
+_FONTS = {
+    "body": "400 'Noto Serif CJK SC'",
+    "bold": "900 'Noto Serif CJK SC'",
+    "sans": "500 'Noto Sans CJK SC'",
+    "black": "900 'Noto Sans CJK SC'",
+}
 _SHAPES = {
     "rule": "background:#333",
     "upright": "background:#333",
@@ -101,18 +106,21 @@ def _marked(role: str, text: str) -> str:
 
 
 def _print_html(sheets: Sequence[Sheet], shuffle: int | None) -> str:
-    width, height = max(s.width for s in sheets), max(s.height for s in sheets)
-    pages = []
+    pages: list[str] = []
+    sizes = ""
     for sheet in sheets:
         drawn = [_line(line) for line in sheet.lines]
         if shuffle is not None:
             random.Random(shuffle).shuffle(drawn)  # noqa: S311
         shapes = [_shape(shape) for shape in sorted(sheet.shapes, key=lambda s: s.kind != "panel")]
-        pages.append(f"<section>{''.join(shapes)}{''.join(drawn)}</section>")
-    return f"""<meta charset="utf-8"><style>@page{{size:{width:.1f}pt {height:.1f}pt;margin:0}}body{{margin:0}}
-section{{position:relative;width:{width:.1f}pt;height:{height - 0.5:.1f}pt;break-after:page;overflow:hidden}}
+        name = f"p{len(pages)}"
+        sizes += f"@page {name}{{size:{sheet.width:.1f}pt {sheet.height:.1f}pt;margin:0}}"
+        room = f"page:{name};width:{sheet.width:.1f}pt;height:{sheet.height - 0.5:.1f}pt"
+        pages.append(f'<section style="{room}">{"".join(shapes)}{"".join(drawn)}</section>')
+    return f"""<meta charset="utf-8"><style>{sizes}body{{margin:0}}
+section{{position:relative;break-after:page;overflow:hidden}}
 section:last-child{{break-after:auto}}
-div{{position:absolute;white-space:pre;line-height:1.2}}.f{{text-align:justify;text-align-last:justify;white-space:normal}}
+div{{position:absolute;white-space:pre;line-height:1.2}}.f{{text-align:justify!important;text-align-last:justify;white-space:normal}}
 .v{{writing-mode:vertical-rl}}</style>{"".join(pages)}"""
 
 
@@ -120,7 +128,7 @@ def _line(line: Placed) -> str:
     weight, _, family = _FONTS[line.weight].partition(" ")
     style = f"left:{line.x:.2f}pt;top:{line.y:.2f}pt;font:{weight} {line.size}pt/1.2 {family}"
     kind = "v" if line.vertical else "f" if line.fill else ""
-    style += "" if line.vertical else f";width:{line.width:.2f}pt"
+    style += "" if line.vertical else f";width:{line.width:.2f}pt;text-align:{line.align}"
     return f'<div class="{kind}" style="{style}">{html.escape(line.text)}</div>'
 
 

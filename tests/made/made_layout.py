@@ -35,6 +35,7 @@ class Placed:
     weight: str = "body"
     fill: bool = False
     vertical: bool = False
+    align: str = "left"
 
 
 @dataclass(frozen=True)
@@ -91,6 +92,7 @@ class Sheet:
     lines: list[Placed] = field(default_factory=list)
     shapes: list[Shape] = field(default_factory=list)
     height: float = 0.0
+    page_width: float = 0.0
 
     @property
     def column(self) -> float:
@@ -98,7 +100,7 @@ class Sheet:
 
     @property
     def width(self) -> float:
-        return 2 * MARGIN + self.span(self.columns)
+        return self.page_width or 2 * MARGIN + self.span(self.columns)
 
     def span(self, columns: int) -> float:
         return columns * self.column + (columns - 1) * GUTTER
@@ -158,7 +160,7 @@ def _set_article(sheet: Sheet, how: SetArticle, x: float, y: float, columns: int
         tops = [bottom if i < over else y for i in range(columns)]
     if how.picture == "top":
         tops = _picture(sheet, how, starts, tops, column)
-    lines = list(_body_lines(how.article.body, column))
+    lines = list(body_lines(how.article.body, column))
     bottom = _fill(sheet, lines, starts, tops, column)
     if how.headline in ("left", "right"):
         bottom = max(bottom, y + _UPRIGHT)
@@ -172,7 +174,7 @@ def _set_article(sheet: Sheet, how: SetArticle, x: float, y: float, columns: int
 def _headline(sheet: Sheet, how: SetArticle, x: float, y: float, width: float) -> float:
     for part in how.article.head:
         size = how.size if part.role == "headline" else max(12.0, how.size * 0.55)
-        for words in _wrapped(part.text, width / size):
+        for words in wrapped(part.text, width / size):
             weight = "black" if part.role == "headline" else "sans"
             sheet.lines.append(Placed(words, x, y, width, size, weight))
             y += size * 1.35
@@ -187,7 +189,7 @@ def _upright_headline(
     for part in how.article.head:
         main = part.role == "headline"
         size = how.size if main else max(12.0, how.size * 0.55)
-        rows += [(words, size, "black" if main else "sans") for words in _wrapped(part.text, _UPRIGHT / size)]
+        rows += [(words, size, "black" if main else "sans") for words in wrapped(part.text, _UPRIGHT / size)]
     strip = sum(size * 1.4 for _, size, _ in rows) + 4
     at = x + strip if how.headline == "left" else x + width
     for words, size, weight in rows:
@@ -205,22 +207,22 @@ def _picture(sheet: Sheet, how: SetArticle, starts: list[float], tops: list[floa
     sheet.shapes.append(Shape("picture", starts[0], y, width, width * 0.6))
     y += width * 0.6 + 4
     for part in how.article.captions:
-        for words in _wrapped(part.text, width / 8):
+        for words in wrapped(part.text, width / 8):
             sheet.lines.append(Placed(words, starts[0], y, width, 8, "sans"))
             y += 11
     return [y + 6 if i < over else top for i, top in enumerate(tops)]
 
 
-def _body_lines(body: Sequence[Part], column: float) -> Iterator[tuple[str, float, str, bool]]:
+def body_lines(body: Sequence[Part], column: float, size: float = SIZE) -> Iterator[tuple[str, float, str, bool]]:
     """Words, indent, weight, and whether the line is stretched."""
     for part in body:
         if part.role == "subheading":
-            for words in _wrapped(part.text, column / SIZE - 2):
-                yield words, 2 * SIZE, "sans", False
+            for words in wrapped(part.text, column / size - 2):
+                yield words, 2 * size, "sans", False
             continue
-        rows = list(_wrapped("\u3000\u3000" + part.text, column / SIZE))
+        rows = list(wrapped("\u3000\u3000" + part.text, column / size))
         for number, words in enumerate(rows):
-            indent = 2 * SIZE if number == 0 else 0.0
+            indent = 2 * size if number == 0 else 0.0
             yield words.strip("\u3000"), indent, "body", number < len(rows) - 1
 
 
@@ -243,7 +245,7 @@ def _fill(
     return depth
 
 
-def _wrapped(text: str, ems: float) -> Iterator[str]:
+def wrapped(text: str, ems: float) -> Iterator[str]:
     """Lines of at most `ems`, with no mark at the wrong end of a line and no number broken."""
     line: list[str] = []
     for atom in _ATOM.findall(text):

@@ -8,9 +8,11 @@ from dataclasses import dataclass, replace
 
 from transforms.forms.line import Box
 from transforms.forms.pdf_lines import TextLine
-from transforms.forms.pdf_regions import Measures, Region, is_headline
+from transforms.forms.pdf_pieces import Measures, grown, is_headline, is_text
+from transforms.forms.pdf_regions import Region
 
 _CAPTION_REACH = 3.5  # of the body's size: how far under its picture a caption starts
+_OWN = 6  # lines that tell how wide an article's columns are
 _SAME_SIZE = 0.06
 _SENTENCE = 14  # characters: a line that is shorter may be a subheading in the body's font
 _LEAD = 36  # characters: longer than any subheading
@@ -34,13 +36,19 @@ class SetLine:
 
 def set_article(region: Region, page: Measures) -> list[SetLine]:
     """The region's lines in reading order: headline group, body with its subheadings, captions."""
-    captions = _captions(region, page)
-    held = set(map(id, captions))
-    lines = [line for line in region.lines if id(line) not in held]
-    heading = _heading(lines, page)
-    headed = set(map(id, heading))
-    body = [line for line in lines if id(line) not in headed]
+    page = _own_measures(region.lines, page)
+    heading = _heading(region.lines, page)
+    held = set(map(id, heading))
+    captions = _captions(replace(region, lines=tuple(x for x in region.lines if id(x) not in held)), page)
+    held.update(map(id, captions))
+    body = [line for line in region.lines if id(line) not in held]
     return _headline_lines(heading) + _body(body, page) + _caption_lines(captions)
+
+
+def _own_measures(lines: Sequence[TextLine], page: Measures) -> Measures:
+    """The page's measures with the width of this article's columns, which may be off the page's grid."""
+    widths = sorted(line.width for line in lines if is_text(line, page))
+    return replace(page, column=widths[int(0.7 * (len(widths) - 1))]) if len(widths) >= _OWN else page
 
 
 def _heading(lines: Sequence[TextLine], page: Measures) -> list[TextLine]:
@@ -54,29 +62,10 @@ def _heading(lines: Sequence[TextLine], page: Measures) -> list[TextLine]:
     main = max(large, key=lambda line: (round(line.size), len(line.text) > 1, -line.y0))
     if main.vertical:
         upright = [x for x in lines if x.vertical or (len(x.text) == 1 and _set_apart(x, page))]
-        return sorted(_grown([main], upright, page, upright=True), key=lambda x: (-round(x.x0), x.y0))
+        return sorted(grown([main], upright, page), key=lambda x: (-round(x.x0), x.y0))
     level = [line for line in lines if not line.vertical and _set_apart(line, page)]
     group = [x for x in level if abs(x.size - main.size) <= _SAME_SIZE * main.size and _near(x, main, 4)]
-    return sorted(_grown(group, level, page), key=lambda line: (line.y0, line.x0))
-
-
-def _grown(group: list[TextLine], pool: Sequence[TextLine], page: Measures, upright: bool = False) -> list[TextLine]:
-    """The group with the lines of the pool that stand right at its long side, and theirs."""
-    rest = [line for line in pool if line not in group]
-    while rest:
-        top, bottom = min(x.y0 for x in group), max(x.y1 for x in group)
-        left, right = min(x.x0 for x in group), max(x.x1 for x in group)
-        near = []
-        for x in rest:
-            over, beside = max(top - x.y1, x.y0 - bottom), max(left - x.x1, x.x0 - right)
-            away, along = (beside, over) if upright else (over, beside)
-            if -0.8 * page.size <= away <= 1.6 * page.size and along < page.size:
-                near.append(x)
-        if not near:
-            break
-        group = group + near
-        rest = [line for line in rest if line not in near]
-    return group
+    return sorted(grown(group, level, page), key=lambda line: (line.y0, line.x0))
 
 
 def _near(line: TextLine, main: TextLine, reach: float) -> bool:

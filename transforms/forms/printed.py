@@ -11,7 +11,8 @@ from transforms.forms.drawing import Drawing
 from transforms.forms.line import Box, Evidence, Known, Line
 from transforms.forms.pdf_article import SetLine, set_article
 from transforms.forms.pdf_lines import TextLine
-from transforms.forms.pdf_regions import Measures, cut, is_headline, measures
+from transforms.forms.pdf_pieces import Measures, is_headline
+from transforms.forms.pdf_regions import cut, measures
 
 _DAY = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
 _EDITION = re.compile(r"(?<![\dA-Za-z])([A-Z]?\d{1,3})(?![\d年月日期])")

@@ -1,0 +1,171 @@
+"""Where a page is cut into articles: the cuts from side to side and from top to bottom that leave no flaw behind."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from transforms.forms.line import Box
+from transforms.forms.pdf_pieces import Measures, Piece
+
+_MIN_GAP = 0.9  # of the body's size: white space that may part two articles
+_BUDGET = 300  # parts looked at: a page that no cuts take apart cleanly costs no more
+_MOST_CUTS = 12
+_TOO_MANY = 10.0  # the flaw of a second headline in an article
+_CROSSED = 1.5  # the flaw of a cut through a rule
+
+
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    score: float
+    flaw: float
+    first: frozenset[int]
+    second: frozenset[int]
+
+
+class Cutter:
+    """Cuts a frame's or a page's pieces apart, each part again, until every part has one headline at its head.
+
+    Where a cut leads to a part that no article can be (text over its headline, a column that goes on in the middle of
+    a sentence of another), the next one is tried.
+    """
+
+    def __init__(self, pieces: Sequence[Piece], rules: Sequence[Box], page: Measures) -> None:
+        self._pieces, self._rules, self._page = pieces, rules, page
+        self._left = _BUDGET
+        self._known: dict[frozenset[int], tuple[float, list[frozenset[int]]]] = {}
+
+    def parts(self) -> list[list[Piece]]:
+        """The pieces of each article."""
+        _, found = self._solve(frozenset(range(len(self._pieces))))
+        return [[self._pieces[i] for i in sorted(part)] for part in found]
+
+    def _solve(self, part: frozenset[int]) -> tuple[float, list[frozenset[int]]]:
+        known = self._known.get(part)
+        if known is not None:
+            return known
+        self._left -= 1
+        own = [self._pieces[i] for i in part]
+        heads = sum(piece.kind == "head" for piece in own)
+        best = (flaws(own, self._page) + _TOO_MANY * max(0, heads - 1), [part])
+        if heads > 1:
+            for number, cut in enumerate(self._cuts(part)):
+                if number and self._left <= 0:
+                    break
+                first, parts = self._solve(cut.first)
+                if cut.flaw + first >= best[0]:
+                    continue
+                second, others = self._solve(cut.second)
+                if cut.flaw + first + second < best[0]:
+                    best = (cut.flaw + first + second, parts + others)
+                if best[0] <= 0:
+                    break
+        self._known[part] = best
+        return best
+
+    def _cuts(self, part: frozenset[int]) -> list[_Cut]:
+        """The places to cut, the likeliest first."""
+        found = [cut for across in (True, False) for cut in self._cuts_along(part, across)]
+        return sorted(found, key=lambda cut: -cut.score)[:_MOST_CUTS]
+
+    def _cuts_along(self, part: frozenset[int], across: bool) -> list[_Cut]:
+        page = self._page
+        own = [(i, self._pieces[i]) for i in part]
+        spans = sorted((p.y0, p.y1, i) if across else (p.x0, p.x1, i) for i, p in own)
+        extent = [(p.x0, p.x1) if across else (p.y0, p.y1) for _, p in own if p.kind != "picture"]
+        low, high = min(a for a, _ in extent), max(b for _, b in extent)
+        found = []
+        reach = spans[0][1]
+        for at in range(1, len(spans)):
+            start, end = reach, spans[at][0]
+            reach = max(reach, spans[at][1])
+            if end <= start:
+                continue
+            ruled, crossed = self._ruled(start, end, low, high, across)
+            if end - start < _MIN_GAP * page.size and not ruled:
+                continue
+            first = frozenset(i for _, _, i in spans[:at])
+            second = part - first
+            if not (self._is_article(first) and self._is_article(second)):
+                continue
+            bonus = 3.0 if across else -self._offset(second, (start + end) / 2)
+            score = (end - start) / page.size + 100 * ruled - 60 * crossed + bonus
+            found.append(_Cut(score, _CROSSED * crossed, first, second))
+        return found
+
+    def _is_article(self, part: frozenset[int]) -> bool:
+        kinds = {self._pieces[i].kind for i in part}
+        return "head" in kinds and "text" in kinds
+
+    def _offset(self, part: frozenset[int], at: float) -> float:
+        """How many columns lie between a cut from top to bottom and the first headline behind it."""
+        first = min((self._pieces[i] for i in part if self._pieces[i].kind == "head"), key=lambda p: p.y0)
+        return (first.x0 - at) / self._page.column
+
+    def _ruled(self, start: float, end: float, low: float, high: float, across: bool) -> tuple[bool, bool]:
+        """Whether a rule runs along nearly all of a strip, and whether one crosses it."""
+        covered, crossed = 0.0, False
+        for rule in self._rules:
+            level = rule.x1 - rule.x0 >= rule.y1 - rule.y0
+            at, a, b = (rule.y0, rule.x0, rule.x1) if across else (rule.x0, rule.y0, rule.y1)
+            if level == across:
+                if start - 2 <= at <= end + 2:
+                    covered += max(0.0, min(b, high) - max(a, low))
+            else:
+                side, one, other = (rule.x0, rule.y0, rule.y1) if across else (rule.y0, rule.x0, rule.x1)
+                far = 2 * self._page.size
+                crossed = crossed or (low < side < high and one < start - far and other > end + far)
+        return covered >= 0.9 * (high - low), crossed
+
+
+def flaws(part: Sequence[Piece], page: Measures) -> float:
+    """What speaks against a part being one article: 0 is nothing."""
+    heads = [piece for piece in part if piece.kind == "head"]
+    text = [p for p in part if p.kind == "text" and (p.indented is not None or p.closed is not None)]
+    if not heads or not text:
+        return 0.0
+    main = max(heads, key=lambda piece: (max(x.size for x in piece.lines), -piece.y0))
+    return _misplaced(main, text, page) + _broken(text, page)
+
+
+def _misplaced(head: Piece, text: Sequence[Piece], page: Measures) -> float:
+    """Text over the headline, or on the left of it, or beside it and higher."""
+    em = page.size
+    upright = head.lines[0].vertical
+    found = 0.0
+    for piece in text:
+        over = piece.y1 <= head.y0 + 0.5 * em and piece.x0 < head.x1 and piece.x1 > head.x0
+        before = not upright and piece.x1 <= head.x0 + em and piece.y0 < head.y1 - em
+        higher = piece.y0 < head.y0 - 3 * em
+        found += 2.0 if over else 1.0 if before or higher else 0.0
+    return found
+
+
+def _broken(text: Sequence[Piece], page: Measures) -> float:
+    """Columns that do not go on where the one before them stops."""
+    found = 0.0
+    last: Piece | None = None
+    for column in columns(text, page):
+        for piece in column:
+            if last is None:
+                found += piece.indented is False
+            elif (last.closed is True and piece.indented is False) or (last.closed is False and piece.indented is True):
+                found += 1.0
+            last = piece
+    return found
+
+
+def columns(text: Sequence[Piece], page: Measures) -> list[list[Piece]]:
+    """The runs of each column from top to bottom, columns from left to right."""
+    found: list[list[Piece]] = []
+    edges: list[tuple[float, float]] = []
+    for piece in sorted(text, key=lambda x: (x.x0 - x.x1, x.x0)):
+        middle = (piece.x0 + piece.x1) / 2
+        home = next((i for i, (a, b) in enumerate(edges) if a - page.size <= middle <= b + page.size), None)
+        if home is None:
+            edges.append((piece.x0, piece.x1))
+            found.append([piece])
+        else:
+            found[home].append(piece)
+    ordered = sorted(range(len(found)), key=lambda i: edges[i][0])
+    return [sorted(found[i], key=lambda x: x.y0) for i in ordered]

@@ -1,0 +1,169 @@
+"""What a printed page is made of, over its lines: headline groups and runs of lines in one column."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from transforms.forms.line import Box
+from transforms.forms.pdf_lines import TextLine
+
+_HEADLINE = 1.3  # times the size of body text
+_SET_APART = 1.12
+_NEAR = 1.6  # of the body's size: how far from a headline its kicker and deck stand
+_STEP = 1.35  # of the leading: a wider step parts two runs
+_TELLING = 3  # lines of a run that show the edges of its column
+_CLOSED = frozenset("。！？”’）》…：；")
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """What holds over the whole page: the size of body text and the width of its columns, in points.
+
+    `fonts` tells that the page has a font of its own for subheadings.
+    """
+
+    size: float
+    font: str
+    column: float
+    fonts: bool = False
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Piece:
+    """A headline group, a run of lines in one column, or a picture: lines in order, and the box around them.
+
+    Of body text: `indented` and `closed` tell whether it begins with a new paragraph and ends with the end of one,
+    None where the print leaves it open.
+    """
+
+    kind: str
+    lines: tuple[TextLine, ...]
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    indented: bool | None = None
+    closed: bool | None = None
+
+
+def is_headline(line: TextLine, page: Measures) -> bool:
+    return line.size >= _HEADLINE * page.size
+
+
+def is_text(line: TextLine, page: Measures) -> bool:
+    return abs(line.size - page.size) < 0.3 and line.font == page.font
+
+
+def pieces(lines: Sequence[TextLine], pictures: Sequence[Box], rules: Sequence[Box], page: Measures) -> list[Piece]:
+    """The pieces of a page, or of a frame on it."""
+    heads = list(_head_groups(lines, rules, page))
+    held = {id(line) for group in heads for line in group}
+    found = [_piece("head", group) for group in heads]
+    found += _runs([line for line in lines if id(line) not in held], rules, page)
+    return found + [Piece("picture", (), box.x0, box.y0, box.x1, box.y1) for box in pictures]
+
+
+def _head_groups(lines: Sequence[TextLine], rules: Sequence[Box], page: Measures) -> Iterator[list[TextLine]]:
+    """Large lines with the lines right over and under them that are set apart from body text too."""
+    free = {id(line): line for line in lines if line.size >= _SET_APART * page.size}
+    for main in sorted(free.values(), key=lambda line: -line.size):
+        if id(main) not in free or not is_headline(main, page):
+            continue
+        group = grown([main], [x for x in free.values() if x.vertical == main.vertical], page, rules)
+        for line in group:
+            del free[id(line)]
+        yield group
+
+
+def grown(group: list[TextLine], pool: Sequence[TextLine], page: Measures, rules: Sequence[Box] = ()) -> list[TextLine]:
+    """The group with the lines of the pool that stand right at its long side, no rule between, and theirs."""
+    upright = group[0].vertical
+    rest = [line for line in pool if line not in group]
+    while rest:
+        top, bottom = min(x.y0 for x in group), max(x.y1 for x in group)
+        left, right = min(x.x0 for x in group), max(x.x1 for x in group)
+        near = []
+        for x in rest:
+            over, beside = max(top - x.y1, x.y0 - bottom), max(left - x.x1, x.x0 - right)
+            away, along = (beside, over) if upright else (over, beside)
+            if -0.8 * page.size <= away <= _NEAR * page.size and along < page.size:
+                strip = (min(bottom, x.y1), max(top, x.y0))
+                if upright or not any(_between(rule, strip, max(left, x.x0), min(right, x.x1)) for rule in rules):
+                    near.append(x)
+        if not near:
+            break
+        group = group + near
+        rest = [line for line in rest if line not in near]
+    return group
+
+
+def _between(rule: Box, strip: tuple[float, float], left: float, right: float) -> bool:
+    return strip[0] - 1 <= rule.y0 <= strip[1] + 1 and rule.x0 < right and rule.x1 > left and rule.x1 - rule.x0 > 20
+
+
+def _runs(lines: Sequence[TextLine], rules: Sequence[Box], page: Measures) -> Iterator[Piece]:
+    """Lines one under the other in a column, as long as they follow at the page's leading."""
+    ordered = sorted(lines, key=lambda line: (line.y0, line.x0))
+    leading = _leading(ordered, page)
+    levels = sorted(rule.y0 for rule in rules)
+    runs: list[list[TextLine]] = []
+    open_runs: list[list[TextLine]] = []
+    for line in ordered:
+        open_runs = [run for run in open_runs if line.y0 - run[-1].y0 <= _STEP * leading]
+        home = next((run for run in open_runs if _under(run, line) and not _parted(run[-1], line, levels)), None)
+        if home is None:
+            home = []
+            runs.append(home)
+            open_runs.append(home)
+        home.append(line)
+    sides = [(min(x.x0 for x in run), max(x.x1 for x in run)) for run in runs]
+    for run, (left, right) in zip(runs, sides, strict=True):
+        if len(run) < _TELLING:
+            em = page.size
+            left = min((a for a, b in sides if left - 2.6 * em < a < left and b > left + em), default=left)
+            right = max((b for a, b in sides if abs(a - left) < em and b < left + 1.2 * page.column), default=right)
+        yield _text_piece(run, left, right, page)
+
+
+def _leading(ordered: Sequence[TextLine], page: Measures) -> float:
+    last: dict[int, float] = {}
+    steps = []
+    for line in ordered:
+        if is_text(line, page):
+            key = round(line.x1 / 4)
+            if key in last and line.y0 > last[key]:
+                steps.append(line.y0 - last[key])
+            last[key] = line.y0
+    return min(median(steps), 2.2 * page.size) if steps else 1.5 * page.size
+
+
+def _under(run: Sequence[TextLine], line: TextLine) -> bool:
+    last = run[-1]
+    if line.y0 <= last.y0 + 0.3 * last.size or not 0.8 < line.size / last.size < 1.25 or line.vertical != last.vertical:
+        return False
+    left, right = min(x.x0 for x in run[-3:]), max(x.x1 for x in run[-3:])
+    shared = min(right, line.x1) - max(left, line.x0)
+    return shared > 0.5 * min(right - left, line.width) and line.x0 > left - 2.6 * last.size
+
+
+def _parted(last: TextLine, line: TextLine, levels: Sequence[float]) -> bool:
+    return any(last.y1 - 1 <= level <= line.y0 + 1 for level in levels)
+
+
+def _text_piece(run: Sequence[TextLine], left: float, right: float, page: Measures) -> Piece:
+    first, last = run[0], run[-1]
+    indented = closed = None
+    if is_text(first, page):
+        indented = first.x0 - left > 0.9 * page.size
+    if is_text(last, page):
+        short = right - last.x1 > 1.5 * page.size
+        ends = last.text[-1] in _CLOSED
+        closed = True if short else None if ends else False
+    return _piece("text", run, indented, closed)
+
+
+def _piece(kind: str, run: Sequence[TextLine], indented: bool | None = None, closed: bool | None = None) -> Piece:
+    left, right = min(x.x0 for x in run), max(x.x1 for x in run)
+    return Piece(kind, tuple(run), left, min(x.y0 for x in run), right, max(x.y1 for x in run), indented, closed)
