@@ -55,11 +55,10 @@ class ArticleText:
 
 @dataclass(frozen=True, slots=True)
 class ArticleRows:
-    """The rows of one article."""
+    """The rows of one article, but for its words."""
 
     article: rows.Article
     sentences: tuple[rows.Sentence, ...]
-    tokens: TokenColumns
     metrics: tuple[rows.Metric, ...]
     people: tuple[rows.Person, ...]
     organizations: tuple[rows.Organization, ...]
@@ -69,14 +68,18 @@ class ArticleRows:
     periods: tuple[rows.Period, ...]
 
 
-def read_articles(page: rows.Page, texts: Sequence[ArticleText], segmenter: Segmenter = "rjieba") -> list[ArticleRows]:
-    """Everything that the articles of a page tell, in the order of the page."""
+def read_articles(
+    page: rows.Page, texts: Sequence[ArticleText], segmenter: Segmenter = "rjieba"
+) -> tuple[list[ArticleRows], TokenColumns]:
+    """Everything that the articles of a page tell, in the order of the page, and the words of them all."""
+    tokens = TokenColumns()
     words = [[tokenize(t, segmenter) for t in text.texts] for text in texts]
     names = read_page_names([(text.texts, cut) for text, cut in zip(texts, words, strict=True)])
-    return [
-        _article_rows(page, seq, text, cut, named, segmenter)
+    articles = [
+        _article_rows(page, seq, text, cut, named, segmenter, tokens)
         for seq, (text, cut, named) in enumerate(zip(texts, words, names, strict=True), 1)
     ]
+    return articles, tokens
 
 
 def _article_rows(
@@ -86,18 +89,20 @@ def _article_rows(
     words: Sequence[Sequence[Word]],
     names: ArticleNames,
     segmenter: Segmenter,
+    tokens: TokenColumns,
 ) -> ArticleRows:
+    """The rows of an article; its words are added to `tokens`."""
     key = article_id(page.page_id, seq)
     texts = text.texts
     spans = resolve_told(text.told, page.issue_date, dateline_day(page.issue_date, text.parts.dateline_month_day))
     quotes = read_quotes(texts, names.spans)
     found = read_article_metrics(texts, spans, quotes, words, page.issue_date)
     sentences, sentence_starts = _sentences(key, text)
+    _add_tokens(tokens, text.runs, words, sentence_starts)
     day = event_date(texts, spans, page.issue_date, text.parts.dateline_month_day)
     return ArticleRows(
         article=_article(page, key, seq, text, day),
         sentences=sentences,
-        tokens=_tokens(text.runs, words, sentence_starts),
         metrics=tuple(_metrics(key, text, found, sentence_starts, page.issue_date, segmenter)),
         people=tuple(rows.Person(key, p.name, p.title, p.organization, p.n_mentions) for p in names.people),
         organizations=tuple(rows.Organization(key, o.name, o.n_mentions) for o in names.organizations),
@@ -153,17 +158,18 @@ def _sentences(key: str, text: ArticleText) -> tuple[tuple[rows.Sentence, ...], 
     return tuple(found), starts
 
 
-def _tokens(
-    runs: Sequence[Mapped], words: Sequence[Sequence[Word]], starts: Sequence[Sequence[tuple[int, str]]]
-) -> TokenColumns:
+def _add_tokens(
+    tokens: TokenColumns,
+    runs: Sequence[Mapped],
+    words: Sequence[Sequence[Word]],
+    starts: Sequence[Sequence[tuple[int, str]]],
+) -> None:
     """The words of every run but the blanks, each under the sentence that it starts in."""
-    columns = TokenColumns()
     for run, tagged, sentences in zip(runs, words, starts, strict=True):
         seen = [word for word in tagged if not word[0].isspace()] if _BLANK.search(run.text) else tagged
         edges = [0, *(bisect_left(seen, start, key=_START) for start, _ in sentences[1:]), len(seen)]
         sizes = [(name, end - first) for (_, name), (first, end) in zip(sentences, pairwise(edges), strict=False)]
-        columns.extend(sizes, seen, run.offsets)
-    return columns
+        tokens.extend(sizes, seen, run.offsets)
 
 
 def _metrics(

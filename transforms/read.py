@@ -64,10 +64,10 @@ def read_page(raw: bytes, source: Source, segmenter: Segmenter = "rjieba") -> Pa
         text=form.text,
         reader_version=READER_VERSION,
     )
-    articles = read_articles(page, texts, segmenter)
+    articles, tokens = read_articles(page, texts, segmenter)
     if known.order is not None and len(articles) == 1:
         articles = [replace(articles[0], article=articles[0].article._replace(seq=known.order))]
-    return _reading(page, form, apart, articles)
+    return _reading(page, form, apart, articles, tokens)
 
 
 def open_form(raw: bytes, known: Known) -> Form:
@@ -83,13 +83,15 @@ def open_form(raw: bytes, known: Known) -> Form:
     return read_text(text, encoding=encoding, known=known)
 
 
-def _reading(page: rows.Page, form: Form, apart: Apart, articles: Sequence[ArticleRows]) -> PageReading:
+def _reading(
+    page: rows.Page, form: Form, apart: Apart, articles: Sequence[ArticleRows], tokens: TokenColumns
+) -> PageReading:
     return PageReading(
         page=page,
         blocks=tuple(_blocks(page.page_id, form, apart)),
         articles=tuple(a.article for a in articles),
         sentences=tuple(x for a in articles for x in a.sentences),
-        tokens=TokenColumns.joined([a.tokens for a in articles]),
+        tokens=tokens,
         metrics=tuple(x for a in articles for x in a.metrics),
         people=tuple(x for a in articles for x in a.people),
         organizations=tuple(x for a in articles for x in a.organizations),

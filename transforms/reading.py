@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import chain
 from typing import ClassVar
 
 from transforms import rows
@@ -36,12 +35,6 @@ class TokenColumns:
         self.word.extend(strings)
         self.pos.extend(tags)
         self.char_start.extend(map(offsets.__getitem__, starts))
-
-    @classmethod
-    def joined(cls, parts: Sequence[TokenColumns]) -> TokenColumns:
-        """The columns of several articles, one after the other."""
-
-        return cls(*(list(chain.from_iterable(getattr(part, name) for part in parts)) for name in cls.__slots__))
 
 
 @dataclass(frozen=True, slots=True)
