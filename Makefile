@@ -5,7 +5,7 @@ INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check --no-dep
 RUN_STAMP := .venv/.run-stamp
 DEV_STAMP := .venv/.dev-stamp
 
-.PHONY: run test test-faults score bench fuzz lint hooks lock
+.PHONY: run test test-faults test-server score bench fuzz lint hooks lock
 
 run: $(RUN_STAMP) ## read the sample pages into data/banmian.duckdb
 	$(BIN)/banmian run
@@ -15,6 +15,9 @@ test: $(DEV_STAMP) ## the tests (minutes)
 
 test-faults: $(DEV_STAMP) ## runs killed at 30 points, full disks, damaged files (half an hour)
 	$(BIN)/python -m pytest -m long tests/flows/test_faults.py --durations=0
+
+test-server: $(DEV_STAMP) ## Prefect on PostgreSQL: workers killed in a run, banmian serve alone (minutes; needs postgresql)
+	$(BIN)/python -m pytest -m "long and server" tests/flows --durations=0
 
 SHARED ?= $(or $(BANMIAN_SHARED),../shared)
 
