@@ -30,6 +30,8 @@ _ORDINAL = re.compile(
     r"\s?(?:(?P<quarter>个?季度)|(?P<month>个?月(?!饼|球))|个(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天])(?!个|次)"
     r"|(?P<week>个?(?:周|星期|礼拜))(?!年))"
 )
+_CALENDAR_YEAR = re.compile(r"(?:19|20)[0-9]{2}年")
+_AHEAD = tuple("提超空目以之")  # 提前两周 is by how much, 目前三年 begins after 目前
 _LUNAR_END = re.compile(r"[，。、；：！？）\s晚早上下夜前后当之以的至到—-]|\Z")
 _BUILDING = re.compile(r"[楼线文馆店院门机车厅令台位井球选种矿仓公高国码泊座墩塔船轮桥库房舱坑池染轨街路弄桌窗检隧决]")
 # 16号 after anything else is a number or a name: 〔2024〕21号, 神舟16号
@@ -45,12 +47,16 @@ def read_led(text: str, at: int) -> Atom | None:
     if m is None:
         return None
     lead = m.lastgroup or ""
+    if lead == "first" and text[at - 1 : at] in _AHEAD:
+        return None
     if lead in ("first", "nth"):
         atom = _ordinal(text, at, m.end(), lead)
         if atom or lead == "nth":
             return atom
     counts = lead == "near" and text[m.end()] not in ARABIC and text[at - 1 : at] not in ("临", "将", "接", "靠")
     length = read_length(text, m.end(), led=counts)
+    if length and length.unit == "年" and _CALENDAR_YEAR.match(text, m.end()):
+        return None  # 刚刚过去的2019年
     if length is None or (
         lead in ("first", "near") and length.unit in ("小时", "钟头", "刻钟", "分钟", "秒", "秒钟", "分")
     ):

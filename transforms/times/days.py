@@ -152,7 +152,9 @@ def _settle(state: State) -> None:
     """A clock time without a day is of the day the text is at, or of that of the dateline; else its day is not told."""
     if not state.dated:
         last = state.context.last
-        day = last[0] if last and last[0] == last[1] else state.context.anchor
+        moment = state.context.moment
+        said = moment.date() if moment else None
+        day = last[0] if last and last[0] == last[1] else state.context.anchor or said
         state.dated = True
         if day:
             state.put((day, day), "day")

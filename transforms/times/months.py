@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from transforms.times import calendar as cal
 from transforms.times.atoms import Atom
@@ -28,9 +28,18 @@ def month(state: State, atom: Atom) -> None:
     if year is None:
         return
     span = cal.months_span(year, number)
-    if implied and span and far_ahead(state, span[0]):
+    if implied and span and (far_ahead(state, span[0]) or _told_of_last_year(state, span[0])):
         span = cal.months_span(year - 1, number)
     state.put(span, "month")
+
+
+def _told_of_last_year(state: State, first: date) -> bool:
+    """A month still to come, in a text that has just told of the year before and plans nothing: 2019年，… 3月，…."""
+    context = state.context
+    today, last = context.reference, context.last
+    if today is None or last is None or context.planned or context.spoken or first <= today:
+        return False
+    return last[1].year == today.year - 1
 
 
 def _months_between(state: State, atom: Atom) -> None:
@@ -46,7 +55,8 @@ def _lunar(state: State, atom: Atom) -> None:
     state.lunar_year = this_year(state)
     today = state.context.reference or state.context.today
     # 腊月 in a January paper is the one under way, which belongs to the lunar year before
-    if implied and atom.n and atom.n[0] >= 11 and state.lunar_year and today and today.month <= 6:
+    early = today is not None and today.month <= (1 if state.context.spoken else 6)
+    if implied and atom.n and atom.n[0] >= 11 and state.lunar_year and early:
         state.lunar_year -= 1
     if atom.n:
         state.lunar_month, state.leap = int(atom.n[0]), len(atom.n) > 1

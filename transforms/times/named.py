@@ -9,6 +9,8 @@ from transforms.times.atoms import Atom
 from transforms.times.lexicon import eras, feasts
 from transforms.times.state import FAR_AHEAD, Handlers, State, this_year
 
+_EVES = frozenset(("除夕", "大年三十", "年三十", "除夕夜"))  # they close the lunar year under way
+
 
 def feast_day(name: str, year: int) -> date | None:
     """The day of a festival or solar term in a year."""
@@ -33,7 +35,10 @@ def _feast(state: State, atom: Atom) -> None:
         day = feast_day(atom.word, year)
         today = state.context.today
         # 春节 in a December paper is the next one, 国庆 in a January paper the last one
-        if implied and today and day and abs(day - today).days > FAR_AHEAD:
+        context = state.context
+        if implied and context.spoken and today and day and day < today and atom.word in _EVES:
+            day = feast_day(atom.word, year + 1)
+        elif implied and not context.spoken and today and day and abs(day - today).days > FAR_AHEAD:
             day = feast_day(atom.word, year + (1 if day < today else -1))
         state.put((day, day) if day else None, "day")
 

@@ -9,6 +9,8 @@ from transforms.times.calendar import safe_date
 
 _D = "0-9０-９"
 _YMD = re.compile(rf"([{_D}]{{4}})([-/.．－／])([{_D}]{{1,2}})\2([{_D}]{{1,2}})(?![{_D}])")
+_GLUED = re.compile(r"(\d{4})(-)(\d\d)-(\d\d)(?=\d\d:\d\d(?!\d))")  # 2021-09-0910:09, the blank lost
+_YEAR_ALONE = re.compile(r"(?:19|20)\d{2}\Z")
 _DMY = re.compile(rf"([{_D}]{{1,2}})([-/.])([{_D}]{{1,2}})\2([{_D}]{{4}})(?![{_D}])")
 _SHORT = re.compile(rf"([{_D}]{{2}})-([{_D}]{{1,2}})-([{_D}]{{1,2}})(?![-{_D}])")
 _YM = re.compile(rf"([{_D}]{{4}})[-/](0[1-9]|1[0-2])(?![-/{_D}年月])")
@@ -24,6 +26,7 @@ _MD_DOT = re.compile(r"(\d{1,2})·(\d{1,2})(?![\d·])")
 _MD = re.compile(rf"([{_D}]{{1,2}})/([{_D}]{{1,2}})([日号])?(?![/{_D}%])")
 _TIME = re.compile(rf"([{_D}]{{1,2}})[:：]([{_D}]{{2}})(?:[:：]([{_D}]{{2}}))?(?![{_D}:：])时?")
 _TERM = re.compile(r"((?:19|20)\d{2})[-—–/]{1,2}((?:19|20)?\d{2})(?=赛季|学年|财年|雪季|年度)")
+_FROM_YEARS = re.compile(r"((?:19|20)\d{2})(?:到|至|[-—–~]{1,2})((?:19|20)\d{2})(?![\d年.%])")
 _RATIO_BEFORE = ("以", "分", "比", "按", "例", "配")  # 以21:19取胜, 按1:20配比
 _WON = re.compile(r"\s?(?:的)?(?:比例|配比|战胜|击败|力克|险胜|大胜|完胜|逆转|取胜|获胜|惜败|落败|不敌|负于)")
 
@@ -31,6 +34,8 @@ _WON = re.compile(r"\s?(?:的)?(?:比例|配比|战胜|击败|力克|险胜|大�
 def read_numeric(text: str, at: int) -> Atom | None:
     """The date or clock time in figures that begins at `at`; None also where figures stand before it."""
     before = text[at - 1 : at]
+    if at == 10 and before.isdecimal() and _GLUED.match(text):
+        return _clock(text, at)
     if before and (before.isdecimal() or before in "-/.:："):
         # the second day of 2-28-3-1 is none, the one of 2019-01-01-2019-02-01 is
         dashed = before == "-" and text[at - 2 : at - 1].isdecimal()
@@ -39,11 +44,22 @@ def read_numeric(text: str, at: int) -> Atom | None:
     return _date(text, at) or _clock(text, at)
 
 
-def _date(text: str, at: int) -> Atom | None:
+def _years(text: str, at: int) -> Atom | None:
+    """2019 as the whole text, 从2016到2018, 2019-20赛季."""
+    if at == 0 and len(text) == 4 and _YEAR_ALONE.match(text):
+        return Atom(0, 4, "year", (int(text),))
+    if (m := _FROM_YEARS.match(text, at)) and text[at - 1 : at] in ("从", "自") and m[1] < m[2]:
+        return Atom(at, m.end(), "years", (int(m[1]), int(m[2])))
     if m := _TERM.match(text, at):
         first, last = int(m[1]), int(m[1][:2] + m[2][-2:])
         return Atom(at, m.end(), "years", (first, last)) if first < last <= first + 1 else None
-    if m := _YMD.match(text, at):
+    return None
+
+
+def _date(text: str, at: int) -> Atom | None:
+    if years := _years(text, at):
+        return years
+    if m := _YMD.match(text, at) or _GLUED.match(text, at):
         return _valid(m, int(m[1]), int(m[3]), int(m[4]))
     if m := _DMY.match(text, at):
         day, month = int(m[1]), int(m[3])

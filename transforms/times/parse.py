@@ -36,7 +36,7 @@ def expressions(text: str) -> Iterator[Expression]:
             until = _inherit(left.until or left, right)
             end = right.end + (text[right.end : right.end + 1] == "止")
             left, at = replace(left, end=end, suffix=right.suffix, until=until), after
-        if _stands(left):
+        if _stands(left) or _is_all(text, left):
             yield _with_from(text, left, atoms[at].start if at < len(atoms) else len(text))
 
 
@@ -89,11 +89,18 @@ def _stands(e: Expression) -> bool:
     return last.kind not in ("season", "lunar_day", "same", "nth_week", "nth_weekday", "last")
 
 
+def _is_all(text: str, e: Expression) -> bool:
+    """冬季 as the whole text is a time, in a sentence it may be any winter's."""
+    return e.atoms[-1].kind == "season" and e.start == 0 and e.end == len(text)
+
+
 def _with_from(text: str, e: Expression, limit: int) -> Expression:
     """从, 自 belong to a range and to 以来, 起; 自2月10日复工以来 is one time. The next time begins at `limit`."""
     m = _FROM.search(text, max(0, e.start - 3), e.start)
     if m is None:
         return e
+    if e.until is None and not e.suffix and e.atoms[0].kind == "years":
+        return replace(e, start=m.start())  # 从2016到2018
     if e.until is None and not e.suffix:
         if text.endswith("自从", 0, e.start):
             return replace(e, start=e.start - 2, suffix="from")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
@@ -17,6 +18,7 @@ from transforms.times.state import Context, State
 
 DATELINE = ("电", "讯")  # 本报北京1月6日电: the day from which the article tells
 WHOLE = ("year", "month", "quarter", "half", "century", "decade")
+_PLANNED = re.compile("将|拟|计划|预计|有望|力争|届时|明年|今年|前完成|底前|预期|截止")
 RELATIVE_IN_TITLES = ("day_rel", "now", "vague", "set", "daypart", "year_rel")
 
 
@@ -102,6 +104,8 @@ def _read(e: Expression, context: Context, text: str) -> TimeSpan:
             return _span(e, state, state)
         state = resolve_length(e.atoms[0], e.suffix, context, open_end=_open(e, text))
         return _span(e, state, state)
+    if kind in ("month", "month_day"):
+        context.planned = _PLANNED.search(text, max(0, e.start - 12), e.end + 12) is not None
     first = _side(e, context)
     last = first
     if e.until is not None:

@@ -40,7 +40,7 @@ def resolve_length(atom: Atom, suffix: str, context: Context, *, open_end: bool 
         state.lo, state.hi = shift(today, atom, -1, context.now), today
     elif kind == "span_next":
         # 未来三天 begins with tomorrow
-        first = cal.add_days(today, 1) if state.granularity == "day" else today
+        first = cal.add_days(today, 1) if state.granularity == "day" and not context.moment else today
         state.lo, state.hi = first, shift(today, atom, 1, context.now)
     elif atom.n[3] > 0:
         _between(state, atom, suffix, today)
@@ -104,7 +104,7 @@ def shift(day: date, atom: Atom, sign: int, now: datetime | None) -> date | None
         months = count * MONTHS[atom.word]
         whole = cal.add_months(day, sign * int(months))
         return cal.add_days(whole, sign * round((months % 1) * 30)) if whole else None
-    if seconds < 86400 and now is not None:
+    if now is not None and (seconds < 86400 or (seconds % 86400 and seconds < 1e9)):
         return (now + timedelta(seconds=sign * seconds)).date()
     return cal.add_days(day, sign * int(seconds // 86400)) if seconds < 1e11 else None
 

@@ -105,6 +105,10 @@ def _word(text: str, at: int) -> Atom | None:
     return Atom(at, end, kind, n, word)
 
 
+def _is_latin(text: str, at: int) -> bool:
+    return at >= 0 and text[at].isascii() and text[at].isalnum()
+
+
 def _is_verb(text: str, at: int, end: int) -> bool:
     """大敌当前，: what stands before 当前 is before us, and no time is named."""
     return (
@@ -124,7 +128,7 @@ def _reign(text: str, at: int, end: int, name: str) -> Atom | None:
 
 def _special(text: str, at: int) -> Atom | None:
     c = text[at]
-    if c in "Qq" and (m := _QUARTER_Q.match(text, at)) and not text[at - 1 : at].isalnum():
+    if c in "Qq" and (m := _QUARTER_Q.match(text, at)) and not _is_latin(text, at - 1):
         return Atom(at, m.end(), "quarter", (float(m[1]),))
     if c == "初" and (m := _LUNAR_DAY.match(text, at)):
         return Atom(at, m.end(), "lunar_day", (to_number(m[1]) or 0,))

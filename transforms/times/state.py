@@ -20,7 +20,18 @@ class Context:
     now: datetime | None = None
     anchor: date | None = None
     last: cal.Interval | None = None
+    planned: bool = False  # words of the future stand by the time that is read
     near: date | None = None  # the last day named in the same sentence: 6月15日开幕，18日闭幕
+
+    @property
+    def spoken(self) -> bool:
+        """True for words said at a moment rather than printed on a day: 12月30号 said in January is not last year's."""
+        return self.now is not None
+
+    @property
+    def moment(self) -> datetime | None:
+        """The moment at which words are said; midnight only dates what is said."""
+        return self.now if self.now and self.now.time() != time() else None
 
     @property
     def today(self) -> date | None:
@@ -76,7 +87,7 @@ def this_year(state: State) -> int | None:
 def far_ahead(state: State, day: date, limit: int = FAR_AHEAD) -> bool:
     """True for a day so many days after the issue that a time without a year must mean the year before."""
     today = state.context.reference or state.context.today
-    return today is not None and (day - today).days > limit
+    return today is not None and not state.context.spoken and (day - today).days > limit
 
 
 def set_hours(state: State) -> None:
