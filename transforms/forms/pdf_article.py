@@ -173,7 +173,7 @@ def _sentences(lines: list[SetLine], page: Measures) -> list[SetLine]:
     for line in lines:
         words[line.paragraph] = words.get(line.paragraph, "") + line.text
     roles = {number: _told_role(text, page) for number, text in words.items() if number}
-    return [replace(line, role=roles.get(line.paragraph)) if line.paragraph else line for line in lines]
+    return [replace(x, role=role) if x.paragraph and (role := roles[x.paragraph]) else x for x in lines]
 
 
 def _told_role(text: str, page: Measures) -> str | None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import ctypes
-from collections import Counter
+from collections import Counter, deque
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import repeat
 from math import hypot
 from typing import Any
 
@@ -25,10 +27,10 @@ _SAMPLE = 60
 _BOX_OBJECTS = frozenset((raw_pdfium.FPDF_PAGEOBJ_PATH, raw_pdfium.FPDF_PAGEOBJ_IMAGE, raw_pdfium.FPDF_PAGEOBJ_SHADING))
 _BLANKS = np.array([0xA0, 0x3000, 0xFEFF, 0xFFFE, 0xFFFF, 0xE5E5])
 # the same functions of PDFium, told to take plain addresses: no objects are made for half a million numbers
-_box_of = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_size_t)(
+_box_of = ctypes.CFUNCTYPE(None, ctypes.c_void_p, ctypes.c_int, ctypes.c_size_t)(
     ctypes.cast(raw_pdfium.FPDFText_GetLooseCharBox, ctypes.c_void_p).value or 0
 )
-_origin_of = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_size_t, ctypes.c_size_t)(
+_origin_of = ctypes.CFUNCTYPE(None, ctypes.c_void_p, ctypes.c_int, ctypes.c_size_t, ctypes.c_size_t)(
     ctypes.cast(raw_pdfium.FPDFText_GetCharOrigin, ctypes.c_void_p).value or 0
 )
 _object_at = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)(
@@ -36,6 +38,15 @@ _object_at = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)(
 )
 _type_of = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p)(
     ctypes.cast(raw_pdfium.FPDFPageObj_GetType, ctypes.c_void_p).value or 0
+)
+_font_of = ctypes.CFUNCTYPE(
+    ctypes.c_ulong, ctypes.c_void_p, ctypes.c_int, ctypes.c_size_t, ctypes.c_ulong, ctypes.c_size_t
+)(ctypes.cast(raw_pdfium.FPDFText_GetFontInfo, ctypes.c_void_p).value or 0)
+_matrix_of = ctypes.CFUNCTYPE(None, ctypes.c_void_p, ctypes.c_int, ctypes.c_size_t)(
+    ctypes.cast(raw_pdfium.FPDFText_GetMatrix, ctypes.c_void_p).value or 0
+)
+_size_of = ctypes.CFUNCTYPE(ctypes.c_double, ctypes.c_void_p, ctypes.c_int)(
+    ctypes.cast(raw_pdfium.FPDFText_GetFontSize, ctypes.c_void_p).value or 0
 )
 Floats = npt.NDArray[np.float64]
 
@@ -48,7 +59,7 @@ class Glyphs:
     `index` finds it again in its PDF page; `spaced` tells that the page itself, not its reader, has a blank before it.
     """
 
-    text: list[str]
+    text: str
     index: npt.NDArray[np.int64]
     x: Floats
     base: Floats
@@ -68,25 +79,34 @@ class Style:
 
 
 class Styles:
-    """Asks a page for the styles of its characters, each font and size once."""
+    """Asks a page for the styles of its characters."""
 
     def __init__(self, text_page: pdfium.PdfTextPage, quarters: int) -> None:
-        self._handle = text_page.raw
+        self._handle = ctypes.cast(text_page.raw, ctypes.c_void_p).value
         self._upright = quarters % 2
         self._matrix = raw_pdfium.FS_MATRIX()
         self._flags = ctypes.c_int()
         self._name = ctypes.create_string_buffer(256)
+        self._places = tuple(map(ctypes.addressof, (self._name, self._flags, self._matrix)))
 
     def of(self, index: int) -> Style:
         """The style of one character; the raw size is unscaled, its matrix scales it."""
-        length = raw_pdfium.FPDFText_GetFontInfo(self._handle, index, self._name, 256, ctypes.byref(self._flags))
-        name = self._name.value.decode("latin-1") if 0 < length <= 256 else ""
+        handle, (name_at, flags_at, matrix_at) = self._handle, self._places
+        length = _font_of(handle, index, name_at, 256, flags_at)
+        name = _font_name(self._name.value) if 0 < length <= 256 else ""
+        _matrix_of(handle, index, matrix_at)
+        size = _size_of(handle, index)
         matrix = self._matrix
-        raw_pdfium.FPDFText_GetMatrix(self._handle, index, ctypes.byref(matrix))
-        size = float(raw_pdfium.FPDFText_GetFontSize(self._handle, index))
-        along, up = hypot(matrix.a, matrix.b), hypot(matrix.c, matrix.d)
-        turned = (abs(matrix.b) > abs(matrix.a)) != bool(self._upright)
-        return Style(name.partition("+")[2] or name, size * up, size * along, turned)
+        a, b = matrix.a, matrix.b
+        along, up = hypot(a, b), hypot(matrix.c, matrix.d)
+        turned = (abs(b) > abs(a)) != bool(self._upright)
+        return Style(name, size * up, size * along, turned)
+
+
+@lru_cache(maxsize=256)
+def _font_name(raw: bytes) -> str:
+    name = raw.decode("latin-1")
+    return name.partition("+")[2] or name
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,11 +173,9 @@ def _glyphs(text_page: pdfium.PdfTextPage, count: int, view: View) -> Glyphs:
     boxes, points = np.zeros((count, 4), dtype=np.float32), np.zeros((count, 2), dtype=np.float64)
     handle = ctypes.cast(text_page.raw, ctypes.c_void_p).value
     box_at, point_at = boxes.ctypes.data, points.ctypes.data
-    for index in range(count):
-        _box_of(handle, index, box_at)
-        _origin_of(handle, index, point_at, point_at + 8)
-        box_at += 16
-        point_at += 16
+    every, xs, ys = range(count), *(range(point_at + at, point_at + at + 16 * count, 16) for at in (0, 8))
+    deque(map(_box_of, repeat(handle), every, range(box_at, box_at + 16 * count, 16)), maxlen=0)
+    deque(map(_origin_of, repeat(handle), every, xs, ys), maxlen=0)
     codes = _codes(text_page, count)
     rect = boxes.astype(np.float64)
     left, top, right, bottom = rect[:, 0], rect[:, 1], rect[:, 2], rect[:, 3]
@@ -168,7 +186,7 @@ def _glyphs(text_page: pdfium.PdfTextPage, count: int, view: View) -> Glyphs:
     xa, ya = view.place(left[kept], bottom[kept])
     xb, yb = view.place(right[kept], top[kept])
     high = np.maximum(np.abs(xb - xa), np.abs(yb - ya))
-    text = [chr(code) for code in codes[kept]]
+    text = "".join(map(chr, codes[kept].tolist()))
     return Glyphs(text, kept, x, base, np.maximum(xa, xb), high, _spaced(text_page, codes, kept))
 
 
@@ -207,8 +225,8 @@ def read_drawing(page: pdfium.PdfPage, view: View, number: int) -> tuple[Drawing
     rules: list[Box] = []
     shapes: list[Box] = []
     image = False
-    for index in range(raw_pdfium.FPDFPage_CountObjects(page.raw)):
-        kind = _type_of(_object_at(handle, index))
+    objects = list(map(_object_at, repeat(handle), range(raw_pdfium.FPDFPage_CountObjects(page.raw))))
+    for index, kind in enumerate(map(_type_of, objects)):
         if kind not in _BOX_OBJECTS:
             continue
         image = image or kind == raw_pdfium.FPDF_PAGEOBJ_IMAGE

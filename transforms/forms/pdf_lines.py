@@ -9,6 +9,7 @@ from functools import cache
 from statistics import median
 
 import numpy as np
+import numpy.typing as npt
 
 import seeds
 from transforms.forms.pdf_content import Glyphs, Style
@@ -20,6 +21,7 @@ _BLANK = 0.45  # of an em: more than that is a blank inside the line
 _NARROW_BLANK = 0.15  # of an em: enough where the page has a blank character too
 _ASCENT, _DESCENT = 0.88, 0.12  # of an em: the cell of a Chinese character over and under its base line
 _JUSTIFIED = 5  # gaps in a line: fewer tell nothing of how it is set
+_EVEN = 0.03  # of a height: characters of one size
 _LEVEL = 1.0  # points: base lines that are one
 _SAME = 0.8  # sizes that go together on one line
 _PIECE = 3  # characters side by side inside a line that stands: a number of two or three digits
@@ -53,7 +55,7 @@ class TextLine:
 class _Run:
     """Characters drawn one after the other in one style, as indices into the glyphs; `depth` is how far it goes."""
 
-    at: list[int]
+    at: Sequence[int]
     x0: float
     x1: float
     base: float
@@ -74,7 +76,8 @@ def text_lines(glyphs: Glyphs, style_of: Callable[[int], Style]) -> list[TextLin
     held = {id(run) for run in single}
     columns = _joined_columns(upright + single, [run for run in level if id(run) not in held])
     standing = {id(run) for column in columns for run in column}
-    lines = [_line(glyphs, row) for row in _rows([run for run in level if id(run) not in standing])]
+    apart = _apart(glyphs, level)
+    lines = [_line(glyphs, row, apart) for row in _rows([run for run in level if id(run) not in standing])]
     return lines + [_upright_line(glyphs, column) for column in columns]
 
 
@@ -93,28 +96,29 @@ def _runs(glyphs: Glyphs, style_of: Callable[[int], Style]) -> tuple[list[_Run],
     ends = [*breaks.tolist(), len(glyphs.text)]
     stands = [*below.tolist(), False]
     found: tuple[list[_Run], list[_Run]] = ([], [])
-    first = 0
-    for end in ends:
+    starts = [0, *ends[:-1]]
+    opening, closing = glyphs.high[starts], glyphs.high[np.array(ends) - 1]
+    evens = (np.abs(opening - closing) < _EVEN * opening).tolist()
+    for first, end, even in zip(starts, ends, evens, strict=True):
         vertical = end - first > 1 and stands[first]
-        for a, b, style in _styled(glyphs, first, end, style_of):
+        for a, b, style in _styled(glyphs, first, end, style_of, even and not vertical):
             run = _run(glyphs, a, b, style)
             found[b - a > 1 and (vertical or style.turned)].append(run)
-        first = end
     return found
 
 
-def _styled(glyphs: Glyphs, first: int, end: int, style_of: Callable[[int], Style]) -> Iterator[tuple[int, int, Style]]:
-    """The run cut where its size changes, with the style of each part."""
+def _styled(
+    glyphs: Glyphs, first: int, end: int, style_of: Callable[[int], Style], even: bool
+) -> Iterator[tuple[int, int, Style]]:
+    """The run cut where its size changes, with the style of each part; `even` tells that its size stays the same."""
     index = glyphs.index
-    opening = style_of(int(index[first]))
-    if end - first == 1:
-        yield first, end, opening
+    if even or end - first == 1:
+        yield first, end, style_of(int(index[(first + end) // 2]))
         return
-    closing = style_of(int(index[end - 1]))
-    if _alike(opening, closing):
-        yield first, end, style_of(int(index[(first + end) // 2])) if opening.font != closing.font else opening
+    start, style, closing = first, style_of(int(index[first])), style_of(int(index[end - 1]))
+    if _alike(style, closing):
+        yield first, end, style if style.font == closing.font else style_of(int(index[(first + end) // 2]))
         return
-    start, style = first, opening
     for at in range(first + 1, end):
         here = style_of(int(index[at]))
         if not _alike(here, style):
@@ -133,7 +137,7 @@ def _run(glyphs: Glyphs, first: int, end: int, style: Style) -> _Run:
     wide = ord(glyphs.text[end - 1]) > 0x2E7F
     x1 = max(right, float(glyphs.x[end - 1]) + (style.em or size)) if wide and not style.turned else right
     base = float(glyphs.base[first])
-    return _Run(list(range(first, end)), x0, x1, base, style, size, max(0.0, float(glyphs.base[end - 1]) - base))
+    return _Run(range(first, end), x0, x1, base, style, size, max(0.0, float(glyphs.base[end - 1]) - base))
 
 
 def _rows(runs: Sequence[_Run]) -> list[list[_Run]]:
@@ -162,12 +166,31 @@ def _joined(runs: Sequence[_Run]) -> list[list[_Run]]:
     return rows
 
 
-def _line(glyphs: Glyphs, row: Sequence[_Run]) -> TextLine:
-    main = max(row, key=lambda run: len(run.at))
+def _apart(glyphs: Glyphs, runs: Sequence[_Run]) -> npt.NDArray[np.int64]:
+    """For each character how many before it stand so far from the next that a blank may be between.
+
+    All characters at once: most lines have none, and need no closer look.
+    """
+    em = np.ones(len(glyphs.text))
+    for run in runs:
+        em[run.at[0] : run.at[-1] + 1] = run.style.em or run.size
+    codes = np.array(list(map(ord, glyphs.text)))
+    ends, cells, following = glyphs.right[:-1], (glyphs.x + em)[:-1], glyphs.x[1:]
+    ends = np.where(codes[:-1] > 0x2E7F, cells, ends)
+    loose = np.isin(codes[:-1], [ord(mark) for mark in _LOOSE_MARKS])
+    ends = np.where(loose, np.minimum(np.maximum(glyphs.right[:-1], following), cells), ends)
+    wide = following - ends > _NARROW_BLANK * em[:-1]
+    return np.concatenate(([0], np.cumsum(wide)))
+
+
+def _line(glyphs: Glyphs, row: Sequence[_Run], apart: npt.NDArray[np.int64]) -> TextLine:
+    main = max(row, key=lambda run: len(run.at)) if len(row) > 1 else row[0]
     at = row[0].at if len(row) == 1 else [i for run in row for i in run.at]
     base, size = main.base, main.size
+    em = main.style.em or size
+    tight = len(row) == 1 and apart[at[-1]] == apart[at[0]]
     return TextLine(
-        _plain(_words(glyphs, at, main.style.em or size)),
+        _plain(glyphs.text[at[0] : at[-1] + 1] if tight else _words(glyphs, at, em)),
         min(run.x0 for run in row),
         base - _ASCENT * size,
         max(run.x1 for run in row),
@@ -182,7 +205,7 @@ def _words(glyphs: Glyphs, at: Sequence[int], em: float) -> str:
     text, x, right, index = glyphs.text, glyphs.x, glyphs.right, glyphs.index
     if at[-1] - at[0] == len(at) - 1:
         part = slice(at[0], at[-1] + 1)
-        xs, rights, letters = x[part].tolist(), right[part].tolist(), text[part]
+        xs, rights, letters = x[part].tolist(), right[part].tolist(), list(text[part])
     else:
         xs, rights = ([float(column[i]) for i in at] for column in (x, right))
         letters = [text[i] for i in at]
