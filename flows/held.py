@@ -6,8 +6,8 @@ import json
 import os
 import shutil
 import time
-from collections.abc import Iterable, Sequence
-from dataclasses import asdict
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from getpass import getuser
 from pathlib import Path
@@ -15,14 +15,15 @@ from typing import Any
 
 from expectations.check import QualityRow
 from flows.checking import Checked, reject_frame
-from flows.finding import Refusal
+from flows.met import Met, met
 from flows.settings import Settings
 from flows.stage import MANIFEST
 from warehouse.errors import NothingKept
 from warehouse.kept import link_or_copy
-from warehouse.store import KeepRule, Loaded, RunInfo, open_store
+from warehouse.store import KeepRule, Loaded, RunInfo, Store, open_store
 from warehouse.whole import digest
 
+Shards = Mapping[str, Sequence[Path]]
 _TIMES = ("started_at", "finished_at")
 
 
@@ -30,14 +31,7 @@ def held_folder(data_dir: Path) -> Path:
     return data_dir / "held"
 
 
-def set_aside(
-    data_dir: Path,
-    checked: Checked,
-    run: RunInfo,
-    sightings: Sequence[tuple[str, str]],
-    refusals: Sequence[Refusal],
-    cleared: Iterable[str],
-) -> Path:
+def set_aside(data_dir: Path, checked: Checked, run: RunInfo, noticed: Met) -> Path:
     """Keep all that loading this run would take; the shards get a second name, no copy."""
     folder = held_folder(data_dir) / run.run_id
     part = folder.with_name(f".{run.run_id}.part")
@@ -53,11 +47,9 @@ def set_aside(
         "run": {name: str(value) if name in _TIMES else value for name, value in asdict(run).items()},
         "files": {name: digest(part / name) for names in files.values() for name in names},
         "tables": files,
-        "sightings": list(sightings),
-        "refusals": [asdict(refusal) for refusal in (*refusals, *checked.unfit)],
-        "cleared": list(cleared),
         "results": [asdict(row) for row in checked.results],
     }
+    told |= replace(noticed, refusals=(*noticed.refusals, *checked.unfit)).as_told()
     (part / MANIFEST).write_text(json.dumps(told, ensure_ascii=True), encoding="ascii")
     shutil.rmtree(folder, ignore_errors=True)
     part.rename(folder)
@@ -88,15 +80,20 @@ def release(settings: Settings, run_id: str, wait: float) -> Loaded:
     results = [QualityRow(**row) for row in told["results"]]
     now = datetime.now(UTC)
     results.append(QualityRow("run", "released", "warning", True, f"{now:%Y-%m-%d %H:%M} UTC by {_user()}", None))
-    sightings = [(uri, page_id) for uri, page_id in told["sightings"]]
-    rejects = reject_frame(Refusal(**refusal) for refusal in told["refusals"])
+    noticed = met(told)
     with open_store(data_dir, wait) as store:
-        if later := store.read_since(shards.get("page", ()), sightings, run.started_at):
+        if later := store.read_since(shards.get("page", ()), noticed.sightings, run.started_at):
             raise NothingKept(f"a later run has read {later:,} of its sources; give them to a run again instead")
-        loaded = store.load(shards, run, sightings, rejects, results, told["cleared"])
+        loaded = load(store, shards, run, noticed, results)
         store.publish(KeepRule(settings.keep_published, settings.keep_days))
     shutil.rmtree(folder)
     return loaded
+
+
+def load(store: Store, shards: Shards, run: RunInfo, noticed: Met, results: Sequence[QualityRow]) -> Loaded:
+    """All that a run read and met, in one transaction."""
+    rejects = reject_frame(noticed.refusals)
+    return store.load(shards, run, noticed.sightings, rejects, results, noticed.cleared, noticed.files, noticed.gone)
 
 
 def _find(data_dir: Path, run_id: str) -> tuple[Path, dict[str, Any]]:

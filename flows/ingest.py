@@ -6,6 +6,7 @@ import time
 from collections import deque
 from collections.abc import Iterable, Sequence
 from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -22,16 +23,19 @@ from prefect.task_runners import ThreadPoolTaskRunner  # noqa: E402
 
 from flows import settings as config  # noqa: E402
 from flows.artifacts import Progress, leave  # noqa: E402
+from flows.asked import Asked, sorter_for  # noqa: E402
 from flows.batches import batches  # noqa: E402
 from flows.checking import Checked  # noqa: E402
+from flows.choice import Choice  # noqa: E402
 from flows.containers.blob import RawPage  # noqa: E402
 from flows.corrections import corrections  # noqa: E402
-from flows.finding import Refusal  # noqa: E402
+from flows.finding import Passed, Refusal  # noqa: E402
 from flows.held import drop_old  # noqa: E402
 from flows.inbox import fresh  # noqa: E402
 from flows.intake import Intake  # noqa: E402
 from flows.known import Facts, parse_day  # noqa: E402
 from flows.lock import run_lock  # noqa: E402
+from flows.met import Met  # noqa: E402
 from flows.pool import ReadingPool  # noqa: E402
 from flows.progress import tell  # noqa: E402
 from flows.replay import plan  # noqa: E402
@@ -41,7 +45,17 @@ from flows.settings import Settings  # noqa: E402
 from flows.sorting import Sorter  # noqa: E402
 from flows.stage import Shard, ShardJob, cut, stage_folder, tidy  # noqa: E402
 from flows.states import ending, nothing_new  # noqa: E402
-from flows.tasks import Batch, check_shards, load_run, log_doubts, log_refusals, opaque, publish, read_batch  # noqa: E402
+from flows.tasks import (  # noqa: E402
+    Batch,
+    check_shards,
+    load_run,
+    log_doubts,
+    log_gone,
+    log_refusals,
+    opaque,
+    publish,
+    read_batch,
+)
 from flows.worker import Manner  # noqa: E402
 from transforms.version import READER_VERSION  # noqa: E402
 from warehouse.errors import WarehouseError  # noqa: E402
@@ -68,17 +82,27 @@ def ingest(
     columns: dict[str, str] | None = None,
     replay: bool = False,
     settled: float | None = None,
+    since: str | None = None,
+    until: str | None = None,
+    only_outlet: str | None = None,
+    verify: bool = False,
+    reread: bool = False,
 ) -> State[Any]:
     """Read files and folders (the sample pages where none is given) into the warehouse of `data_dir`.
 
     `outlet`, `date` and `edition` hold for every page of the run. `wait` is how many seconds to wait for another run in
     the same data folder; `columns` are the names that rows have ours under ({"text": "content"}). With `replay`
     what stands in `reject` or in a correction is read again, and nothing else. With `settled` only files that no run
-    has met are read, once they are at rest for so many seconds; where there is none, nothing is done. A run whose
+    has met are read, once they are at rest for so many seconds; where there is none, nothing is done.
+
+    A backfill reads the pages issued from `since` to `until`, both included, by `only_outlet`, and leaves the others
+    out. A file that has the size and the time of change that it had when it was read is not opened, unless to `verify`
+    it. Where the reader is newer than a reading, a bounded share is read again; with `reread` all of it. A run whose
     checks fail at critical ends in a Failed state named Held.
     """
     settings = config.load(data_dir=data_dir, segmenter=segmenter, columns=columns)
-    options = Facts("option", outlet, parse_day(date) if date else None, edition)
+    choice = Choice(parse_day(since) if since else None, parse_day(until) if until else None, only_outlet)
+    asked = Asked(Facts("option", outlet, parse_day(date) if date else None, edition), choice, replay, verify, reread)
     places = [Path(path) for path in paths] if paths else [sample_pages()]
     settings.data_dir.mkdir(parents=True, exist_ok=True)
     with run_lock(settings.data_dir, wait):
@@ -86,7 +110,7 @@ def ingest(
             given, places = places, fresh(places, settings.data_dir, settings.published, settled)
             if not places:
                 return nothing_new(given)
-        report = _Run(settings, str(runtime.flow_run.id)).run(places, options, replay)
+        report = _Run(settings, str(runtime.flow_run.id)).run(places, asked)
     leave(report)
     tell(report)
     return ending(report)
@@ -102,33 +126,33 @@ class _Run:
         self._clock = time.monotonic()
         self._progress = Progress()
 
-    def run(self, places: Sequence[Path], options: Facts, replay: bool) -> RunReport:
+    def run(self, places: Sequence[Path], asked: Asked) -> RunReport:
         data_dir = self._settings.data_dir
         given = corrections(data_dir)
         with open_store(data_dir) as store:
-            sorter = Sorter(store.known_pages(), store.known_rejects(), READER_VERSION)
-            again = plan(store.rejected(), store.known_sources(), given) if replay else None
-            sorter.doubts += [store.rebuilt] if store.rebuilt else []
-        intake = Intake(again.paths if again else places, options, self._settings)
+            sorter = sorter_for(store, asked, self._settings.reread_share)
+            again = plan(store.rejected(), sorter.known_sources, given) if asked.replay else None
+        intake = Intake(again.paths if again else places, asked.options, self._settings, sorter.ledger)
         try:
             shards = self._read(again.choose(intake, sorter) if again else intake, intake, sorter)
             log_refusals([*sorter.refusals, *sorter.told_again])
             log_doubts(sorter.doubts)
             checked = check_shards(opaque(shards), opaque(self._progress), opaque(given))
-            return self._load(intake, sorter, shards, checked)
+            return self._load(self._met(intake, sorter, shards, asked), sorter, shards, checked)
         except Exception:
             self._record_failure()
             raise
 
-    def _read(self, pages: Iterable[RawPage | Refusal], intake: Intake, sorter: Sorter) -> list[Shard]:
+    def _read(self, pages: Iterable[RawPage | Refusal | Passed], intake: Intake, sorter: Sorter) -> list[Shard]:
         settings = self._settings
-        reading = f"{READER_VERSION} {settings.segmenter}"
+        manner = Manner(settings.segmenter, settings.page_timeout, sorter.choice)
+        reading = f"{READER_VERSION} {settings.segmenter}{f' {sorter.choice}' if sorter.choice else ''}"
         jobs = cut(
             sorter.new(pages), stage_folder(settings.data_dir), reading, settings.shard_pages, settings.shard_bytes
         )
         shards: list[Shard] = []
         waiting: deque[PrefectFuture[list[Shard]]] = deque()
-        with closing(ReadingPool(settings.workers, Manner(settings.segmenter, settings.page_timeout))) as pool:
+        with closing(ReadingPool(settings.workers, manner)) as pool:
             for batch in batches(self._with_shares(jobs, intake)):
                 count = sum(len(job.pages) for job, _ in batch)
                 given = Batch(tuple(job for job, _ in batch), tuple(share for _, share in batch))
@@ -145,14 +169,25 @@ class _Run:
         for job in jobs:
             yield job, intake.done / max(1, intake.total)
 
-    def _load(self, intake: Intake, sorter: Sorter, shards: Sequence[Shard], checked: Checked) -> RunReport:
-        data_dir = self._settings.data_dir
+    @staticmethod
+    def _met(intake: Intake, sorter: Sorter, shards: Sequence[Shard], asked: Asked) -> Met:
         refused = [*sorter.refusals, *(refusal for shard in shards for refusal in shard.refusals)]
+        cleared = sorter.cleared(intake.uris, intake.roots, refused)
+        if asked.replay:  # it passes over what it is not about, and so knows of no file whole
+            return Met(sorter.sightings, refused, cleared)
+        gone = sorter.gone(intake.uris, intake.roots)
+        log_gone(gone)
+        return Met(sorter.sightings, refused, cleared, sorter.files(), gone)
+
+    def _load(self, met: Met, sorter: Sorter, shards: Sequence[Shard], checked: Checked) -> RunReport:
+        data_dir = self._settings.data_dir
         pages_new = sum(shard.pages for shard in shards)
-        rejected = len(refused) + len(sorter.told_again)
-        run = self._info("held" if checked.hold else "completed", sorter, pages_new, rejected)
-        gone = sorter.cleared(intake.uris, intake.roots, refused)
-        loaded = load_run(data_dir, opaque(checked), run, opaque(sorter.sightings), opaque(refused), opaque(gone))
+        rejected = len(met.refusals) + len(sorter.told_again)
+        run = replace(
+            self._info("held" if checked.hold else "completed", sorter, pages_new, rejected), sources_gone=len(met.gone)
+        )
+        all_gone = replace(met, gone=sorter.with_contents(met.gone))
+        loaded = load_run(data_dir, opaque(checked), run, opaque(all_gone))
         self._progress.at("load", 1.0)
         if not checked.hold:
             publish(data_dir, KeepRule(self._settings.keep_published, self._settings.keep_days))
@@ -167,10 +202,14 @@ class _Run:
             pages_new=pages_new,
             pages_unchanged=run.pages_unchanged,
             pages_replaced=loaded.pages_replaced,
+            pages_changed=run.pages_changed,
+            pages_reread=run.pages_reread,
+            pages_left_out=len(sorter.left_out) + sum(shard.left_out for shard in shards),
             articles=loaded.articles,
             metrics=loaded.metrics,
             rows_rejected=len(checked.unfit),
-            refused=tuple(refused),
+            refused=tuple(met.refusals),
+            gone=tuple(met.gone),
             told_again=tuple(sorter.told_again),
             reasons=checked.hold,
             doubts=(*sorter.doubts, *checked.doubts),
@@ -180,8 +219,9 @@ class _Run:
 
     def _info(self, state: str, sorter: Sorter | None = None, pages_new: int = 0, rejected: int = 0) -> RunInfo:
         seen, unchanged = (sorter.seen, sorter.unchanged) if sorter else (0, 0)
-        now = datetime.now(UTC)
-        return RunInfo(self._run_id, self._started, now, state, READER_VERSION, seen, pages_new, unchanged, rejected)
+        changed, reread = (sorter.changed, sorter.reread) if sorter else (0, 0)
+        counts = (seen, pages_new, unchanged, rejected, changed, reread)
+        return RunInfo(self._run_id, self._started, datetime.now(UTC), state, READER_VERSION, *counts)
 
     def _record_failure(self) -> None:
         """Leave a row in `run`, where the warehouse can be written; what failed is raised in any case."""

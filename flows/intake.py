@@ -5,29 +5,34 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import BinaryIO
 
 from flows.containers.blob import Blob, Limits, RawPage, buffered
 from flows.containers.registry import expand
-from flows.finding import Found, Refusal, find, unreadable
+from flows.finding import Found, Passed, Refusal, find, unreadable
 from flows.index_links import FolderIndexes
 from flows.known import Facts, from_names
-from flows.sidecar import read_sidecar
+from flows.ledger import Ledger
+from flows.sidecar import mark_of_sidecar, read_sidecar
+from transforms.version import READER_VERSION
 
 
 class Intake:
     """Iterate for the pages and refusals of all paths; `done` and `total` count bytes of the files meanwhile.
 
-    `roots` are the paths that were given, as URIs.
+    `roots` are the paths that were given, as URIs. A file that the ledger passes is not opened.
     """
 
-    def __init__(self, paths: Sequence[Path], options: Facts, limits: Limits) -> None:
+    def __init__(self, paths: Sequence[Path], options: Facts, limits: Limits, ledger: Ledger | None = None) -> None:
         self.roots = [Path(os.path.realpath(path)).as_uri() for path in paths]
         self._found = list(find(paths))
         self._options = options
         self._limits = limits
-        self._indexes = FolderIndexes()
+        self._ledger = ledger or Ledger()
+        self._indexes = FolderIndexes(self._ledger)
+        self._manner = _manner(options, limits)
         self._before = 0
         self._open: BinaryIO | None = None
         self.total = sum(item.size for item in self._found if isinstance(item, Found))
@@ -41,7 +46,7 @@ class Intake:
     def done(self) -> int:
         return self._before + (self._open.tell() if self._open and not self._open.closed else 0)
 
-    def __iter__(self) -> Iterator[RawPage | Refusal]:
+    def __iter__(self) -> Iterator[RawPage | Refusal | Passed]:
         for item in self._found:
             if isinstance(item, Refusal):
                 yield item
@@ -49,20 +54,51 @@ class Intake:
             yield from self._pages(item)
             self._before += item.size
 
-    def _pages(self, found: Found) -> Iterator[RawPage | Refusal]:
+    def _pages(self, found: Found) -> Iterator[RawPage | Refusal | Passed]:
+        pages = 0
         try:
+            # both before the bytes are read: what changes meanwhile is met by the next run
+            beside = self._beside(found.path)
+            place = self._indexes.mark(found.path, found.uri)
+            if self._ledger.passes(found, beside, place):
+                yield Passed(found.uri, self._ledger.known[found.uri].pages)
+                return
             with found.path.open("rb", buffering=0) as file:
                 self._open = file
-                told = [self._indexes.place(found.path).facts, from_names(found.path.parts)]
-                beside = read_sidecar(found.path)
-                if isinstance(beside, Refusal):
-                    yield beside
-                else:
-                    told.insert(0, beside)
-                below = tuple(facts for facts in told if facts is not None)
-                blob = Blob(found.uri, buffered(file), found.size, (self._options,), below, file=cast(BinaryIO, file))
-                yield from expand(replace(blob, index=self._indexes.place(found.path)), self._limits)
+                sidecar = read_sidecar(found.path)
+                if isinstance(sidecar, Refusal):
+                    yield sidecar
+                for item in expand(self._blob(found, file, sidecar), self._limits):
+                    pages += isinstance(item, RawPage)
+                    yield item
         except OSError as error:
             yield unreadable(found.uri, error)
+        else:
+            if not isinstance(sidecar, Refusal):
+                self._ledger.note(found, beside, place, pages)
         finally:
             self._open = None
+
+    def _blob(self, found: Found, file: BinaryIO, sidecar: Facts | Refusal | None) -> Blob:
+        place = self._indexes.place(found.path)
+        told = [place.facts, from_names(found.path.parts)]
+        if isinstance(sidecar, Facts):
+            told.insert(0, sidecar)
+        below = tuple(facts for facts in told if facts is not None)
+        blob = Blob(found.uri, buffered(file), found.size, (self._options,), below, file=file)
+        return replace(blob, index=place)
+
+    def _beside(self, path: Path) -> str:
+        """A digest of what, beside the bytes and the index, decides how a file is taken apart."""
+        sidecar = mark_of_sidecar(path)
+        return _digest(f"{self._manner}{sidecar}") if sidecar else self._manner
+
+
+def _manner(options: Facts, limits: Limits) -> str:
+    """A digest of what holds for every file of a run."""
+    grown = (limits.max_page_bytes, limits.max_page_characters, limits.max_nesting, limits.max_expansion)
+    return _digest(repr((READER_VERSION, options, grown, sorted(limits.columns.items()))))
+
+
+def _digest(told: str) -> str:
+    return sha256(told.encode(errors="surrogateescape")).hexdigest()[:16]

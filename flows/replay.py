@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from itertools import product
@@ -10,7 +10,7 @@ from pathlib import Path
 
 from flows.containers.blob import RawPage
 from flows.corrections import Correction
-from flows.finding import Refusal
+from flows.finding import Passed, Refusal
 from flows.known import FIELDS
 from flows.sorting import Sorter
 from flows.sources import file_of, path_of
@@ -29,7 +29,7 @@ class Replay:
     rejected: dict[str, Rejected]
     known_sources: frozenset[str]
 
-    def choose(self, items: Iterable[RawPage | Refusal], sorter: Sorter) -> Iterator[RawPage | Refusal]:
+    def choose(self, items: Iterable[RawPage | Refusal | Passed], sorter: Sorter) -> Iterator[RawPage | Refusal]:
         """Of all that is in those files, what was rejected, and what a file that was rejected whole now holds.
 
         The sorter learns that none of it is to be passed over.
@@ -38,6 +38,8 @@ class Replay:
         gone = "it is not there any more, so it cannot be read again"
         sorter.told_again += [Refusal(uri, "find", "not_found", gone) for uri in self.missing]
         for item in items:
+            if isinstance(item, Passed):
+                continue
             uri = item.source_uri if isinstance(item, Refusal) else item.uri
             told = self.rejected.get(uri)
             if told is None and (file_of(uri) not in self.rejected or uri in self.known_sources):
@@ -47,7 +49,7 @@ class Replay:
 
 def plan(
     rejected: Sequence[Rejected],
-    sources: dict[str, set[str]],
+    sources: Mapping[str, set[str]],
     corrections: Sequence[Correction],
 ) -> Replay:
     """What to read again: all that is in `reject`, and the pages that corrections are about."""

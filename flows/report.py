@@ -20,6 +20,9 @@ class RunReport:
     pages_new: int
     pages_unchanged: int
     pages_replaced: int
+    pages_changed: int
+    pages_reread: int
+    pages_left_out: int
     articles: int
     metrics: int
     rows_rejected: int
@@ -27,6 +30,7 @@ class RunReport:
     told_again: tuple[Refusal, ...]
     reasons: tuple[str, ...]
     doubts: tuple[str, ...]
+    gone: tuple[str, ...]
     checks: tuple[QualityRow, ...]
     seconds: float
 
@@ -52,10 +56,17 @@ class RunReport:
         return [
             ("pages seen", self.pages_seen),
             ("pages read", self.pages_new),
+            *_some(("pages changed", self.pages_changed), ("pages read again", self.pages_reread)),
             ("pages unchanged", self.pages_unchanged),
+            *_some(("pages left out", self.pages_left_out), ("sources gone", len(self.gone))),
             ("readings replaced", self.pages_replaced),
             ("articles", self.articles),
             ("metrics", self.metrics),
             ("sources rejected", self.pages_rejected),
             ("rows rejected", self.rows_rejected),
         ]
+
+
+def _some(*counts: tuple[str, int]) -> list[tuple[str, int]]:
+    """Those that a screen need not show where they are nothing."""
+    return [(name, count) for name, count in counts if count]

@@ -51,6 +51,9 @@ class Settings(BaseSettings):
     )
     shard_pages: PositiveInt = Field(256, description="Most pages in one shard of the stage")
     shard_bytes: PositiveInt = Field(1_500_000, description="Bytes of pages after which a shard is full")
+    reread_share: float = Field(
+        0.05, ge=0, le=1, description="Share of the known pages that a run reads again where the reader is newer"
+    )
     keep_published: PositiveInt = Field(5, description="Published files kept for going back")
     keep_days: PositiveFloat = Field(30.0, description="Days that a published file is kept")
     webhook_url: SecretStr | None = Field(None, description="Address told of runs that are held, fail or are late")

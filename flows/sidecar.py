@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 from pathlib import Path
 
 import yaml
@@ -14,10 +15,23 @@ _LARGEST = 1 << 16
 
 def read_sidecar(page: Path) -> Facts | Refusal | None:
     """The facts of the sidecar of a file, None where there is none; a sidecar that cannot be used is a refusal."""
-    for path in (page.with_name(page.name + SIDECAR_SUFFIX), page.with_suffix(SIDECAR_SUFFIX)):
-        if path.is_file():
-            return _read(path)
-    return None
+    return next((_read(path) for path in _places(page) if path.is_file()), None)
+
+
+def mark_of_sidecar(page: Path) -> str:
+    """What changes when the sidecar does; empty where there is none."""
+    for path in _places(page):
+        try:
+            status = path.stat()
+        except OSError:
+            continue
+        if stat.S_ISREG(status.st_mode):
+            return f"{path.name} {status.st_size} {status.st_mtime_ns}"
+    return ""
+
+
+def _places(page: Path) -> tuple[Path, Path]:
+    return page.with_name(page.name + SIDECAR_SUFFIX), page.with_suffix(SIDECAR_SUFFIX)
 
 
 def _read(path: Path) -> Facts | Refusal:

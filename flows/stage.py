@@ -30,13 +30,14 @@ class ShardJob:
 
 @dataclass(frozen=True, slots=True)
 class Shard:
-    """A shard that stands in the stage."""
+    """A shard that stands in the stage; `left_out` counts pages that were read and are not what the run is about."""
 
     folder: Path
     pages: int
     articles: int
     metrics: int
     refusals: tuple[Refusal, ...]
+    left_out: int = 0
 
     def parquet(self, table: str) -> Path:
         return self.folder / f"{table}.parquet"
@@ -67,7 +68,7 @@ def _job(pages: Sequence[NewPage], stage: Path, reading: str) -> ShardJob:
     return ShardJob(stage / digest.hexdigest()[:24], tuple(pages))
 
 
-def write(job: ShardJob, frames: Mapping[str, pl.DataFrame], refusals: Sequence[Refusal]) -> Shard:
+def write(job: ShardJob, frames: Mapping[str, pl.DataFrame], refusals: Sequence[Refusal], left_out: int = 0) -> Shard:
     """Write a shard beside its place and move it there whole, its manifest in it."""
     aside = job.folder.with_name(f"{job.folder.name}.{os.getpid()}.part")
     shutil.rmtree(aside, ignore_errors=True)
@@ -77,9 +78,10 @@ def write(job: ShardJob, frames: Mapping[str, pl.DataFrame], refusals: Sequence[
         path = aside / f"{table}.parquet"
         frame.write_parquet(path, compression="zstd", compression_level=1)
         digests[path.name] = _digest(path)
-    shard = Shard(job.folder, frames["page"].height, frames["article"].height, frames["metric"].height, tuple(refusals))
+    pages, articles, metrics = (frames[table].height for table in ("page", "article", "metric"))
+    shard = Shard(job.folder, pages, articles, metrics, tuple(refusals), left_out)
     manifest = {"files": digests, "articles": shard.articles, "metrics": shard.metrics, "pages": shard.pages}
-    manifest["refusals"] = [asdict(refusal) for refusal in refusals]
+    manifest |= {"refusals": [asdict(refusal) for refusal in refusals], "left_out": left_out}
     (aside / MANIFEST).write_text(json.dumps(manifest, ensure_ascii=True))
     for path in aside.iterdir():
         _flush(path)
@@ -95,7 +97,8 @@ def finished(folder: Path) -> Shard | None:
         if any(_digest(folder / name) != digest for name, digest in manifest["files"].items()):
             return None
         refusals = tuple(Refusal(**refusal) for refusal in manifest["refusals"])
-        return Shard(folder, manifest["pages"], manifest["articles"], manifest["metrics"], refusals)
+        pages, articles, metrics, left_out = (manifest[name] for name in ("pages", "articles", "metrics", "left_out"))
+        return Shard(folder, pages, articles, metrics, refusals, left_out)
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
 

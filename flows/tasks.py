@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
@@ -13,10 +13,11 @@ from prefect.cache_policies import NO_CACHE
 from prefect.utilities.annotations import quote
 
 from flows.artifacts import Progress
-from flows.checking import Checked, check, reject_frame
+from flows.checking import Checked, check
 from flows.corrections import Correction
 from flows.finding import Refusal
-from flows.held import set_aside
+from flows.held import load, set_aside
+from flows.met import Met
 from flows.pool import ReadingPool
 from flows.stage import Shard, ShardJob
 from warehouse.errors import WarehouseBusy
@@ -71,22 +72,15 @@ def check_shards(shards: Sequence[Shard], progress: Progress, corrections: Seque
 
 
 @task(task_run_name="load", cache_policy=NO_CACHE, retries=3, retry_delay_seconds=5, retry_condition_fn=_may_pass)
-def load_run(
-    data_dir: Path,
-    checked: Checked,
-    run: RunInfo,
-    sightings: Sequence[tuple[str, str]],
-    refusals: Sequence[Refusal],
-    cleared: Iterable[str],
-) -> Loaded:
+def load_run(data_dir: Path, checked: Checked, run: RunInfo, noticed: Met) -> Loaded:
     """All of a run in one transaction; of a run that is held, its row and its checks alone, and the rest aside."""
     if run.state == "held":
-        set_aside(data_dir, checked, run, sightings, refusals, cleared)
+        set_aside(data_dir, checked, run, noticed)
     with open_store(data_dir, SECONDS_FOR_LOCK) as store:
         if run.state == "held":
             return store.load({}, run, quality=checked.results)
-        rejects = reject_frame([*refusals, *checked.unfit])
-        return store.load(checked.files, run, sightings, rejects, checked.results, cleared)
+        all_of_it = replace(noticed, refusals=(*noticed.refusals, *checked.unfit))
+        return load(store, checked.files, run, all_of_it, checked.results)
 
 
 @task(task_run_name="publish", cache_policy=NO_CACHE, retries=3, retry_delay_seconds=5, retry_condition_fn=_may_pass)
@@ -116,3 +110,12 @@ def log_doubts(doubts: Sequence[str]) -> None:
         logger.warning("%s", doubt)
     if len(doubts) > LOGGED:
         logger.warning("and %d more such", len(doubts) - LOGGED)
+
+
+def log_gone(gone: Sequence[str]) -> None:
+    """Files, rows and members that are not there any more; their pages stay."""
+    logger = get_run_logger()
+    for uri in gone[:LOGGED]:
+        logger.warning("%s: it is not there any more; what was read from it stays (`banmian forget` takes it out)", uri)
+    if len(gone) > LOGGED:
+        logger.warning("and %d more that are gone", len(gone) - LOGGED)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,6 +11,7 @@ from types import FrameType
 
 import polars as pl
 
+from flows.choice import Choice
 from flows.containers.whole import first
 from flows.finding import Refusal
 from flows.sorting import NewPage
@@ -21,6 +23,8 @@ from transforms.reading import PageReading
 from transforms.words.token import Segmenter
 from warehouse.schema import READING_TABLES, reading_schema
 
+_NEW_OBJECTS = 50_000  # containers made since the collector last looked; Python looks at every 700
+
 
 class TooSlowError(Exception):
     """A page took longer than it may."""
@@ -28,10 +32,16 @@ class TooSlowError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """How pages are read: what cuts words, and the seconds that one page may take."""
+    """How pages are read: what cuts words, the seconds that one page may take, and which of them are wanted."""
 
     segmenter: Segmenter
     page_timeout: float
+    choice: Choice = Choice()  # noqa: RUF009 - frozen
+
+
+def make_ready() -> None:
+    """Let the collector of cycles look less often: the rows of a shard are many, hold no cycles and live on."""
+    gc.set_threshold(_NEW_OBJECTS, 20, 100)
 
 
 def read_shard(job: ShardJob, manner: Manner) -> Shard:
@@ -41,13 +51,16 @@ def read_shard(job: ShardJob, manner: Manner) -> Shard:
         return done
     readings: list[PageReading] = []
     refusals: list[Refusal] = list(job.gone)
+    left_out = 0
     for page in job.pages:
         result = read_one(page, manner)
         if isinstance(result, Refusal):
             refusals.append(result)
-        else:
+        elif manner.choice.wants(result.page.outlet, result.page.issue_date):
             readings.append(result)
-    return write(job, _frames(readings), refusals)
+        else:
+            left_out += 1
+    return write(job, _frames(readings), refusals, left_out)
 
 
 def read_one(new: NewPage, manner: Manner) -> PageReading | Refusal:
