@@ -14,12 +14,16 @@ SIDECAR_SUFFIX = ".meta.yaml"
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A file to read; `modified_ns` is its time of last change, in nanoseconds."""
+    """A file to read; `modified_ns` is its time of last change, in nanoseconds.
+
+    `sidecar` is another one whenever its sidecar is, and empty where there is none.
+    """
 
     path: Path
     uri: str
     size: int
     modified_ns: int
+    sidecar: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +71,7 @@ def _walk(path: Path, root: Path) -> Iterator[Found | Refusal]:
         if stat.S_ISDIR(status.st_mode):
             yield from _folder(path, root)
         elif stat.S_ISREG(status.st_mode):
-            yield Found(path, path.as_uri(), status.st_size, status.st_mtime_ns)
+            yield Found(path, path.as_uri(), status.st_size, status.st_mtime_ns, _mark_beside(path))
         else:
             yield Refusal(path.as_uri(), "find", "not_a_file", "a device, socket or pipe; give a file or a folder")
     except OSError as error:
@@ -79,8 +83,9 @@ def _folder(path: Path, root: Path) -> Iterator[Found | Refusal]:
     with os.scandir(path) as listing:
         entries = sorted((entry for entry in listing if not entry.name.startswith(".")), key=lambda entry: entry.name)
     uri = path.as_uri().rstrip("/")
+    sidecars = {entry.name: _mark(entry) for entry in entries if entry.name.endswith(SIDECAR_SUFFIX)}
     for entry in entries:
-        if entry.name.endswith(SIDECAR_SUFFIX):
+        if entry.name in sidecars:
             continue
         if entry.is_file(follow_symlinks=False):
             try:
@@ -89,9 +94,28 @@ def _folder(path: Path, root: Path) -> Iterator[Found | Refusal]:
                 yield unreadable((path / entry.name).as_uri(), error)
                 continue
             name = quote_from_bytes(os.fsencode(entry.name))
-            yield Found(path / entry.name, f"{uri}/{name}", status.st_size, status.st_mtime_ns)
+            sidecar = next((sidecars[told] for told in sidecar_names(entry.name) if told in sidecars), "")
+            yield Found(path / entry.name, f"{uri}/{name}", status.st_size, status.st_mtime_ns, sidecar)
         else:
             yield from _walk(path / entry.name, root)
+
+
+def sidecar_names(name: str) -> tuple[str, str]:
+    """What the sidecar of a file may be called; the first wins."""
+    return name + SIDECAR_SUFFIX, (name.rpartition(".")[0] or name) + SIDECAR_SUFFIX
+
+
+def _mark_beside(path: Path) -> str:
+    beside = (path.with_name(name) for name in sidecar_names(path.name))
+    return next((_mark(sidecar) for sidecar in beside if sidecar.is_file()), "")
+
+
+def _mark(sidecar: Path | os.DirEntry[str]) -> str:
+    try:
+        status = sidecar.stat()
+    except OSError as error:
+        return f"{sidecar.name} {error.strerror}"
+    return f"{sidecar.name} {status.st_size} {status.st_mtime_ns}"
 
 
 def _link(path: Path, root: Path) -> Refusal | None:

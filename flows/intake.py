@@ -15,7 +15,7 @@ from flows.finding import Found, Passed, Refusal, find, unreadable
 from flows.index_links import FolderIndexes
 from flows.known import Facts, from_names
 from flows.ledger import Ledger
-from flows.sidecar import mark_of_sidecar, read_sidecar
+from flows.sidecar import read_sidecar
 from transforms.version import READER_VERSION
 
 
@@ -58,7 +58,7 @@ class Intake:
         pages = 0
         try:
             # both before the bytes are read: what changes meanwhile is met by the next run
-            beside = self._beside(found.path)
+            beside = _digest(f"{self._manner}{found.sidecar}") if found.sidecar else self._manner
             place = self._indexes.mark(found.path, found.uri)
             if self._ledger.passes(found, beside, place):
                 yield Passed(found.uri, self._ledger.known[found.uri].pages)
@@ -87,11 +87,6 @@ class Intake:
         below = tuple(facts for facts in told if facts is not None)
         blob = Blob(found.uri, buffered(file), found.size, (self._options,), below, file=file)
         return replace(blob, index=place)
-
-    def _beside(self, path: Path) -> str:
-        """A digest of what, beside the bytes and the index, decides how a file is taken apart."""
-        sidecar = mark_of_sidecar(path)
-        return _digest(f"{self._manner}{sidecar}") if sidecar else self._manner
 
 
 def _manner(options: Facts, limits: Limits) -> str:

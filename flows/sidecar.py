@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import stat
 from pathlib import Path
 
 import yaml
 
-from flows.finding import SIDECAR_SUFFIX, Refusal
+from flows.finding import Refusal, sidecar_names
 from flows.known import Facts, parse_day
 
 _LARGEST = 1 << 16
@@ -15,23 +14,8 @@ _LARGEST = 1 << 16
 
 def read_sidecar(page: Path) -> Facts | Refusal | None:
     """The facts of the sidecar of a file, None where there is none; a sidecar that cannot be used is a refusal."""
-    return next((_read(path) for path in _places(page) if path.is_file()), None)
-
-
-def mark_of_sidecar(page: Path) -> str:
-    """What changes when the sidecar does; empty where there is none."""
-    for path in _places(page):
-        try:
-            status = path.stat()
-        except OSError:
-            continue
-        if stat.S_ISREG(status.st_mode):
-            return f"{path.name} {status.st_size} {status.st_mtime_ns}"
-    return ""
-
-
-def _places(page: Path) -> tuple[Path, Path]:
-    return page.with_name(page.name + SIDECAR_SUFFIX), page.with_suffix(SIDECAR_SUFFIX)
+    places = (page.with_name(name) for name in sidecar_names(page.name))
+    return next((_read(path) for path in places if path.is_file()), None)
 
 
 def _read(path: Path) -> Facts | Refusal:
