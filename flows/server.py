@@ -13,11 +13,13 @@ from queue import Empty, SimpleQueue
 from threading import Thread
 
 PATIENCE = 3.0
+# where `prefect server start` and `banmian serve` have it
+DEFAULT_SERVER = "http://127.0.0.1:4200/api"
 _SCHEDULED = {
     "sort": "EXPECTED_START_TIME_ASC",
-    "limit": 1,
+    "limit": 200,
     "flow_runs": {"state": {"type": {"any_": ["SCHEDULED"]}}},
-    "flows": {"name": {"any_": ["ingest"]}},
+    "flows": {"name": {"any_": ["ingest", "maintain"]}},
 }
 
 
@@ -33,8 +35,8 @@ def server_url() -> str | None:
     return None
 
 
-def next_scheduled(url: str) -> datetime | None:
-    """When the server will start the next run; None where none is scheduled.
+def next_scheduled(url: str) -> dict[str, datetime]:
+    """When the server will start the next run of each deployment, by the tag that is its name; the soonest first.
 
     Raises OSError or ValueError where no sensible answer comes in time.
     """
@@ -47,12 +49,13 @@ def next_scheduled(url: str) -> datetime | None:
         raise TimeoutError(f"no answer in {PATIENCE:.0f} s") from error
     if isinstance(answer, Exception):
         raise answer
-    if not answer:
-        return None
-    run = answer[0]
-    if not isinstance(run, dict) or "expected_start_time" not in run:
-        raise ValueError("the answer is no list of runs")
-    return datetime.fromisoformat(str(run["expected_start_time"]))
+    due: dict[str, datetime] = {}
+    for run in answer:
+        if not isinstance(run, dict) or "expected_start_time" not in run:
+            raise ValueError("the answer is no list of runs")
+        name = next((str(tag) for tag in run.get("tags") or [] if tag != "banmian"), "a run")
+        due.setdefault(name, datetime.fromisoformat(str(run["expected_start_time"])))
+    return due
 
 
 def _ask(url: str, answers: SimpleQueue[list[object] | Exception]) -> None:

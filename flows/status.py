@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import json
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from expectations.check import QualityRow
+from expectations.merge import hold_reasons
 from flows.finding import Found, find
+from flows.held import held_folder
+from flows.held import waiting as waiting_runs
 from flows.settings import Settings
 from flows.sources import file_of
+from flows.stage import MANIFEST
 from warehouse.errors import QueryError
 from warehouse.kept import Kept, kept
 from warehouse.query import ask
@@ -22,6 +28,7 @@ _RUNS = """
            date_diff('second', started_at, finished_at) AS seconds
     FROM run ORDER BY started_at DESC LIMIT 5
 """
+RUNS_SHOWN = 5
 _TOTALS = """
     SELECT (SELECT count(*) FROM page) AS pages, (SELECT count(*) FROM article) AS articles,
            (SELECT count(*) FROM metric) AS metrics, (SELECT min(issue_date) FROM page) AS first_day,
@@ -38,6 +45,14 @@ _REJECTS = "SELECT stage, reason, count(*) AS count FROM reject GROUP BY ALL ORD
 
 
 @dataclass(frozen=True, slots=True)
+class HeldRun:
+    """A run that waits for a person; `row` is what stands in the table `run` for a run that was published."""
+
+    row: dict[str, Any]
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Status:
     """A data folder at a moment. Sizes are bytes; `waiting` is None where the published file cannot be asked."""
 
@@ -45,6 +60,7 @@ class Status:
     trouble: str | None
     runs: list[dict[str, Any]]
     totals: dict[str, Any]
+    held: tuple[HeldRun, ...]
     rejects: list[dict[str, Any]]
     kept: tuple[Kept, ...]
     sizes: dict[str, int]
@@ -68,8 +84,26 @@ def look(settings: Settings, inbox: Sequence[Path]) -> Status:
     except QueryError as error:
         trouble = str(error)
     published_at = datetime.fromtimestamp(published.stat().st_mtime).astimezone() if published.exists() else None
+    held = tuple(held_runs(data_dir))
+    known = {run["run_id"] for run in runs}
+    runs = [*(item.row for item in held if item.row["run_id"] not in known), *runs][:RUNS_SHOWN]
     items = tuple(kept(data_dir))
-    return Status(published_at, trouble, runs, totals, rejects, items, _sizes(data_dir), tuple(inbox), waiting)
+    return Status(published_at, trouble, runs, totals, held, rejects, items, _sizes(data_dir), tuple(inbox), waiting)
+
+
+def held_runs(data_dir: Path) -> Iterator[HeldRun]:
+    """What waits in DIR/held: the published file learns of a held run only when another one is published."""
+    for run_id in waiting_runs(data_dir):
+        try:
+            told = json.loads((held_folder(data_dir) / run_id / MANIFEST).read_text(encoding="ascii"))
+            started, ended = (datetime.fromisoformat(told["run"][name]) for name in ("started_at", "finished_at"))
+            row = told["run"] | {
+                "started_at": started.astimezone(UTC).replace(tzinfo=None),
+                "seconds": round((ended - started).total_seconds()),
+            }
+            yield HeldRun(row, hold_reasons(QualityRow(**result) for result in told["results"]))
+        except (OSError, ValueError, KeyError, TypeError):
+            continue  # damaged: `banmian doctor` tells of it
 
 
 def unread(inbox: Iterable[Path], published: Path) -> tuple[Path, ...]:

@@ -7,16 +7,19 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 from rich.console import Console
+from rich.markup import escape
 from rich.table import Table
 
 from flows.cli.options import settings_or_fail
 from flows.cli.screen import HELD_BACK, fail, results
-from flows.server import next_scheduled, server_url
-from flows.status import Status, look, scheduled_paths
+from flows.server import DEFAULT_SERVER, next_scheduled, server_url
+from flows.status import HeldRun, Status, look, scheduled_paths
 
 FILES_SHOWN = 5
+NAMES = 13
 
 
 def status_command(paths: Sequence[Path], data_dir: Path | None) -> None:
@@ -25,12 +28,13 @@ def status_command(paths: Sequence[Path], data_dir: Path | None) -> None:
     console = results()
     _published(console, status, settings.published)
     _runs(console, status.runs)
+    _held(console, status.held)
     _rejects(console, status.rejects)
     _inbox(console, status)
-    console.print(f"next run       {_next_run()}", markup=False)
+    _line(console, "next run", _next_run())
     used = ", ".join(f"{name} {_bytes(size)}" for name, size in status.sizes.items() if size)
     place = settings.data_dir if settings.data_dir.exists() else Path()
-    console.print(f"disk           {used or 'nothing'}; {_bytes(shutil.disk_usage(place).free)} free", markup=False)
+    _line(console, "disk", f"{used or 'nothing'}; {_bytes(shutil.disk_usage(place).free)} free")
     if status.trouble and settings.published.exists():
         fail(f"{status.trouble}; `banmian doctor` says what to do", HELD_BACK)
 
@@ -43,10 +47,10 @@ def _published(console: Console, status: Status, published: Path) -> None:
     if told := status.totals:
         days = f", {told['first_day']} to {told['last_day']}" if told["first_day"] else ""
         figures = f"{told['pages']:,} pages, {told['articles']:,} articles, {told['metrics']:,} metrics{days}"
-        console.print(f"               {figures}", markup=False)
+        _line(console, "", figures)
     before = [item for item in status.kept if not item.current]
     if before:
-        console.print(f"kept           {len(before)} earlier: {', '.join(i.run_id for i in before)}", markup=False)
+        _line(console, "kept", f"{len(before)} earlier: {', '.join(_short(item.run_id) for item in before)}")
 
 
 def _runs(console: Console, runs: Sequence[dict[str, Any]]) -> None:
@@ -58,16 +62,22 @@ def _runs(console: Console, runs: Sequence[dict[str, Any]]) -> None:
     for run in runs:
         counts = [f"{run[name]:,}" for name in ("pages_new", "pages_unchanged", "pages_rejected")]
         seconds = "" if run["seconds"] is None else f"{run['seconds']:,}"
-        table.add_row(_local(run["started_at"]), run["state"], *counts, seconds, run["run_id"])
+        table.add_row(_local(run["started_at"]), run["state"], *counts, seconds, _short(run["run_id"]))
     console.print(table)
-    held = [run["run_id"] for run in runs if run["state"] == "held"]
-    console.print(f"held           {', '.join(held) if held else 'none'}", markup=False)
+
+
+def _held(console: Console, held: Sequence[HeldRun]) -> None:
+    for item in held:
+        what = f"{_local(item.row['started_at'])}, {item.row['pages_new']:,} pages: {'; '.join(item.reasons)}"
+        _line(console, "held", f"{what}. `banmian release {_short(item.row['run_id'])}` publishes it")
+    if not held:
+        _line(console, "held", "none")
 
 
 def _rejects(console: Console, rejects: Sequence[dict[str, Any]]) -> None:
     reasons = ", ".join(f"{row['reason']} {row['count']:,}" for row in rejects)
     total = sum(row["count"] for row in rejects)
-    console.print(f"rejects        {total:,}{f' ({reasons})' if reasons else ''}", markup=False, soft_wrap=True)
+    _line(console, "rejects", f"{total:,}{f' ({reasons})' if reasons else ''}")
 
 
 def _inbox(console: Console, status: Status) -> None:
@@ -77,18 +87,32 @@ def _inbox(console: Console, status: Status) -> None:
     more = ", …" if len(status.waiting) > FILES_SHOWN else ""
     where = ", ".join(map(str, status.inbox))
     files = f"{len(status.waiting):,} files not yet read in {where}{': ' if shown else ''}{shown}{more}"
-    console.print(f"inbox          {files}", markup=False, soft_wrap=True)
+    _line(console, "inbox", files)
 
 
 def _next_run() -> str:
     url = server_url()
-    if url is None:
-        return "unknown: no Prefect server is set (PREFECT_API_URL)"
     try:
-        when = next_scheduled(url)
+        due = next_scheduled(url or DEFAULT_SERVER)
     except (OSError, ValueError) as error:
+        if url is None:
+            return f"unknown: no Prefect server is set (PREFECT_API_URL), and none is at {DEFAULT_SERVER}"
         return f"unknown: the Prefect server at {url} does not answer ({error})"
-    return f"{when.astimezone():%Y-%m-%d %H:%M}" if when else "none is scheduled"
+    return ", ".join(f"{name} {when.astimezone():%Y-%m-%d %H:%M}" for name, when in due.items()) or "none is scheduled"
+
+
+def _line(console: Console, name: str, said: str) -> None:
+    """A line under its name; what is too long for the screen goes on under its own beginning."""
+    row = Table.grid(padding=(0, 2, 0, 0))
+    row.add_column(width=NAMES)
+    row.add_column(overflow="fold")
+    row.add_row(name, escape(said))
+    console.print(row)
+
+
+def _short(run_id: str) -> str:
+    """The start of an id that Prefect made: enough for the other commands."""
+    return run_id[:8] if len(run_id) == len(str(UUID(int=0))) else run_id
 
 
 def _local(moment: datetime) -> str:

@@ -117,6 +117,11 @@ def test_the_daily_deployment_fires_and_a_bad_feed_is_held_and_told(live: Live, 
         assert any(f"{tmp_path}/feed/feed.jsonl#r1: issue_date_sane" in log["message"] for log in logs)
 
 
+def heartbeats(prefect: Prefect, run: str) -> list[Any]:
+    wanted = {"event": {"name": ["prefect.flow-run.heartbeat"]}, "resource": {"id": [f"prefect.flow-run.{run}"]}}
+    return list(prefect.ask("events/filter", {"filter": wanted})["events"])
+
+
 @pytest.mark.long
 def test_a_worker_killed_in_a_run_shows_as_crashed_and_the_next_run_completes(live: Live, write_pages: Write) -> None:
     prefect = live.prefect
@@ -126,7 +131,7 @@ def test_a_worker_killed_in_a_run_shows_as_crashed_and_the_next_run_completes(li
         """A run whose worker and process are gone in the middle of it."""
         run = prefect.start("daily")
         with prefect.worker() as worker:
-            wait_for(lambda: "ingest-progress" in artifacts(prefect, run), "a run at work")
+            wait_for(lambda: heartbeats(prefect, run) and "ingest-progress" in artifacts(prefect, run), "a run at work")
             os.killpg(worker.pid, signal.SIGKILL)
             os.kill(int((live.data / "run.lock").read_text()), signal.SIGKILL)
         return run

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import http.server
 import json
+import re
 import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
@@ -15,6 +17,7 @@ from click.testing import Result
 from made_pages import TEXT, as_shards, page_frames, reject_frame, run_info
 from typer.testing import CliRunner
 
+from expectations.check import QualityRow
 from flows.cli.app import app
 from flows.lock import run_lock
 from flows.server import next_scheduled
@@ -34,6 +37,7 @@ def _no_server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("PREFECT_API_URL", raising=False)
     monkeypatch.setenv("PREFECT_HOME", str(tmp_path / "prefect"))
+    monkeypatch.setattr("flows.cli.status.DEFAULT_SERVER", "http://127.0.0.1:1/api")
 
 
 @pytest.fixture
@@ -105,11 +109,34 @@ def server(answer: object, seconds: float = 0.0) -> Iterator[str]:
 
 
 def test_the_next_run_is_asked_of_a_server(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    with server([{"expected_start_time": "2026-03-01T22:30:00Z"}]) as url:
+    due = [("inbox", "2026-03-01T22:20:00Z"), ("daily", "2026-03-01T22:30:00Z"), ("inbox", "2026-03-01T22:40:00Z")]
+    with server([{"tags": ["banmian", name], "expected_start_time": when} for name, when in due]) as url:
         monkeypatch.setenv("PREFECT_API_URL", url)
-        assert "next run       2026-03-0" in banmian("status", "--data-dir", data).stdout
+        said = banmian("status", "--data-dir", data).stdout
+        assert re.search(r"next run +inbox 2026-03-0\d [\d:]+, daily 2026-03-0", said)
+        assert [when.minute for when in next_scheduled(url).values()] == [20, 30]
     with server([]) as url:
-        assert next_scheduled(url) is None
+        assert next_scheduled(url) == {}
+
+
+def test_a_held_run_is_shown_though_readers_do_not_know_of_it(
+    tmp_path: Path, data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    run_id = "88f1d928-3b3c-4363-8bdf-4f935b16bd4d"
+    failed = QualityRow("page", "few_rows_unfit", "critical", False, "0.5", 60, 120, "table")
+    run = asdict(run_info(run_id, hour=5)) | {"pages_new": 120}
+    manifest = data / "held" / run_id / "shard.json"
+    manifest.parent.mkdir(parents=True)
+    told = {"run": run, "files": {}, "tables": {}, "results": [asdict(failed)]}
+    manifest.write_text(json.dumps(told, default=str))
+    said = banmian("status", "--data-dir", data).stdout
+    assert max(map(len, said.splitlines())) <= 80 or str(data) in max(said.splitlines(), key=len)
+    assert "page: few_rows_unfit" in said
+    assert "`banmian release 88f1d928`" in " ".join(said.split())
+    assert run_id not in said
+    manifest.write_text("{}")
+    assert "few_rows_unfit" not in banmian("status", "--data-dir", data).stdout
 
 
 @pytest.mark.parametrize("answer", [{"detail": "no"}, ["what"], [{}], 7])
