@@ -14,7 +14,7 @@ from threading import Lock, Thread
 
 from flows.sorting import NewPage
 from flows.stage import Shard, ShardJob
-from flows.worker import Manner, died, read_shard, try_page
+from flows.worker import Manner, died, make_ready, read_shard, try_page
 
 
 class ReadersFailedError(RuntimeError):
@@ -102,6 +102,7 @@ def _processes(workers: int) -> ProcessPoolExecutor:
 
 def _begin() -> None:
     """A reader leaves Ctrl-C to the run, and ends when the run does, however that ends."""
+    make_ready()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     Thread(target=_end_with_the_run, daemon=True).start()
 
