@@ -31,7 +31,7 @@ def export_parquet(path: Path, folder: Path) -> dict[str, int]:
     """Write every table that reading fills to `folder`/<table>/day=<issue_date>/*.parquet; gives the rows of each.
 
     A page without a day of issue is under day=unknown. An earlier export in `folder` is replaced once the new one is
-    whole.
+    whole; a folder that holds anything else is left alone.
 
     Raises:
         NoWarehouse: nothing is published at `path`.
@@ -39,6 +39,8 @@ def export_parquet(path: Path, folder: Path) -> dict[str, int]:
     """
     if not path.is_file():
         raise NoWarehouse(f"there is no warehouse at {path} yet; `banmian run` makes one")
+    if folder.exists() and (not folder.is_dir() or {item.name for item in folder.iterdir()} - set(READING_TABLES)):
+        raise QueryError(f"{folder} holds something else than an earlier export; give another folder")
     part = folder.parent / f".{folder.name}.{os.getpid()}.part"
     rows = {}
     try:

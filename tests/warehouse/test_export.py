@@ -9,7 +9,7 @@ import polars as pl
 import pytest
 from made_pages import TEXT, both, page_frames
 
-from warehouse.errors import NoWarehouse
+from warehouse.errors import NoWarehouse, QueryError
 from warehouse.export import export_parquet
 from warehouse.schema import READING_TABLES, polars_schema
 
@@ -28,6 +28,15 @@ def test_every_row_is_exported_under_its_day(tmp_path: Path, publish: Callable[.
     metrics = pl.scan_parquet(out / "metric" / "day=unknown").collect()
     assert metrics["metric_id"].to_list() == ["m-two"]
     assert [entry.name for entry in tmp_path.iterdir() if entry.name.endswith(".part")] == []
+
+
+def test_a_folder_of_other_things_is_left_alone(tmp_path: Path, publish: Callable[..., Path]) -> None:
+    mine = tmp_path / "mine"
+    mine.mkdir()
+    (mine / "diary.txt").write_text("今日晴")
+    with pytest.raises(QueryError, match="something else"):
+        export_parquet(publish(page_frames()), mine)
+    assert (mine / "diary.txt").read_text() == "今日晴"
 
 
 def test_nothing_to_export_is_said(tmp_path: Path) -> None:
