@@ -26,7 +26,7 @@ from warehouse.query import ask
 _RUNS = """
     SELECT run_id, started_at, state, pages_new, pages_unchanged, pages_rejected,
            date_diff('second', started_at, finished_at) AS seconds
-    FROM run ORDER BY started_at DESC LIMIT 5
+    FROM run ORDER BY rowid DESC LIMIT 5  -- not by time: a clock may jump back
 """
 RUNS_SHOWN = 5
 _TOTALS = """
@@ -40,6 +40,7 @@ _PARTS = {
     "work": "work",
     "stage": "stage",
     "held": "held",
+    "reports": "reports",
 }
 _REJECTS = "SELECT stage, reason, count(*) AS count FROM reject GROUP BY ALL ORDER BY count DESC, stage, reason"
 

@@ -70,6 +70,7 @@ def attach_work(data_dir: Path) -> duckdb.DuckDBPyConnection:
     path = work_path(data_dir)
     con = duckdb.connect(":memory:", config={"autoinstall_known_extensions": False})
     try:
+        con.execute("SET enable_progress_bar = false")
         con.execute(f"SET temp_directory = {literal(str(path.parent / 'spill'))}")
         # Row order means nothing in a table; without it a load needs no more memory than its threads.
         con.execute("SET preserve_insertion_order = false")

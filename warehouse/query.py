@@ -14,6 +14,7 @@ from warehouse.files import CATALOG, literal
 
 # Polars has no type for these, so they come as text.
 _AS_TEXT = ("INTERVAL", "UNION", "VARIANT")
+_WHAT_TO_DO = "`banmian doctor` says what to do"
 
 
 @contextmanager
@@ -23,6 +24,8 @@ def reader(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     The file is attached, not connected to: within one process a second connect to a path gives the old file's data as
     long as any connection to it is open.
     """
+    if path.is_dir():
+        raise QueryError(f"{path} is a folder, where the file of the warehouse should be; move it away")
     if not path.is_file():
         raise NoWarehouse(f"there is no warehouse at {path} yet; `banmian run` makes one")
     con = duckdb.connect(
@@ -31,11 +34,12 @@ def reader(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     try:
         con.execute(f"ATTACH {literal(str(path))} AS {CATALOG} (READ_ONLY)")
         con.execute(f"USE {CATALOG}")
+        con.execute("SET enable_progress_bar = false")
         con.execute("SET enable_external_access = false")
         con.execute("SET lock_configuration = true")
     except duckdb.Error as error:
         con.close()
-        raise QueryError(f"{path} cannot be opened as a warehouse: {error}") from error
+        raise QueryError(f"{path} cannot be opened as a warehouse: {error}; {_WHAT_TO_DO}") from error
     try:
         yield con
     finally:
@@ -61,6 +65,12 @@ def _frame(relation: duckdb.DuckDBPyRelation) -> pl.DataFrame:
     return frame
 
 
+def _is_damage(error: Exception) -> bool:
+    """Whether the file failed, not the query; for a check sum that is wrong DuckDB has no class of its own."""
+    damage = (duckdb.IOException, duckdb.SerializationException, duckdb.FatalException)
+    return type(error) is duckdb.Error or isinstance(error, damage)
+
+
 def ask(path: Path, sql: str) -> pl.DataFrame:
     """The answer to a query of the published warehouse at `path`; the last one where there are several.
 
@@ -78,4 +88,6 @@ def ask(path: Path, sql: str) -> pl.DataFrame:
         except duckdb.PermissionException as error:
             raise BadQuery(f"readers of the warehouse may not do this: {error}") from error
         except (duckdb.Error, pl.exceptions.PolarsError) as error:
+            if _is_damage(error):
+                raise QueryError(f"{path} cannot be read: {error}; {_WHAT_TO_DO}") from error
             raise BadQuery(str(error)) from error

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
 
-from flows.cli.parameters import DataDir, Format
-from flows.cli.screen import CALLED_WRONGLY, fail
+from flows.cli.parameters import DataDir, Format, Reread, Since, Until, given_path
+from flows.cli.screen import HELD_BACK, STOPPED, in_words, leave_output, ready_streams, say
 from flows.cli.upkeep import register
 
 app = typer.Typer(
@@ -30,7 +31,8 @@ class Segmenter(StrEnum):
 @app.command()
 def run(
     paths: Annotated[
-        list[Path] | None, typer.Argument(metavar="[PATH]...", help="Files and folders; the sample pages without one")
+        list[Path] | None,
+        typer.Argument(metavar="[PATH]...", parser=given_path, help="Files and folders; the sample pages without one"),
     ] = None,
     data_dir: DataDir = None,
     outlet: Annotated[str | None, typer.Option(help="Newspaper of every page")] = None,
@@ -42,12 +44,26 @@ def run(
         list[str] | None,
         typer.Option(metavar="OURS=THEIRS", help="A column of a table under another name: text=content"),
     ] = None,
+    since: Since = None,
+    until: Until = None,
+    verify: Annotated[
+        bool, typer.Option("--verify", help="Open files whose size and time of change are as recorded, too")
+    ] = False,
+    reread: Reread = False,
 ) -> None:
     """Read pages through the Prefect flow into DIR/banmian.duckdb."""
-    from flows.cli.run import run_command
+    from flows.cli.run import Chosen, run_command
 
     run_command(
-        paths or [], data_dir, outlet, date, edition, segmenter.value if segmenter else None, wait, column or ()
+        paths or [],
+        data_dir,
+        outlet,
+        date,
+        edition,
+        segmenter.value if segmenter else None,
+        wait,
+        column or (),
+        Chosen(since, until, verify=verify, reread=reread),
     )
 
 
@@ -90,8 +106,29 @@ register(app)
 
 
 def main() -> None:
-    """Start the command line."""
+    """Start the command line; what the system refuses is told in a line."""
+    ready_streams()
     try:
-        app()
-    except KeyboardInterrupt:
-        fail("stopped", CALLED_WRONGLY)
+        try:
+            app()
+        finally:
+            sys.stdout.flush()
+    except SystemExit as end:
+        if isinstance(getattr(end.__context__, "__cause__", None), KeyboardInterrupt):
+            say("stopped")
+            raise SystemExit(STOPPED) from None
+        if isinstance(end.__context__, BrokenPipeError):
+            _end_quietly()
+        raise
+    except BrokenPipeError:
+        _end_quietly()
+    except OSError as error:
+        leave_output()
+        say(in_words(error))
+        raise SystemExit(HELD_BACK) from error
+
+
+def _end_quietly() -> NoReturn:
+    """A reader of the output, like head, has seen enough."""
+    leave_output()
+    raise SystemExit(0)

@@ -7,13 +7,14 @@ from pathlib import Path
 from rich.table import Table
 
 from flows.cli.hold import holding
+from flows.cli.options import named_or_fail
 from flows.cli.screen import HELD_BACK, fail, messages, results
 from flows.forget import forget
 from flows.sources import as_uri, path_of
 
 
 def forget_command(source: str, data_dir: Path | None, wait: float) -> None:
-    uri = as_uri(source).rstrip("/")
+    uri = as_uri(named_or_fail(source, "SOURCE")).rstrip("/")
     with holding(data_dir, wait) as settings:
         taken = forget(settings, uri, wait)
     if not taken:

@@ -17,7 +17,7 @@ def settings_or_fail(data_dir: Path | None = None, segmenter: str | None = None)
         fail(error, CALLED_WRONGLY)
 
 
-def day_or_fail(given: str | None) -> date | None:
+def day_or_fail(given: str | None, option: str = "--date") -> date | None:
     from flows.known import parse_day
 
     if given is None:
@@ -25,7 +25,14 @@ def day_or_fail(given: str | None) -> date | None:
     try:
         return parse_day(given)
     except ValueError:
-        fail(f"--date {given!r} is no day (YYYY-MM-DD)", CALLED_WRONGLY)
+        fail(f"{option} {given!r} is no day (YYYY-MM-DD)", CALLED_WRONGLY)
+
+
+def named_or_fail(given: str, what: str) -> str:
+    """What an argument names; an empty one, which a variable that is not set gives, would stand for anything."""
+    if not given.strip():
+        fail(f"{what} is empty", CALLED_WRONGLY)
+    return given
 
 
 def columns_or_fail(given: Sequence[str]) -> dict[str, str]:

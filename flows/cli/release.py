@@ -5,12 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from flows.cli.hold import holding
+from flows.cli.options import named_or_fail
 from flows.cli.screen import results
 from flows.held import release
 
 
 def release_command(run: str, data_dir: Path | None, wait: float) -> None:
     with holding(data_dir, wait) as settings:
-        loaded = release(settings, run, wait)
+        loaded = release(settings, named_or_fail(run, "RUN"), wait)
     figures = f"{loaded.pages_loaded:,} pages, {loaded.articles:,} articles, {loaded.metrics:,} metrics"
     results().print(f"released and published: {figures}", markup=False)

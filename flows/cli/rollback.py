@@ -5,11 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 from flows.cli.hold import holding
+from flows.cli.options import named_or_fail
 from flows.cli.screen import messages, results
 from warehouse.kept import bring_back
 
 
 def rollback_command(run: str | None, data_dir: Path | None, wait: float) -> None:
+    if run is not None:
+        named_or_fail(run, "RUN")
     with holding(data_dir, wait) as settings:
         item = bring_back(settings.data_dir, run, wait)
     results().print(f"published: run {item.run_id} of {item.published_at.astimezone():%Y-%m-%d %H:%M}", markup=False)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import shlex
 from collections.abc import Sequence
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +14,7 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
 from flows.cli.options import columns_or_fail, day_or_fail, settings_or_fail
-from flows.cli.screen import CALLED_WRONGLY, HELD_BACK, fail, messages, results
+from flows.cli.screen import CALLED_WRONGLY, HELD_BACK, STOPPED, fail, messages, results
 from flows.quiet import no_telemetry, patient_start, quiet_console
 
 if TYPE_CHECKING:
@@ -27,6 +29,22 @@ WORTH_TRYING = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """Which pages are to be read, and whether to look at what is known already; days as typed."""
+
+    since: str | None = None
+    until: str | None = None
+    only_outlet: str | None = None
+    verify: bool = False
+    reread: bool = False
+
+    def parameters(self) -> dict[str, str | bool | None]:
+        """As the flow takes them."""
+        days = {name: day_or_fail(getattr(self, name), f"--{name}") for name in ("since", "until")}
+        return asdict(self) | {name: day.isoformat() if day else None for name, day in days.items()}
+
+
 def run_command(
     paths: Sequence[Path],
     data_dir: Path | None,
@@ -36,6 +54,7 @@ def run_command(
     segmenter: str | None,
     wait: float,
     column: Sequence[str] = (),
+    chosen: Chosen | None = None,
 ) -> None:
     settings = settings_or_fail(data_dir, segmenter)
     day = day_or_fail(date)
@@ -52,6 +71,7 @@ def run_command(
             "segmenter": settings.segmenter,
             "wait": wait,
             "columns": columns_or_fail(column) or None,
+            **(chosen.parameters() if chosen else {}),
         },
         data_dir,
     )
@@ -104,7 +124,7 @@ def _run(parameters: dict[str, object]) -> RunReport:
             try:
                 state = ingest(**parameters, return_state=True)
             except KeyboardInterrupt:
-                fail("stopped; the next run goes on from what was read", HELD_BACK)
+                fail("stopped; the next run goes on from what was read", STOPPED)
             except Exception as error:
                 fail(f"the run could not start: {error or type(error).__name__}{_server()}", HELD_BACK)
     if not reports:
@@ -152,6 +172,10 @@ def _tell_refusals(report: RunReport) -> None:
         console.print(f"and {len(report.doubts) - REFUSALS_SHOWN:,} more such, all in the log of the run")
     tell(report.refused, "rejected")
     tell(report.told_again, "still rejected")
+    for uri in report.gone[:REFUSALS_SHOWN]:
+        console.print(f"gone {uri}: what was read from it stays", markup=False, soft_wrap=True)
+    if len(report.gone) > REFUSALS_SHOWN:
+        console.print(f"and {len(report.gone) - REFUSALS_SHOWN:,} more that are gone")
     if report.rows_rejected:
         console.print(f"{report.rows_rejected:,} rows did not pass their checks: see the table reject, stage check")
     if report.state == "held":
@@ -181,6 +205,6 @@ def _tell_summary(report: RunReport, data_dir: Path | None) -> None:
         )
     console.print(f"\npublished: {report.warehouse}", soft_wrap=True, markup=False)
     console.print("\nworth trying:")
-    option = f" --data-dir {data_dir}" if data_dir else ""
+    option = f" --data-dir {shlex.quote(str(data_dir))}" if data_dir else ""
     for query in WORTH_TRYING:
         console.print(f'  banmian sql "{query}"{option}', soft_wrap=True, markup=False)

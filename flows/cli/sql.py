@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import sys
 from collections.abc import Sequence
 from datetime import datetime
@@ -16,7 +17,7 @@ from rich.table import Table
 from rich.text import Text
 
 from flows.cli.options import settings_or_fail
-from flows.cli.screen import CALLED_WRONGLY, HELD_BACK, fail, messages, results
+from flows.cli.screen import CALLED_WRONGLY, HELD_BACK, ending_at_once, fail, messages, results
 from warehouse.errors import BadQuery, QueryError
 from warehouse.query import ask
 
@@ -32,7 +33,8 @@ def sql_command(query: str, data_dir: Path | None, output: str) -> None:
     if output == "parquet" and sys.stdout.isatty():
         fail("parquet is no text: send it to a file (> answer.parquet)", CALLED_WRONGLY)
     try:
-        answer = ask(settings.published, query)
+        with ending_at_once():
+            answer = ask(settings.published, _as_utf8(query))
     except BadQuery as error:
         fail(error, CALLED_WRONGLY)
     except QueryError as error:
@@ -40,16 +42,16 @@ def sql_command(query: str, data_dir: Path | None, output: str) -> None:
     show(answer, output)
 
 
+def _as_utf8(query: str) -> str:
+    """The query as typed, also where the locale knows ASCII only."""
+    try:
+        return os.fsencode(query).decode("utf-8") if any(0xDC80 <= ord(c) <= 0xDCFF for c in query) else query
+    except UnicodeDecodeError:
+        fail("the query is no text in UTF-8", CALLED_WRONGLY)
+
+
 def show(answer: pl.DataFrame, output: str) -> None:
     """Write an answer to standard output as table, csv, json or parquet."""
-    try:
-        _write(answer, output)
-        sys.stdout.flush()
-    except BrokenPipeError:  # a reader like head has seen enough
-        sys.stderr.close()
-
-
-def _write(answer: pl.DataFrame, output: str) -> None:
     if output == "table":
         _table(answer)
     elif output == "csv":
@@ -78,7 +80,9 @@ def _table(answer: pl.DataFrame) -> None:
         table.add_row(*map(Text, row))
     console.print(table)
     if left_out := answer.columns[len(widths) :]:
-        messages().print(f"{len(left_out)} more columns: {', '.join(left_out)}; --format csv has all", markup=False)
+        messages().print(
+            f"{len(left_out)} more columns: {', '.join(left_out)}; --format csv has all", markup=False, soft_wrap=True
+        )
     if rows.height < answer.height:
         messages().print(f"{answer.height - rows.height:,} more rows; --format csv has all")
 

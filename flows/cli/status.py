@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from rich.console import Console
+from rich.console import Console, JustifyMethod
 from rich.markup import escape
 from rich.table import Table
 
@@ -36,7 +36,7 @@ def status_command(paths: Sequence[Path], data_dir: Path | None) -> None:
     place = settings.data_dir if settings.data_dir.exists() else Path()
     _line(console, "disk", f"{used or 'nothing'}; {_bytes(shutil.disk_usage(place).free)} free")
     if status.trouble and settings.published.exists():
-        fail(f"{status.trouble}; `banmian doctor` says what to do", HELD_BACK)
+        fail(status.trouble, HELD_BACK)
 
 
 def _published(console: Console, status: Status, published: Path) -> None:
@@ -58,7 +58,8 @@ def _runs(console: Console, runs: Sequence[dict[str, Any]]) -> None:
         return
     table = Table(box=None, header_style="bold", pad_edge=False, title="last runs", title_justify="left")
     for name in ("started", "state", "read", "unchanged", "rejected", "seconds", "run"):
-        table.add_column(name, justify="right" if name in ("read", "unchanged", "rejected", "seconds") else "left")
+        side: JustifyMethod = "right" if name in ("read", "unchanged", "rejected", "seconds") else "left"
+        table.add_column(name, justify=side, overflow="fold")
     for run in runs:
         counts = [f"{run[name]:,}" for name in ("pages_new", "pages_unchanged", "pages_rejected")]
         seconds = "" if run["seconds"] is None else f"{run['seconds']:,}"
