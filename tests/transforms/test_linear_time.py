@@ -22,6 +22,7 @@ PAGES: dict[str, Callable[[int], str]] = {
     "sayings": lambda n: "张说：“好”" * (n // 6),
     "a list of names": lambda n: "王小明、" * (n // 4),
     "a list of rates": lambda n: "增长3%，" * (n // 5),
+    "years with counts": lambda n: "今年5家" * (n // 4),
     "a list of days": lambda n: "1月2日、" * (n // 5),
     "lines of one character": lambda n: "字\n" * (n // 2),
     "lines of one sentence": lambda n: "新桥开工。\n" * (n // 6),

@@ -43,6 +43,7 @@ BEFORE_BARE: dict[str, str] = {word: sign for sign, words in _BARE.items() for w
 AFTER: dict[str, str] = {word: sign for sign, words in _AFTER.items() for word in words.split()}
 _LONGEST_BEFORE = max(map(len, BEFORE))
 _AFTER_SCAN = re.compile(r"[ ]?(?:" + "|".join(sorted(AFTER, key=len, reverse=True)) + r")")
+_SHORT_OF = re.compile(r"还?不到(?=[就便即的，。；！？]|\Z)")  # 半个小时不到就; not 5人不到场
 _INSIDE = re.compile(r"内(?![容部外地陆蒙需涵心在存科环径销行])")
 _MORE = re.compile(
     r"多(?![0-9一二三四五六七八九十百千出于得收赚效孔肽巴糖元彩功媒边多少次家种样个名维项层方级党民为是由])"
@@ -70,6 +71,8 @@ def after(text: str, end: int, kind: str, surface: str = "") -> tuple[str, int] 
     """The comparator that begins at `end`, after a unit, and where it ends."""
     if match := _AFTER_SCAN.match(text, end):
         return AFTER[match.group().strip()], match.end()
+    if match := _SHORT_OF.match(text, end):
+        return "<", match.end()
     if kind in _INSIDE_KINDS and _INSIDE.match(text, end):
         return "<=", end + 1
     if kind in _MORE_KINDS and _MORE.match(text, end):

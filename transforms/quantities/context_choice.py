@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from transforms.quantities.context_clause import Laid
@@ -10,6 +11,7 @@ from transforms.quantities.context_left import dimension, left_phrase, share_of
 from transforms.quantities.context_right import measured_phrase, right_phrase, share_phrase
 from transforms.quantities.metric import Quantity
 
+_WHERE = re.compile(r"D?P[^VQLHJ]{1,5}?D?(?=V)")  # 18人在一线递交
 _SIZES = frozenset(("length", "mass"))
 _PERSONS = frozenset(("人", "人次", "次"))
 
@@ -38,6 +40,8 @@ def choose(
     if quantity.kind == "count" and (sized := measured_phrase(laid, at, clause[1])):
         return Chosen(*sized, False)
     behind = _behind(laid, quantity, at, clause[1] if over else min(after, clause[1]))
+    if behind and quantity.kind == "age" and behind.last - behind.first == 1 and _names_nothing(laid, behind.first):
+        behind = None  # 19岁时
     if behind is None:
         owner = before is not None and light and laid.codes[before.last - 1] in "SO"
         return None if owner else before
@@ -46,6 +50,10 @@ def choose(
     if after < clause[1] and _from_to(laid, at, after):
         return before
     return before if _names_more(laid, quantity, at, before, behind, light) else behind
+
+
+def _names_nothing(laid: Laid, at: int) -> bool:
+    return laid.word(at) in group("generic")
 
 
 def _names_more(laid: Laid, quantity: Quantity, at: int, before: Chosen, behind: Chosen, light: bool) -> bool:
@@ -92,12 +100,14 @@ def _before(laid: Laid, quantity: Quantity, begin: int, at: int) -> tuple[Chosen
 def _behind(laid: Laid, quantity: Quantity, at: int, limit: int) -> Chosen | None:
     """What stands after a quantity: a noun, or what is done by those who are counted or in the time that is told."""
     if quantity.unit in ("人", "人次") or quantity.kind == "duration":
-        action = _action(laid, at + 1, limit)
+        action = _action(laid, at + 1, limit, quantity.kind == "count")
         if action:
             return action
+    if quantity.unit == "次" and laid.codes[at + 1 : at + 2] == "P" and (action := _action(laid, at + 1, limit, True)):
+        return action
     right = right_phrase(laid, at, limit, quantity.unit, quantity.kind == "count")
     if right is None:
-        return _action(laid, at + 1, limit) if quantity.unit == "次" else None
+        return _action(laid, at + 1, limit, True) if quantity.unit == "次" else None
     if quantity.kind == "percent" and laid.codes[at + 1] != "U":
         right = share_phrase(laid, right[0], limit) or right
     return Chosen(right[0], right[1], False)
@@ -108,8 +118,10 @@ def _from_to(laid: Laid, at: int, limit: int) -> bool:
     return any(laid.word(i) in ("到", "至", "为") for i in range(at + 1, min(at + 4, limit)))
 
 
-def _action(laid: Laid, first: int, limit: int) -> Chosen | None:
-    """The verb after a number of persons or a time within which something is done, with what it takes."""
+def _action(laid: Laid, first: int, limit: int, over: bool) -> Chosen | None:
+    """The verb after a number of persons or a time within which something is done, with what it takes; `over` where it is done."""
+    if over and (where := _WHERE.match(laid.codes, first, limit)):
+        first = where.end()
     last = first
     while last < limit and laid.codes[last] in "VGN" and last - first < 3:
         last += 1

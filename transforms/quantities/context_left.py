@@ -49,7 +49,9 @@ def _before_share(laid: Laid, begin: int, at: int, unit: str) -> int:
     if at <= begin or laid.codes[at - 1] != "U":
         return at
     for index in range(at - 2, max(begin, at - 9) - 1, -1):
-        if laid.word(index) in group("from") or (unit in _SHARES and laid.word(index) in group("equals")):
+        if laid.word(index) in group("from"):
+            return index
+        if unit in _SHARES and laid.word(index) in group("equals") and laid.word(index - 1) != "不":
             return index
     return at
 

@@ -44,13 +44,15 @@ def _variant(page: Paragraph, index: int, clause: tuple[int, int], chosen: Chose
     last = page.last_in_sentence(index)
     if last is None or page.quantities[index].kind not in _VARIED or page.quantities[index].change:
         return False
+    if page.laid.word(chosen.first) in group("mean"):
+        return False  # 户均增收4000元、人均增收2000元
     now, before = page.quantities[index], page.quantities[last]
     laid = page.laid
     joined = laid.codes[max(0, chosen.first - 2) : chosen.first] == "QC"
-    group = chosen.last - chosen.first <= 2 and laid.codes[chosen.last - 1] in ("NSOV" if joined else "NSO")
-    group = group and laid.word(clause[0]) != "其中"
+    named = chosen.last - chosen.first <= 2 and laid.codes[chosen.last - 1] in ("NSOV" if joined else "NSO")
+    named = named and laid.word(clause[0]) != "其中"
     same = now.kind == before.kind and now.unit == before.unit and not before.change
     told = page.done[last].measure and not laid.codes[chosen.last : page.places[index]].strip(
         "HDPqU" if joined else "HDPq"
     )
-    return group and same and told
+    return named and same and told

@@ -70,8 +70,9 @@ def measured_phrase(laid: Laid, at: int, end: int) -> tuple[int, int] | None:
 
 def _describes(laid: Laid, first: int, last: int) -> bool:
     """True where the words before 的 say how the thing is rather than name it (相辅相成的, 6月龄的, 间距相同的)."""
-    proverb = last - first == 1 and laid.ends[first] - laid.starts[first] == 4
-    return laid.codes[first] in "VM" or laid.codes[last] != "U" or proverb
+    proverb = last - first == 1 and laid.ends[first] - laid.starts[first] == 4 and laid.codes[first] in "NO"
+    state = laid.codes[last - 1] == "A" and last - first == 2  # 主题各异的展览
+    return laid.codes[first] in "VM" or laid.codes[last] != "U" or proverb or state
 
 
 def _agrees(laid: Laid, unit: str, first: int, last: int) -> bool:
@@ -97,7 +98,7 @@ def _agreeing(laid: Laid, unit: str, first: int, last: int, end: int) -> int:
     if heads is None or _agrees(laid, unit, first, last):
         return last
     for at in range(last, min(last + 4, end)):
-        if laid.codes[at] not in "VNGWSOA":
+        if laid.codes[at] not in "VNGWSOAC":
             break
         if laid.codes[at] != "V" and laid.word(at).endswith(heads):
             return at + 1

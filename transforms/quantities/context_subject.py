@@ -42,8 +42,8 @@ def owner_inside(laid: Laid, first: int, last: int, opens: bool = False) -> int:
 
     A body without a name (学校) owns what a measure names, or what stands in a phrase that opens its clause.
     """
-    if laid.word(first) in group("mean"):
-        return first
+    if laid.word(first) in group("mean") or laid.word(first) == "占":
+        return first  # 人均绿地面积, 占平台总量
     match = _PROPER.match(laid.codes, first, last)
     if match is None and (opens or laid.codes[last - 1] == "W"):
         match = _BODY.match(laid.codes, first, last)
@@ -99,7 +99,7 @@ def clause_subject(laid: Laid, begin: int, end: int) -> Span | None:
     span = opening_nouns(laid, begin, end)
     if span is None:
         head = _HEAD.search(laid.codes, begin, end)
-        return head.span(1) if head else None
+        return head.span(1) if head and laid.word(head.end(1) - 1) not in group("manner") else None
     first, last = span
     if laid.word(first) in group("apart"):
         return None

@@ -25,7 +25,7 @@ _DIVISIONS = frozenset("省市县区镇乡村州旗")
 _BODIES = frozenset("局厅委院校厂馆站")
 _NOMINAL = frozenset("NGVASX")
 _GLUED_FRONT = frozenset("由为对将从在与向给占共省市县区镇乡")
-_GLUED_END = frozenset("共达为已均仍将起止超中内约")
+_GLUED_END = frozenset("共达为已均仍将起止超中内约有")
 
 
 @cache

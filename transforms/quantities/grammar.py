@@ -33,6 +33,7 @@ _CURRENCIES = {
 _LIST_GAP = re.compile(r"[ ]?[、和与及][ ]?")
 _LIST_MAX = 6  # how far on in a list the unit is looked for
 _RATES = ("percent", "percent_point", "multiple")
+_ALSO_COUNTS = frozenset(("套", "件", "台", "组", "支", "个", "枚", "张", "幅", "册", "部", "项", "座", "辆", "只"))
 _DASH_BEFORE = re.compile(r"[0-9℃°度CF]")
 _DEGREES = re.compile(r"(?:零[下上])?(?:(华氏|摄氏)(?:温度)?)?(?:零[下上])?[ ]?\Z")
 
@@ -105,6 +106,9 @@ def _rate(text: str, core: Core) -> Core:
     if found is None or (mark == "每" and core.unit.kind in ("count", "duration", "age")):
         return core
     per, end = found
+    if mark == "/" and core.unit.kind == "count" and per in _ALSO_COUNTS:
+        stated = core.stated_unit + text[core.end : end]
+        return replace(core, end=end, stated_unit=stated)  # 件/套: either of the two
     stated = core.stated_unit + text[core.end : end]
     if core.unit.kind == "length" and per in ("s", "min", "h"):
         s = SECONDS[per]

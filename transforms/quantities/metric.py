@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
@@ -96,7 +97,7 @@ def _core(work: str, numerals: Sequence[Numeral], i: int, dated: Sequence[tuple[
     core = settle(work, n, core)
     if core is None or phrase.is_label(work, n, core.unit, core.start, core.end):
         return None
-    if any(a < core.numeral_end and n.start < b for a, b in dated) and core.unit.kind in ("count", "angle"):
+    if core.unit.kind in ("count", "angle") and _is_dated(dated, n.start, core.numeral_end):
         return None
     if phrase.in_set_phrase(work, n.start) or phrase.is_designation(work, n, core.unit, core.end):
         return None
@@ -105,6 +106,12 @@ def _core(work: str, numerals: Sequence[Numeral], i: int, dated: Sequence[tuple[
     if phrase.in_slogan(work, core.start, core.end, core.unit.kind == "count") or phrase.in_title(work, core.start):
         return None
     return core
+
+
+def _is_dated(dated: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    """Whether a date or clock time, of those sorted and apart, covers a place in text[start:end]."""
+    at = bisect_left(dated, (end,)) - 1
+    return at >= 0 and dated[at][1] > start
 
 
 _ONE_BEFORE = frozenset(

@@ -11,6 +11,7 @@ from transforms.quantities.numeral import Numeral
 from transforms.quantities.unit import unit_at
 
 _GAP = re.compile(r"[ ]?(?:[（(]含[)）])?[ ]?(?:—{1,2}|–|-|~|〜|～|至|到|−)[ ]?")
+_VARIES = re.compile(r"[ ]?(?:不等|之间|不一)")
 _FLOOR = re.compile(r"以上(?:至|，)?")
 _SCALES = {"百": 1e2, "千": 1e3, "万": 1e4, "亿": 1e8, "k": 1e3, "K": 1e3}
 
@@ -26,9 +27,10 @@ def range_core(text: str, numerals: Sequence[Numeral], i: int, first: Core | Non
         gap, closed = floor, "以下"
     if gap is None or gap.end() != b.start or a.form in ("few", "percent"):
         return None
-    if "到" in gap.group() and text[a.start - 1 : a.start] in ("从", "由", "自"):
-        return None  # 从3件到10件 tells two states
     second = plain_core(text, b)
+    moves = first is not None and "到" in gap.group() and text[a.start - 1 : a.start] in ("从", "由", "自")
+    if moves and not (second and _VARIES.match(text, second.end)):
+        return None  # 从3件到10件 tells two states, 从3件到10件不等 and 从8万到18万元 one span
     if second is None or (first and (first.unit.unit, first.unit.kind) != (second.unit.unit, second.unit.kind)):
         return None
     if closed and not text.startswith(closed, second.end):

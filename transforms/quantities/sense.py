@@ -20,6 +20,7 @@ _AGE_AFTER = re.compile(r"大(?=[的时了，。、；！？”）]|\Z)")
 _NAUGHT = ("零", "〇", "○")
 _FORMAL = tuple("壹贰叁肆伍陆柒捌玖拾佰仟")
 _SCALE_ALONE = re.compile(r"万?亿(?![元吨斤美欧级])")
+_YEAR_BEFORE = re.compile(r"['’]\Z|[0-9年][至—-]\Z")  # 2018—20年, not 5年甚至10年
 _WEEKS = re.compile(r"(?:连续|为期|历时|过去|长达|至少|每隔|[近约满足了超至到第共用前后])\Z")
 _TWO_OF = re.compile(r"[人位]|层小?楼")
 _OLDEST = 10_000  # trees and towns have years too
@@ -110,7 +111,7 @@ def _duration(text: str, n: Numeral, core: Core) -> Core | None:
     if unit.surface == "年" and core.rule != "compound":
         if (1000 <= n.high <= 2999 and n.comparator == "=") or text[n.start] == "0":
             return None
-        if n.high < 3000 and text[max(0, n.start - 1) : n.start] in ("'", "’", "至", "—", "-"):
+        if n.high < 3000 and _YEAR_BEFORE.search(text, max(0, n.start - 2), n.start):
             return None
     if text[n.start : core.end] == "四周" and not _WEEKS.search(text, max(0, n.start - 5), n.start):
         return None  # all around

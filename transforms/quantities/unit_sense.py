@@ -23,6 +23,9 @@ _LISTED = frozenset(("类", "道", "步", "期", "口", "组", "大类", "小类
 _CASES = re.compile(r"[查处办件有共计发案题结获生为达]\Z")
 _PATIENT = re.compile(r"的?(?:患|病|阿姨|大[爷妈叔]|爷|奶|叔|老[人伯]|[男女住])")
 _CASE_AFTER = re.compile(r"[^，。；、]{0,6}[案事犯交火纠袭违问]")
+_ASSEMBLY = re.compile(r"(?:届|人大|政协|常委会|理事会|委员会|党代会|代表大会|职代会)[ ]?\Z")
+_MEETING = re.compile("(?:全体)?会议|全会")
+_DIGITS_LONG = re.compile("数(?![学据码字值控量千百十万])")
 _CALL = re.compile(r"[^，。；、]{0,4}(?:电话|来电|热线|语音|视频)")
 _NOUN = re.compile(r"[一-鿿](?<![一每多左右以上下内的了就起到至和不还都呢吧])")
 _TENTHS_CUE = re.compile(r"(?:其中|有|近|约|超|逾|达|占|过|足)\Z")
@@ -174,6 +177,18 @@ def _branch(text: str, n: Numeral, core: Core) -> bool:
     return n.form == "arabic" or not text.startswith("队", core.end) or text.startswith("队伍", core.end)
 
 
+def _session_number(text: str, n: Numeral, core: Core) -> bool:
+    """人大三次会议 is the third; 开了三次会议 counts."""
+    return not (
+        n.form != "arabic" and _MEETING.match(text, core.end) and _ASSEMBLY.search(text, max(0, n.start - 5), n.start)
+    )
+
+
+def _persons(text: str, n: Numeral, core: Core) -> bool:
+    """两位数 is a number of two digits; 两位数学家 are persons."""
+    return not _DIGITS_LONG.match(text, core.end)
+
+
 def _discount(text: str, n: Numeral, core: Core) -> bool:
     return core.low < 100
 
@@ -185,6 +200,8 @@ CHECKS: dict[str, Callable[[str, Numeral, Core], bool]] = {
     "方": _cubic,
     "成": _tenths,
     "折": _discount,
+    "次": _session_number,
+    "位": _persons,
     "届": _session,
     "级": _magnitude,
     "平": _floor_space,

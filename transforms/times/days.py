@@ -9,6 +9,8 @@ from transforms.times.atoms import Atom
 from transforms.times.months import month
 from transforms.times.state import Handlers, State, need, set_clock, set_hours
 
+_NEAR = 40  # days back to the last day named within which a bare day goes with it
+
 
 def _day(state: State, atom: Atom) -> None:
     n = int(atom.n[0])
@@ -25,6 +27,10 @@ def _day(state: State, atom: Atom) -> None:
     day = cal.safe_date(near.year, near.month, n) if near and n > near.day else None
     if day is None:
         day = bare_day(n, today) if today else None
+        last = state.context.last
+        if day and today and last and day > today >= last[1] and (today - last[1]).days < _NEAR:
+            # 2月17日至21日 … 18日 in March is no day still to come
+            day = cal.safe_date(last[1].year, last[1].month, n) or day
     state.put((day, day) if day else None, "day")
 
 
