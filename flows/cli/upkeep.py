@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from flows.cli.parameters import DataDir, Format, Wait
+from flows.cli.parameters import DataDir, Format, Reread, Since, Until, Wait, given_path
 
 
 def status(
@@ -106,6 +106,32 @@ def automations() -> None:
     automations_command()
 
 
+def backfill(
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", parser=given_path, help="Files and folders")],
+    since: Since = None,
+    until: Until = None,
+    outlet: Annotated[str | None, typer.Option(help="Only pages of this newspaper")] = None,
+    reread: Reread = False,
+    data_dir: DataDir = None,
+    wait: Wait = 0.0,
+) -> None:
+    """Read only the pages of some days of issue, or of one newspaper; the others are left out."""
+    from flows.cli.run import Chosen, run_command
+
+    chosen = Chosen(since, until, outlet, reread=reread)
+    run_command(paths, data_dir, None, None, None, None, wait, chosen=chosen)
+
+
+def export(
+    folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="Where the tables go, over an earlier export")],
+    data_dir: DataDir = None,
+) -> None:
+    """Write the published tables as Parquet, FOLDER/TABLE/day=DAY/, for engines that read no DuckDB file."""
+    from flows.cli.export import export_command
+
+    export_command(folder, data_dir)
+
+
 def register(app: typer.Typer) -> None:
-    for command in (status, doctor, rejects, replay, release, rollback, forget, serve, automations):
+    for command in (status, doctor, rejects, replay, release, rollback, forget, backfill, export, serve, automations):
         app.command()(command)

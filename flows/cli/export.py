@@ -1,0 +1,20 @@
+"""`banmian export`: the published tables as Parquet."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from flows.cli.options import settings_or_fail
+from flows.cli.screen import HELD_BACK, fail, results
+from warehouse.errors import QueryError
+from warehouse.export import export_parquet
+
+
+def export_command(folder: Path, data_dir: Path | None) -> None:
+    settings = settings_or_fail(data_dir)
+    try:
+        rows = export_parquet(settings.published, folder.absolute())
+    except QueryError as error:
+        fail(error, HELD_BACK)
+    for table, count in rows.items():
+        results().print(f"{table}: {count:,} rows", markup=False)
