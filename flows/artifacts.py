@@ -4,23 +4,21 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from functools import cache
 from uuid import UUID
 
 from prefect import get_run_logger
 from prefect.artifacts import (
+    create_link_artifact,
     create_markdown_artifact,
     create_progress_artifact,
     create_table_artifact,
     update_progress_artifact,
 )
 
-from expectations.check import QualityRow
-from expectations.merge import FEW_UNFIT
-from expectations.run import SUITES
 from flows.finding import Refusal
 from flows.progress import Step, tell
 from flows.report import RunReport
+from flows.written import failed_checks, write_report
 
 SHOWN = 200
 SECONDS_BETWEEN = 2.0
@@ -52,7 +50,7 @@ def leave(report: RunReport) -> None:
         key="ingest-counts",
         description=f"Run {report.run_id}: {report.state}",
     )
-    failed = [_told(row) for row in report.checks if not row.success]
+    failed = failed_checks(report.checks)
     what = f"{len(failed)} of {len(report.checks)} checks failed" if failed else f"all {len(report.checks)} checks hold"
     create_table_artifact(failed or [{"checks": what}], key="ingest-quality", description=what)
     refused = [*report.refused, *report.told_again]
@@ -63,29 +61,21 @@ def leave(report: RunReport) -> None:
         more = f"; {len(refused) - SHOWN:,} more are in the table reject" if len(refused) > SHOWN else ""
         create_table_artifact(table, key="ingest-rejects", description=f"{len(refused):,} sources rejected{more}")
     create_markdown_artifact(_summary(report, refused), key="ingest-summary", description=report.headline())
+    _link(report)
     if report.state == "held":
-        told = 'HELD: %s. The published file is as it was. Look: banmian sql "FROM quality WHERE NOT success". %s'
-        release = f"Release: banmian release {report.run_id}"
-        get_run_logger().error(told, "; ".join(report.reasons), release)
+        told = "HELD: %s. The published file is as it was. Look: the artifacts of this run. Release: banmian release %s"
+        get_run_logger().error(told, "; ".join(report.reasons), report.run_id)
 
 
-def _told(row: QualityRow) -> dict[str, object]:
-    return {
-        "table": row.table_name,
-        "check": row.expectation,
-        "when it fails": _meanings().get((row.table_name, row.expectation), ""),
-        "and then": {("table", "critical"): "holds the run", ("row", "critical"): "rejects the row"}.get(
-            (row.scope, row.severity), "warning"
-        ),
-        "observed": row.observed,
-        "rows": row.unexpected_count,
-    }
-
-
-@cache
-def _meanings() -> dict[tuple[str, str], str]:
-    told = {(suite.table, check.name): check.reason for suite in SUITES for check in suite.checks}
-    return told | {(suite.table, FEW_UNFIT): "too many rows of the table are unfit" for suite in SUITES}
+def _link(report: RunReport) -> None:
+    """The report as a file; a run whose pages are published does not fail for want of it."""
+    try:
+        write_report(report)
+    except OSError as error:
+        get_run_logger().warning("the report could not be written: %s", error)
+        return
+    told = f"The report as a file: {report.written}"
+    create_link_artifact(report.written.as_uri(), "report", key="ingest-report", description=told)
 
 
 def _summary(report: RunReport, refused: list[Refusal]) -> str:
@@ -97,6 +87,7 @@ def _summary(report: RunReport, refused: list[Refusal]) -> str:
     ]
     if report.reasons:
         lines += ["## Held: the published file is as it was", "", *(f"- {reason}" for reason in report.reasons), ""]
+        lines += [f"Publish it after all: `banmian release {report.run_id}`. Or mend the pages and run again.", ""]
     lines += ["| | |", "|---|---|", *(f"| {name} | {count:,} |" for name, count in report.counts()), ""]
     if refused:
         reasons = Counter(refusal.reason for refusal in refused)

@@ -28,6 +28,7 @@ from flows.lock import run_lock  # noqa: E402
 from flows.settings import Settings  # noqa: E402
 from flows.stage import stage_folder, tidy  # noqa: E402
 from flows.states import NOTHING_NEW  # noqa: E402
+from flows.written import drop_old_reports  # noqa: E402
 from warehouse.store import KeepRule, open_store  # noqa: E402
 
 SECONDS_FOR_LOCK = 30.0
@@ -72,9 +73,11 @@ def prune(settings: Settings) -> list[str]:
     held, staged = _names(held_folder(data_dir)), _names(stage_folder(data_dir))
     drop_old(data_dir, settings.keep_days)
     tidy(stage_folder(data_dir), (), time.time())
+    reports = drop_old_reports(data_dir, settings.keep_days)
     dropped = sorted(held - _names(held_folder(data_dir)))
     told = [f"kept file of run {item.run_id}: removed" for item in gone]
     told += [f"held run {name}: removed, nobody released it for {settings.keep_days:g} days" for name in dropped]
+    told += [f"reports: {reports:,} old ones removed"] if reports else []
     if old := len(staged - _names(stage_folder(data_dir))):
         told.append(f"stage: {old:,} shards of runs that never came back removed")
     return told

@@ -9,6 +9,10 @@ from expectations.check import QualityRow
 from flows.finding import Refusal
 
 
+def reports_folder(data_dir: Path) -> Path:
+    return data_dir / "reports"
+
+
 @dataclass(frozen=True, slots=True)
 class RunReport:
     """A run that came to its end. `refused` are new, `told_again` known from earlier runs and unchanged."""
@@ -42,6 +46,11 @@ class RunReport:
     def clean(self) -> bool:
         """Everything that was given is in the published warehouse."""
         return self.state == "completed" and not self.pages_rejected and not self.rows_rejected
+
+    @property
+    def written(self) -> Path:
+        """Where the report stands as a page to open."""
+        return reports_folder(self.warehouse.parent.absolute()) / f"{self.run_id}.html"
 
     def headline(self) -> str:
         """What happened, in a line."""

@@ -55,7 +55,7 @@ class Settings(BaseSettings):
         0.05, ge=0, le=1, description="Share of the known pages that a run reads again where the reader is newer"
     )
     keep_published: PositiveInt = Field(5, description="Published files kept for going back")
-    keep_days: PositiveFloat = Field(30.0, description="Days that a published file is kept")
+    keep_days: PositiveFloat = Field(30.0, description="Days that a published file is kept, and a report")
     webhook_url: SecretStr | None = Field(None, description="Address told of runs that are held, fail or are late")
     late_after: float = Field(900.0, ge=10, description="Seconds after which a run that does not start is late")
     long_after: float = Field(10800.0, ge=10, description="Seconds after which a run that does not end is told")
