@@ -119,7 +119,7 @@ def _from_to(laid: Laid, at: int, limit: int) -> bool:
 
 
 def _action(laid: Laid, first: int, limit: int, over: bool) -> Chosen | None:
-    """The verb after a number of persons or a time within which something is done, with what it takes; `over` where it is done."""
+    """The verb after a number of persons or a time for what is done, with what it takes; `over` a place."""
     if over and (where := _WHERE.match(laid.codes, first, limit)):
         first = where.end()
     last = first

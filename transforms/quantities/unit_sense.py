@@ -179,9 +179,8 @@ def _branch(text: str, n: Numeral, core: Core) -> bool:
 
 def _session_number(text: str, n: Numeral, core: Core) -> bool:
     """人大三次会议 is the third; 开了三次会议 counts."""
-    return not (
-        n.form != "arabic" and _MEETING.match(text, core.end) and _ASSEMBLY.search(text, max(0, n.start - 5), n.start)
-    )
+    held = n.form != "arabic" and _MEETING.match(text, core.end)
+    return not (held and _ASSEMBLY.search(text, max(0, n.start - 5), n.start))
 
 
 def _persons(text: str, n: Numeral, core: Core) -> bool:

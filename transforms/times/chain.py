@@ -79,6 +79,8 @@ def _trailing(text: str, atoms: list[Atom], chain: list[Atom], end: int, at: int
 def _follows(between: str, last: Atom, atom: Atom) -> bool:
     """Whether the atom goes on with the time that `last` has ended: it must be finer and stand close."""
     if atom.kind == "span_first":
+        if atom.word in ("周", "星期", "礼拜"):
+            return last.kind.startswith("year") and between in ("", "的")
         return atom.word in ("天", "日") and last.kind in ("month", "month_rel") and not between
     order = ORDER.get(atom.kind)
     if order is None:

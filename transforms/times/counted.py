@@ -31,6 +31,7 @@ _ORDINAL = re.compile(
     r"|(?P<week>个?(?:周|星期|礼拜))(?!年))"
 )
 _CALENDAR_YEAR = re.compile(r"(?:19|20)[0-9]{2}年")
+_YEAR_ENDS = frozenset(["", *"，。、；秋春夏冬"])
 _AHEAD = tuple("提超空目以之")  # 提前两周 is by how much, 目前三年 begins after 目前
 _LUNAR_END = re.compile(r"[，。、；：！？）\s晚早上下夜前后当之以的至到—-]|\Z")
 _BUILDING = re.compile(r"[楼线文馆店院门机车厅令台位井球选种矿仓公高国码泊座墩塔船轮桥库房舱坑池染轨街路弄桌窗检隧决]")
@@ -166,6 +167,8 @@ def _year(text: str, raw: str, n: float, at: int, end: int) -> Atom | None:
     if _is_year(raw, n):
         return Atom(at, end, "year", (n,))
     after = text[end : end + 3]
+    if len(raw) == 3 and raw[0] in "123456789" and text[at - 1 : at] == "在" and after[:1] in _YEAR_ENDS:
+        return Atom(at, end, "year", (n,))  # 在789年, not 在100年里
     if len(raw) != 2 or not (is_positional(raw) or raw[0] in ARABIC) or after[:1] in ("级", "龄"):
         return None
     if (

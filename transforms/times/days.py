@@ -144,7 +144,12 @@ def _last(state: State, atom: Atom) -> None:
 
 
 def _first_days(state: State, atom: Atom) -> None:
-    if state.lo:
+    """4月前3天, 2021年前两周."""
+    n = int(atom.n[0])
+    if state.lo and atom.word not in ("天", "日"):
+        first, last = cal.iso_week(state.lo.year, 1), cal.iso_week(state.lo.year, n)
+        state.put((first[0], last[1]) if first and last else None, "week")
+    elif state.lo:
         state.put((state.lo, state.lo + timedelta(days=int(atom.n[0]) - 1)), "day")
 
 

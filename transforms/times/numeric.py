@@ -10,7 +10,8 @@ from transforms.times.calendar import safe_date
 _D = "0-9０-９"
 _YMD = re.compile(rf"([{_D}]{{4}})([-/.．－／])([{_D}]{{1,2}})\2([{_D}]{{1,2}})(?![{_D}])")
 _GLUED = re.compile(r"(\d{4})(-)(\d\d)-(\d\d)(?=\d\d:\d\d(?!\d))")  # 2021-09-0910:09, the blank lost
-_YEAR_ALONE = re.compile(r"(?:19|20)\d{2}\Z")
+# as the whole text, or set off by a blank before what is no unit
+_YEAR_ALONE = re.compile(r"(?:19|20)\d{2}(?=\Z| [一-鿿])(?! [年个元人名家项件条次米吨亩公平万亿多余起例户])")
 _DMY = re.compile(rf"([{_D}]{{1,2}})([-/.])([{_D}]{{1,2}})\2([{_D}]{{4}})(?![{_D}])")
 _SHORT = re.compile(rf"([{_D}]{{2}})-([{_D}]{{1,2}})-([{_D}]{{1,2}})(?![-{_D}])")
 _YM = re.compile(rf"([{_D}]{{4}})[-/](0[1-9]|1[0-2])(?![-/{_D}年月])")
@@ -46,8 +47,8 @@ def read_numeric(text: str, at: int) -> Atom | None:
 
 def _years(text: str, at: int) -> Atom | None:
     """2019 as the whole text, 从2016到2018, 2019-20赛季."""
-    if at == 0 and len(text) == 4 and _YEAR_ALONE.match(text):
-        return Atom(0, 4, "year", (int(text),))
+    if at == 0 and (m := _YEAR_ALONE.match(text)):
+        return Atom(0, 4, "year", (int(m[0]),))
     if (m := _FROM_YEARS.match(text, at)) and text[at - 1 : at] in ("从", "自") and m[1] < m[2]:
         return Atom(at, m.end(), "years", (int(m[1]), int(m[2])))
     if m := _TERM.match(text, at):
