@@ -140,3 +140,28 @@ def test_who_is_appointed():
 
 def test_the_name_of_a_road_is_no_person():
     assert titles("工业区位于江杜东路北侧，沿江杜东路往南就是码头。") == {}
+
+
+def test_a_full_name_is_a_person_whatever_follows():
+    found = titles("法制大队的张敏哲向记者展示平台。地主之子陈天佑，早早投身革命。“爱心妈妈”刘建华、保安陈智群都来了。")
+    assert found == {"张敏哲": None, "陈天佑": None, "刘建华": None, "陈智群": "保安"}
+
+
+def test_a_surname_and_a_word_for_people_is_a_name_behind_a_title_only():
+    assert titles("研究中心主任李明星表示，风险可控。县农科所李老师说，张医生也来了。") == {"李明星": "研究中心主任"}
+
+
+def test_scores_and_numbers_are_no_part_of_a_title():
+    assert titles("她以2∶0战胜俄罗斯选手柳芭·彼得罗娃。说出这句话的是一名90后小伙杨帅。") == {
+        "柳芭·彼得罗娃": "俄罗斯选手",
+        "杨帅": "90后小伙",
+    }
+
+
+def test_whom_the_title_of_a_work_names_is_no_person_of_the_article():
+    assert titles("晚会上，县剧团演出了《周海明与他的三条水渠》。") == {}
+
+
+def test_a_name_that_jieba_cuts_with_its_title_or_its_verb():
+    found = titles("网格员郝小月的劝导有了回音。种植户冷谦算起账来眉开眼笑。")
+    assert found == {"郝小月": "网格员", "冷谦": "种植户"}

@@ -150,3 +150,13 @@ def test_a_quotation_behind_a_comma_or_another_quotation():
 
 def test_words_on_a_wall_are_no_quotation():
     assert told("村口的墙上写着：“家家户户齐动手，干干净净过新年！”") == []
+
+
+def test_a_pronoun_is_not_who_is_spoken_to():
+    text = "王立新与周海明交往多年，他曾对周海明说：“这条路修不好，我们都没脸见人！”"
+    assert [speaker for _, speaker, _ in told(text)] == ["王立新"]
+
+
+def test_who_takes_a_call_is_not_who_speaks():
+    text = "“孔大夫，我今早咳嗽，会不会是感冒？”1月28日，医生孔明德接到居民张女士的电话。"
+    assert [speaker for _, speaker, _ in told(text)] == [None]

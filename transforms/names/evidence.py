@@ -9,7 +9,7 @@ from operator import itemgetter
 
 import rjieba
 
-from transforms.names.follow import PAUSE, common_surnames, follow, surnames
+from transforms.names.follow import PAUSE, common_surnames, follow, foreign, surnames
 from transforms.names.spans import NameSpan
 from transforms.words.token import Word, tokenize
 
@@ -43,13 +43,21 @@ def in_dictionary(tokens: Sequence[Word], name: NameSpan) -> bool:
     return word != "" and rjieba.has_word(word)
 
 
+def _is_parted(words: Sequence[Word]) -> bool:
+    """True where jieba has a name as a surname and a given name: 陈|天佑, but not 陈|内容."""
+    if len(words) < 2:
+        return False
+    (first, tag, _), (second, rest, _) = words
+    return len(first) == 1 and tag.startswith("nr") and len(second) == _FULL_NAME - 1 and rest not in _PLAIN_TAGS
+
+
 def is_phrase(tokens: Sequence[Word], name: NameSpan) -> bool:
     """True for words of the language in a row, the first of them no surname by jieba: 战|洪水, 郑州|站."""
     i = bisect_left(tokens, name.start, key=_START)
     if i + 1 >= len(tokens) or tokens[i][2] != name.start:
         return False
     (first, tag, _), (second, _, at) = tokens[i], tokens[i + 1]
-    if tag == "ns":
+    if tag == "ns" and rjieba.has_word(first):
         return at < name.end
     whole = at + len(second) == name.end and len(second) > 1 and rjieba.has_word(second)
     return whole and len(first) == 1 and not tag.startswith("nr")
@@ -78,14 +86,19 @@ def acts(text: str, tokens: Sequence[Word], name: NameSpan) -> bool:
         return True
     first = bisect_left(tokens, name.start, key=_START)
     opens = first == 0 or tokens[first - 1][1].startswith(_CLAUSE_TAGS)
-    if in_dictionary(tokens, name):
-        return opens and tokens[i][1] in _VERB_TAGS
     if is_phrase(tokens, name):
         return False
-    word, tag = _word(tokens, name)
-    alike = tag.startswith("nr")
-    if alike and len(word) == _FULL_NAME and word[0] in common_surnames():
+    alike = _word(tokens, name)[1].startswith("nr")
+    full = name.end - name.start == _FULL_NAME and text[name.start] in common_surnames()
+    if full and foreign(text[name.start : name.end]) and in_dictionary(tokens, name):
+        full = False  # 马拉松
+    if full and (alike or _is_parted(tokens[first : first + 2])):
         return text[name.end : name.end + 1] not in _PLACE_ENDS
+    if in_dictionary(tokens, name):
+        return opens and tokens[i][1] in _VERB_TAGS
+    opens = opens or (
+        full and first > 0 and tokens[first - 1][0] == "的" and not rjieba.has_word(text[name.start + 1 : name.end])
+    )
     if alike:
         return any(tag in _VERB_TAGS for _, tag, _ in tokens[i : i + 2])
     return opens and tokens[i][1] in _VERB_TAGS and _is_chinese(text[name.start : name.end])

@@ -86,7 +86,9 @@ def name_end(text: str, words: Sequence[Word], first: int, least: int) -> int | 
     if plain:
         least = SPEAKS
     double = text[start : start + 2] in surnames()
-    if not double and tag.startswith(_UNLIKELY_TAGS):
+    if not double and not known and tag.startswith("v"):
+        least = max(least, 2)  # what jieba takes for a verb that no list knows
+    elif not double and tag.startswith(_UNLIKELY_TAGS):
         least = SPEAKS if len(word) > 1 and tag.startswith("v") else max(least, PAUSE)
     best: tuple[int, int] | None = None
     for size in range(2, LONGEST + 1):
@@ -96,7 +98,7 @@ def name_end(text: str, words: Sequence[Word], first: int, least: int) -> int | 
         if not _shaped(piece) or rjieba.has_word(piece):
             continue
         edge = at_edge(words, first, start + size)
-        if not edge and (plain or _cuts_word(text, start + size)):
+        if not edge and ((plain and _cuts_known(words, first, start + size)) or _cuts_word(text, start + size)):
             continue
         fit = follow(tokenize(text[start + size : start + size + _AHEAD]), 0)
         if fit >= least and (best is None or fit >= best[0]):
@@ -114,6 +116,12 @@ def _speaker_end(text: str, words: Sequence[Word], first: int) -> int | None:
         return None
     i = word_after(words, first, end)
     return end if i < len(words) and words[i][0] in saying_verbs() else None
+
+
+def _cuts_known(words: Sequence[Word], first: int, end: int) -> bool:
+    """True where a word of jieba's list goes on over `end`."""
+    i = word_after(words, first, end)
+    return i == 0 or rjieba.has_word(words[i - 1][0])
 
 
 def _cuts_word(text: str, end: int) -> bool:

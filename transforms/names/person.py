@@ -11,6 +11,7 @@ from transforms.names.spans import NameSpan
 from transforms.names.title import title_of
 from transforms.words.token import Word
 
+_LONGEST_DOCUMENT = 60
 _UNTITLED: tuple[None, None] = (None, None)
 _LIST_GAP = re.compile(r"[、和与及/／]|以及")
 _BYLINE = re.compile(r"（[^（）]{2,40}）")
@@ -47,7 +48,12 @@ def people(
             if span.kind != "person":
                 continue
             name = text[span.start : span.end]
-            if span.end < writers or _IN_DOCTRINE.match(text, span.end) or is_inside_word(tokens, span):
+            if (
+                span.end < writers
+                or _in_title(text, span.start)
+                or _IN_DOCTRINE.match(text, span.end)
+                or is_inside_word(tokens, span)
+            ):
                 continue
             counts[name] = counts.get(name, 0) + 1
             listed = end >= 0 and _LIST_GAP.fullmatch(text, end, span.start) is not None
@@ -74,6 +80,12 @@ def people(
         for name, (title, body) in told.items()
         if not (title and _WRITER.search(title))
     ]
+
+
+def _in_title(text: str, at: int) -> bool:
+    """True between 《 and 》: who a title names is none of the article's people."""
+    floor = max(0, at - _LONGEST_DOCUMENT)
+    return text.rfind("《", floor, at) > text.rfind("》", floor, at)
 
 
 def _byline_end(text: str, spans: Sequence[NameSpan]) -> int:

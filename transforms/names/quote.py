@@ -22,6 +22,9 @@ _COUNTED = frozenset("一二两三四五六七八九十这那几每多数")  # b
 _AFTER_TERM = frozenset("，。！？；、,.!?;）“")
 _CLOSE_BEFORE = 90
 _LONGEST_NAME = 4
+_GOES_ON = ("的", "、", "等", "和")
+_ADDRESSED = frozenset("对向给跟与和同")
+_RECEIVED = re.compile(r"(?:接到|收到|听到|看到|接起)[^，。]{0,20}(?:电话|短信|微信|消息|来信|留言|请求|求助)\Z")
 _CLAUSES = 3  # after a quotation, that may tell who speaks
 _SHORT = 12  # characters of a clause that tells when or where
 _KIND = 2  # characters that tell what someone is: 该负责人, 这位老师
@@ -111,11 +114,15 @@ def _quote(text: str, start: int, end: int, named: Named, memory: _Memory, last:
         )
     if last and last.end + 2 == start and paused and last.verb and not _ends(text, last):
         return QuoteSpan(start, end, text[start:end], last.speaker, last.verb, ((start, end),))
-    said = alone and after not in ("的", "、", "等", "和")
+    said = alone and after not in _GOES_ON
     if (
         paused
         and closed
-        and (said or (led and not _SIGN.search(text, 0, start - 2)) or (before in _COMMAS and not after))
+        and (
+            said
+            or (led and not _SIGN.search(text, max(0, start - 4), start - 2))
+            or (before in _COMMAS and after not in _GOES_ON)
+        )
     ):
         speaker = _near(text, start, named, last) if not led else None
         return QuoteSpan(start, end, text[start:end], speaker, None, ((start, end),))
@@ -184,10 +191,13 @@ def _told_after(text: str, start: int, named: Named, alone: bool, first: bool) -
     for n in range(_CLAUSES if alone else 1):
         stop = clause_end(text, start)
         who = subject(text, start, stop, named)
-        if who:
-            verb = saying_verb(text[who.end : stop])
-            fit = verb is not None or (alone and not who.guessed and (n == 0 or not first or who.named))
-            return (who, verb) if fit else None
+        verb = saying_verb(text[who.end : stop]) if who else None
+        if who and verb is None and _RECEIVED.search(text, start, stop):
+            return None
+        if who and (verb or (alone and not who.guessed and (n == 0 or not first or who.named))):
+            return who, verb
+        if who and not first:
+            return None
         if text[stop : stop + 1] not in ("，", ",") or (not first and (n or stop - start > _SHORT)):
             return None
         start = stop + 1
@@ -202,6 +212,8 @@ def _resolve(text: str, start: int, who: Subject, people: Sequence[tuple[int, in
     if not who.pronoun:
         return who.text
     at = bisect_left(people, (start, 0))
+    while at > 1 and text[people[at - 1][0] - 1] in _ADDRESSED:
+        at -= 1
     name = text[slice(*people[at - 1])] if at else None
     kind = who.text[-_KIND:]
     if len(who.text) <= _KIND or (name and kind in text[people[at - 1][0] - _KIND : people[at - 1][1] + _KIND]):

@@ -23,6 +23,8 @@ _TITLE_TAILS = frozenset("师长员者家")
 _SHORTEST_REPEATED = 3
 _MOST_REPEATED = 100
 _AHEAD = 8
+_TITLE = 7
+_ADDRESSED = frozenset(("师傅", "护士", "同学", "同志", "民警", "法师", "记者"))
 
 
 def refine(paragraphs: Sequence[str], found: Sequence[Sequence[NameSpan]]) -> list[list[NameSpan]]:
@@ -74,7 +76,7 @@ def _cut(text: str, span: NameSpan, cuts: Mapping[str, int], longer: Container[s
         return span
     if name in longer:
         word, tag, _ = tokenize(text[span.end - 1 : span.end + _AHEAD])[0]
-        if len(word) == 1 and tag in ("v", "d", "p", "c", "zg"):
+        if len(word) > 1 or tag in ("v", "d", "p", "c", "zg"):
             return NameSpan(span.start, span.end - 1, "person")
     return NameSpan(span.start + cuts.get(name, 0), span.end, "person")
 
@@ -99,7 +101,7 @@ def _trimmed(text: str, span: NameSpan) -> Iterator[NameSpan]:
         end -= 1
     if span.kind == "person":
         address = title_head(text, start, end, 2)
-        if start < address < end:
+        if start < address < end and not (address == start + 1 and _is_given(text, start, end)):
             end = address
         while end - start > 2 and text[end - 1] in _NEVER_LAST:
             end -= 1
@@ -108,6 +110,16 @@ def _trimmed(text: str, span: NameSpan) -> Iterator[NameSpan]:
             return
     if start < end:
         yield NameSpan(start, end, span.kind)
+
+
+def _is_given(text: str, start: int, end: int) -> bool:
+    """True where a title is before a surname and a word for people that is no form of address: 主任李明星."""
+    return text[start + 1 : end] not in _forms_of_address() and title_head(text, max(0, start - _TITLE), start) < start
+
+
+@cache
+def _forms_of_address() -> frozenset[str]:
+    return frozenset(row["word"] for row in seeds.table("person_nouns") if row["group"] != "trade") | _ADDRESSED
 
 
 def _with_listed(text: str, row: list[NameSpan]) -> list[NameSpan]:

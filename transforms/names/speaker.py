@@ -28,6 +28,7 @@ _HUMAN_TAILS = tuple("者员长师")
 _ASPECTS = frozenset(("了", "着", "过", "到", "出"))
 _COORDINATING = frozenset(("和", "与", "及"))  # inside a title: 经济和信息化厅副厅长
 _BETWEEN_TITLES = frozenset(("、", "兼"))
+_ROADS = frozenset("街渠报频隧管轨航赛跑车味地知")  # before 道 in words that are no verb of saying
 _TITLE_WORDS = 10
 _TITLE_TAGS = ("n", "v", "b", "j", "a", "f", "l", "zg")
 _SOFT, _HARD, _PREDICATE = 1, 2, 3  # of a verb before a person, see _verb_strength
@@ -82,7 +83,8 @@ def saying_verb(clause: str) -> str | None:
     """The last verb of saying in a clause: in 高兴地表示 it is 表示."""
     found = None
     for match in _verb_pattern().finditer(clause):
-        found = match.group()
+        if match.group() != "道" or clause[match.start() - 1 : match.start()] not in _ROADS:
+            found = match.group()
     return found
 
 

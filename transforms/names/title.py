@@ -26,6 +26,7 @@ _IS = re.compile(r"(?:[0-9]{2}岁|今年[0-9]{2}岁)?，?(?:是|系|现任|担�
 _NO_ROLE = re.compile(r"的|[一二两三几][个名位家种群]|[不没很最就也]|这|那|自己|我|你|他|她")
 _QUANTIFIED = re.compile(r"(?:另外?|其中)?[一二两三四五六七八九十几多0-9]+[名位个群批]")
 _UNIT_ENDS = frozenset("部局科室部处院所站队组厅司系社班厂心团会委办员师家监管理人士户点库连车")
+_SCORE_MARKS = frozenset("∶:：/-—")  # before a number that is no part of a title: 3∶0战胜某国选手
 _CONJUNCTIONS = frozenset("与和及暨")
 _VERB_TAILS = frozenset("在到着了给")
 
@@ -140,11 +141,13 @@ def title_start(text: str, tokens: Sequence[Word], before: Sequence[NameSpan], e
             start = bracket
         elif word in _CONJUNCTIONS and (joined := _joined_start(tokens, i, start, covered)) < start:
             start = joined
-        elif not _may_be_in_title(tokens, i) and not (tag == "v" and i and tokens[i - 1][0] == "的"):
+        elif not _may_be_in_title(tokens, i) and not (tag == "v" and word != "是" and i and tokens[i - 1][0] == "的"):
             break
         else:
             start = at
         i -= 1
+    if start and text[start - 1] in _SCORE_MARKS and text[start].isdecimal():
+        return next((a for a, _ in covered if a > start), head)
     return _with_odd_start(text, tokens, floor, start)
 
 
@@ -176,8 +179,8 @@ def _joined_start(tokens: Sequence[Word], i: int, start: int, covered: Sequence[
         word, tag, at = tokens[k]
         if any(a <= at < b for a, b in covered) or tag.startswith(("ns", "nt")):
             return at if k < i - 1 or len(word) > 2 else start
-        inner = tag.startswith(("n", "vn", "j", "b", "a", "l")) or word in _title_verbs()
-        if not inner or tag.startswith("nr"):
+        plain = tag.startswith(("n", "vn", "j", "b", "a", "l")) and not tag.startswith("nr")
+        if not plain and word not in _title_verbs():
             return tokens[k + 1][2] if tag == "x" and k < i - 2 else start
         if title_head(word, 0, len(word)) < len(word):
             return start
@@ -200,6 +203,10 @@ def _may_be_in_title(tokens: Sequence[Word], i: int) -> bool:
     return (tag == "eng" or not tag.startswith(_STOP_TAGS)) and not _EDGE.search(word)
 
 
+def _is_verb(word: str, tag: str) -> bool:
+    return word.isdecimal() or (tag == "v" and len(word) > 1 and rjieba.has_word(word) and word not in _title_verbs())
+
+
 def _with_odd_start(text: str, tokens: Sequence[Word], floor: int, start: int) -> int:
     """`start`, or where its clause begins if only a short piece of single characters stands between."""
     edge = max((m.end() for m in _EDGE.finditer(text, floor, start)), default=floor)
@@ -207,5 +214,5 @@ def _with_odd_start(text: str, tokens: Sequence[Word], floor: int, start: int) -
         return start
     first = bisect_left(tokens, edge, key=itemgetter(2))
     between = [t for t in tokens[first : first + _LONGEST_ODD] if edge <= t[2] < start]
-    plain = between and all(not tag.startswith(_STOP_TAGS) and not tag.startswith("m") for _, tag, _ in between)
+    plain = between and not any(tag.startswith((*_STOP_TAGS, "m")) or _is_verb(word, tag) for word, tag, _ in between)
     return edge if plain and len(between) > 1 and all(len(word) <= 2 for word, _, _ in between) else start

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from operator import itemgetter
 
@@ -24,11 +24,12 @@ from transforms.names.follow import (
 )
 from transforms.names.spans import NameSpan
 from transforms.names.speaker import person_nouns, saying_verbs
-from transforms.words.token import Word
+from transforms.words.token import Word, tokenize
 
 _CLAUSE_STARTS = frozenset("”。！？；")
 _START = itemgetter(2)
 _TITLE = 6
+_AHEAD = 14
 _MORE_TAGS = ("n", "a", "b", "g", "j")
 
 
@@ -36,7 +37,9 @@ def titled_names(text: str, words: Sequence[Word], taken: Sequence[NameSpan]) ->
     """People in one paragraph that follow a title or others, or begin a clause and then speak; not those `taken`."""
     starts = {s.start for s in taken if s.kind == "person"}
     ends = {s.end for s in taken if s.kind == "person"}
-    out: dict[int, NameSpan] = {}
+    out = {start: NameSpan(start, end, "person") for start, end in _inside_words(text, words)}
+    for start in starts & out.keys():
+        del out[start]
     for i in _cue_words(text, words):
         word, _, at = words[i]
         first, least = (i + 1, 1) if word == "、" and at in ends else _place(text, words, i)
@@ -50,6 +53,23 @@ def titled_names(text: str, words: Sequence[Word], taken: Sequence[NameSpan]) ->
             out[start] = NameSpan(start, end, "person")
             ends.add(end)
     return [out[start] for start in sorted(out)]
+
+
+def _inside_words(text: str, words: Sequence[Word]) -> Iterator[tuple[int, int]]:
+    """Names behind a title whose last character jieba put to the name: 网格|员郝小月."""
+    for cue in _cue_pattern().finditer(text):
+        end = cue.end()
+        if cue.lastgroup is None:
+            continue
+        i = bisect_left(words, end, key=_START) - 1
+        word, _, at = words[i]
+        if not at < end < at + len(word) or rjieba.has_word(word):
+            continue
+        if title_head(text, max(0, end - _TITLE), end, 2) < end:
+            anew = [(w, tag, end + k) for w, tag, k in tokenize(text[end : end + _AHEAD])]
+            stop = name_end(text, anew, 0, 1)
+            if stop:
+                yield end, stop
 
 
 def _cue_words(text: str, words: Sequence[Word]) -> list[int]:
@@ -120,6 +140,7 @@ def _is_chinese(text: str, span: NameSpan) -> bool:
         span.kind == "person"
         and len(name) <= LONGEST + 2
         and not surnames().isdisjoint((name[0], name[:2]))
+        and not (len(name) >= LONGEST - 1 and foreign(name))
         and "·" not in name
     )
 
