@@ -214,15 +214,16 @@ def _picture(sheet: Sheet, how: SetArticle, starts: list[float], tops: list[floa
 
 
 def body_lines(body: Sequence[Part], column: float, size: float = SIZE) -> Iterator[tuple[str, float, str, bool]]:
-    """Words, indent, weight, and whether the line is stretched."""
+    """Words, indent, weight, and whether the line is stretched; a part of role `rest` goes on without an indent."""
     for part in body:
         if part.role == "subheading":
             for words in wrapped(part.text, column / size - 2):
                 yield words, 2 * size, "sans", False
             continue
-        rows = list(wrapped("\u3000\u3000" + part.text, column / size))
+        blank = "" if part.role == "rest" else "\u3000\u3000"
+        rows = list(wrapped(blank + part.text, column / size))
         for number, words in enumerate(rows):
-            indent = 2 * size if number == 0 else 0.0
+            indent = len(blank) * size if number == 0 else 0.0
             yield words.strip("\u3000"), indent, "body", number < len(rows) - 1
 
 

@@ -17,7 +17,7 @@ from transforms.forms.drawing import Drawing
 from transforms.forms.line import Form, Known
 from transforms.forms.pdf_lines import TextLine
 from transforms.forms.pdf_regions import measures
-from transforms.forms.printed import Writer, write_page
+from transforms.forms.printed import PrintedPage, set_page, write_pages
 from transforms.forms.scan_shapes import shapes_of
 
 _BODY = 9.5  # points: what body text is taken to measure, since an image tells no lengths
@@ -37,10 +37,11 @@ def read_image(raw: bytes, media_type: str, known: Known) -> Form:
     Raises PageError when OCR is not installed, or the image is damaged, too large, or shows no text.
     """
     _engine()
-    writer = Writer()
+    pages: list[PrintedPage] = []
     for number, (image, shrunk) in enumerate(_frames(raw), 1):
         drawing, lines, dots = scanned_page(image, number)
-        known = write_page(writer, drawing, lines, known, dots * shrunk)
+        pages.append(set_page(drawing, lines, dots * shrunk))
+    writer, known = write_pages(pages, known)
     if not writer.parts:
         raise PageError("decode", "image_without_text", "No text was found in the image.")
     return Form(media_type, None, "\n".join(writer.parts), tuple(writer.lines), known)

@@ -11,7 +11,7 @@ from transforms.forms.line import Form, Known
 from transforms.forms.ocr import scanned_page
 from transforms.forms.pdf_content import read_drawing, read_glyphs
 from transforms.forms.pdf_lines import text_lines
-from transforms.forms.printed import Writer, write_page
+from transforms.forms.printed import PrintedPage, Writer, set_page, write_pages
 
 _MAX_PAGES = 200
 _MIN_CHARS = 8  # a stamp or a page number is no text layer
@@ -44,7 +44,7 @@ def read_pdf(raw: bytes, known: Known) -> Form:
 
 
 def _read_pages(document: pdfium.PdfDocument, known: Known) -> tuple[Writer, Known]:
-    writer = Writer()
+    pages: list[PrintedPage] = []
     for index in range(len(document)):
         page = document[index]
         rotation = page.get_rotation()
@@ -57,7 +57,7 @@ def _read_pages(document: pdfium.PdfDocument, known: Known) -> tuple[Writer, Kno
             page.set_rotation(rotation)
             scan = page.render(scale=_DOTS, grayscale=False).to_numpy()[:, :, :3]
             drawing, lines, _ = scanned_page(scan, index + 1, _DOTS)
-        known = write_page(writer, drawing, lines, known)
+        pages.append(set_page(drawing, lines))
         text_page.close()
         page.close()
-    return writer, known
+    return write_pages(pages, known)

@@ -12,6 +12,7 @@ _MIN_GAP = 0.9  # of the body's size: white space that may part two articles
 _BUDGET = 300  # parts looked at: a page that no cuts take apart cleanly costs no more
 _MOST_CUTS = 12
 _TOO_MANY = 10.0  # the flaw of a second headline in an article
+_HEADLESS = 1.5  # the flaw of a part without a headline, which can only carry on another side's article
 _CROSSED = 1.5  # the flaw of a cut through a rule
 
 
@@ -27,11 +28,11 @@ class Cutter:
     """Cuts a frame's or a page's pieces apart, each part again, until every part has one headline at its head.
 
     Where a cut leads to a part that no article can be (text over its headline, a column that goes on in the middle of
-    a sentence of another), the next one is tried.
+    a sentence of another), the next one is tried. On a `later` side a part may carry on an article without a headline.
     """
 
-    def __init__(self, pieces: Sequence[Piece], rules: Sequence[Box], page: Measures) -> None:
-        self._pieces, self._rules, self._page = pieces, rules, page
+    def __init__(self, pieces: Sequence[Piece], rules: Sequence[Box], page: Measures, later: bool = False) -> None:
+        self._pieces, self._rules, self._page, self._later = pieces, rules, page, later
         self._left = _BUDGET
         self._known: dict[frozenset[int], tuple[float, list[frozenset[int]]]] = {}
 
@@ -48,7 +49,7 @@ class Cutter:
         own = [self._pieces[i] for i in part]
         heads = sum(piece.kind == "head" for piece in own)
         best = (flaws(own, self._page) + _TOO_MANY * max(0, heads - 1), [part])
-        if heads > 1:
+        if heads > 1 or (heads and self._later and best[0] > _HEADLESS):
             for number, cut in enumerate(self._cuts(part)):
                 if number and self._left <= 0:
                     break
@@ -86,21 +87,30 @@ class Cutter:
                 continue
             first = frozenset(i for _, _, i in spans[:at])
             second = part - first
-            if not (self._is_article(first) and self._is_article(second)):
+            flaw = self._headless(first) + self._headless(second)
+            if flaw > _HEADLESS:
                 continue
             bonus = 3.0 if across else -self._offset(second, (start + end) / 2)
-            score = (end - start) / page.size + 100 * ruled - 60 * crossed + bonus
-            found.append(_Cut(score, _CROSSED * crossed, first, second))
+            score = (end - start) / page.size + 100 * ruled - 60 * crossed + bonus - 30 * flaw
+            found.append(_Cut(score, flaw + _CROSSED * crossed, first, second))
         return found
 
-    def _is_article(self, part: frozenset[int]) -> bool:
-        kinds = {self._pieces[i].kind for i in part}
-        return "head" in kinds and "text" in kinds
+    def _headless(self, part: frozenset[int]) -> float:
+        """The flaw of a part that has no headline; more than any part may have where it cannot stand alone."""
+        own = [self._pieces[i] for i in part]
+        text = [piece for piece in own if piece.kind == "text"]
+        if text and any(piece.kind == "head" for piece in own):
+            return 0.0
+        if not self._later:
+            return _TOO_MANY
+        first = min((p for p in text if p.indented is not None), key=lambda p: p.x0 + p.y0, default=None)
+        return _HEADLESS if first is not None and first.indented is False else _TOO_MANY
 
     def _offset(self, part: frozenset[int], at: float) -> float:
         """How many columns lie between a cut from top to bottom and the first headline behind it."""
-        first = min((self._pieces[i] for i in part if self._pieces[i].kind == "head"), key=lambda p: p.y0)
-        return (first.x0 - at) / self._page.column
+        heads = (self._pieces[i] for i in part if self._pieces[i].kind == "head")
+        first = min(heads, key=lambda p: p.y0, default=None)
+        return (first.x0 - at) / self._page.column if first else 0.0
 
     def _ruled(self, start: float, end: float, low: float, high: float, across: bool) -> tuple[bool, bool]:
         """Whether a rule runs along nearly all of a strip, and whether one crosses it."""

@@ -8,6 +8,7 @@ from statistics import median
 
 from transforms.forms.line import Box
 from transforms.forms.pdf_lines import TextLine
+from transforms.forms.turn_marks import opens_turned
 
 _HEADLINE = 1.3  # times the size of body text
 _SET_APART = 1.12
@@ -66,15 +67,22 @@ def pieces(lines: Sequence[TextLine], pictures: Sequence[Box], rules: Sequence[B
 
 
 def _head_groups(lines: Sequence[TextLine], rules: Sequence[Box], page: Measures) -> Iterator[list[TextLine]]:
-    """Large lines with the lines right over and under them that are set apart from body text too."""
+    """Large lines with the lines right over and under them that are set apart from body text too.
+
+    上接第一版 heads the rest of an article of another side.
+    """
     free = {id(line): line for line in lines if line.size >= _SET_APART * page.size}
+    turns = {id(line): line for line in lines if id(line) not in free and opens_turned(line.text)}
     for main in sorted(free.values(), key=lambda line: -line.size):
         if id(main) not in free or not is_headline(main, page):
             continue
-        group = grown([main], [x for x in free.values() if x.vertical == main.vertical], page, rules)
+        pool = [x for x in (*free.values(), *turns.values()) if x.vertical == main.vertical]
+        group = grown([main], pool, page, rules)
         for line in group:
-            del free[id(line)]
+            free.pop(id(line), None)
+            turns.pop(id(line), None)
         yield group
+    yield from ([line] for line in turns.values())
 
 
 def grown(group: list[TextLine], pool: Sequence[TextLine], page: Measures, rules: Sequence[Box] = ()) -> list[TextLine]:

@@ -10,6 +10,7 @@ from transforms.forms.line import Box
 from transforms.forms.pdf_cuts import Cutter
 from transforms.forms.pdf_lines import TextLine
 from transforms.forms.pdf_pieces import Measures, is_headline, pieces
+from transforms.forms.turn_marks import opens_turned
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +49,8 @@ def cut(drawing: Drawing, lines: Sequence[TextLine], page: Measures) -> list[Reg
         rest = [line for line in rest if id(line) not in held]
         own = [picture for picture in pictures if _inside(frame, picture)]
         pictures = [picture for picture in pictures if picture not in own]
-        regions += _parts(inside, own, drawing.rules, page, framed=True)
-    regions += _parts(rest, pictures, drawing.rules, page)
+        regions += _parts(inside, own, drawing, page, framed=True)
+    regions += _parts(rest, pictures, drawing, page)
     return sorted((region for region in regions if region.lines), key=lambda region: _order(region, page))
 
 
@@ -88,11 +89,12 @@ def _inside(outer: Box, inner: Box) -> bool:
 
 
 def _parts(
-    lines: Sequence[TextLine], pictures: Sequence[Box], rules: Sequence[Box], page: Measures, framed: bool = False
+    lines: Sequence[TextLine], pictures: Sequence[Box], drawing: Drawing, page: Measures, framed: bool = False
 ) -> list[Region]:
-    if sum(is_headline(line, page) for line in lines) <= 1:
+    heads = sum(is_headline(line, page) or opens_turned(line.text) for line in lines)
+    if not heads or (heads == 1 and drawing.number == 1):
         return [Region(tuple(lines), tuple(pictures), framed)]
-    parts = Cutter(pieces(lines, pictures, rules, page), rules, page).parts()
+    parts = Cutter(pieces(lines, pictures, drawing.rules, page), drawing.rules, page, drawing.number > 1).parts()
     return [
         Region(
             tuple(line for piece in part for line in piece.lines),

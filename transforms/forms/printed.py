@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from transforms.forms.drawing import Drawing
 from transforms.forms.line import Box, Evidence, Known, Line
-from transforms.forms.pdf_article import SetLine, set_article
+from transforms.forms.pdf_article import set_article
 from transforms.forms.pdf_lines import TextLine
 from transforms.forms.pdf_pieces import Measures, is_headline
 from transforms.forms.pdf_regions import cut, measures
+from transforms.forms.pdf_turns import Printed, join_turned
 
 _DAY = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
 _EDITION = re.compile(r"(?<![\dA-Za-z])([A-Z]?\d{1,3})(?![\d年月日期])")
@@ -37,31 +38,63 @@ class Writer:
         self._at += len(text) + 1
 
 
-def write_page(writer: Writer, drawing: Drawing, lines: Sequence[TextLine], known: Known, scale: float = 1.0) -> Known:
-    """Write one printed page, its furniture first; `known` filled up by what its head and foot tell.
+@dataclass(frozen=True, slots=True)
+class PrintedPage:
+    """One side: its furniture, the articles on it, and what turns points into the units of the evidence's boxes."""
 
-    `scale` turns the points of the lines into the units that the evidence's boxes are in.
-    """
-    if not lines:
-        return known
-    around = _furniture(drawing, lines)
+    number: int
+    around: tuple[TextLine, ...]
+    articles: tuple[Printed, ...]
+    scale: float
+
+
+def set_page(drawing: Drawing, lines: Sequence[TextLine], scale: float = 1.0) -> PrintedPage:
+    """One printed page taken apart."""
+    around = _furniture(drawing, lines) if lines else []
     held = set(map(id, around))
     body = [line for line in lines if id(line) not in held]
-    for line in sorted(around, key=lambda x: (round(x.y0 / 8), x.x0)):
-        box = _scaled(Box(line.x0, line.y0, line.x1, line.y1), scale)
-        writer.write(line.text, Evidence(role="noise", page_number=drawing.number, box=box, font_size=line.size))
+    edition = _told(around, Known()).edition
+    articles: list[Printed] = []
     if body:
         page = measures(body)
-        for region in cut(drawing, body, page):
-            _write_article(writer, set_article(region, page), drawing.number, scale)
-    return _told(around, known)
+        parts = (set_article(region, page) for region in cut(drawing, body, page))
+        articles = [Printed(drawing.number, edition, part, scale) for part in parts if part]
+    ordered = sorted(around, key=lambda x: (round(x.y0 / 8), x.x0))
+    return PrintedPage(drawing.number, tuple(ordered), tuple(articles), scale)
 
 
-def _write_article(writer: Writer, lines: Sequence[SetLine], number: int, scale: float) -> None:
-    for line in lines:
-        box = _scaled(line.box, scale)
-        writer.write(line.text, Evidence(line.role, writer.articles, line.paragraph, number, box, line.size))
-    writer.articles += bool(lines)
+def write_pages(pages: Sequence[PrintedPage], known: Known) -> tuple[Writer, Known]:
+    """The pages' lines, furniture first; `known` filled up by what head and foot of each tell.
+
+    What carries on an article of an earlier page stands right behind it.
+    """
+    writer = Writer()
+    kept = join_turned([article for page in pages for article in page.articles])
+    for page in pages:
+        known = _told(page.around, known)
+        for line in page.around:
+            box = _scaled(Box(line.x0, line.y0, line.x1, line.y1), page.scale)
+            writer.write(line.text, Evidence(role="noise", page_number=page.number, box=box, font_size=line.size))
+        for article in kept:
+            if article.number == page.number:
+                _write_article(writer, article)
+    return writer, known
+
+
+def _write_article(writer: Writer, article: Printed) -> None:
+    sides = [article]
+    while sides[-1].rest is not None:
+        sides.append(sides[-1].rest)
+    for side in sides:
+        for line in side.lines:
+            box = _scaled(line.box, side.scale)
+            evidence = Evidence(line.role, writer.articles, line.paragraph, side.number, box, line.size)
+            writer.write(line.text, evidence)
+    for side in sides:
+        for line in side.marks:
+            box = _scaled(line.box, side.scale)
+            writer.write(line.text, Evidence("noise", None, None, side.number, box, line.size))
+    writer.articles += 1
 
 
 def _scaled(box: Box, scale: float) -> Box:
