@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import sys
 import time
@@ -48,6 +49,63 @@ def _refused(raw: bytes) -> PageError:
 
 def test_a_damaged_pdf_is_refused() -> None:
     assert _refused(b"%PDF-1.7\n garbage").reason == "damaged_pdf"
+
+
+_PAD = bytes.fromhex("28bf4e5e4e758a4164004e56fffa01082e2e00b6d0683e802f0ca9fe6453697a")
+
+
+def _rc4(key: bytes, data: bytes) -> bytes:
+    state, at = list(range(256)), 0
+    for i in range(256):
+        at = (at + state[i] + key[i % len(key)]) % 256
+        state[i], state[at] = state[at], state[i]
+    found, i, at = bytearray(), 0, 0
+    for byte in data:
+        i = (i + 1) % 256
+        at = (at + state[i]) % 256
+        state[i], state[at] = state[at], state[i]
+        found.append(byte ^ state[(state[i] + state[at]) % 256])
+    return bytes(found)
+
+
+def _md5(data: bytes) -> bytes:
+    return hashlib.md5(data, usedforsecurity=False).digest()
+
+
+def _encrypted(password: bytes) -> bytes:
+    """A PDF of one page under the standard's first scheme (revision 2, RC4 of 40 bits), its content encrypted."""
+    user = (password + _PAD)[:32]
+    owner = _rc4(_md5((b"owner" + _PAD)[:32])[:5], user)
+    key = _md5(user + owner + (0xFFFFFFFC).to_bytes(4, "little") + b"made")[:5]
+    words = "".join(f"BT /F1 12 Tf 40 {700 - 16 * n} Td (Line {n} of a kept page) Tj ET\n" for n in range(20)).encode()
+    content = _rc4(_md5(key + (4).to_bytes(3, "little") + b"\0\0")[:10], words)
+    rights = f"<< /Filter /Standard /V 1 /R 2 /O <{owner.hex()}> /U <{_rc4(key, _PAD).hex()}> /P -4 >>"
+    parts = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R"
+        b" /Resources << /Font << /F1 5 0 R >> >> >>",
+        b"<< /Length %d >>\nstream\n%s\nendstream" % (len(content), content),
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+        rights.encode(),
+    ]
+    body, offsets = b"%PDF-1.4\n", []
+    for number, part in enumerate(parts, 1):
+        offsets.append(len(body))
+        body += b"%d 0 obj\n%s\nendobj\n" % (number, part)
+    table = b"".join(b"%010d 00000 n \n" % at for at in offsets)
+    trailer = b"trailer << /Size 7 /Root 1 0 R /Encrypt 6 0 R /ID [<6d616465> <6d616465>] >>"
+    return body + b"xref\n0 7\n0000000000 65535 f \n%s%s\nstartxref\n%d\n%%%%EOF\n" % (table, trailer, len(body))
+
+
+def test_a_pdf_that_asks_for_a_password_is_refused() -> None:
+    refused = _refused(_encrypted(b"secret"))
+    assert refused.reason == "encrypted_pdf"
+    assert "password" in refused.detail
+
+
+def test_a_pdf_that_only_its_owner_may_change_is_read() -> None:
+    assert "Line 7 of a kept page" in read_pdf(_encrypted(b""), Known()).text
 
 
 def test_a_picture_of_text_names_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
