@@ -59,8 +59,8 @@ def failed_checks(checks: Iterable[QualityRow]) -> list[dict[str, object]]:
             "check": row.expectation,
             "when it fails": _meanings().get((row.table_name, row.expectation), ""),
             "and then": _EFFECTS.get((row.scope, row.severity), "warning"),
-            "observed": row.observed,
             "rows": row.unexpected_count,
+            "observed": row.observed if row.scope == "table" else None,  # of a row it is words of a page
         }
         for row in failed
     ]

@@ -20,6 +20,7 @@ def held(tmp_path: Path) -> RunReport:
     checks = (
         QualityRow("page", "most_pages_have_a_date", "warning", False, "0.1", 9, 10, "table"),
         QualityRow("page", "few_rows_unfit", "critical", False, "0.5", 60, 120, "table"),
+        QualityRow("article", "has_words", "warning", False, "{'body': 'secret words'}", 2, 120),
         QualityRow("metric", "complete", "critical", True, None, 0, 10),
     )
     return RunReport(
@@ -52,7 +53,7 @@ def test_a_held_run_says_why_and_what_to_do(held: RunReport) -> None:
     for words in (
         "<h1>held, page: few_rows_unfit",
         "banmian release r1",
-        "2 of 3 checks failed",
+        "3 of 4 checks failed",
         "most pages no issue",
     ):
         assert words in page
@@ -62,12 +63,12 @@ def test_a_held_run_says_why_and_what_to_do(held: RunReport) -> None:
 
 
 def test_what_holds_the_run_is_told_first(held: RunReport) -> None:
-    assert [row["and then"] for row in failed_checks(held.checks)] == ["holds the run", "warning"]
+    assert [row["and then"] for row in failed_checks(held.checks)] == ["holds the run", "warning", "warning"]
     assert failed_checks(held.checks)[0]["when it fails"] == "too many rows of the table are unfit"
 
 
 def test_a_good_run_is_told_in_a_line(held: RunReport) -> None:
-    good = replace(held, state="completed", reasons=(), checks=held.checks[2:], articles=300, rows_rejected=0)
+    good = replace(held, state="completed", reasons=(), checks=held.checks[3:], articles=300, rows_rejected=0)
     assert good.headline() == "120 pages, 300 articles, 1 rejected"
     assert replace(good, pages_new=0, refused=()).headline() == "nothing new"
     write_report(good)
