@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from expectations.check import Check
+from expectations.habit import checks
 from expectations.merge import ENOUGH_ROWS, FEW_UNFIT, MOST_UNFIT
 from expectations.run import SUITES
+from seeds import table
 
 _HEAD = f"""# Checks
 
@@ -18,6 +20,17 @@ a row for each of them and each run.
 
 Every table also has `{FEW_UNFIT}`, which holds the run when more than {MOST_UNFIT:.0%} of at least {ENOUGH_ROWS} rows
 are unfit: then the reader is broken, not the page.
+"""
+_HABITS = """
+## The run against the habits of its papers
+
+What a run brings is held against the last months of each paper in the warehouse. Bounds stand in `seeds/habits.csv`,
+what it takes to have a habit in `seeds/habit_evidence.csv`: with less, nothing is expected, so that a first run and a
+small folder pass. Silence is only told of papers whose pages come in within days of their issue.
+`pages_accounted_for` holds a run in which pages that were handed to the readers are neither read, refused nor left out.
+
+| check | figure | habit needed | when it fails | and then |
+|---|---|---|---|---|
 """
 _EFFECT = {
     ("row", "critical"): "rejects the row",
@@ -38,7 +51,23 @@ def catalogue() -> str:
         unit = ", judged by the sentence" if suite.by_key else ""
         parts.append(f"\n## {suite.table}{unit}\n\n| check | when it fails | and then |\n|---|---|---|\n")
         parts.append("\n".join(_row(check) for check in suite.checks) + "\n")
-    return "".join(parts)
+    return "".join([*parts, _habits()])
+
+
+def _habits() -> str:
+    """The checks of seeds/habits.csv, with what each needs before it says anything."""
+    needed = {row["figure"]: row for row in table("habit_evidence")}
+    lines = []
+    for row, check in zip(table("habits"), checks(), strict=True):
+        bounds = " to ".join(row[side] or "…" for side in ("least", "most"))
+        evidence = needed[row["figure"]]
+        days = f"{evidence['days']} issues"
+        enough = days if evidence["counts"] == "pages" else f"{evidence['before']} {evidence['counts']} of {days}"
+        figure = f"`{row['figure']}` {bounds}"
+        lines.append(
+            f"| `{check.name}` | {figure} | {enough} | {check.reason} | {_EFFECT[check.scope, check.severity]} |"
+        )
+    return _HABITS + "\n".join(lines) + "\n"
 
 
 if __name__ == "__main__":

@@ -68,6 +68,14 @@ def _unit_fits() -> pl.Expr:
     )
 
 
+def _not_ahead(frame: pl.DataFrame, frames: Frames) -> pl.Series:
+    """Whether what is said to be so holds for a time that had begun by the day of issue."""
+    issued = frames["article"].select("article_id", "issue_date").unique("article_id")
+    day = frame.select("article_id").join(issued, on="article_id", how="left", maintain_order="left")["issue_date"]
+    ahead = (frame["status"] == "actual") & (frame["period_start"] > day)
+    return ~ahead.fill_null(False)
+
+
 def facts(frames: Frames) -> pl.DataFrame:
     bounds = pl.concat_list("low", "high").list.drop_nulls()
     return spans(frames["metric"], frames, "raw").with_columns(
@@ -79,6 +87,7 @@ def facts(frames: Frames) -> pl.DataFrame:
         is_magnitude=(pl.col("kind") == "temperature") | (pl.col("low").fill_null(0) >= 0),
         unit_fits=_unit_fits(),
         place_fits=pl.col("in_body") == pl.col("sentence_id").is_not_null(),
+        is_not_ahead=_not_ahead(frames["metric"], frames),
         moves_whole=pl.col("change").is_null() | pl.col("direction").is_not_null(),
     )
 
@@ -109,6 +118,12 @@ SUITE = Suite(
         holds("bounds_not_negative", "is_magnitude", "a bound below zero; a fall has direction down", "warning"),
         holds("sentence_fits_in_body", "place_fits", "in_body without a sentence, or the reverse", "warning"),
         holds("change_has_direction", "moves_whole", "it changed, but neither up nor down", "warning"),
+        holds(
+            "period_not_ahead",
+            "is_not_ahead",
+            "it is told as so and holds for a time after the day of issue; what is to come is expected or target",
+            "warning",
+        ),
         Check(
             "some_confidence",
             "expect_column_mean_to_be_between",

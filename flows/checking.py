@@ -52,8 +52,9 @@ def check(shards: Sequence[Shard], done: Callable[[int], None], corrections: Seq
         for table, frame in verdict.fit.items():
             whole = frame is read[table]
             files[table] += [shard.parquet(table) for shard in group] if whole else [_fit(group[0], table, frame)]
-        uris = dict(frames["page"].select("page_id", "source_uri").iter_rows())
-        unfit += [_refusal(row, uris) for row in verdict.unfit]
+        told = frames["page"].select("page_id", "source_uri", "raw_sha256").iter_rows()
+        pages = {page_id: (uri, sha256) for page_id, uri, sha256 in told}
+        unfit += [_refusal(row, *pages.get(row.page_id or "", ("unknown", None))) for row in verdict.unfit]
         results.append(verdict.results)
         done(start + len(group))
     merged = merge_results(results) if results else []
@@ -76,7 +77,8 @@ def _fit(shard: Shard, table: str, frame: pl.DataFrame) -> Path:
     return path
 
 
-def _refusal(row: Unfit, uris: dict[str, str]) -> Refusal:
-    uri = uris.get(row.page_id or "", "unknown")
+def _refusal(row: Unfit, uri: str, raw_sha256: str | None) -> Refusal:
+    """The refusal of a row; of a whole page, with the bytes that are not to be read again while they are the same."""
     detail = f"{row.table} {json.dumps(row.key, ensure_ascii=False)}: {row.detail}"
-    return Refusal(uri, "check", row.expectation, detail, row.page_id, row.row_json)
+    of_page = raw_sha256 if row.table == "page" else None
+    return Refusal(uri, "check", row.expectation, detail, row.page_id, row.row_json, of_page)

@@ -82,7 +82,7 @@ def release(settings: Settings, run_id: str, wait: float) -> Loaded:
     results.append(QualityRow("run", "released", "warning", True, f"{now:%Y-%m-%d %H:%M} UTC by {_user()}", None))
     noticed = met(told)
     with open_store(data_dir, wait) as store:
-        if later := store.read_since(shards.get("page", ()), noticed.sightings, run.started_at):
+        if later := store.read_since(shards.get("page", ()), noticed.sightings, run):
             raise NothingKept(f"a later run has read {later:,} of its sources; give them to a run again instead")
         loaded = load(store, shards, run, noticed, results)
         store.publish(KeepRule(settings.keep_published, settings.keep_days))

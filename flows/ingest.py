@@ -7,7 +7,7 @@ from collections import deque
 from collections.abc import Iterable, Sequence
 from contextlib import closing
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -137,7 +137,7 @@ class _Run:
             shards = self._read(again.choose(intake, sorter) if again else intake, intake, sorter)
             log_refusals([*sorter.refusals, *sorter.told_again])
             log_doubts(sorter.doubts)
-            checked = check_shards(opaque(shards), opaque(self._progress), opaque(given))
+            checked = check_shards(opaque(shards), opaque(self._progress), opaque(given), data_dir, sorter.handed)
             return self._load(self._met(intake, sorter, shards, asked), sorter, shards, checked)
         except Exception:
             self._record_failure()
@@ -221,7 +221,9 @@ class _Run:
         seen, unchanged = (sorter.seen, sorter.unchanged) if sorter else (0, 0)
         changed, reread = (sorter.changed, sorter.reread) if sorter else (0, 0)
         counts = (seen, pages_new, unchanged, rejected, changed, reread)
-        return RunInfo(self._run_id, self._started, datetime.now(UTC), state, READER_VERSION, *counts)
+        # not by the clock, which may jump back meanwhile
+        finished = self._started + timedelta(seconds=time.monotonic() - self._clock)
+        return RunInfo(self._run_id, self._started, finished, state, READER_VERSION, *counts)
 
     def _record_failure(self) -> None:
         """Leave a row in `run`, where the warehouse can be written; what failed is raised in any case."""

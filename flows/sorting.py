@@ -121,6 +121,11 @@ class Sorter:
         self.unchanged += file.pages - of_pages
         self.told_again += [Refusal(uri, known.stage, known.reason, known.detail) for uri, known in again]
 
+    @property
+    def handed(self) -> int:
+        """Pages that were given to be read."""
+        return len(self._taken)
+
     @cached_property
     def _rejects_by_file(self) -> dict[str, list[tuple[str, KnownReject]]]:
         """What could not be read, by file; what could not be found is met anew by each run."""

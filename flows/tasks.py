@@ -16,6 +16,7 @@ from flows.artifacts import Progress
 from flows.checking import Checked, check
 from flows.corrections import Correction
 from flows.finding import Refusal
+from flows.habits import held_to_habits
 from flows.held import load, set_aside
 from flows.met import Met
 from flows.pool import ReadingPool
@@ -63,9 +64,15 @@ def read_batch(label: str, batch: Batch, pool: ReadingPool, progress: Progress) 
 
 
 @task(task_run_name="check", cache_policy=NO_CACHE)
-def check_shards(shards: Sequence[Shard], progress: Progress, corrections: Sequence[Correction]) -> Checked:
-    """Every shard, with the corrections laid over it, through the expectations of its tables."""
+def check_shards(
+    shards: Sequence[Shard], progress: Progress, corrections: Sequence[Correction], data_dir: Path, handed: int
+) -> Checked:
+    """Every shard, with the corrections laid over it, through the expectations of its tables; then the run as a whole.
+
+    `handed` counts the pages that the readers were given.
+    """
     checked = check(shards, lambda number: progress.at("check", number / len(shards)), corrections)
+    checked = held_to_habits(checked, shards, handed, data_dir, SECONDS_FOR_LOCK)
     log_refusals(checked.unfit)
     log_doubts(checked.doubts)
     return checked

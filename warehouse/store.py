@@ -11,6 +11,7 @@ from pathlib import Path
 import duckdb
 import polars as pl
 
+from warehouse.daily import daily
 from warehouse.errors import LoadError
 from warehouse.files import CATALOG, published_path, work_path, writer_lock
 from warehouse.forget import Forgotten, forget_damaged, forget_in_kept, forget_source
@@ -108,15 +109,16 @@ class Store:
         ).fetchall()
         return [Rejected(*row) for row in rows]
 
-    def read_since(self, pages: Sequence[Path], sightings: Iterable[tuple[str, str]], moment: datetime) -> int:
-        """How many of these sources hold a page that a run which started after a moment has read."""
+    def read_since(self, pages: Sequence[Path], sightings: Iterable[tuple[str, str]], run: RunInfo) -> int:
+        """How many of these sources hold a page that a run after this one has read."""
         uris = {uri for uri, _ in sightings}
         for path in pages:
             uris |= set(pl.read_parquet(path, columns=["source_uri"])["source_uri"])
         later = self._con.execute(
             """SELECT DISTINCT source.source_uri FROM source JOIN page USING (page_id) JOIN run USING (run_id)
-               WHERE run.started_at > CAST(? AS TIMESTAMP)""",
-            [utc(moment)],
+               WHERE coalesce(run.rowid > (SELECT max(rowid) FROM run WHERE run_id = $run),
+                              run.started_at > CAST($moment AS TIMESTAMP))""",
+            {"run": run.run_id, "moment": utc(run.started_at)},  # the order of loading counts: a clock may jump back
         ).fetchall()
         return len(uris & {row[0] for row in later})
 
@@ -166,6 +168,21 @@ class Store:
         finally:
             unstage(con)
         return loaded
+
+    def daily(
+        self, shards: Mapping[str, Sequence[Path | pl.DataFrame]], units: Sequence[str]
+    ) -> tuple[pl.DataFrame, pl.DataFrame]:
+        """Figures by outlet and day, of what a run would load and of what is there beside it; see `warehouse.daily`.
+
+        Raises LoadError where a shard cannot be read.
+        """
+        try:
+            stage(self._con, shards, (), None, (), {}, ())
+            return daily(self._con, units)
+        except (duckdb.Error, pl.exceptions.PolarsError, KeyError) as error:
+            raise LoadError(f"what the run read cannot be counted: {error}") from error
+        finally:
+            unstage(self._con)
 
     def finish_run(self, run_id: str, state: str, finished_at: datetime) -> None:
         """Set how and when a run ended, once that is known."""

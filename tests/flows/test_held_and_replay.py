@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 import zlib
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -137,6 +138,9 @@ def test_a_held_run_that_is_out_of_date_or_damaged_is_not_released(
 
     folder = hold()
     assert banmian("run", pages, "--data-dir", data).exit_code == 0
+    told = json.loads((folder / "shard.json").read_text())
+    told["run"]["started_at"] = "2099-01-01 00:00:00+00:00"  # as where the clock jumped back after the held run
+    (folder / "shard.json").write_text(json.dumps(told))
     late = banmian("release", folder.name, "--data-dir", data)
     assert late.exit_code == 1
     assert "a later run has read 1 of its sources" in late.stderr
