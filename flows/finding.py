@@ -10,6 +10,9 @@ from pathlib import Path
 from urllib.parse import quote_from_bytes
 
 SIDECAR_SUFFIX = ".meta.yaml"
+# What a data folder holds, which its lock tells; it may well stand in the folder that a run is given.
+LOCK = "run.lock"
+OURS = frozenset({LOCK, "banmian.duckdb", "work", "stage", "published", "held", "reports", "corrections.csv"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,10 @@ class Refusal:
 
 
 def find(paths: Iterable[Path]) -> Iterator[Found | Refusal]:
-    """The files under `paths`, each once, folders by the order of names; hidden ones and sidecars are left out."""
+    """The files under `paths`, each once, folders by the order of names.
+
+    Hidden ones, sidecars and what a data folder among them holds of ours are left out.
+    """
     seen: set[Path] = set()
     for given in paths:
         root = Path(os.path.realpath(given))
@@ -82,6 +88,8 @@ def _folder(path: Path, root: Path) -> Iterator[Found | Refusal]:
     """What a folder holds, by the order of names; a plain file takes one question to the system."""
     with os.scandir(path) as listing:
         entries = sorted((entry for entry in listing if not entry.name.startswith(".")), key=lambda entry: entry.name)
+    if any(entry.name == LOCK for entry in entries):
+        entries = [entry for entry in entries if entry.name not in OURS]
     uri = path.as_uri().rstrip("/")
     sidecars = {entry.name: _mark(entry) for entry in entries if entry.name.endswith(SIDECAR_SUFFIX)}
     for entry in entries:

@@ -20,8 +20,7 @@ from warehouse.errors import QueryError
 def fresh(places: Sequence[Path], data_dir: Path, published: Path, settled: float) -> list[Path]:
     """The files under `places` to read now: unread, not waiting in a held run, and at rest for `settled` seconds."""
     held = _held_files(data_dir)
-    before = time.time() - settled
-    return [path for path in _unread(places, published) if path.as_uri() not in held and _at_rest(path, before)]
+    return [path for path in _unread(places, published) if path.as_uri() not in held and _at_rest(path, settled)]
 
 
 def _unread(places: Sequence[Path], published: Path) -> Sequence[Path]:
@@ -33,9 +32,10 @@ def _unread(places: Sequence[Path], published: Path) -> Sequence[Path]:
         return [item.path for item in find(places) if isinstance(item, Found)]
 
 
-def _at_rest(path: Path, before: float) -> bool:
+def _at_rest(path: Path, settled: float) -> bool:
+    """A time of change well ahead of the clock is not of now either: it came with the file, or the clock jumped."""
     try:
-        return path.stat().st_mtime <= before
+        return abs(time.time() - path.stat().st_mtime) >= settled
     except OSError:  # gone meanwhile
         return False
 

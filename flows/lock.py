@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from flows.finding import LOCK
+
 
 class RunBusyError(Exception):
     """Another run is at work in the data folder."""
@@ -20,7 +22,7 @@ def run_lock(data_dir: Path, wait: float) -> Iterator[None]:
 
     Raises RunBusyError when another run holds it for longer than `wait` seconds.
     """
-    path = data_dir / "run.lock"
+    path = data_dir / LOCK
     with path.open("a+") as file:
         until = time.monotonic() + wait
         while not _taken(file.fileno()):

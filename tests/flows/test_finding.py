@@ -74,3 +74,13 @@ def test_names_that_are_no_utf8_have_a_uri(tmp_path: Path) -> None:
     (found,) = find([tmp_path])
     assert isinstance(found, Found)
     assert found.uri.endswith("/%B0%E6%C3%E6.txt")
+
+
+def test_what_is_ours_in_a_data_folder_is_no_page(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("页")
+    for name in ("work/w.duckdb", "stage/1/page.parquet", "banmian.duckdb", "run.lock", "pages/b.txt"):
+        (tmp_path / "data" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "data" / name).write_text("x")
+    (tmp_path / "work").mkdir()
+    (tmp_path / "work" / "c.txt").write_text("页")
+    assert names(tmp_path) == ["a.txt", "b.txt", "c.txt"]

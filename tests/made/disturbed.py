@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
@@ -11,6 +12,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 900.0
@@ -27,7 +29,35 @@ while not stop.exists():
     time.sleep(0.02)
 print(seen)
 """
+_ASK_ON = """
+import json, sys, time
+from pathlib import Path
+import duckdb
+from warehouse.query import ask
+path, stop, ready = map(Path, sys.argv[1:4])
+tables = [f"(SELECT count(*) FROM {table})" for table in ("page", "article", "metric", "person", "quote", "run")]
+sql, seen, held, mixed, failed = f"SELECT {', '.join(tables)}", [], [], [], []
+opened = duckdb.connect(str(path), read_only=True)
+def note(rows, places):
+    if len(set(rows)) > 1:
+        mixed.append(rows)
+    if rows[0] not in places:
+        places.append(rows[0])
+while not stop.exists() or not seen:
+    try:
+        note(ask(path, sql).row(0), seen)
+        with duckdb.connect() as con:
+            con.execute(f"ATTACH '{path}' AS banmian (READ_ONLY)")
+            con.execute("USE banmian")
+            note([con.execute(f"SELECT {table}").fetchone()[0] for table in tables], seen)
+        note(opened.execute(sql).fetchone(), held)
+    except Exception as error:
+        failed.append(repr(error))
+    ready.touch()
+print(json.dumps({"seen": seen, "held": held, "mixed": mixed, "failed": failed[:3]}))
+"""
 Condition = Callable[[Path], bool]
+Told = dict[str, list[Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +112,34 @@ def reader(path: Path, stop: Path) -> Iterator[list[dict[tuple[int, ...], int]]]
         seen.append(eval(told, {}))  # noqa: S307 - what our own reader printed
     finally:
         if process.poll() is None:
+            process.kill()
+            process.wait()
+
+
+@contextmanager
+def crowd(path: Path, stop: Path, readers: int, seconds: float) -> Iterator[tuple[Callable[[], None], list[Told]]]:
+    """So many readers that ask a published file in a loop, each of its pages being in every table once.
+
+    Gives a pause between publishes, and the list that what each has seen is in at the end: the numbers of pages it
+    met, those in a connection that it kept open, answers that do not fit together, and queries that failed.
+    """
+    told: list[Told] = []
+    ready = [stop.with_name(f"ready-{number}") for number in range(readers)]
+    words = [sys.executable, "-c", _ASK_ON, str(path), str(stop)]
+    asking = [subprocess.Popen([*words, str(mark)], cwd=ROOT, stdout=subprocess.PIPE, text=True) for mark in ready]
+
+    def pause() -> None:
+        while not all(mark.exists() for mark in ready):
+            assert all(process.poll() is None for process in asking)
+            time.sleep(0.05)
+        time.sleep(seconds)
+
+    try:
+        yield pause, told
+        stop.touch()
+        told += [json.loads(process.communicate(timeout=PATIENCE)[0]) for process in asking]
+    finally:
+        for process in asking:
             process.kill()
             process.wait()
 
