@@ -13,6 +13,7 @@ from transforms.quantities.metric import Quantity
 
 _WHERE = re.compile(r"D?P[^VQLHJ]{1,5}?D?(?=V)")  # 18人在一线递交
 _SIZES = frozenset(("length", "mass"))
+_EXTENTS = frozenset(("length", "mass", "area", "volume"))
 _PERSONS = frozenset(("人", "人次", "次"))
 
 
@@ -69,6 +70,15 @@ def _names_more(laid: Laid, quantity: Quantity, at: int, before: Chosen, behind:
         return person or (generic and not light) or (thing and quantity.unit not in _PERSONS)
     if quantity.kind == "duration":
         told = head in "VGW" and not light
+        ends = laid.codes[behind.last - 1] if behind.first == at + 1 else ""
+        if (
+            head == "V"
+            and not joined
+            and not generic
+            and ends
+            and (laid.codes[at + 1] in "NA" or (ends == "N" and laid.codes[at + 1] in "GV"))
+        ):
+            return False  # 公布24小时服务热线
         return told and (generic or not joined or touches)
     if generic or (quantity.kind == "age" and not joined):
         return True
@@ -76,7 +86,14 @@ def _names_more(laid: Laid, quantity: Quantity, at: int, before: Chosen, behind:
         return True
     if head == "W" and (touches or laid.codes[at - 1] == "H"):
         return True
-    serial = head in "VG" and laid.codes[behind.first] in "VG" and laid.codes[behind.last - 1] != "W"
+    serial = (
+        head in "VG"
+        and laid.codes[behind.first] in "VG"
+        and (
+            laid.codes[behind.last - 1] in "VG"
+            or (quantity.kind not in _EXTENTS and laid.codes[behind.last - 1] != "W")
+        )
+    )
     return touches and serial and not joined
 
 

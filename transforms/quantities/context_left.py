@@ -74,6 +74,8 @@ def _before_links(laid: Laid, begin: int, stop: int) -> int:
         stop -= 1
     if stop > begin and codes[stop - 1] == "U":
         stop -= 1
+        if stop > begin and laid.word(stop - 1) in group("rank"):
+            return _before_links(laid, begin, stop - 1)  # 达到创纪录的2.4亿吨
     return stop
 
 

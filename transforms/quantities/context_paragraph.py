@@ -141,10 +141,12 @@ def _read(page: Paragraph, index: int) -> Context:
 
 
 def _touching(page: Paragraph, index: int) -> Quantity | None:
-    """The quantity that begins where quantity `index` ends."""
-    if index + 1 < len(page.quantities) and page.quantities[index + 1].start == page.quantities[index].end:
-        return page.quantities[index + 1]
-    return None
+    """The quantity that begins where quantity `index` ends, or their age of whom it is a share (26%的3—5岁儿童)."""
+    if index + 1 >= len(page.quantities):
+        return None
+    quantity, following = page.quantities[index], page.quantities[index + 1]
+    shared = quantity.kind == "percent" and following.kind == "age" and page.laid.text[quantity.end] == "的"
+    return following if following.start == quantity.end + shared else None
 
 
 def _named(page: Paragraph, at: int, number: int, chosen: Chosen | None) -> tuple[str | None, str | None, int]:

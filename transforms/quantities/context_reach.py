@@ -29,7 +29,8 @@ def carried(page: Paragraph, index: int, number: int) -> tuple[str | None, str |
             break
         if index and begin <= page.places[index - 1]:
             reward = _reward(page, index, end) if k < number else None
-            return (reward or page.done[index - 1].indicator), page.done[index - 1].subject
+            last = page.done[_no_share(page, index)]
+            return (reward or last.indicator), last.subject
         head = _measure_opening(laid, begin, end) if k < number else None
         if head is None and k == number - 1 and page.quantities[index].kind == "money":
             head = _thing_opening(laid, begin, end)
@@ -38,6 +39,16 @@ def carried(page: Paragraph, index: int, number: int) -> tuple[str | None, str |
     if index and page.quantities[index].change:
         return page.done[index - 1].indicator, page.done[index - 1].subject
     return None, None
+
+
+def _no_share(page: Paragraph, index: int) -> int:
+    """The quantity before `index` that is no share in another measure (20万人，占人口的三成，其中5万人…)."""
+    last = index - 1
+    if page.quantities[index].kind != "count":
+        return last
+    while last > max(0, index - 3) and (page.done[last].indicator or "").startswith("占"):
+        last -= 1
+    return last
 
 
 def _reward(page: Paragraph, index: int, end: int) -> str | None:

@@ -14,13 +14,14 @@ _NOUNS = "[NGWSOA]"
 _QUOTED = "q[^q,;.]{1,8}q"
 _RIGHT = re.compile(
     rf"(?:\([^()]{{1,2}}\))?U?T?((?:[AKRM(]F?|F(?=[NGWSOA])|D?V(?=V?{_NOUNS})|[AV]C(?=[VGA]?{_NOUNS}(?!V))"
-    rf"|D(?=[GA]{_NOUNS}))*(?:{_QUOTED}|[NGWSO])"
+    rf"|D?AU(?=A?{_NOUNS})|D(?=[GA]{_NOUNS}))*(?:{_QUOTED}|[NGWSO])"
     rf"(?:{_QUOTED}|[NGWSOAMF()]|D(?=W)|C(?=[NGWSOAR])|(?<=[GS])V(?=[NGW]))*)"
 )
 _RELATIVE = re.compile(rf"[PDVF][^UQZ]{{0,8}}U((?:[AM(q]|V(?={_NOUNS}))*[NGWSO][NGWSOAqM()]*)")
 _DONE = re.compile(r"U?(A?V[VGNAC]{0,3})(?=[,;.U)]|\Z)")
 _MODIFIER = re.compile(rf"[AD]?U((?:[AM(q]|V(?={_NOUNS}))*[NGWSO][NGWSOAqM()]*)")
 _MEASURED = re.compile(rf"(?:N?W[DPHeLu]*QC?){{1,3}}U((?:[AM(q]|V(?={_NOUNS}))*[NGWSO][NGWSOAqM()]*)")
+_HOW = re.compile("D?AU")  # 3种不同的形制
 _SHARE = re.compile(r"[NGWSOAVCU]{1,7}$")
 _NOUN_UNITS = frozenset(("人", "人次", "次", "倍", "%", "pp", "x"))
 _PERSON_UNITS = frozenset(("名", "位"))
@@ -29,6 +30,8 @@ _PERSON_UNITS = frozenset(("名", "位"))
 def right_phrase(laid: Laid, at: int, end: int, unit: str, counted: bool) -> tuple[int, int] | None:
     """The words of the noun after the quantity at `at`, over an attribute that is a quantity (4950名80岁以上的老人)."""
     begin = at + 1
+    if laid.codes[begin : begin + 2] == "UQ" and begin + 1 < end:
+        begin += 1
     while begin < end and laid.codes[begin] == "Q" and laid.starts[begin] == laid.ends[begin - 1]:
         begin += 1
     if begin >= end or (unit in _NOUN_UNITS and unit != "%" and laid.codes[begin] == "V"):
@@ -39,6 +42,8 @@ def right_phrase(laid: Laid, at: int, end: int, unit: str, counted: bool) -> tup
         done = _DONE.match(laid.codes, begin, end + 1) if events else None
         return done.span(1) if done else None
     first, last = match.span(1)
+    if how := _HOW.match(laid.codes, first, last):
+        first = how.end()
     modifier = _MODIFIER.match(laid.codes, last, end)
     empty = modifier is not None and laid.word(modifier.end(1) - 1) in group("generic")
     if modifier and not empty and _describes(laid, first, last) and not _agrees(laid, unit, first, last):
@@ -72,7 +77,9 @@ def _describes(laid: Laid, first: int, last: int) -> bool:
     """True where the words before 的 say how the thing is rather than name it (相辅相成的, 6月龄的, 间距相同的)."""
     proverb = last - first == 1 and laid.ends[first] - laid.starts[first] == 4 and laid.codes[first] in "NO"
     state = laid.codes[last - 1] == "A" and last - first == 2  # 主题各异的展览
-    return laid.codes[first] in "VM" or laid.codes[last] != "U" or proverb or state
+    if laid.word(last - 1) in group("aged"):
+        return True  # 85岁高龄的母亲
+    return laid.codes[first] in "VMD" or laid.codes[last] != "U" or proverb or state
 
 
 def _agrees(laid: Laid, unit: str, first: int, last: int) -> bool:

@@ -101,6 +101,11 @@ def _in_digits(text: str, n: Numeral, core: Core) -> bool:
     return n.form == "arabic"
 
 
+def _classes(text: str, n: Numeral, core: Core) -> bool:
+    """每天20班 counts, 大2班 of a kindergarten is a name."""
+    return n.form == "arabic" and text[n.start - 1 : n.start] not in ("大", "中", "小", "级", "高", "初")
+
+
 def _floor_space(text: str, n: Numeral, core: Core) -> bool:
     """60平 of a flat, not 2胜1平."""
     return n.low >= 10 or (core.start == 0 and core.end == len(text))
@@ -201,6 +206,7 @@ CHECKS: dict[str, Callable[[str, Numeral, Core], bool]] = {
     "折": _discount,
     "次": _session_number,
     "位": _persons,
+    "班": _classes,
     "届": _session,
     "级": _magnitude,
     "平": _floor_space,
@@ -212,6 +218,6 @@ CHECKS: dict[str, Callable[[str, Numeral, Core], bool]] = {
     "所": _institute,
     "组": _group,
     **dict.fromkeys((*"角毛段类里期尺步道面口字曲宗", "大类", "小类"), _counted),
-    **dict.fromkeys("班团队局景刀车船牛焦伏赫瓦帕", _in_digits),
+    **dict.fromkeys("团队局景刀车船牛焦伏赫瓦帕", _in_digits),
     **dict.fromkeys("目属科", _families),
 }
