@@ -29,7 +29,7 @@ bench: $(DEV_STAMP) ## how fast pages are read, as ratios in one run
 	$(BIN)/python tests/bench/bench_forms.py
 
 fuzz: $(DEV_STAMP) ## 2,000 damaged files of each form are read or refused (minutes)
-	$(BIN)/python -m pytest -m long tests/forms/test_fuzz.py
+	$(BIN)/python -m pytest -m long tests/forms/test_fuzz.py tests/forms/test_fuzz_containers.py
 
 hooks: $(DEV_STAMP) ## the same checks before every commit
 	$(BIN)/pre-commit install

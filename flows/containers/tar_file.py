@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tarfile
 from collections.abc import Iterator
-from typing import BinaryIO, cast
+from typing import BinaryIO, Self, cast
 
 from flows.containers.blob import Blob, Item, Limits
 from flows.containers.members import member
@@ -16,9 +16,23 @@ def fits(head: bytes, limits: Limits) -> bool:
     return head[_MAGIC] == b"ustar"
 
 
+class _Member(tarfile.TarInfo):
+    """A member whose damaged head is an error: the library's own reader takes it for the end of the archive."""
+
+    @classmethod
+    def fromtarfile(cls, archive: tarfile.TarFile) -> Self:
+        """The next member. Raises ValueError where the archive is damaged or has no end."""
+        try:
+            return super().fromtarfile(archive)
+        except tarfile.EOFHeaderError:  # type: ignore[attr-defined]  # the mark of the end, as written
+            raise
+        except tarfile.HeaderError as error:
+            raise ValueError(f"the head of a member or the archive's end is missing ({error})") from error
+
+
 def items(blob: Blob, limits: Limits) -> Iterator[Item]:
     try:
-        with tarfile.open(fileobj=blob.stream, mode="r|") as archive:
+        with tarfile.open(fileobj=blob.stream, mode="r|", tarinfo=_Member) as archive:
             for info in archive:
                 if info.isdir():
                     continue

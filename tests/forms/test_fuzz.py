@@ -6,11 +6,11 @@
 from __future__ import annotations
 
 import os
-import random
 import time
 from collections.abc import Callable
 
 import pytest
+from damaged import damaged
 from made_articles import page_articles
 from made_forms import as_html, as_index, as_jsonl
 
@@ -56,28 +56,6 @@ FORMS: dict[str, Callable[[], bytes]] = {
     "pdf": _pdf,
     "jsonl": lambda: as_jsonl(STORIES[:2], {"outlet": "西门日报"}),
 }
-
-
-def damaged(raw: bytes, seed: int) -> bytes:
-    """The file with bits flipped, cut short, glued to itself, or re-encoded; the same for the same seed."""
-    chance = random.Random(seed)  # noqa: S311
-    how = seed % 5
-    if how == 0:
-        changed = bytearray(raw)
-        for _ in range(chance.randint(1, 60)):
-            changed[chance.randrange(len(changed))] ^= 1 << chance.randrange(8)
-        return bytes(changed)
-    if how == 1:
-        return raw[: chance.randrange(len(raw))]
-    if how == 2:
-        at, other = chance.randrange(len(raw)), chance.randrange(len(raw))
-        return raw[:at] + raw[other:] + raw[:at]
-    if how == 3:
-        codec = chance.choice(["gb18030", "big5", "utf-16", "utf-16-be", "utf-32", "cp1252", "shift_jis"])
-        return raw.decode("utf-8", "replace").encode(codec, "ignore")
-    start = chance.randrange(len(raw))
-    end = min(len(raw), start + chance.randint(1, 400))
-    return raw[:start] + raw[start:end] * chance.randint(2, 30) + raw[end:]
 
 
 def _read(raw: bytes) -> None:
