@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from prefect import runtime
 from prefect.client.orchestration import get_client
 from prefect.client.schemas.objects import State
 from prefect.context import FlowRunContext
+from prefect.events import emit_event
 from prefect.states import Completed, Failed
 
 from flows.report import RunReport
@@ -21,6 +23,7 @@ LONGEST_NAME = 150
 def ending(report: RunReport) -> State[Any]:
     """Completed; completed with rejects; or held, which a person can release."""
     _name_by(report.headline(), report.state == "held")
+    _announce(report)
     if report.state == "held":
         reasons = "; ".join(report.reasons)
         return Failed(name=HELD, message=f"held by quality: {reasons}. Release: banmian release {report.run_id}")
@@ -29,6 +32,22 @@ def ending(report: RunReport) -> State[Any]:
         return Completed(message=f"{report.pages_new} pages read, {report.pages_unchanged} unchanged", data=figures)
     rejected = f"{report.pages_rejected} sources and {report.rows_rejected} rows rejected"
     return Completed(name="CompletedWithRejects", message=rejected, data=figures)
+
+
+def _announce(report: RunReport) -> None:
+    """An event of our own for a run that a deployment started, for automations of the user's (a query, a mail).
+
+    `banmian.warehouse.published` or `banmian.warehouse.held`, of the resource `banmian.warehouse`, its figures with it.
+    """
+    if runtime.deployment.id is None:
+        return
+    what = "held" if report.state == "held" else "published"
+    emit_event(
+        f"banmian.warehouse.{what}",
+        resource={"prefect.resource.id": "banmian.warehouse", "prefect.resource.name": str(report.warehouse)},
+        related=[{"prefect.resource.id": f"prefect.flow-run.{report.run_id}", "prefect.resource.role": "flow-run"}],
+        payload={**dict(report.counts()), "reasons": list(report.reasons)},
+    )
 
 
 def nothing_new(folders: Sequence[Path]) -> State[Any]:

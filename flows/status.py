@@ -41,7 +41,6 @@ _PARTS = {
     "stage": "stage",
     "held": "held",
     "reports": "reports",
-    "reports": "reports",
 }
 _REJECTS = "SELECT stage, reason, count(*) AS count FROM reject GROUP BY ALL ORDER BY count DESC, stage, reason"
 
