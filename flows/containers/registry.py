@@ -17,7 +17,7 @@ from flows.containers import (
     zip_file,
     zstd_file,
 )
-from flows.containers.blob import HEAD, Blob, Container, Limits, RawPage, SwollenError
+from flows.containers.blob import HEAD, Blob, Container, Item, Limits, RawPage, SwollenError
 from flows.finding import Refusal
 
 CONTAINERS: tuple[Container, ...] = (
@@ -49,11 +49,14 @@ def expand(blob: Blob, limits: Limits) -> Iterator[RawPage | Refusal]:
         if container is None:
             yield whole.page(blob, limits)
             return
+        item: Item | None = None
         for item in container.items(blob, limits):
             if isinstance(item, Blob):
                 yield from expand(item, limits)
             else:
                 yield item
+        if item is None:
+            yield blob.refuse("empty", "a container with nothing in it that could be a page")
     except SwollenError as error:
         yield blob.refuse("expands_too_far", str(error))
     except OSError as error:

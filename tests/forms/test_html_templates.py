@@ -44,6 +44,66 @@ def test_what_a_template_says_is_used(template: str, charset: str, codec: str) -
     assert (reading.page.outlet, reading.page.issue_date, reading.page.edition) == ("东江日报", date(2025, 3, 4), "05")
 
 
+CONTENT = f"<p>　　{FIRST}</p><p>　　{SECOND}</p>"
+HEADS = f"<title>{HEADLINE}</title><introtitle>{KICKER}</introtitle><subtitle>{DECK}</subtitle>"
+LIST = f'<ul><li><a href="content_1.html">{HEADLINE}</a></li><li><a href="content_2.html">县道旁的图书屋</a></li></ul>'
+OTHERS = {
+    "Founder's own elements": f"""<title>东江日报数字报-{HEADLINE}</title><div class="header"><a href="i.html">首页</a>
+<a href="node_5.html">第05版：民生</a> <span>2025年03月04日 星期二</span></div><div class="left">{LIST}</div><div>
+<founder-introtitle>{KICKER}</founder-introtitle><founder-title>{HEADLINE}</founder-title>
+<founder-subtitle>{DECK}</founder-subtitle><founder-author>本报记者 林一 王二</founder-author>
+<founder-content><!--enpcontent-->{CONTENT}<!--/enpcontent--></founder-content><!--enpproperty <articleid>1</articleid>
+<date>2025-03-04 00:00:00.0</date><author>林一 王二</author>{HEADS}<nodename>05</nodename>/enpproperty--></div>
+<div class="footer">版权所有 东江日报社 ICP备12345678号</div>""",
+    "Founder in tables": f"""<title>东江日报</title><table><tr><td><strong>第05版：民生</strong></td>
+<td><a href="node_4.htm">上一版</a> <a href="node_6.htm">下一版</a></td></tr></table><table><tr>
+<td class="default">2025年3月4日 星期二</td><td><a href="#">放大</a> <a href="#">缩小</a></td></tr></table>
+<table><tbody>
+<tr valign=top><td class="font02" align=center>{KICKER}</td></tr>
+<tr valign=top><td class="font01" align=center><strong>{HEADLINE}</strong></td></tr>
+<tr valign=top><td class="font02" align=center>{DECK}</td></tr>
+<tr valign=top><td class="font02" align=center>本报记者 林一 王二</td></tr></tbody></table>
+<div id="ozoom" style="ZOOM: 100%"><founder-content>{CONTENT}</founder-content></div>
+<!--enpproperty <date>2025-03-04 00:00:00.0</date><author></author>{HEADS}/enpproperty-->
+<table><tr><td><a href="content_1.htm">上一篇</a></td><td><a href="content_3.htm">下一篇</a></td></tr></table>""",
+    "divs without names": f"""<title>{HEADLINE}-东江日报-电子报</title><div>首页 | 版面导航 | 往期回顾</div>
+<div class="date">2025-03-04</div><div>第05版:民生</div><div class="detail"><div class="t1">{KICKER}</div>
+<div class="t2">{HEADLINE}</div><div class="t3">{DECK}</div><div>本报记者 林一 王二</div><div id="ozoom">{CONTENT}</div>
+</div><div class="bottom">东江日报社 版权所有</div>""",
+    "mobile": f"""<title>{HEADLINE}</title><header><a href="../">返回目录</a>
+<span>东江日报 2025年03月04日 第05版 民生</span></header><article><p class="introtitle">{KICKER}</p>
+<h2 class="main-title">{HEADLINE}</h2><p class="subtitle">{DECK}</p><p class="author">本报记者 林一 王二</p>
+<div class="article-content"><p>{FIRST}</p><p>{SECOND}</p></div></article><footer>Copyright © 东江日报社</footer>""",
+    "line breaks": f"""<title>东江日报 - 第05版：民生 - {HEADLINE}</title>
+<center><font size=2>2025年3月4日 &nbsp; 星期二</font></center>
+<table><tr><td align=center><font color=#666666>{KICKER}</font><br><font size=5><b>{HEADLINE}</b></font><br>
+<font size=3>{DECK}</font><br>本报记者 林一 王二</td></tr>
+<tr><td><span id="zoom">　　{FIRST}<br><br>　　{SECOND}<br></span></td></tr></table><hr>东江日报社版权所有""",
+    "author and imprint in one line": f"""<title>东江日报</title><div>东江日报 第05版 民生 2025年03月04日</div>
+<div class="text_c"><h3>{KICKER}</h3><h1><span>{HEADLINE}</span></h1><h2>{DECK}</h2><div class="author">
+<span>作者：本报记者 林一 王二</span> <span>《东江日报》（ 2025年03月04日 05版）</span></div><div id="articleContent">
+<!--enpcontent--><div class="imgbox"><img src=1.jpg></div>{CONTENT}<p></p><!--/enpcontent--></div></div>
+<div class="nextart"><a>上一篇</a><a>下一篇</a></div>""",
+    "Chinese terms as names": f"""<title>{HEADLINE}_东江日报</title>
+<div class="crumbs"><a>东江日报</a> &gt; <a>05版：民生</a></div>
+<div class="article"><h4 class="yinti">{KICKER}</h4><h1 class="biaoti">{HEADLINE}</h1><h4 class="futi">{DECK}</h4>
+<div class="meta">2025-03-04</div><div class="author">记者 林一 王二</div>
+<div class="content"><p style="text-indent:2em">{FIRST}</p><p style="text-indent:2em">{SECOND}</p></div>
+<div class="share">分享到：微信 微博</div></div>""",
+}
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_templates_of_other_systems_are_read(name: str) -> None:
+    html = f'<html><head><meta charset="utf-8"></head><body>{OTHERS[name]}</body></html>'
+    reading = read_page(html.encode(), Source("file:///a.htm"))
+    (article,) = reading.articles
+    assert (article.kicker, article.headline, article.deck) == (KICKER, HEADLINE, DECK)
+    assert article.reporters == ("林一", "王二")
+    assert article.body == f"{FIRST}\n{SECOND}"
+    assert (reading.page.outlet, reading.page.issue_date, reading.page.edition) == ("东江日报", date(2025, 3, 4), "05")
+
+
 def test_an_author_tag_with_a_day_and_an_editor_names_no_writer() -> None:
     html = f"""<div><font id=main-title>{HEADLINE}</font> <font id=author>2025年03月04日 责任编辑：孙七</font></div>
     <div id=content><founder-content><p>{FIRST}</p><p>&nbsp;</p><p>{SECOND}</p></founder-content></div>"""

@@ -16,6 +16,7 @@ _FOUNDER = re.compile(r"<!--\s*enpproperty\s(.{0,8000}?)/enpproperty\s*-->", re.
 _PROPERTY_ROLES = {"title": "headline", "introtitle": "kicker", "subtitle": "deck"}
 _TITLE = re.compile(r"<title[^<>]{0,200}>([^<>]{2,300})</title>", re.IGNORECASE)
 _DATE = re.compile(r"\d{4}\s*[年./-]\s*\d{1,2}\s*[月./-]")
+_FOLIO = re.compile(r"(?:第\s*[A-Z]?\d{1,3}|[A-Z]?\d{2})\s*版")
 _LONGEST, _SHORTEST = 60, 4
 _MOST_LINES = 5
 
@@ -67,6 +68,8 @@ def _by_place(over: Sequence[HtmlLine], html: str) -> dict[int, str]:
         if line.mark == "byline" or line.mark == "caption" or _DATE.search(line.text):
             continue
         if line.file or len(line.text) > _LONGEST or "。" in line.text or len(near) == _MOST_LINES:
+            break
+        if _FOLIO.match(line.text):
             break
         near.append(at)
     heads = [at for at in reversed(near) if not _WRITER.search(over[at].text) and len(over[at].text) >= _SHORTEST]

@@ -22,7 +22,8 @@ _OUTLET = re.compile(
 )
 _COPYRIGHT = re.compile(r"(?:[Cc]opyright|©|版权所有)[^\u4e00-\u9fff]{0,20}")
 _DAY = re.compile(r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
-_EDITION = re.compile(r"第\s*([A-Z]?\d{1,3})\s*版|(?<!\d)(\d{2})版\s*[:：]")
+_ISO_DAY = re.compile(r"(?<![\d-])((?:19|20)\d{2})-(\d{1,2})-(\d{1,2})(?![\d-])")
+_EDITION = re.compile(r"第\s*([A-Z]?\d{1,3})\s*版|(?<!\d)(\d{2})版\s*[:：]|(?<![A-Za-z\d])([A-Z]\d{1,2})\s*版")
 
 
 def known_of(html: str, lines: Sequence[HtmlLine], known: Known) -> Known:
@@ -54,7 +55,13 @@ def _told(html: str, around: Sequence[str]) -> tuple[str | None, date | None, st
         if found:
             day = _day(found[1], found[2], found[3])
         number = _EDITION.search(text) if edition is None else None
-        edition = number[1] or number[2] if number else edition
+        edition = number[1] or number[2] or number[3] if number else edition
+    stamps = map(_ISO_DAY.search, around if day is None else ())
+    first = next((stamp for stamp in stamps if stamp), None)
+    day = _day(first[1], first[2], first[3]) if first else day
+    title = _TITLE.search(html)
+    number = _EDITION.search(title[1]) if title and edition is None else None
+    edition = number[1] or number[2] or number[3] if number else edition
     hidden = _HIDDEN_EDITION.search(html)
     return outlet or _outlet(html, around), day, hidden[1] if hidden else edition
 
