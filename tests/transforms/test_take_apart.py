@@ -146,6 +146,7 @@ def test_a_paragraph_goes_on_over_the_end_of_a_column() -> None:
         "2024年6月3日 星期一",
         "新闻热线：0123-4567890",
         "（下转第三版）",
+        "6 乡村周刊",
     ],
 )
 def test_furniture_is_noise_with_a_reason(line: str) -> None:
@@ -154,6 +155,14 @@ def test_furniture_is_noise_with_a_reason(line: str) -> None:
     assert noise.words.text == line
     assert noise.article is None
     assert noise.reason
+
+
+def test_the_head_of_a_front_page_is_noise() -> None:
+    head = ["柳 溪 报", "中共柳溪市委主办 柳溪市融媒体中心出版", "2024年6月3日 星期一", "第2107期 今日4版", "2 要 闻"]
+    apart = apart_of("\n".join(head) + "\n\n新桥今日通车\n\n大桥今天正式通车。工期三年，投资5亿元。\n")
+    assert [p.words.text for p in apart.pieces if p.role == "noise"] == head
+    (article,) = apart.articles
+    assert article.headline is not None and article.headline.text == "新桥今日通车"
 
 
 def test_articles_that_the_form_tells_are_kept() -> None:

@@ -33,9 +33,14 @@ _FOLIO = re.compile(
     r"第?\s*[A-Z]?\d{1,3}\s*版(?:\s*[一-龥·・&/]{0,10})?|[A-Z]\d{1,3}(?:\s+[一-龥·・&/]{1,8})?|[-—·\s]*\d{1,4}[-—·\s]*|第?[一二三四五六七八九十]{1,3}版"
     rf"|(?:{_DATE})(?:[|｜\s]*(?:{_DATE}))*|第\s*\d{{3,6}}\s*期.{{0,12}}"
 )
+_CLOSED_UP = re.compile(r"[一-龥](?:\s+[一-龥]){2,9}")  # 枫 渡 报
+_PUBLISHER = re.compile(r"(?=.*(?:主管|主办))[^。，；：！？]{3,}(?:主管|主办|出版|承办)")
+    r"(?=.*(?:主管|主办))[^。，；：！？]{2,30}(?:主管|主办|出版|承办)(?:\s+[^。，；：！？]{2,30}(?:主管|主办|出版|承办))*"
+)
 _DAY = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
+_SECTION_FOLIO = re.compile(r"[A-Z]?\d{1,3}\s+[一-龥·・&/](?:\s?[一-龥·・&/]){0,9}")  # 6 乡村周刊
 _TOP_FOLIO = re.compile(
-    rf"[A-Z]?\d{{1,3}}\s+[一-龥·・&/]{{1,10}}|(?:[A-Z]?\d{{0,3}}\s*版?\s*{_SECTION}[|｜\s]*)?(?:{_DATE})(?:[|｜\s]*(?:{_DATE}))*[|｜\s]*{_SECTION}"
+    rf"{_SECTION_FOLIO.pattern}|(?:[A-Z]?\d{{0,3}}\s*版?\s*{_SECTION}[|｜\s]*)?(?:{_DATE})(?:[|｜\s]*(?:{_DATE}))*[|｜\s]*{_SECTION}"
 )
 _MASTHEAD = re.compile(
     rf"[一-龥]{{1,7}}(?:{OUTLET_END}|报)(?:社)?\s*(?:[A-Z]\d{{0,2}}\s*[叠版]?|第[A-Z\d一二三四]+[叠版])?|[A-Z][A-Z\s.&]{{5,40}}"
@@ -48,8 +53,11 @@ _URL = re.compile(r"(?:https?://|www\.)\S+")
 _MOST = 70
 
 
-def noise_reason(text: str, top: bool = False) -> str | None:
-    """Why a line is furniture, None where it is not; at the `top` of a page a section stands beside the date."""
+def noise_reason(text: str, top: bool = False, foot: bool = False) -> str | None:
+    """Why a line is furniture, None where it is not.
+
+    At the `top` of a page a section stands beside the date or the page's number, at its `foot` beside the number.
+    """
     if len(text) > _MOST:
         return None
     if text in _WHOLE:
@@ -61,11 +69,11 @@ def noise_reason(text: str, top: bool = False) -> str | None:
         return _REASON[credit[1]]
     if not top and _DAY.fullmatch(text):
         return None  # the day under a notice
-    if _FOLIO.fullmatch(text) or (top and _TOP_FOLIO.fullmatch(text)):
+    if is_folio(text, top) or (foot and _SECTION_FOLIO.fullmatch(text)):
         return "folio or date line"
     if _CONTACT.match(text) or _NUMBERED.match(text):
         return "contact line"
-    if _IMPRINT.match(text):
+    if _IMPRINT.match(text) or (top and _PUBLISHER.fullmatch(text)):
         return "imprint"
     if _TURN.fullmatch(text):
         return "turn line"
@@ -76,13 +84,20 @@ def noise_reason(text: str, top: bool = False) -> str | None:
     return None
 
 
+def is_folio(text: str, top: bool) -> bool:
+    """The number of the page, its day or its section, alone on a line."""
+    return bool(_FOLIO.fullmatch(text) or (top and _TOP_FOLIO.fullmatch(text)))
+
+
 def opens_advertisement(text: str) -> bool:
     """A mark that the lines under it are an advertisement."""
     return text in _AD
 
 
 def is_masthead(text: str) -> bool:
-    """The paper's own name, alone on a line."""
+    """The paper's own name, alone on a line, its characters perhaps set apart."""
+    if _CLOSED_UP.fullmatch(text):
+        text = "".join(text.split())
     return len(text) <= 40 and bool(_MASTHEAD.fullmatch(text))
 
 

@@ -26,6 +26,7 @@ _CAPTION = re.compile(r"[▲▼△▽◀▶←→↑↓◆]?\s*(?:[（(]?[上下
 _BULLET = re.compile(r"[●■◆▲○]\s*")
 _BULLET_LABEL = 12  # a longer line behind a bullet is a point of a summary, not a label
 _TOP = 8
+_FOOT = 3  # units at the end of a page among which its number and section may stand
 _LABEL_MOST = 44
 _SIGN_OFF = re.compile(r"(?:[一-龥（）()]{4,30}\s+)?\d{4}年\d{1,2}月\d{1,2}日\Z")  # who gives a notice, and when
 _LONGEST_OPEN = 120  # half characters: a longer line is text, wherever it stands
@@ -72,7 +73,7 @@ class Kind:
 def kinds_of(units: list[Unit]) -> list[Kind]:
     """Every unit with what it may be."""
     text_at = next((i for i, u in enumerate(units[:_TOP]) if TERMINAL.search(u.words.text)), _TOP)
-    found = [_kind(unit, top=i < text_at) for i, unit in enumerate(units)]
+    found = [_kind(unit, top=i < text_at, foot=i >= len(units) - _FOOT) for i, unit in enumerate(units)]
     _page_top(found)
     _advertisements(found)
     _soften(found)
@@ -82,11 +83,11 @@ def kinds_of(units: list[Unit]) -> list[Kind]:
     return found
 
 
-def _kind(unit: Unit, top: bool) -> Kind:
+def _kind(unit: Unit, top: bool, foot: bool) -> Kind:
     if unit.role in _ROLE_KIND:
         return _told(unit, _ROLE_KIND[unit.role])
     text = unit.words.text
-    reason = noise_reason(text, top=top)
+    reason = noise_reason(text, top, foot)
     label = LABELS.get(_LABEL_MARK.sub("", text)) if len(text) <= 12 else None
     if reason or label == "section":
         return Kind(unit, NOISE, reason or SECTION)
