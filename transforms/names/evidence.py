@@ -16,9 +16,9 @@ from transforms.words.token import Word, tokenize
 _START = itemgetter(2)
 _PLAIN_TAGS = frozenset(("n", "v", "vn", "a", "b", "d", "t", "s", "i", "l", "m", "z"))
 _VERB_TAGS = frozenset(("v", "p", "d", "vg", "vd", "vi", "l", "i"))
-_BEFORE = re.compile(r"(?:岁的|名叫|[名人位]叫|取名|化名|任命|免去|聘任|授予|追授)\Z")
+_BEFORE = re.compile(r"(?:岁的|名叫|[名人位我他她]叫|取名|化名|任命|免去|聘任|授予|追授)\Z")
 _AFTER = re.compile(
-    r"[（(](?:化名|女|男|[左右中前后][一二三四]?[）)])|同志|先生|教授|院士|老师"
+    r"[（(](?:化名|女|男|[左右中前后][一二三四]?[）)])|同志|先生|教授|院士|老师|老人"
     r"|，(?:男|女|[0-9０-９]{1,3}岁|今年[0-9０-９]{1,3}岁)|(?:的|诗|词)?《"
 )
 _LONGEST_LEAD = 3
@@ -41,6 +41,13 @@ def in_dictionary(tokens: Sequence[Word], name: NameSpan) -> bool:
     """True for a name that is one word of jieba's list, where 田埂 and 鲁迅 have the same tag."""
     word = _word(tokens, name)[0]
     return word != "" and rjieba.has_word(word)
+
+
+def _is_full(name: str) -> bool:
+    """True for a common surname with two characters more, where no words of jieba's list make it: 申请|书, 胡|萝卜."""
+    if len(name) != _FULL_NAME or name[0] not in common_surnames() or rjieba.has_word(name[:2]):
+        return False
+    return not rjieba.has_word(name) or not (rjieba.has_word(name[1:]) or foreign(name))
 
 
 def _is_parted(words: Sequence[Word]) -> bool:
@@ -89,9 +96,9 @@ def acts(text: str, tokens: Sequence[Word], name: NameSpan) -> bool:
     if is_phrase(tokens, name):
         return False
     alike = _word(tokens, name)[1].startswith("nr")
-    full = name.end - name.start == _FULL_NAME and text[name.start] in common_surnames()
-    if full and foreign(text[name.start : name.end]) and in_dictionary(tokens, name):
-        full = False  # 马拉松
+    full = _is_full(text[name.start : name.end])
+    if name.end - name.start == 2 and text[name.start] not in surnames() and not foreign(text[name.start : name.end]):
+        return False
     if full and (alike or _is_parted(tokens[first : first + 2])):
         return text[name.end : name.end + 1] not in _PLACE_ENDS
     if in_dictionary(tokens, name):

@@ -69,7 +69,12 @@ def people(
             )
             if title and name not in titles and (listed or not in_dictionary(tokens, span) or does(tokens, span)):
                 titles[name] = title
-            sure = (listed and not phrase) or "·" in name or name in active or acts(text, tokens, span)
+            sure = (
+                (listed and not phrase and not is_plain(tokens, spans[i - 1]))
+                or "·" in name
+                or name in active
+                or acts(text, tokens, span)
+            )
             if sure and not is_plain(tokens, span):
                 active.add(name)
             shared, end = title, span.end

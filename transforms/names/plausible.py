@@ -22,6 +22,7 @@ _MADE_BY = re.compile(r"[著译编绘摄](?=[，、；。：）)]|\Z)")  # behin
 _LONGEST_CHINESE = 4
 _FULL = 3  # characters that a Chinese name mostly has
 _THINGS = re.compile(r"[奖杯酯素胺酮苷感司局厅院厂店馆镇沟屯峡]\Z|\A边.+边\Z")  # none of three characters and more
+_PLACE_ENDS = frozenset("河湖村镇县乡路寺岛")  # of a place, unless a title is before
 _TAILS = {3: "则也均仍却将获还又便已曾都向", 4: "家为"}  # size of a span, and what is not the end of a name so long
 _AHEAD = 8
 _LONGEST_POST = 7
@@ -61,6 +62,8 @@ def _is_none(text: str, words: Sequence[Word], span: NameSpan) -> bool:
     """True for a piece of another word, a thing, and a verb with its object (戴口罩) that does not speak."""
     name = text[span.start : span.end]
     if len(name) > 2 and "·" not in name and _THINGS.search(name):
+        return True
+    if len(name) == _FULL and name[-1] in _PLACE_ENDS and _title_head(text, span.start) == span.start:
         return True
     first = bisect_left(words, span.start + 1, key=_START) - 1
     word, tag, at = words[first]

@@ -22,6 +22,7 @@ _COUNTED = frozenset("一二两三四五六七八九十这那几每多数")  # b
 _AFTER_TERM = frozenset("，。！？；、,.!?;）“")
 _CLOSE_BEFORE = 90
 _LONGEST_NAME = 4
+_DONE = frozenset("了着出到")  # behind a verb whose object is the term in marks: 体现了“…”
 _GOES_ON = ("的", "、", "等", "和")
 _ADDRESSED = frozenset("对向给跟与和同")
 _RECEIVED = re.compile(r"(?:接到|收到|听到|看到|接起)[^，。]{0,20}(?:电话|短信|微信|消息|来信|留言|请求|求助)\Z")
@@ -162,6 +163,8 @@ def _told_before(
     if not led and not (closed or after == "" or after in _AFTER_TERM):
         return None
     clauses = _clauses(text, edge, edge + len(lead))
+    if not led and not closed and lead[-1] in _DONE and saying_verb(text[slice(*clauses[-1])]) is None:
+        return None
     told = edge + lead.rfind(verb) if verb else mark
     for begin, stop in reversed([clause for clause in clauses if clause[0] <= told]):
         who = subject(text, begin, stop, named) or (body_subject(text, begin, stop, named) if verb else None)

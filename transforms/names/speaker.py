@@ -28,6 +28,7 @@ _HUMAN_TAILS = tuple("者员长师")
 _ASPECTS = frozenset(("了", "着", "过", "到", "出"))
 _COORDINATING = frozenset(("和", "与", "及"))  # inside a title: 经济和信息化厅副厅长
 _BETWEEN_TITLES = frozenset(("、", "兼"))
+_WEARING = ("有着", "身着", "穿着", "戴着")  # with its object it tells of the person that follows
 _ROADS = frozenset("街渠报频隧管轨航赛跑车味地知")  # before 道 in words that are no verb of saying
 _TITLE_WORDS = 10
 _TITLE_TAGS = ("n", "v", "b", "j", "a", "f", "l", "zg")
@@ -159,7 +160,7 @@ def _verb_strength(words: Sequence[Unit], i: int) -> int:
         return _HARD
     if not tag.startswith("v") or tag == "vn":
         return 0
-    if tag == "v" and word[-1] == "着" and word != "有着" and i == 0:
+    if tag == "v" and word[-1] == "着" and word not in _WEARING and i == 0:
         return _PREDICATE
     if i + 1 < len(words) and words[i + 1][0] in _ASPECTS:
         after_noun = i == 0 or any(t.startswith("n") for _, t, _ in words[:i])
