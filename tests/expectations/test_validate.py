@@ -203,6 +203,16 @@ def test_a_warning_is_counted_and_splits_nothing_off() -> None:
     assert failed == {("page", "characters_in_blocks", "warning", 2)}
 
 
+def test_what_is_so_does_not_hold_for_a_time_to_come() -> None:
+    later = {"period_start": date(2027, 1, 1), "period_end": date(2027, 12, 31)}
+    told = []
+    for status in ("actual", "expected", "target"):
+        verdict = validate(_spoil(_two(), "metric", status=status, **later))
+        assert verdict.unfit == ()
+        told.append([row.unexpected_count for row in verdict.results if row.expectation == "period_not_ahead"])
+    assert told == [[1], [0], [0]]
+
+
 def test_pages_that_were_taken_apart_into_nothing_hold_the_publish() -> None:
     frames = _two()
     empty = {table: frame if table == "page" else frame.clear() for table, frame in frames.items()}
