@@ -70,15 +70,8 @@ def _names_more(laid: Laid, quantity: Quantity, at: int, before: Chosen, behind:
         return person or (generic and not light) or (thing and quantity.unit not in _PERSONS)
     if quantity.kind == "duration":
         told = head in "VGW" and not light
-        ends = laid.codes[behind.last - 1] if behind.first == at + 1 else ""
-        if (
-            head == "V"
-            and not joined
-            and not generic
-            and ends
-            and (laid.codes[at + 1] in "NA" or (ends == "N" and laid.codes[at + 1] in "GV"))
-        ):
-            return False  # 公布24小时服务热线
+        if head == "V" and not (joined or generic) and _served(laid, behind, at, last):
+            return False
         return told and (generic or not joined or touches)
     if generic or (quantity.kind == "age" and not joined):
         return True
@@ -95,6 +88,14 @@ def _names_more(laid: Laid, quantity: Quantity, at: int, before: Chosen, behind:
         )
     )
     return touches and serial and not joined
+
+
+def _served(laid: Laid, behind: Chosen, at: int, last: int) -> bool:
+    """True for the thing right after a length of time that is its own (公布24小时服务热线, not 历经30年风雨)."""
+    if behind.first != at + 1 or laid.word(last - 1) in group("lasting"):
+        return False
+    first, end = laid.codes[at + 1], laid.codes[behind.last - 1]
+    return first in "NA" or (end == "N" and first in "GV")
 
 
 def _share_start(laid: Laid, begin: int, first: int, last: int) -> int:

@@ -79,7 +79,9 @@ def _describes(laid: Laid, first: int, last: int) -> bool:
     state = laid.codes[last - 1] == "A" and last - first == 2  # 主题各异的展览
     if laid.word(last - 1) in group("aged"):
         return True  # 85岁高龄的母亲
-    return laid.codes[first] in "VMD" or laid.codes[last] != "U" or proverb or state
+    if laid.codes[first] == "D" and laid.codes[last - 1] in "GA":
+        return True  # 未加工的扇骨
+    return laid.codes[first] in "VM" or laid.codes[last] != "U" or proverb or state
 
 
 def _agrees(laid: Laid, unit: str, first: int, last: int) -> bool:
