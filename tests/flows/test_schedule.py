@@ -48,7 +48,11 @@ def live(tmp_path_factory: pytest.TempPathFactory, environment: dict[str, str], 
         return item
 
     with postgresql() as database, webhook() as (url, heard):
-        more = {"PREFECT_SERVER_DATABASE_CONNECTION_URL": database, "BANMIAN_WEBHOOK_URL": url}
+        more = {
+            "PREFECT_SERVER_DATABASE_CONNECTION_URL": database,
+            "BANMIAN_WEBHOOK_URL": url,
+            "BANMIAN_LATE_AFTER": "10",
+        }
         with prefect_server(folder, environment, **more) as prefect:
             prefect("work-pool", "create", "banmian", "--type", "process")
             assert "held" in prefect.banmian("automations")
@@ -110,11 +114,24 @@ def test_the_daily_deployment_fires_and_a_bad_feed_is_held_and_told(live: Live, 
         assert f"banmian release {held_id}" in held["state"]["message"]
         assert "holds the run" in artifacts(prefect, held_id)["ingest-quality"]
         assert ask(live.published, "SELECT count(*) FROM page").item() == 3, "readers see what they saw"
-        said = wait_for(lambda: [word for word in live.heard if word["run_id"] == held_id], "the webhook")
-        assert (said[0]["event"], said[0]["deployment"], said[0]["state"]) == ("held", "daily", "Held")
-        assert said[0]["url"] == f"{prefect.api.removesuffix('/api')}/runs/flow-run/{held_id}"
+        wait_for(lambda: said_of(live, held_id, "held"), "the webhook")
+        (said,) = [word for word in live.heard if (word["run_id"], word["event"]) == (held_id, "held")]
+        assert (said["deployment"], said["state"]) == ("daily", "Held")
+        assert said["url"] == f"{prefect.api.removesuffix('/api')}/runs/flow-run/{held_id}"
+        wait_for(lambda: events_of_the_warehouse(prefect) == ["held", "published"], "events of our own")
         logs = prefect.ask("logs/filter", {"logs": {"flow_run_id": {"any_": [held_id]}}, "limit": 200})
         assert any(f"{tmp_path}/feed/feed.jsonl#r1: issue_date_sane" in log["message"] for log in logs)
+
+
+def events_of_the_warehouse(prefect: Prefect) -> list[str]:
+    ours = {"event": {"prefix": ["banmian.warehouse."]}}
+    return sorted(
+        event["event"].rpartition(".")[2] for event in prefect.ask("events/filter", {"filter": ours})["events"]
+    )
+
+
+def said_of(live: Live, run: str, event: str) -> bool:
+    return any((word["run_id"], word["event"]) == (run, event) for word in live.heard)
 
 
 def heartbeats(prefect: Prefect, run: str) -> list[Any]:
@@ -139,9 +156,10 @@ def test_a_worker_killed_in_a_run_shows_as_crashed_and_the_next_run_completes(li
     run = lost()
     crashed = wait_for(lambda: prefect.ended(run), "the end of a run that nobody hears of", 400)
     assert (crashed["state_type"], crashed["state_name"]) == ("CRASHED", "Crashed")
-    wait_for(lambda: [word for word in live.heard if word["run_id"] == run and word["event"] == "crashed"], "a word")
+    wait_for(lambda: said_of(live, run, "crashed"), "a word of the crash")
+    again = prefect.start("daily")
+    wait_for(lambda: said_of(live, again, "late"), "a word of a run that nothing starts")
     with prefect.worker():
-        again = prefect.start("daily")
         done = wait_for(lambda: prefect.ended(again), "the next run")
         assert (done["state_type"], done["state_name"]) == ("COMPLETED", "CompletedWithRejects")
         assert ask(live.published, "SELECT count(*) FROM page").item() == 28
