@@ -19,7 +19,7 @@ from flows.held import waiting as waiting_runs
 from flows.settings import Settings
 from flows.sources import file_of
 from flows.stage import MANIFEST
-from warehouse.errors import QueryError
+from warehouse.errors import BadQuery, QueryError
 from warehouse.kept import Kept, kept
 from warehouse.query import ask
 
@@ -108,10 +108,20 @@ def held_runs(data_dir: Path) -> Iterator[HeldRun]:
 
 
 def unread(inbox: Iterable[Path], published: Path) -> tuple[Path, ...]:
-    """The files that no run has met, by their names: what changed inside a known file only a run can tell."""
+    """The files that no run has met, or that have another size or time of change than when one read them."""
     uris = ask(published, "SELECT source_uri FROM source UNION SELECT source_uri FROM reject").to_series()
-    known = {file_of(uri) for uri in uris}
-    return tuple(item.path for item in find(inbox) if isinstance(item, Found) and item.uri not in known)
+    met = {file_of(uri) for uri in uris}
+    try:
+        files = ask(published, "SELECT source_uri, size, modified_ns FROM source_file").rows()
+    except BadQuery:  # published by a program that did not note them
+        files = []
+    noted = {uri: (size, modified_ns) for uri, size, modified_ns in files}
+
+    def is_known(item: Found) -> bool:
+        as_it_is = (item.size, item.modified_ns)
+        return (item.uri in noted or item.uri in met) and noted.get(item.uri, as_it_is) == as_it_is
+
+    return tuple(item.path for item in find(inbox) if isinstance(item, Found) and not is_known(item))
 
 
 def scheduled_paths(declaration: Path) -> list[Path]:

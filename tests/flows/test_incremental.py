@@ -23,6 +23,7 @@ from flows.known import Facts
 from flows.ledger import Ledger, Rereading
 from flows.settings import Settings
 from flows.sorting import Sorter
+from flows.status import unread
 from transforms.forms.line import Known
 from transforms.identity import page_id
 from warehouse.query import ask
@@ -249,6 +250,10 @@ def test_a_run_tells_new_unchanged_changed_and_vanished_apart(tmp_path: Path, wr
     again = warehouse.call("run", pages)
     assert "gone" not in again.stderr
     assert warehouse.rows(f"{counts} ORDER BY rowid DESC LIMIT 1") == [(4, 0, 4, 0, 0)]
+    published = warehouse.data / "banmian.duckdb"
+    assert unread([pages], published) == ()
+    os.utime(first, ns=(1, 1))
+    assert unread([pages], published) == (first,)
 
 
 @pytest.mark.usefixtures("harness")
