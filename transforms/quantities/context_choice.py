@@ -67,7 +67,7 @@ def _names_more(laid: Laid, quantity: Quantity, at: int, before: Chosen, behind:
     if quantity.kind == "count":
         person = laid.codes[behind.first] == "V" and quantity.unit == "人" and is_person(laid.word(last - 1))
         thing = touches and head in "NW" and not laid.codes[behind.first : behind.last].strip("V")
-        return person or (generic and not light) or (thing and quantity.unit not in _PERSONS)
+        return person or (generic and not light and head != "V") or (thing and quantity.unit not in _PERSONS)
     if quantity.kind == "duration":
         told = head in "VGW" and not light
         if head == "V" and not (joined or generic) and _served(laid, behind, at, last):
@@ -128,7 +128,11 @@ def _behind(laid: Laid, quantity: Quantity, at: int, limit: int) -> Chosen | Non
         return _action(laid, at + 1, limit, True) if quantity.unit == "次" else None
     if quantity.kind == "percent" and laid.codes[at + 1] != "U":
         right = share_phrase(laid, right[0], limit) or right
-    return Chosen(right[0], right[1], False)
+    first, last = right
+    measured = last == limit and laid.codes[limit - 1 : limit + 1] == "WQ"
+    if measured and (cut := laid.codes.rfind("C", first, last)) > first + 1:
+        last = cut  # 14亿人口的市场、国内生产总值近百万亿元: the next value has its own measure
+    return Chosen(first, last, False)
 
 
 def _from_to(laid: Laid, at: int, limit: int) -> bool:

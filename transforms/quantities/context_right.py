@@ -46,7 +46,8 @@ def right_phrase(laid: Laid, at: int, end: int, unit: str, counted: bool) -> tup
         first = how.end()
     modifier = _MODIFIER.match(laid.codes, last, end)
     empty = modifier is not None and laid.word(modifier.end(1) - 1) in group("generic")
-    if modifier and not empty and _describes(laid, first, last) and not _agrees(laid, unit, first, last):
+    adverbial = unit in unit_heads() and laid.codes[first] == "D"
+    if modifier and not empty and (adverbial or _describes(laid, first, last)) and not _agrees(laid, unit, first, last):
         first, last = modifier.span(1)
     last = _agreeing(laid, unit, first, last, end)
     if (
