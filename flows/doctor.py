@@ -40,6 +40,8 @@ def examine(settings: Settings) -> Iterator[Finding]:
         yield Finding("wrong", "data folder", f"{data_dir} is not there", "`banmian run` makes it")
         return
     yield _folder(data_dir)
+    if not os.access(data_dir, os.R_OK | os.X_OK):
+        return
     yield _disk(data_dir)
     yield _published(settings.published)
     try:
@@ -73,6 +75,10 @@ def _disk(data_dir: Path) -> Finding:
 def _published(path: Path) -> Finding:
     if not path.exists():
         return Finding("look", "published file", f"{path} is not there yet", "`banmian run` makes it")
+    if not path.is_file():
+        return Finding("wrong", "published file", f"{path} is no file", "move it away: no run can publish there")
+    if not os.access(path, os.R_OK):
+        return Finding("wrong", "published file", f"this user may not read {path}", "let this user read it (chmod +r)")
     if damaged := fault(path):
         said = f"damaged: {_line(damaged)}"
         return Finding("wrong", "published file", said, "`banmian rollback` for an earlier one, or the next run")

@@ -30,6 +30,7 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(
         env_prefix=PREFIX,
+        env_ignore_empty=True,
         env_file=".env",
         env_file_encoding="utf-8",
         toml_file="banmian.toml",

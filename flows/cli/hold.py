@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from flows.cli.options import settings_or_fail
-from flows.cli.screen import HELD_BACK, fail
+from flows.cli.screen import HELD_BACK, fail, in_words
 from flows.lock import RunBusyError, run_lock
 from flows.settings import Settings
 from warehouse.errors import WarehouseError
@@ -22,5 +22,7 @@ def holding(data_dir: Path | None, wait: float = 0.0) -> Iterator[Settings]:
     try:
         with run_lock(settings.data_dir, wait):
             yield settings
-    except (RunBusyError, WarehouseError, OSError) as error:
+    except (RunBusyError, WarehouseError) as error:
         fail(error, HELD_BACK)
+    except OSError as error:
+        fail(in_words(error), HELD_BACK)

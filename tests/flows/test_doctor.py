@@ -57,6 +57,11 @@ def _spoil(path: Path) -> None:
     path.write_bytes(content)
 
 
+def _folder_in_its_place(data: Path) -> None:
+    (data / "banmian.duckdb").unlink()
+    (data / "banmian.duckdb").mkdir()
+
+
 def _lie(data: Path) -> None:
     shutil.copy(data / "banmian.duckdb", data / "copy")
     with duckdb.connect(str(data / "copy")) as con:
@@ -70,6 +75,7 @@ def _lie(data: Path) -> None:
         (lambda d: _spoil(d / "banmian.duckdb"), 1, "published file: damaged"),
         (lambda d: _spoil(work_path(d)), 1, "work file: damaged"),
         (lambda d: _spoil(kept(d)[1].path), 1, "that of run day-1 is damaged"),
+        (_folder_in_its_place, 1, "banmian.duckdb is no file"),
         (_lie, 0, "run day-2 says 1 metrics, the file holds 0 of it"),
         (lambda d: (d / "corrections.csv").write_text("a,b\n"), 1, "corrections.csv lacks"),
         (lambda d: (d / "stage" / "half").mkdir(parents=True), 0, "1 of 1 shards are not whole"),

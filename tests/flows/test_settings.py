@@ -43,3 +43,10 @@ def test_a_file_that_is_no_toml_is_named(tmp_path: Path) -> None:
     (tmp_path / "banmian.toml").write_text("= 3\n")
     with pytest.raises(SettingsError, match=r"banmian\.toml"):
         load()
+
+
+def test_an_empty_variable_sets_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BANMIAN_DATA_DIR", "")
+    monkeypatch.setenv("BANMIAN_WORKERS", "")
+    assert str(load().data_dir) == "data"
+    assert load().workers >= 1
