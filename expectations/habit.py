@@ -21,6 +21,8 @@ OUTLET, DAY = "outlet", "issue_date"
 # Issues of a weekday that make its habit; issues whose pauses count; days after which a page is no news.
 _WEEKS, _ISSUES, _STALE_DAYS = 8, 20, 7
 _SHOWN = 5
+ACCOUNTED_FOR = "pages_accounted_for"
+_LOST = "pages that were handed to the readers are neither read, refused nor left out"
 
 
 @cache
@@ -57,13 +59,19 @@ def judge(arrived: pl.DataFrame, history: pl.DataFrame, today: date) -> list[Qua
     return found
 
 
+def meanings() -> dict[tuple[str, str], str]:
+    """What the failing of each check means, by its table and name."""
+    told = {(row["table"], row["check"]): row["reason"] for row in table("habits")}
+    return told | {("run", ACCOUNTED_FOR): _LOST}
+
+
 def accounted_for(handed: int, read: int, refused: int, left_out: int) -> QualityRow:
     """Whether every page that was handed to the readers was read, refused or left out."""
     check = Check(
-        "pages_accounted_for",
+        ACCOUNTED_FOR,
         "expect_column_pair_values_to_be_equal",
         {"column_A": "handed", "column_B": "told"},
-        "pages that were handed to the readers are neither read, refused nor left out",
+        _LOST,
         "critical",
         "table",
     )

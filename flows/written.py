@@ -13,6 +13,7 @@ from html import escape
 from pathlib import Path
 
 from expectations.check import QualityRow
+from expectations.habit import meanings
 from expectations.merge import FEW_UNFIT
 from expectations.run import SUITES
 from flows.report import RunReport, reports_folder
@@ -69,7 +70,7 @@ def failed_checks(checks: Iterable[QualityRow]) -> list[dict[str, object]]:
 @cache
 def _meanings() -> dict[tuple[str, str], str]:
     told = {(suite.table, check.name): check.reason for suite in SUITES for check in suite.checks}
-    return told | {(suite.table, FEW_UNFIT): "too many rows of the table are unfit" for suite in SUITES}
+    return told | {(suite.table, FEW_UNFIT): "too many rows of the table are unfit" for suite in SUITES} | meanings()
 
 
 def _body(report: RunReport) -> Iterable[str]:

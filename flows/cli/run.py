@@ -155,6 +155,8 @@ def _why(error: object, message: str | None) -> str:
 
 
 def _tell_refusals(report: RunReport) -> None:
+    from expectations.habit import meanings
+
     console = messages()
 
     def tell(refusals: Sequence[Refusal], known: str) -> None:
@@ -176,6 +178,10 @@ def _tell_refusals(report: RunReport) -> None:
         console.print(f"gone {uri}: what was read from it stays", markup=False, soft_wrap=True)
     if len(report.gone) > REFUSALS_SHOWN:
         console.print(f"and {len(report.gone) - REFUSALS_SHOWN:,} more that are gone")
+    for row in report.checks:
+        if not row.success and row.severity == "warning" and (row.table_name, row.expectation) in meanings():
+            told = f"worth a look: {meanings()[row.table_name, row.expectation]} ({row.observed})"
+            console.print(told, markup=False, soft_wrap=True)
     if report.rows_rejected:
         console.print(f"{report.rows_rejected:,} rows did not pass their checks: see the table reject, stage check")
     if report.state == "held":
