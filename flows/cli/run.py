@@ -155,8 +155,6 @@ def _why(error: object, message: str | None) -> str:
 
 
 def _tell_refusals(report: RunReport) -> None:
-    from expectations.habit import meanings
-
     console = messages()
 
     def tell(refusals: Sequence[Refusal], known: str) -> None:
@@ -178,10 +176,7 @@ def _tell_refusals(report: RunReport) -> None:
         console.print(f"gone {uri}: what was read from it stays", markup=False, soft_wrap=True)
     if len(report.gone) > REFUSALS_SHOWN:
         console.print(f"and {len(report.gone) - REFUSALS_SHOWN:,} more that are gone")
-    for row in report.checks:
-        if not row.success and row.severity == "warning" and (row.table_name, row.expectation) in meanings():
-            told = f"worth a look: {meanings()[row.table_name, row.expectation]} ({row.observed})"
-            console.print(told, markup=False, soft_wrap=True)
+    _tell_habits(report)
     if report.rows_rejected:
         console.print(f"{report.rows_rejected:,} rows did not pass their checks: see the table reject, stage check")
     if report.state == "held":
@@ -190,6 +185,15 @@ def _tell_refusals(report: RunReport) -> None:
             console.print(f"  {reason}", markup=False, soft_wrap=True)
         told = f"look: {report.written}; `banmian release {report.run_id}` publishes it after all"
         console.print(told, markup=False, soft_wrap=True)
+
+
+def _tell_habits(report: RunReport) -> None:
+    from expectations.habit import meanings
+
+    for row in report.checks:
+        meaning = meanings().get((row.table_name, row.expectation))
+        if meaning and not row.success and row.severity == "warning":
+            messages().print(f"worth a look: {meaning} ({row.observed})", markup=False, soft_wrap=True)
 
 
 def _tell_summary(report: RunReport, data_dir: Path | None) -> None:
