@@ -24,6 +24,7 @@ CAPTIONS = (
     "新桥合龙后的全景，远处是正在建设的码头和连接两岸的引桥。",
     "孩子们在社区书屋里读书。（资料图片）",
 )
+_FRAMES = ("box", "panel", "both", "lines")
 _HEADS = ("across", "across", "across", "first", "first", "upright left", "upright right", "beside")
 
 
@@ -129,10 +130,9 @@ class Setter:
         story = self._pool.pop()
         x, y, width, height = rect
         if frame is None:
-            frame = chance.choice(("box", "panel", "both")) if chance.random() < self.frames else ""
+            frame = chance.choice(_FRAMES) if chance.random() < self.frames else ""
         if frame:
-            kinds = ("panel", "box") if frame == "both" else (frame,)
-            self.page.sheet.shapes += [Shape(kind, x, y, width, height) for kind in kinds]
+            self.page.sheet.shapes += _frame(frame, rect)
             pad = 8.0
             x, y, width, height = x + pad, y + pad, width - 2 * pad, height - 2 * pad
         if frame and columns >= 3 and chance.random() < 0.4:
@@ -249,7 +249,7 @@ class Setter:
         deep = (bottom - top) * self.chance.uniform(0.4, 0.6)
         y = bottom - deep if self.chance.random() < 0.6 else (top + bottom - deep) / 2
         wide = own[-1][0] + column - own[0][0]
-        self._article((own[0][0], y, wide, deep), over, frame=self.chance.choice(("box", "panel", "both")))
+        self._article((own[0][0], y, wide, deep), over, frame=self.chance.choice(_FRAMES))
         left = list(slots[:-over])
         for x, t, b in own:
             left += [
@@ -295,6 +295,15 @@ class Setter:
             head, stop, _ = text[:-1].rpartition("。")
             text = head + stop if "”" not in text[len(head) + 1 :] else head[: head.rfind("。") + 1]
         return part, []
+
+
+def _frame(kind: str, rect: Rect) -> list[Shape]:
+    """A frame drawn as a box, a panel, a panel in a box, or by four lines of its own."""
+    x, y, width, height = rect
+    if kind == "lines":
+        across = [Shape("rule", x, at, width, 0.6) for at in (y, y + height)]
+        return across + [Shape("upright", at, y, 0.6, height) for at in (x, x + width)]
+    return [Shape(part, x, y, width, height) for part in (("panel", "box") if kind == "both" else (kind,))]
 
 
 def balanced(text: str, ems: float) -> list[str]:

@@ -14,7 +14,7 @@ import numpy.typing as npt
 
 from transforms.errors import PageError
 from transforms.forms.drawing import Drawing
-from transforms.forms.line import Form, Known
+from transforms.forms.line import Box, Form, Known
 from transforms.forms.pdf_lines import TextLine
 from transforms.forms.pdf_regions import measures
 from transforms.forms.printed import PrintedPage, set_page, write_pages
@@ -28,6 +28,7 @@ _LEAST_SURE = 0.5
 _PADDING = 0.35  # of an em: how much wider than its words a box is
 _TALL = 1.35  # a box is so much higher than the em of its words
 _SAME_SIZE = 1.15
+_PICTURED = 0.1  # of a filled area: less of it covered by lines makes it a picture with words in it
 Image = npt.NDArray[np.uint8]
 
 
@@ -66,7 +67,26 @@ def scanned_page(image: Image, number: int, dots: float | None = None) -> tuple[
     height, width = image.shape[:2]
     rules, shapes = shapes_of(image, dots)
     drawing = Drawing(number, width / dots, height / dots, rules, shapes)
-    return drawing, _evened([_in_points(line, dots) for line in lines]), dots
+    return drawing, _evened(_outside_pictures([_in_points(line, dots) for line in lines], shapes)), dots
+
+
+def _outside_pictures(lines: list[TextLine], shapes: tuple[Box, ...]) -> list[TextLine]:
+    """The lines without what was found in pictures: a sign, a banner, a shape taken for a letter.
+
+    They are no words of the page. A tinted panel, by contrast, is filled with its lines.
+    """
+    found: set[int] = set()
+    for shape in shapes:
+        inside = [x for x in lines if _middle_in(x, shape)]
+        covered = sum(x.width * (x.y1 - x.y0) for x in inside)
+        if covered < _PICTURED * (shape.x1 - shape.x0) * (shape.y1 - shape.y0):
+            found.update(map(id, inside))
+    return [line for line in lines if id(line) not in found]
+
+
+def _middle_in(line: TextLine, shape: Box) -> bool:
+    middle = (line.x0 + line.x1) / 2
+    return shape.x0 < middle < shape.x1 and shape.y0 < line.middle < shape.y1
 
 
 @cache

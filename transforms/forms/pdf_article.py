@@ -123,7 +123,7 @@ def _caption_lines(captions: Sequence[TextLine]) -> list[SetLine]:
             last is not None
             and line.y0 > last.y0
             and abs(line.x0 - last.x0) < line.size
-            and last.text[-1] not in "。摄图"
+            and (last.text[-1] not in "。摄图" or last.text.count("（") > last.text.count("）"))
         )
         if goes_on:
             groups[-1].append(line)
