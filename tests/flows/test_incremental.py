@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+import duckdb
 import pytest
 from click.testing import Result
 from typer.testing import CliRunner
@@ -26,6 +27,7 @@ from flows.sorting import Sorter
 from flows.status import unread
 from transforms.forms.line import Known
 from transforms.identity import page_id
+from warehouse.files import work_path
 from warehouse.query import ask
 from warehouse.store import KnownReject
 
@@ -272,3 +274,22 @@ def test_a_backfill_reads_its_days_and_leaves_the_rest_for_later(tmp_path: Path,
     assert set(days) <= {("2025-03-03",), ("2025-03-04",)}
     assert warehouse.call("run", pages).exit_code == 0
     assert warehouse.rows("SELECT count(*) FROM page") == [(6,)]
+
+
+@pytest.mark.usefixtures("harness")
+def test_readings_of_an_older_reader_are_read_again_when_asked_or_by_and_by(
+    tmp_path: Path, write_pages: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pages, warehouse = write_pages(tmp_path / "pages", 3), Warehouse(tmp_path / "data")
+    counts = "SELECT pages_new, pages_unchanged, pages_reread FROM run ORDER BY rowid DESC LIMIT 1"
+    assert warehouse.call("run", pages).exit_code == 0
+    with duckdb.connect(str(work_path(warehouse.data))) as con:
+        con.execute("UPDATE page SET reader_version = '0'")
+    monkeypatch.setenv("BANMIAN_REREAD_SHARE", "0")
+    assert warehouse.call("run", pages).exit_code == 0
+    assert warehouse.rows(counts) == [(0, 3, 0)]
+    asked = warehouse.call("run", pages, "--reread")
+    assert asked.exit_code == 0, asked.output
+    assert warehouse.rows(counts) == [(3, 0, 3)]
+    replaced = "SELECT count(*) FROM page_history WHERE reader_version = '0' AND superseded_by = page_id"
+    assert warehouse.rows(replaced) == [(3,)]
