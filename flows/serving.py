@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -11,6 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
+from threading import Event, Thread
 from typing import Any
 
 import yaml
@@ -40,11 +42,23 @@ def declared(path: Path) -> list[dict[str, Any]]:
     return found
 
 
+def running_server(port: int) -> str | None:
+    """The API of a Prefect server that is there already: a user's, or that of a `serve` which was killed."""
+    api = f"http://127.0.0.1:{port}/api"
+    try:
+        with urllib.request.urlopen(f"{api}/health", timeout=2) as answer:  # noqa: S310 - our own address
+            return api if answer.read() == b"true" else None
+    except (OSError, ValueError):
+        return None
+
+
 @contextmanager
 def own_server(port: int) -> Iterator[str]:
     """A Prefect server of this process on the loopback address, stopped at the end; gives the address of its API.
 
-    Raises ServingError where it does not answer in time.
+    Should it end before, this process is told to stop, so that what watches over it can start both again.
+
+    Raises ServingError where it does not answer in time, or has ended before.
     """
     address = f"http://127.0.0.1:{port}"
     command = [sys.executable, "-m", "prefect", "server", "start", "--host", "127.0.0.1", "--port", str(port)]
@@ -53,16 +67,29 @@ def own_server(port: int) -> Iterator[str]:
     process = subprocess.Popen(  # noqa: S603 - our own words
         command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
     )
+    done = Event()
     try:
         _await(f"{address}/api/health", process)
-        yield f"{address}/api"
+        Thread(target=_interrupt_after, args=(process, done), daemon=True).start()
+        try:
+            yield f"{address}/api"
+        finally:
+            if process.poll() is not None:
+                raise ServingError("the Prefect server has ended; start serve again")
     finally:
+        done.set()
         process.terminate()
         try:
             process.wait(15)
         except subprocess.TimeoutExpired:
             process.kill()
             process.wait()
+
+
+def _interrupt_after(process: subprocess.Popen[bytes], done: Event) -> None:
+    process.wait()
+    if not done.is_set():
+        os.kill(os.getpid(), signal.SIGTERM)
 
 
 def _await(url: str, process: subprocess.Popen[bytes]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from contextlib import ExitStack
+from contextlib import AbstractContextManager, ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +15,7 @@ from flows.settings import Settings
 
 
 def serve_command(declaration: Path, port: int) -> None:
-    from flows.serving import ServingError, declared, environment_of, own_server, serve
+    from flows.serving import ServingError, declared, environment_of, running_server, serve
 
     settings = settings_or_fail()
     try:
@@ -25,22 +25,27 @@ def serve_command(declaration: Path, port: int) -> None:
     no_telemetry()
     for name, value in environment_of(deployments).items():
         os.environ.setdefault(name, value)
-    console = messages()
-    with ExitStack() as stack:
-        try:
+    try:
+        with ExitStack() as stack:
             if server_url() is None:
-                console.print("starting a Prefect server (its own; PREFECT_API_URL would name another)")
-                os.environ["PREFECT_API_URL"] = stack.enter_context(own_server(port))
+                os.environ["PREFECT_API_URL"] = running_server(port) or stack.enter_context(_told(port))
             put_automations(settings)
             for item in deployments:
-                console.print(f"serving {item['name']}: {_when(item)}", markup=False)
-            ui = (os.environ.get("PREFECT_API_URL") or server_url() or "").removesuffix("/api")
-            console.print(f"look at {ui}; Ctrl-C ends it", soft_wrap=True)
+                messages().print(f"serving {item['name']}: {_when(item)}", markup=False)
+            ui = (server_url() or "").removesuffix("/api")
+            messages().print(f"look at {ui}; Ctrl-C ends it", soft_wrap=True)
             serve(deployments)
-        except KeyboardInterrupt:
-            console.print("stopped; what was at work goes on from what was read")
-        except ServingError as error:
-            fail(error, HELD_BACK)
+    except KeyboardInterrupt:
+        messages().print("stopped; what was at work goes on from what was read")
+    except ServingError as error:
+        fail(error, HELD_BACK)
+
+
+def _told(port: int) -> AbstractContextManager[str]:
+    from flows.serving import own_server
+
+    messages().print("starting a Prefect server of its own (PREFECT_API_URL would name another)")
+    return own_server(port)
 
 
 def automations_command() -> None:
