@@ -16,6 +16,7 @@ _OWN = 6  # lines that tell how wide an article's columns are
 _SAME_SIZE = 0.06
 _SENTENCE = 14  # characters: a line that is shorter may be a subheading in the body's font
 _LEAD = 36  # characters: longer than any subheading
+_SHORT = 20  # characters: no caption's sentence
 _FULL = 0.7  # of a column: a subheading's line that goes on in the next
 _NAMES_WRITER = re.compile(r"记者|通讯员|作者|\A[（(□■◎]")
 _BYLINE = re.compile(r"[□■◎][^，。！？：“”]{0,24}(?:记者|通讯员)[^，。！？：“”]{2,60}\Z")
@@ -111,7 +112,18 @@ def _captions(region: Region, page: Measures) -> list[TextLine]:
             if other and under and line.x1 > picture.x0 - 2 and line.x0 < picture.x1 + 2 and line not in found:
                 found.append(line)
                 bottom = max(bottom, line.y1)
-    return found
+    away = {line.font for line in region.lines if line not in found and _is_other(line, page)}
+    return [line for line in found if not (line.font in away and _may_head(line, page))]
+
+
+def _is_other(line: TextLine, page: Measures) -> bool:
+    """As large as body text, in another font."""
+    return abs(line.size - page.size) <= 0.3 and line.font != page.font
+
+
+def _may_head(line: TextLine, page: Measures) -> bool:
+    """A short line, closed by nothing, set like the subheadings that stand elsewhere in the article."""
+    return _is_other(line, page) and len(line.text) < _SHORT and line.text[-1] not in "。摄图）"
 
 
 def _caption_lines(captions: Sequence[TextLine]) -> list[SetLine]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ctypes
 from collections import Counter, deque
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import repeat
 from math import hypot
 from typing import Any
@@ -18,11 +18,13 @@ import pypdfium2.raw as raw_pdfium
 from transforms.errors import PageError
 from transforms.forms.drawing import Drawing
 from transforms.forms.line import Box
+from transforms.forms.pdf_fonts import FontPieces
 
 _RULE_THICKNESS = 4.0
 _RULE_LENGTH = 24.0
 _MAX_SHAPES = 4000
 _MAX_CHARS = 200_000
+_HEADED = 1.12
 _SAMPLE = 60
 _BOX_OBJECTS = frozenset((raw_pdfium.FPDF_PAGEOBJ_PATH, raw_pdfium.FPDF_PAGEOBJ_IMAGE, raw_pdfium.FPDF_PAGEOBJ_SHADING))
 _BLANKS = np.array([0xA0, 0x3000, 0xFEFF, 0xFFFE, 0xFFFF, 0xE5E5])
@@ -81,7 +83,8 @@ class Style:
 class Styles:
     """Asks a page for the styles of its characters."""
 
-    def __init__(self, text_page: pdfium.PdfTextPage, quarters: int) -> None:
+    def __init__(self, text_page: pdfium.PdfTextPage, quarters: int, glyphs: Glyphs) -> None:
+        self._glyphs = glyphs
         self._handle = ctypes.cast(text_page.raw, ctypes.c_void_p).value
         self._upright = quarters % 2
         self._matrix = raw_pdfium.FS_MATRIX()
@@ -100,7 +103,21 @@ class Styles:
         a, b = matrix.a, matrix.b
         along, up = hypot(a, b), hypot(matrix.c, matrix.d)
         turned = (abs(b) > abs(a)) != bool(self._upright)
+        if not name and size * up < _HEADED * self._usual:
+            name = self._pieces.name(index)
         return Style(name, size * up, size * along, turned)
+
+    @cached_property
+    def _usual(self) -> float:
+        """The height of most characters: a headline has too few for its font to be told from the pieces in it."""
+        return float(np.median(self._glyphs.high)) if len(self._glyphs.high) else 0.0
+
+    @cached_property
+    def _pieces(self) -> FontPieces:
+        glyphs = self._glyphs
+        gap = glyphs.x[1:] - glyphs.right[:-1]
+        level = np.abs(np.diff(glyphs.base)) < 0.05 * glyphs.high[1:]
+        return FontPieces(self._handle, glyphs.index, level & (np.abs(gap) < 0.3 * glyphs.high[1:]))
 
 
 @lru_cache(maxsize=256)
@@ -150,7 +167,8 @@ def read_glyphs(page: pdfium.PdfPage, text_page: pdfium.PdfTextPage) -> tuple[Gl
             "decode", "too_many_characters", f"{count} characters on one PDF page: {_MAX_CHARS} is the limit."
         )
     view = _view(page, text_page, count)
-    return _glyphs(text_page, count, view), Styles(text_page, view.quarters), view
+    glyphs = _glyphs(text_page, count, view)
+    return glyphs, Styles(text_page, view.quarters, glyphs), view
 
 
 def _view(page: pdfium.PdfPage, text_page: pdfium.PdfTextPage, count: int) -> View:
