@@ -129,7 +129,7 @@ def _behind(laid: Laid, quantity: Quantity, at: int, limit: int) -> Chosen | Non
     if quantity.kind == "percent" and laid.codes[at + 1] != "U":
         right = share_phrase(laid, right[0], limit) or right
     first, last = right
-    measured = last == limit and laid.codes[limit - 1 : limit + 1] == "WQ"
+    measured = quantity.kind == "count" and last == limit and laid.codes[limit - 1 : limit + 1] == "WQ"
     if measured and (cut := laid.codes.rfind("C", first, last)) > first + 1:
         last = cut  # 14亿人口的市场、国内生产总值近百万亿元: the next value has its own measure
     return Chosen(first, last, False)

@@ -106,7 +106,7 @@ def clause_subject(laid: Laid, begin: int, end: int) -> Span | None:
     if laid.word(last - 1) == PLAN or (last - first > 1 and laid.word(last - 1) in group("act")):
         last -= 1  # 环保局决定 …: the act is no part of who acts
     named = laid.codes[last - 1] in "SO" or laid.word(last - 1).endswith(_owner_heads())
-    if laid.codes[first] == "G" and not named:
+    if not named and (laid.codes[first] == "G" or not laid.codes[first:last].strip("AGM")):
         return None
     if last - first == 1 and any(laid.word(first) in group(name) for name in ("mean", "generic", "reporter")):
         return None
@@ -121,7 +121,8 @@ def clause_subject(laid: Laid, begin: int, end: int) -> Span | None:
         if cut > first:
             return first, cut
         return None if laid.codes[last - 1] == "W" else (first, last)
-    if last == first or (last < end and laid.codes[last] not in _FOLLOWERS and laid.word(last) not in group("act")):
+    after = laid.codes[last:end].lstrip("A")[:1]  # 国家发改委紧急下达
+    if last == first or (after and after not in _FOLLOWERS and laid.word(last) not in group("act")):
         return None
     return first, last
 
