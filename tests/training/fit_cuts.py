@@ -25,7 +25,7 @@ from transforms.layout.cohesion import Cohesion
 from transforms.layout.cut_weights import EVEN
 from transforms.layout.flow import units_of
 from transforms.layout.kinds import BODY, kinds_of
-from transforms.layout.place import captions_apart
+from transforms.layout.neighbours import by_neighbours
 from transforms.layout.segments import cuts_of, weighed
 from transforms.layout.width_change import unit_columns, varied
 
@@ -64,7 +64,7 @@ def starts(text: str, firsts: list[str]) -> list[int]:
 def rows(text: str, firsts: list[str]) -> Iterator[tuple[list[float], float, bool]]:
     """Of each place its features, what is known besides, and whether an article begins there."""
     kinds = kinds_of(units_of(read_text(text)))
-    captions_apart(kinds)
+    by_neighbours(kinds)
     bodies = [k for k in kinds if k.kind == BODY]
     variety = varied(unit_columns([k.unit for k in bodies]))
     cohesion = Cohesion([k.text for k in bodies])

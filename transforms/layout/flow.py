@@ -7,6 +7,7 @@ where the widths do not.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from transforms.forms.line import Form, Line
@@ -25,6 +26,8 @@ _ASKS = frozenset(("c", "p", "uj", "uz", "ul", "d", "r", "m", "q", "f", "k", "u"
 _TIGHT = 1
 _TOP_LINES = 8
 _BRACKET_LINES = 16
+_SIGN_OFF = re.compile(r"[（(](?:作者|执笔|据?新华社|本报|记者|摘编|参与)")
+_SIGN_OFF_LINES = 6
 _BRACKET = 40
 _REST = 12
 _EDGE = 5
@@ -61,7 +64,11 @@ def units_of(form: Form) -> list[Unit]:
     page = read_columns(lines)
     starts = [0]
     bracket = _opens_bracket(lines[0].text)
+    signed = _sign_off_end(lines, 0)
     for i in range(1, len(lines)):
+        if i <= signed:
+            bracket = False
+            continue
         closed = lines[starts[-1]].text[0] in "（(" and not bracket and lines[i - 1].text[-1] in "）)"
         within = bracket and lines[i].gap == 0 and i - starts[-1] < _BRACKET_LINES
         if within or (not closed and _goes_on(i - 1, page, starts[-1])):
@@ -69,6 +76,7 @@ def units_of(form: Form) -> list[Unit]:
         else:
             starts.append(i)
             bracket = _opens_bracket(lines[i].text)
+            signed = _sign_off_end(lines, i)
     ends = [*(s - 1 for s in starts[1:]), len(lines) - 1]
     return [_unit(form, a, b, page) for a, b in zip(starts, ends, strict=True)]
 
@@ -76,6 +84,19 @@ def units_of(form: Form) -> list[Unit]:
 def _opens_bracket(text: str) -> bool:
     """A line that opens with a bracket which it does not close: the closing line of an article, broken."""
     return text[0] in "（(" and "）" not in text and ")" not in text
+
+
+def _sign_off_end(lines: Sequence[Line], first: int) -> int:
+    """The line that closes the bracket about the writers which line `first` opens, over empty lines too."""
+    if not _SIGN_OFF.match(lines[first].text) or not _opens_bracket(lines[first].text):
+        return first
+    for i in range(first + 1, min(first + _SIGN_OFF_LINES, len(lines))):
+        text = lines[i].text
+        if "。" in text or text[0] in "（(" or _told(lines[i - 1], lines[i]) is False:
+            break
+        if "）" in text or ")" in text:
+            return i if text[-1] in "）)" else first
+    return first
 
 
 def _unit(form: Form, first: int, last: int, page: Columns) -> Unit:

@@ -171,7 +171,8 @@ def _wrapped_heads(found: list[Kind]) -> None:
             continue
         after = next((k for k in found[i + 1 : i + 4] if k.kind != NOISE), None)
         before = found[i - 1] if i else None
-        opens = after is not None and after.head is not None and after.head.start == 0 and unit.gap > 0
+        heads_on = unit.gap > 0 or _beside(found, i)
+        opens = after is not None and after.head is not None and after.head.start == 0 and heads_on
         same = after is not None and not opens and _is_text(after) and abs(after.unit.width - unit.width) <= SLACK
         inside = before is not None and _is_text(before) and abs(before.unit.width - unit.width) <= SLACK
         short = unit.n_lines == 2 and unit.gap and kind.text.count("，") < 2 and len(kind.text) <= _LABEL_MOST

@@ -10,9 +10,12 @@ from transforms.layout.build import Draft, build
 from transforms.layout.flow import units_of
 from transforms.layout.given import given_drafts
 from transforms.layout.kinds import BODY, NOISE, OPEN, Kind, kinds_of
-from transforms.layout.place import captions_apart, draft_articles
+from transforms.layout.neighbours import by_neighbours
+from transforms.layout.place import draft_articles
 from transforms.layout.plan import Planner, groups_of
+from transforms.layout.second_look import looked_over
 from transforms.layout.segments import cuts_of
+from transforms.layout.umbrella import under_umbrellas
 
 
 def take_apart(form: Form) -> Apart:
@@ -25,11 +28,12 @@ def take_apart(form: Form) -> Apart:
 
 
 def _guessed(kinds: Sequence[Kind]) -> tuple[list[Draft], list[tuple[Kind, str]]]:
-    captions_apart(kinds)
+    by_neighbours(kinds)
     if not any(k.kind == BODY for k in kinds):
         return _without_body(kinds)
     groups = groups_of(kinds)
-    plan = Planner(kinds, cuts_of(kinds), groups).search()
+    planner = Planner(kinds, cuts_of(kinds), groups)
+    plan = under_umbrellas(planner, looked_over(planner, planner.search()))
     return draft_articles(kinds, groups, plan), []
 
 

@@ -2,50 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from transforms.layout.build import Draft
 from transforms.layout.kinds import BODY, BYLINE, CAPTION, CREDIT, NOISE, OPEN, SIGNED, Kind
 from transforms.layout.plan import Group, Plan
 from transforms.layout.shares import pairs
-from transforms.words.token import tokenize
 
-_CAPTION_MOST = 30
 _STRAYS = 20
-_POINTS = re.compile(r"[（(](?:[左右上下前后中][一二三四五六1-6]?|[左右上下]图|[前后]排.{0,8})[）)]")
-_LABEL = 8
-_AT = re.compile(r"[^的说]{2,10}在[^说]{2,16}[^说]{2,10}。\Z")
-_PLAIN = re.compile("特此|[我你他她这那了将会要]|其他")
-
-
-def captions_apart(kinds: Sequence[Kind]) -> None:
-    """A lone short sentence among headlines, or one that only says what a picture shows at the end of a text."""
-    solid = [k for k in kinds if k.kind != NOISE]
-    for before, kind, after in zip([None, *solid], solid, [*solid[1:], None], strict=False):
-        if kind.kind != BODY or kind.unit.n_lines > 2 or len(kind.text) > _CAPTION_MOST or kind.head or kind.foot:
-            continue
-        if kind.unit.role or before is None or not kind.text.endswith("。"):
-            continue
-        ends = after is None or after.kind in (OPEN, BYLINE, CREDIT) or after.head is not None
-        among = (
-            before.kind == OPEN and (after is None or after.kind == OPEN) and kind.unit.gap and kind.unit.n_lines == 1
-        )
-        if among or (ends and before.kind == BODY and says_picture(kind.text)):
-            kind.kind = CAPTION
-
-
-def says_picture(text: str) -> bool:
-    """A sentence that names a view and says nothing of it, or points at who stands where."""
-    if _POINTS.search(text):
-        return True
-    if re.search("[，；：]", text) or _PLAIN.search(text):
-        return False
-    tags = [tag for _, tag, _ in tokenize(text.rstrip("。"))]
-    verbs = [i for i, tag in enumerate(tags) if tag == "v"]
-    attributive = "uj" in tags and bool(verbs) and max(verbs) < len(tags) - 1 - tags[::-1].index("uj")
-    named = bool(tags) and tags[-1][0] in "nlz" and (not verbs or attributive or len(text) <= _LABEL)
-    return named or bool(_AT.match(text))
 
 
 def draft_articles(kinds: Sequence[Kind], groups: Sequence[Group], plan: Plan) -> list[Draft]:
@@ -83,7 +47,7 @@ def _homes(groups: Sequence[Group], plan: Plan, n: int, segment_of: Sequence[int
     for g, group in enumerate(groups):
         if plan.home[g] >= 0:
             found.append((plan.home[g], True))
-        elif 0 < group.slot < n and not plan.on[group.slot - 1]:
+        elif g in plan.inner or (0 < group.slot < n and not plan.on[group.slot - 1]):
             found.append((segment_of[group.slot], False))
         else:
             found.append(_beside(g, groups, plan, n, segment_of))

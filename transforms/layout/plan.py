@@ -17,6 +17,7 @@ from transforms.layout.cohesion import MOST, Cohesion
 from transforms.layout.kinds import BODY, CREDIT, OPEN, Kind
 from transforms.layout.segments import Cut
 from transforms.layout.shares import Shares
+from transforms.layout.width_change import unit_columns, varied
 
 OVER, UNDER = 0.30, 0.22
 LEFT_OVER = 3.0  # what a headline without an article costs, in log odds
@@ -34,7 +35,7 @@ SUREST = 2.2  # cuts surer than this are never taken back
 PICTURE = 0.6
 LEAD_ODDS, EVEN_ODDS = 3.1, 1.8
 _MOST_MOVES = 24
-_MOST = 80
+MOST_WEIGHED = 80  # headline groups, or articles: of more than these nothing is searched
 
 
 @dataclass(slots=True)
@@ -57,13 +58,17 @@ class Group:
 
 @dataclass(slots=True)
 class Plan:
-    """Which cuts are on, the segments as (first, last) body unit, for each group its segment (-1: none) and score."""
+    """Which cuts are on, the segments as (first, last) body unit, for each group its segment (-1: none) and score.
+
+    `beside` is the segment of the group next to one that has none; `inner` are groups that are subheadings.
+    """
 
     on: list[bool]
     segments: list[tuple[int, int]] = field(default_factory=list)
     home: list[int] = field(default_factory=list)
     score: list[float] = field(default_factory=list)
     beside: list[int] = field(default_factory=list)
+    inner: frozenset[int] = frozenset()
 
 
 def groups_of(kinds: Sequence[Kind]) -> list[Group]:
@@ -96,8 +101,9 @@ class Planner:
         self.cohesion = Cohesion(texts)
         self.groups = groups
         self.cuts = cuts
+        self.varied = varied(unit_columns([kinds[i].unit for i in self.bodies]))
         self.pictures = self._picture_slots()
-        on = [odds > 0 if abs(odds) > DOUBT else self._odds(cut) > 0 for cut, odds in enumerate(self.base)]
+        on = [odds > 0 if abs(odds) > DOUBT else self.odds(cut) > 0 for cut, odds in enumerate(self.base)]
         runs, n = [], 0
         for i in range(len(self.bodies)):
             n += bool(i and on[i - 1])
@@ -107,7 +113,7 @@ class Planner:
 
     def search(self) -> Plan:
         """The plan after the moves that better it."""
-        if len(self.groups) > _MOST or len(self.plan.segments) > _MOST:
+        if len(self.groups) > MOST_WEIGHED or len(self.plan.segments) > MOST_WEIGHED:
             return self._settled()
         for _ in range(_MOST_MOVES):
             gain, cut = max(self._splits() + self._merges(), default=(0.0, -1))
@@ -118,12 +124,20 @@ class Planner:
             self.plan = self._assigned(on)
         return self._settled()
 
+    def without(self, plan: Plan, gone: Sequence[int]) -> Plan:
+        """The plan with these cuts taken back."""
+        on = list(plan.on)
+        for cut in gone:
+            on[cut] = False
+        self.plan = self._assigned(on)
+        return self._settled()
+
     def _settled(self) -> Plan:
         """The plan, with what stands next to each group that got no segment."""
         self.plan.beside = [self.beside(g) if home < 0 else -1 for g, home in enumerate(self.plan.home)]
         return self.plan
 
-    def _odds(self, cut: int) -> float:
+    def odds(self, cut: int) -> float:
         """The log odds of a cut, with what the text on its sides tells."""
         return self.base[cut] + self.cohesion.of(cut)
 
@@ -156,7 +170,7 @@ class Planner:
         segments = list(zip(starts, ends, strict=True))
         live = [g for g, group in enumerate(self.groups) if self._is_live(group, on)]
         home, score = [-1] * len(self.groups), [0.0] * len(self.groups)
-        if live and len(live) <= _MOST and len(segments) <= _MOST:
+        if live and len(live) <= MOST_WEIGHED and len(segments) <= MOST_WEIGHED:
             worth = [[self._gain(g, first, last) for first, last in segments] for g in live]
             for row, column in enumerate(assign([_relative(w) for w in worth] if len(live) > len(segments) else worth)):
                 if column >= 0:
@@ -200,7 +214,7 @@ class Planner:
             holder = -2
             for cut in range(first, last):
                 beside = by_slot.get(cut + 1, [])
-                if (not spare and not beside) or self.base[cut] + MOST < FAINTEST or self._odds(cut) < FAINTEST:
+                if (not spare and not beside) or self.base[cut] + MOST < FAINTEST or self.odds(cut) < FAINTEST:
                     continue
                 if holder == -2:
                     holder = self._holder(number)
@@ -208,7 +222,7 @@ class Planner:
                 options += [self._contrast(g, holder, first, cut, last) - self._subheading(cut) for g in beside]
                 options += [self._contrast(b, a, first, cut, last) for a, b in pairwise(beside)]
                 best = max(options)
-                found.append((self._odds(cut) + best, cut))
+                found.append((self.odds(cut) + best, cut))
         return found
 
     def _is_spare(self, g: int, home: int) -> bool:
@@ -263,7 +277,7 @@ class Planner:
             cut = plan.segments[n][1]
             if self.base[cut] > SUREST or (n in held and n + 1 in held):
                 continue
-            found.append((wish - self._odds(cut), cut))
+            found.append((wish - self.odds(cut), cut))
         return found
 
 

@@ -1,0 +1,78 @@
+"""What a unit is, seen by the units before and after it: a picture's words, who signed the text above."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from transforms.layout.columns import TERMINAL
+from transforms.layout.kinds import BODY, BYLINE, CAPTION, CREDIT, NOISE, OPEN, SIGNED, Kind
+from transforms.layout.roles import only_names
+from transforms.words.token import tokenize
+
+_CAPTION_MOST = 30
+_LABEL = 8
+_POINTS = re.compile(r"[（(](?:[左右上下前后中][一二三四五六1-6]?|[左右上下]图|[前后]排.{0,8})[）)]")
+_AT = re.compile(r"[^的说]{2,10}在[^说]{2,16}[^说]{2,10}。\Z")
+_PLAIN = re.compile("特此|[我你他她这那了将会要]|其他")
+_SIGNED_MOST = 40
+_PADDED_NAME = re.compile(r"(?P<before>.*\S)\s+(?P<name>[一-龥]\s[一-龥]|[一-龥]{2,4}|[一-龥]{1,8}·[一-龥]{1,8})\Z")
+_PLACE = re.compile(r"[一-龥]{1,12}[省市县区州盟旗镇乡村]\Z")
+
+
+def by_neighbours(kinds: Sequence[Kind]) -> None:
+    """Captions and signatures among units that could be text or headlines."""
+    _captions(kinds)
+    _signatures(kinds)
+
+
+def _signatures(kinds: Sequence[Kind]) -> None:
+    """A line under a text that says where its writer lives or who speaks, and names one: it closes the text."""
+    solid = [k for k in kinds if k.kind != NOISE]
+    for before, kind, after in zip(solid, solid[1:], [*solid[2:], None], strict=False):
+        if kind.kind != OPEN or kind.unit.role or kind.label or len(kind.text) > _SIGNED_MOST:
+            continue
+        under = before.kind == BODY and (after is None or after.kind != BODY) and TERMINAL.search(before.text)
+        if under and names_signer(kind.text):
+            kind.kind = SIGNED
+
+
+def names_signer(text: str) -> bool:
+    """A place and a name (a reader's letter), a name in brackets or behind a dash with what its bearer is."""
+    inner = text
+    marked = text.startswith("——") or (text[0] in "（(" and text[-1] in "）)")
+    if marked:
+        inner = text.strip("—（()）").strip()
+    found = _PADDED_NAME.match(inner)
+    if found is None or not only_names(found["name"]):
+        return False
+    return marked or bool(_PLACE.match(found["before"]))
+
+
+def _captions(kinds: Sequence[Kind]) -> None:
+    """A lone short sentence among headlines, or one that only says what a picture shows at the end of a text."""
+    solid = [k for k in kinds if k.kind != NOISE]
+    for before, kind, after in zip([None, *solid], solid, [*solid[1:], None], strict=False):
+        if kind.kind != BODY or kind.unit.n_lines > 2 or len(kind.text) > _CAPTION_MOST or kind.head or kind.foot:
+            continue
+        if kind.unit.role or before is None or not kind.text.endswith("。"):
+            continue
+        ends = after is None or after.kind in (OPEN, BYLINE, CREDIT) or after.head is not None
+        among = (
+            before.kind == OPEN and (after is None or after.kind == OPEN) and kind.unit.gap and kind.unit.n_lines == 1
+        )
+        if among or (ends and before.kind == BODY and says_picture(kind.text)):
+            kind.kind = CAPTION
+
+
+def says_picture(text: str) -> bool:
+    """A sentence that names a view and says nothing of it, or points at who stands where."""
+    if _POINTS.search(text):
+        return True
+    if re.search("[，；：]", text) or _PLAIN.search(text):
+        return False
+    tags = [tag for _, tag, _ in tokenize(text.rstrip("。"))]
+    verbs = [i for i, tag in enumerate(tags) if tag == "v"]
+    attributive = "uj" in tags and bool(verbs) and max(verbs) < len(tags) - 1 - tags[::-1].index("uj")
+    named = bool(tags) and tags[-1][0] in "nlz" and (not verbs or attributive or len(text) <= _LABEL)
+    return named or bool(_AT.match(text))
