@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import json
+from collections import Counter
 from difflib import SequenceMatcher
 from pathlib import Path
 
@@ -79,16 +80,20 @@ def test_the_forms_agree_with_the_html(read: dict[str, dict[str, dict[str, objec
     assert read[form] == read["html"]
 
 
-def test_the_scan_gives_the_same_articles_and_nearly_the_same_characters(
+def test_the_scan_gives_the_same_articles_and_nearly_the_same_characters_and_metrics(
     read: dict[str, dict[str, dict[str, object]]],
 ) -> None:
     pytest.importorskip("rapidocr", reason="needs the extra banmian[ocr]")
     assert read["scan"].keys() == read["html"].keys()
-    same = total = 0
+    same = total = metrics_same = metrics_total = 0
     for headline, row in read["html"].items():
         scanned = read["scan"][headline]
         body, got = str(row["body"]), str(scanned["body"])
         same += sum(block.size for block in SequenceMatcher(None, body, got, autojunk=False).get_matching_blocks())
         total += len(body)
         assert scanned["headline"] == row["headline"]
+        told, seen = (Counter(r["metrics"]) for r in (row, scanned))  # type: ignore[arg-type]  # a list of strings
+        metrics_same += (told & seen).total()
+        metrics_total += max(told.total(), seen.total())
     assert same / total >= 0.97
+    assert metrics_same / metrics_total >= 0.97
