@@ -165,6 +165,22 @@ def test_the_head_of_a_front_page_is_noise() -> None:
     assert article.headline is not None and article.headline.text == "新桥今日通车"
 
 
+@pytest.mark.parametrize(
+    ("group", "lines"),
+    [
+        (["市农民合作社联合会举行", "第六次代表大会"], ["市农民合作社联合会举行第六次代表大会"]),
+        (["渡口夜航观察", "灯亮了，船不停"], ["渡口夜航观察", "灯亮了，船不停"]),
+        (["过江不再绕行", "（街谈巷议）"], ["过江不再绕行（街谈巷议）"]),
+        (["柳溪老街获评", "省级历史文化街区"], ["柳溪老街获评省级历史文化街区"]),
+        (["老街商户以次充好", "市民买到假茶叶"], ["老街商户以次充好", "市民买到假茶叶"]),
+    ],
+)
+def test_the_lines_of_a_headline_are_joined_as_they_are_said(group: list[str], lines: list[str]) -> None:
+    text = "\n".join(group) + "\n\n柳溪日报讯（记者/李青）近日，柳溪市的新渡口正式通航，往来的客人多了。\n"
+    (article,) = apart_of(text).articles
+    assert [line.text for line in article.headline_lines] == lines
+
+
 def test_articles_that_the_form_tells_are_kept() -> None:
     rows = [
         ("渡口通航", "headline", 0),

@@ -13,17 +13,22 @@ from transforms.words.token import tokenize
 
 _DECK = re.compile(r"——|—|--|[（(]\d{4}年|[①②③④⑤]")
 _KICKER_END = re.compile(r"(?:——|--|：|:|强调|指出|要求|表示|致电|提出|认为|记者探访)\Z")
+_GENRE_END = re.compile(
+    r"(?:观察|调查|探访|走访|纪实|综述|侧记|纪事|见闻|扫描)\Z"
+)  # a kicker that says what kind of piece it is
 _EVENT_END = re.compile(
     r"(?:发布|出炉|召开|举行|举办|落幕|闭幕|开幕|揭晓|发文|印发|签署|公布|启动|出台|施行|实施|通报|调研|会见|会谈|讲话)\Z"
 )
 _OPENERS, _CLOSERS = "（(《“‘【", "）)》”’】"
-_HANGING_END = re.compile(r"[、，,和与及的在向为对把将被让以从暨]\Z|赋能\Z|[“（《]\Z")
+_HANGING_END = re.compile(r"[、，,和与及的在向为对把将被让以从暨]\Z|(?:赋能|被判|获评|荣获|成为)\Z|[“（《]\Z")
+_COLUMN = re.compile(r"[（(【][^（）()【】]{2,12}[）)】]")
 _QUOTED = re.compile(r"[“《‘][^”》’]+[”》’]\Z")
 _ORGANS = re.compile(r"[一-龥、·]{2,}\Z")
 _SAYS = 8  # a shorter first line is a label
 _QUANTITY = re.compile(
     r"[一二两三四五六七八九十百千万亿]+[余多]?(?:吨|万|亿|人次|人|元|亩|公里|倍|成)|\d[\d.,]*\s*(?:%|℃|[多余几]?[万亿千百]?[一-龥多余]{1,3})"
 )
+_EVENT_OBJECT = re.compile(r"第[一二三四五六七八九十\d]+[次届轮期场].{0,8}\Z")  # 举行|第二十六次会议
 _EVENT_NOUN = re.compile(r"(?:赛|大会|会议|节|展|杯|第[一二三四五六七八九十\d]+轮|轮次|站|奖)\Z")
 _MARKS = re.compile(r"[\W_]+")
 _PART = 0.6
@@ -53,6 +58,7 @@ class _Words:
         if not tags:
             return cls(False, "")
         predicate = any(tag[0] == "v" and tag not in ("vn",) for _, tag in tags)
+        predicate = predicate or (len(tags) > 1 and tags[-1][1] in ("i", "l"))  # 以次充好
         acts = len(tags) > 1 and tags[-2][1] in ("d", "ad") and tags[-1][1] != "a"  # 正式通航, whatever the tag of 通航
         predicate = predicate or acts or (text.startswith("从") and "到" in text)
         return cls(predicate, tags[0][1])
@@ -101,7 +107,9 @@ def _belongs(upper: str, lower: str, alone: bool) -> bool:
     """Whether two lines that follow each other are one."""
     if _unbalanced(upper):
         return True
-    if _DECK.match(lower) or _KICKER_END.search(upper) or TAG.search(upper):
+    if _COLUMN.fullmatch(lower) and not TAG.search(upper):
+        return True
+    if _DECK.match(lower) or _KICKER_END.search(upper) or _GENRE_END.search(upper) or TAG.search(upper):
         return False
     if _HANGING_END.search(upper):
         return True
@@ -110,8 +118,10 @@ def _belongs(upper: str, lower: str, alone: bool) -> bool:
         return False
     if _couplet(upper, plain):
         return True
-    if len(upper) <= 3 or ("、" in upper and _ORGANS.match(upper)) or (_EVENT_END.search(upper) and alone):
+    if len(upper) <= 3 or ("、" in upper and _ORGANS.match(upper)):
         return False
+    if _EVENT_END.search(upper) and alone:
+        return bool(_EVENT_OBJECT.match(lower))
     if _QUOTED.match(upper) and len(upper) <= _SHORT:
         return True
     return _same_sentence(upper, plain, alone)
