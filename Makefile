@@ -13,8 +13,8 @@ run: $(RUN_STAMP) ## read the sample pages into data/banmian.duckdb
 test: $(DEV_STAMP) ## the tests (minutes)
 	$(BIN)/python -m pytest
 
-test-faults: $(DEV_STAMP) ## runs killed at 30 points, full disks, damaged files (half an hour)
-	$(BIN)/python -m pytest -m long tests/flows/test_faults.py --durations=0
+test-faults: $(DEV_STAMP) ## runs killed at 30 points, full disks, damaged files, many readers (an hour)
+	$(BIN)/python -m pytest -m long tests/flows/test_faults.py tests/flows/test_at_once.py --durations=0
 
 test-server: $(DEV_STAMP) ## Prefect on PostgreSQL: workers killed in a run, banmian serve alone (minutes; needs postgresql)
 	$(BIN)/python -m pytest -m "long and server" tests/flows --durations=0

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+import signal
+import sys
+from typing import NoReturn
 
 
 def no_telemetry() -> None:
@@ -22,3 +25,27 @@ def quiet_console() -> None:
 def patient_start() -> None:
     """On a busy machine Prefect's own server in the process needs longer than its 20 seconds to answer first."""
     os.environ.setdefault("PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS", "180")
+
+
+def start_server() -> None:
+    """Start Prefect's own server, where none is set, deaf to Ctrl-C.
+
+    A terminal sends that to every process of ours, and the run needs the server to end well.
+    """
+    from prefect.client.orchestration import get_client
+
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})  # a child inherits what is blocked
+    try:
+        get_client(sync_client=True)
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def end_at_once(code: int) -> NoReturn:
+    """End a run that was stopped: its threads may still be at work, and libraries complain of what those hold."""
+    from prefect.server.api.server import SubprocessASGIServer
+
+    SubprocessASGIServer().stop()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code)

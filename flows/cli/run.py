@@ -14,8 +14,8 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
 from flows.cli.options import columns_or_fail, day_or_fail, settings_or_fail
-from flows.cli.screen import CALLED_WRONGLY, HELD_BACK, STOPPED, fail, messages, results
-from flows.quiet import no_telemetry, patient_start, quiet_console
+from flows.cli.screen import CALLED_WRONGLY, HELD_BACK, STOPPED, fail, messages, results, say
+from flows.quiet import end_at_once, no_telemetry, patient_start, quiet_console, start_server
 
 if TYPE_CHECKING:
     from flows.finding import Refusal
@@ -122,11 +122,15 @@ def _run(parameters: dict[str, object]) -> RunReport:
 
         with watched_by(hear):
             try:
+                start_server()
                 state = ingest(**parameters, return_state=True)
             except KeyboardInterrupt:
-                fail("stopped; the next run goes on from what was read", STOPPED)
+                state = None  # told below, where nothing of the run is held any more
             except Exception as error:
                 fail(f"the run could not start: {error or type(error).__name__}{_server()}", HELD_BACK)
+    if state is None:
+        say("stopped; the next run goes on from what was read")
+        end_at_once(STOPPED)
     if not reports:
         fail(_why(state.result(raise_on_failure=False), state.message), HELD_BACK)
     return reports[0]

@@ -11,15 +11,18 @@ import json
 import os
 import random
 import shutil
+import signal
 import subprocess
+import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from itertools import islice
 from pathlib import Path
 
 import pytest
-from disturbed import Course, Point, points, reader, run, run_and_kill, stages, watch
+from disturbed import PATIENCE, Course, Point, jumping_clock, points, reader, run, run_and_kill, stages, start, watch
 
+from flows.cli.screen import STOPPED
 from flows.samples import sample_pages
 from warehouse.equality import differences
 from warehouse.query import ask
@@ -103,7 +106,7 @@ def test_a_run_killed_anywhere_is_made_good_by_the_next(
         shutil.copytree(base, folder / "data")
         path, log = published_path(folder / "data"), folder / "log"
         with reader(path, folder / "stop") as seen:
-            killed = run_and_kill(pages, folder / "data", night, log, point)
+            killed = run_and_kill(pages, folder / "data", night, log, point) is not None
             status = run(pages, folder / "data", night, log)
         apart = differences(undisturbed, path)
         strange = seen[0].keys() - {before, after}
@@ -122,7 +125,7 @@ def test_a_shard_cut_short_is_read_again(
     tmp_path: Path, data: Path, undisturbed: Path, pages: Path, night: dict[str, str]
 ) -> None:
     after_reading = Point("check", stages(_shards(pages))["check"])
-    assert run_and_kill(pages, data, night, tmp_path / "log", after_reading)
+    assert run_and_kill(pages, data, night, tmp_path / "log", after_reading) == -signal.SIGKILL
     shards = sorted(path for path in (data / "stage").iterdir() if "." not in path.name)
     for shard, name in zip(shards, ("page", "metric", "token"), strict=False):
         file = shard / f"{name}.parquet"
@@ -142,6 +145,38 @@ def test_a_work_file_with_flipped_bytes_is_built_again(
     assert run(pages, data, night, log) == 0
     assert "the work file was damaged" in log.read_text(encoding="utf-8")
     assert differences(undisturbed, published_path(data)) == []
+
+
+def test_ctrl_c_is_told_and_the_next_run_goes_on(
+    tmp_path: Path, data: Path, undisturbed: Path, pages: Path, night: dict[str, str]
+) -> None:
+    log = tmp_path / "log"
+    while_reading = Point("read", stages(1)["read"])
+    assert run_and_kill(pages, data, night, log, while_reading, signal.SIGINT) == STOPPED
+    assert "banmian: stopped; the next run goes on from what was read" in log.read_text(encoding="utf-8")
+    assert "Traceback" not in log.read_text(encoding="utf-8")
+    assert run(pages, data, night, log) == 0
+    assert differences(undisturbed, published_path(data)) == []
+
+
+def test_a_clock_that_jumps_back_changes_nothing(
+    tmp_path: Path, data: Path, undisturbed: Path, pages: Path, night: dict[str, str]
+) -> None:
+    clock = jumping_clock(tmp_path)
+    if clock is None:
+        pytest.skip("a clock that jumps takes Linux and a C compiler")
+    log, reading = tmp_path / "log", stages(1)["read"]
+    process = start(pages, data, night | clock, log)
+    while process.poll() is None and not reading(data):
+        time.sleep(0.01)
+    (tmp_path / "jumped").touch()
+    assert process.wait(PATIENCE) == 0
+    assert differences(undisturbed, published_path(data)) == []
+    assert run(pages, data, night | clock, log) == 0, "and a run of the day before"
+    assert differences(undisturbed, published_path(data)) == []
+    times = ask(published_path(data), "SELECT started_at, finished_at FROM run ORDER BY rowid").rows()
+    assert all(started <= finished for started, finished in times)
+    assert times[-1][0] < times[-2][0], "the clock did jump"
 
 
 @pytest.fixture

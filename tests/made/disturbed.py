@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -56,6 +57,36 @@ while not stop.exists() or not seen:
     ready.touch()
 print(json.dumps({"seen": seen, "held": held, "mixed": mixed, "failed": failed[:3]}))
 """
+# The clock as every program of the run sees it, 400 days back from when the file CLOCK_JUMPED is there.
+_CLOCK = r"""
+#define _GNU_SOURCE
+#include <dlfcn.h>
+#include <stdlib.h>
+#include <sys/time.h>
+#include <time.h>
+#include <unistd.h>
+
+int clock_gettime(clockid_t id, struct timespec *at) {
+  static int (*real)(clockid_t, struct timespec *);
+  const char *path = getenv("CLOCK_JUMPED");
+  if (!real) real = (int (*)(clockid_t, struct timespec *))dlsym(RTLD_NEXT, "clock_gettime");
+  int status = real(id, at);
+  if (status == 0 && id == CLOCK_REALTIME && path && access(path, F_OK) == 0) at->tv_sec -= 400 * 86400;
+  return status;
+}
+time_t time(time_t *at) {
+  struct timespec now;
+  clock_gettime(CLOCK_REALTIME, &now);
+  return at ? (*at = now.tv_sec) : now.tv_sec;
+}
+int gettimeofday(struct timeval *at, void *zone) {
+  struct timespec now;
+  clock_gettime(CLOCK_REALTIME, &now);
+  at->tv_sec = now.tv_sec;
+  at->tv_usec = now.tv_nsec / 1000;
+  return 0;
+}
+"""
 Condition = Callable[[Path], bool]
 Told = dict[str, list[Any]]
 
@@ -76,13 +107,26 @@ def start(pages: Path, data_dir: Path, environment: dict[str, str], log: Path) -
         return subprocess.Popen(words, env=environment, cwd=log.parent, stdout=out, stderr=out, start_new_session=True)
 
 
+def jumping_clock(folder: Path) -> dict[str, str] | None:
+    """What the environment needs for a clock that jumps once folder/jumped is there; None without a C compiler."""
+    compiler = shutil.which("cc")
+    if compiler is None or sys.platform != "linux":
+        return None
+    source, library = folder / "clock.c", folder / "clock.so"
+    source.write_text(_CLOCK, encoding="ascii")
+    subprocess.run([compiler, "-shared", "-fPIC", "-o", str(library), str(source), "-ldl"], check=True)
+    return {"LD_PRELOAD": str(library), "CLOCK_JUMPED": str(folder / "jumped")}
+
+
 def run(pages: Path, data_dir: Path, environment: dict[str, str], log: Path) -> int:
     """A run to its end; gives its exit status."""
     return start(pages, data_dir, environment, log).wait(PATIENCE)
 
 
-def run_and_kill(pages: Path, data_dir: Path, environment: dict[str, str], log: Path, point: Point) -> bool:
-    """A run whose whole process group is killed at a point; False where it had ended before."""
+def run_and_kill(
+    pages: Path, data_dir: Path, environment: dict[str, str], log: Path, point: Point, by: int = signal.SIGKILL
+) -> int | None:
+    """A run whose whole process group gets a signal at a point: how it ended; None where it had ended before."""
     process = start(pages, data_dir, environment, log)
     until = time.monotonic() + PATIENCE
     while process.poll() is None and not point.reached(data_dir) and time.monotonic() < until:
@@ -90,11 +134,10 @@ def run_and_kill(pages: Path, data_dir: Path, environment: dict[str, str], log: 
     kill_at = time.monotonic() + point.seconds
     while process.poll() is None and time.monotonic() < kill_at:
         time.sleep(0.002)
-    killed = process.poll() is None
-    if killed:
-        os.killpg(process.pid, signal.SIGKILL)
-    process.wait()
-    return killed
+    if process.poll() is not None:
+        return None
+    os.killpg(process.pid, by)
+    return process.wait(PATIENCE)
 
 
 @contextmanager
