@@ -127,6 +127,10 @@ class Labels:
                 end = self._last_head(i + 1, i + 7, words_of("head"), _HEAD_TAGS)
                 if end:
                     self._put(self._after_region(i, end), end, "organization")
+            elif text in words_of("level"):
+                end = self._last_head(i + 1, i + 4, words_of("head") - words_of("general_head"), _HEAD_TAGS)
+                if end:
+                    self._put(i, end, "organization")
 
     def _last_head(
         self, first: int, stop: int, heads: frozenset[str], tags: frozenset[str], over_places: bool = False
@@ -200,7 +204,7 @@ def sentences(corpus: Path, without: Path | None) -> Iterator[Sentence]:
     teacher = LAC()
     barred = _runs(without) if without else frozenset()
     for line in corpus.open(encoding="utf-8"):
-        words = [Word(text.translate(_HALF), tag) for text, _, tag in (w.rpartition("/") for w in line.split()) if text]
+        words = [word for tagged in line.split() for word in _words(tagged)]
         text = "".join(word.text for word in words)
         if text:
             names = Labels(words, list(_taught(teacher, text))).found()
@@ -208,6 +212,16 @@ def sentences(corpus: Path, without: Path | None) -> Iterator[Sentence]:
                 start, end = piece.span()
                 if not any(text[i : i + _RUN] in barred for i in range(start, end - _RUN + 1)):
                     yield piece.group(), [(i - start, j - start, k) for i, j, k in names if start <= i and j <= end]
+
+
+def _words(tagged: str) -> Iterator[Word]:
+    """The word of 文本/tag; a doctrine's is two, so that the name in it is one: 马克思|主义."""
+    text, _, tag = tagged.rpartition("/")
+    text = text.translate(_HALF)
+    if text in words_of("doctrine"):
+        yield from (Word(text[:-2], "nr"), Word(text[-2:], tag))
+    elif text:
+        yield Word(text, tag)
 
 
 def _taught(teacher, text: str) -> Iterator[tuple[int, int, str]]:

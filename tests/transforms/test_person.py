@@ -143,8 +143,8 @@ def test_the_name_of_a_road_is_no_person():
 
 
 def test_a_full_name_is_a_person_whatever_follows():
-    found = titles("法制大队的张敏哲向记者展示平台。地主之子陈天佑，早早投身革命。“爱心妈妈”刘春凝、保安陈智群都来了。")
-    assert found == {"张敏哲": None, "陈天佑": None, "刘春凝": None, "陈智群": "保安"}
+    found = titles("法制大队的张玉梅向记者展示平台。地主之子陈天佑，早早投身革命。“爱心妈妈”刘春凝、保安陈智群都来了。")
+    assert found == {"张玉梅": None, "陈天佑": None, "刘春凝": None, "陈智群": "保安"}
 
 
 def test_a_surname_and_a_word_for_people_is_a_name_behind_a_title_only():

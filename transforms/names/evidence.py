@@ -97,8 +97,8 @@ def acts(text: str, tokens: Sequence[Word], name: NameSpan) -> bool:
         return False
     alike = _word(tokens, name)[1].startswith("nr")
     full = _is_full(text[name.start : name.end])
-    if name.end - name.start == 2 and text[name.start] not in surnames() and not foreign(text[name.start : name.end]):
-        return False
+    if name.end - name.start == 2 and text[name.start] not in common_surnames():
+        return False if text[name.start] in surnames() else alike and foreign(text[name.start : name.end])
     if full and (alike or _is_parted(tokens[first : first + 2])):
         return text[name.end : name.end + 1] not in _PLACE_ENDS
     if in_dictionary(tokens, name):

@@ -65,7 +65,7 @@ def read_quotes(paragraphs: Sequence[str], names: Sequence[Sequence[NameSpan]] =
     marked = [unified(text) for text in paragraphs]
     out = []
     for i, text in enumerate(paragraphs):
-        named = Named.of(names[i] if i < len(names) else ())
+        named = Named.of(names[i] if i < len(names) else (), text)
         plain = marked[i]
         goes_on = i + 1 < len(marked) and (marked[i + 1] or "").startswith("“")
         found = _merge(plain, _paragraph(plain, named, memory, goes_on)) if plain else []

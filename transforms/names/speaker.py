@@ -28,6 +28,8 @@ _HUMAN_TAILS = tuple("者员长师")
 _ASPECTS = frozenset(("了", "着", "过", "到", "出"))
 _COORDINATING = frozenset(("和", "与", "及"))  # inside a title: 经济和信息化厅副厅长
 _BETWEEN_TITLES = frozenset(("、", "兼"))
+_SHORT_TITLE = 6
+_TITLE_ENDS = ("户", "员", "工", "民", "师", "者")  # cut off by jieba from a verb: 种植|户
 _WEARING = ("有着", "身着", "穿着", "戴着")  # with its object it tells of the person that follows
 _ROADS = frozenset("街渠报频隧管轨航赛跑车味地知")  # before 道 in words that are no verb of saying
 _TITLE_WORDS = 10
@@ -60,7 +62,9 @@ class Named:
     marked: tuple[tuple[int, int, str], ...]
 
     @classmethod
-    def of(cls, names: Sequence[NameSpan]) -> Named:
+    def of(cls, names: Sequence[NameSpan], text: str) -> Named:
+        """The names of `text`, but people that the title of a work names: none of them speaks."""
+        names = [n for n in names if n.kind != "person" or text[n.end : n.end + 1] != "》"]
         people = tuple((n.start, n.end) for n in names if n.kind == "person")
         return cls(people, tuple((n.start, n.end, _BODY_TAGS.get(n.kind, "NAME")) for n in names))
 
@@ -137,8 +141,11 @@ def subject(text: str, start: int, end: int, names: Named) -> Subject | None:
     while words and (words[0][1] in _LEADING_TAGS or words[0][0] in ("的", "有")):
         words.pop(0)
     verb = 0
+    in_title = False
     for i, (word, tag, at) in enumerate(words):
-        if word in _PRONOUNS:
+        if in_title or word == "《":
+            in_title = word != "》"
+        elif word in _PRONOUNS:
             return None if verb else Subject(word, at + len(word), pronoun=True)
         if word == "的":
             verb = 0 if verb < _PREDICATE else verb
@@ -146,7 +153,8 @@ def subject(text: str, start: int, end: int, names: Named) -> Subject | None:
             if i + 1 < len(words) and words[i + 1][0] == "的":
                 continue
             found = _phrase(text, words, i)
-            told = verb == _SOFT and saying_verb(text[found.end : end]) is not None
+            titled = tag == "NAME" and at - words[0][2] <= _SHORT_TITLE and words[i - 1][0] in _TITLE_ENDS
+            told = verb == _SOFT and (titled or saying_verb(text[found.end : end]) is not None)
             return found if verb == 0 or told else None
         elif word not in _COORDINATING or i == 0 or words[i - 1][1] == "r":
             verb = max(verb, _verb_strength(words, i))
@@ -202,6 +210,8 @@ def _to_name(words: Sequence[Unit], i: int) -> int:
         word, tag, _ = words[k]
         if tag == "NAME":
             return k - i + 1 if k > i and words[k - 1][0] in person_nouns() else 0
+        if word == "自":  # 自管小组
+            continue
         if word in saying_verbs() or word in _ASPECTS or word in _NO_SUBJECT_AFTER or not tag.startswith(_TITLE_TAGS):
             return 0
     return 0
