@@ -4,8 +4,8 @@
 
 PDF pages are the shared folder's where it is at hand: broadsheets with fonts embedded as subsets, seven as TrueType and
 two in pieces (Type 3), as publishers' programs do both. PDFium alone tells what of it is the library's own work:
-loading the page and its text, with nothing asked. HTML and text are made from the sample pages. OCR takes seconds a page and is
-timed only when asked for.
+loading the page and its text, with nothing asked. HTML and text are made from the sample pages. OCR takes seconds
+a page and is timed only when asked for.
 """
 
 from __future__ import annotations
