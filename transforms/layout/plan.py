@@ -10,14 +10,13 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from transforms.layout.assign import assign
 from transforms.layout.cohesion import MOST, Cohesion
 from transforms.layout.kinds import BODY, CREDIT, OPEN, Kind
 from transforms.layout.segments import Cut
 from transforms.layout.shares import Shares
-from transforms.layout.width_change import unit_columns, varied
 
 OVER, UNDER = 0.30, 0.22
 LEFT_OVER = 3.0  # what a headline without an article costs, in log odds
@@ -101,7 +100,8 @@ class Planner:
         self.cohesion = Cohesion(texts)
         self.groups = groups
         self.cuts = cuts
-        self.varied = varied(unit_columns([kinds[i].unit for i in self.bodies]))
+        self.varied = cuts[0].varied if cuts else 0.0
+        self.sizes = [0, *accumulate(map(len, texts))]  # characters before each body unit, and in all
         self.pictures = self._picture_slots()
         on = [odds > 0 if abs(odds) > DOUBT else self.odds(cut) > 0 for cut, odds in enumerate(self.base)]
         runs, n = [], 0

@@ -45,9 +45,7 @@ class SecondLook:
         self.planner = planner
         self.plan = plan
         self._end = len(planner.bodies)
-        self._sizes = [0]
-        for i in planner.bodies:
-            self._sizes.append(self._sizes[-1] + len(planner.kinds[i].text))
+        self._sizes = planner.sizes
         self._head = self._heads()
         self._late = [self._is_late(n) for n in range(len(plan.segments))]
 

@@ -21,12 +21,16 @@ _OPENING = re.compile(r"(?:近日|日前|昨日|今日|昨天|今天|连日来|\
 
 @dataclass(slots=True)
 class Cut:
-    """A place between two body units where the article may change, with what speaks for it."""
+    """A place between two body units where the article may change, with what speaks for it.
+
+    `varied` tells how far the page sets its articles in columns of their own.
+    """
 
     left: int
     right: int
     zone: list[int]
     features: dict[str, float]
+    varied: float = 0.0
     probability: float = 0.0
 
 
@@ -40,7 +44,9 @@ def cuts_of(kinds: Sequence[Kind]) -> list[Cut]:
     variety = varied(columns)
     for n, (left, right) in enumerate(pairwise(bodies)):
         zone = list(range(left + 1, right))
-        cut = Cut(left, right, zone, {**width_features(columns, n, trust), **_features(kinds, left, right, zone)})
+        cut = Cut(
+            left, right, zone, {**width_features(columns, n, trust), **_features(kinds, left, right, zone)}, variety
+        )
         cut.features["varied_same"] = variety * cut.features.get("width_same", 0.0)
         cut.features["varied_byline"] = variety * cut.features.get("byline", 0.0)
         if "open" in cut.features:

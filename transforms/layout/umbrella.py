@@ -11,7 +11,6 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from transforms.layout.kinds import Kind
 from transforms.layout.plan import MOST_WEIGHED, Group, Plan, Planner
 from transforms.layout.segments import Cut
 
@@ -65,10 +64,7 @@ class Umbrellas:
         self.groups: Sequence[Group] = planner.groups
         self.cuts: Sequence[Cut] = planner.cuts
         self.bodies = planner.bodies
-        kinds: Sequence[Kind] = planner.kinds
-        self._ends = [0]
-        for i in self.bodies:
-            self._ends.append(self._ends[-1] + len(kinds[i].text))
+        self._shares: dict[int, list[float]] = {}
         self.at: dict[int, list[int]] = {}
         for g, group in enumerate(self.groups):
             if group.slot < len(self.bodies) and not group.is_picture:
@@ -123,7 +119,7 @@ class Umbrellas:
         """What speaks for a run and against it, by name."""
         plan, group = self.plan, self.groups[run.head]
         start, end = plan.segments[run.first][0], plan.segments[run.last][1]
-        shares = [self.planner.shares.of(run.head, *segment) for segment in plan.segments]
+        shares = self._shares_of(run.head)
         held = self.planner.shares.of(run.head, start, end)
         outside = max([*shares[: run.first], *shares[run.last + 1 :]], default=0.0)
         inner = [slot for slot in range(start + 1, end + 1) if slot in self.at]
@@ -141,7 +137,7 @@ class Umbrellas:
             "under": float(group.slot == after < len(self.bodies)),
             "items": float(min(items, 6)),
             "titled": float(bool(run.titles)),
-            "length": min(2.0, (self._ends[after] - self._ends[start]) / items / 1000),
+            "length": min(2.0, (self.planner.sizes[after] - self.planner.sizes[start]) / items / 1000),
             "whole": float(run.last - run.first + 1 == len(plan.segments)),
             "varied": self.planner.varied,
             "signed": sum("signed" in self.cuts[s - 1].features for s in inner) / max(1, len(inner)),
@@ -157,6 +153,12 @@ class Umbrellas:
             "rivals": float(min(2, self._rivals(run, start, end))),
             "spare": float(min(3, self._spare)),
         }
+
+    def _shares_of(self, head: int) -> list[float]:
+        """What a headline group shares with each segment."""
+        if head not in self._shares:
+            self._shares[head] = [self.planner.shares.of(head, *segment) for segment in self.plan.segments]
+        return self._shares[head]
 
     def _rivals(self, run: Run, start: int, end: int) -> int:
         """Other headlines from elsewhere on the page that have a segment of the run."""
