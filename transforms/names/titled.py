@@ -37,10 +37,11 @@ def titled_names(text: str, words: Sequence[Word], taken: Sequence[NameSpan]) ->
     """People in one paragraph that follow a title or others, or begin a clause and then speak; not those `taken`."""
     starts = {s.start for s in taken if s.kind == "person"}
     ends = {s.end for s in taken if s.kind == "person"}
-    out = {start: NameSpan(start, end, "person") for start, end in _inside_words(text, words)}
+    cues = list(_cue_pattern().finditer(text))
+    out = {start: NameSpan(start, end, "person") for start, end in _inside_words(text, words, cues)}
     for start in starts & out.keys():
         del out[start]
-    for i in _cue_words(text, words):
+    for i in _cue_words(words, cues):
         word, _, at = words[i]
         first, least = (i + 1, 1) if word == "、" and at in ends else _place(text, words, i)
         if first is None or first >= len(words):
@@ -55,9 +56,9 @@ def titled_names(text: str, words: Sequence[Word], taken: Sequence[NameSpan]) ->
     return [out[start] for start in sorted(out)]
 
 
-def _inside_words(text: str, words: Sequence[Word]) -> Iterator[tuple[int, int]]:
+def _inside_words(text: str, words: Sequence[Word], cues: Sequence[re.Match[str]]) -> Iterator[tuple[int, int]]:
     """Names behind a title whose last character jieba put to the name: 网格|员郝小月."""
-    for cue in _cue_pattern().finditer(text):
+    for cue in cues:
         end = cue.end()
         if cue.lastgroup is None:
             continue
@@ -72,11 +73,11 @@ def _inside_words(text: str, words: Sequence[Word]) -> Iterator[tuple[int, int]]
                 yield end, stop
 
 
-def _cue_words(text: str, words: Sequence[Word]) -> list[int]:
+def _cue_words(words: Sequence[Word], cues: Sequence[re.Match[str]]) -> list[int]:
     """Numbers of the words beside which a name may stand: a verb of saying, or a title before a surname's character."""
-    verbs, pattern = saying_verbs(), _cue_pattern()
+    verbs = saying_verbs()
     found = []
-    for cue in pattern.finditer(text):
+    for cue in cues:
         i = bisect_left(words, cue.end(), key=_START) - 1
         word, _, at = words[i]
         if at + len(word) == cue.end() and (cue.lastgroup or word in verbs):
