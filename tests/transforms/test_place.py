@@ -65,12 +65,3 @@ def test_codes_of_autonomous_prefectures_and_counties_by_short_form():
         "海南": "460000",
         "台湾": "710000",
     }
-
-
-def test_weather_and_pairs_of_states_are_no_places():
-    from transforms.names.article_names import read_article_names
-    from transforms.words.token import tokenize
-
-    text = "北京多云转晴，南京雷阵雨转多云，广州雷阵雨。中美就经贸问题磋商。"
-    found = read_article_names([text], [tokenize(text)])
-    assert {p.name for p in found.places} == {"北京", "南京", "广州"} and found.people == ()

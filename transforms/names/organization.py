@@ -21,10 +21,6 @@ _OFFICE = ("部", "厅", "局", "署")
 _NO_OFFICE = ("干部", "格局", "全部", "内部", "餐厅", "客厅", "舞厅", "东部", "西部", "南部", "北部", "中部")
 _PLAIN_TAGS = frozenset(("t", "v", "a", "d", "m", "vn", "b"))
 _NO_NAME = re.compile(r"(?:时代|(?<!文)化|主义|思想|格局|[东西南北中]部|世纪)\Z")  # no organisation or place ends so
-_WEATHER = re.compile(r"(?:多云|阵雨|雨夹雪)\Z")  # in forecasts, beside the names of cities
-_STATES = frozenset("中美英法德日俄韩朝印巴越缅泰菲澳墨欧苏埃")  # two of them are two states and no place: 中俄
-_TAIL = re.compile(r"(?:各[国地省市]|[一二两三四五六七八九十]+[省国市县地]|克朗|铢)\Z")
-_CONJUNCTIONS = frozenset("和与及")
 _LONGEST = 4
 
 
@@ -36,25 +32,11 @@ def whole_organizations(text: str, words: Sequence[Word], row: Sequence[NameSpan
             (out and span.start < out[-1].end)
             or _is_plain_word(words, span)
             or _NO_NAME.search(text, span.start, span.end)
-            or _WEATHER.search(text, span.start, span.end)
-            or (span.kind == "place" and _STATES.issuperset(text[span.start : span.end]))
         ):
             continue
-        if span.kind == "place":
-            span = _trimmed(text, words, span)
         end = _chain_end(words, span) if span.kind != "person" else None
         out.append(NameSpan(span.start, end, "organization") if end else span)
     return out
-
-
-def _trimmed(text: str, words: Sequence[Word], place: NameSpan) -> NameSpan:
-    """The place without a conjunction before it and without 各国, 三省 or a currency behind it."""
-    start, tail = place.start, _TAIL.search(text, place.start, place.end)
-    if text[start] in _CONJUNCTIONS and place.end - start > 2:
-        i = bisect_left(words, start, key=_START)
-        start += i < len(words) and words[i][2] == start and words[i][0] == text[start]
-    end = tail.start() if tail and tail.start() - start > 1 else place.end
-    return NameSpan(start, end, place.kind) if (start, end) != place[:2] else place
 
 
 def _is_plain_word(words: Sequence[Word], span: NameSpan) -> bool:
