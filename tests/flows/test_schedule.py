@@ -119,8 +119,15 @@ def test_the_daily_deployment_fires_and_a_bad_feed_is_held_and_told(live: Live, 
         assert (said["deployment"], said["state"]) == ("daily", "Held")
         assert said["url"] == f"{prefect.api.removesuffix('/api')}/runs/flow-run/{held_id}"
         wait_for(lambda: events_of_the_warehouse(prefect) == ["held", "published"], "events of our own")
-        logs = prefect.ask("logs/filter", {"logs": {"flow_run_id": {"any_": [held_id]}}, "limit": 200})
-        assert any(f"{tmp_path}/feed/feed.jsonl#r1: issue_date_sane" in log["message"] for log in logs)
+        unfit = f"{tmp_path}/feed/feed.jsonl#r1: issue_date_sane"
+        wait_for(
+            lambda: any(unfit in message for message in logged(prefect, held_id)), "the log, which comes in batches"
+        )
+
+
+def logged(prefect: Prefect, run: str) -> list[str]:
+    wanted = {"logs": {"flow_run_id": {"any_": [run]}}, "limit": 200, "sort": "TIMESTAMP_DESC"}
+    return [log["message"] for log in prefect.ask("logs/filter", wanted)]
 
 
 def events_of_the_warehouse(prefect: Prefect) -> list[str]:
