@@ -122,7 +122,7 @@ def test_a_surname_that_is_a_preposition_begins_a_name_that_speaks():
 
 
 def test_words_in_a_row_are_no_people():
-    assert titles("我们应变局、平风波、战洪水、抗地震。郑州站、杭州站引入新设施。产品呈现高毛利、高研发的特征。") == {}
+    assert titles("我们应寒潮、平沟坎、战大旱、抗虫害。郑州站、杭州站引入新设施。产品呈现高毛利、高研发的特征。") == {}
 
 
 def test_who_wrote_or_translated_a_book():
