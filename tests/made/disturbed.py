@@ -207,10 +207,17 @@ def stages(shards: int) -> dict[str, Condition]:
         "start": lambda _: True,
         "read": _staged(1),
         "check": _staged(shards),
-        "load": lambda data: data.joinpath("work", "banmian.work.duckdb.wal").exists() and _staged(shards)(data),
+        "load": lambda data: _staged(shards)(data) and _is_loading(data),
         "copy": lambda data: any(data.glob(".banmian.*.part")),
         "end": lambda data: len(list(data.joinpath("published").glob("*.duckdb"))) > 1,
     }
+
+
+def _is_loading(data_dir: Path) -> bool:
+    """Whether the work file has begun to differ from the published one; a large load goes into it without a log."""
+    work = data_dir / "work" / "banmian.work.duckdb"
+    grown = work.stat().st_size > data_dir.joinpath("banmian.duckdb").stat().st_size
+    return grown or work.with_name(f"{work.name}.wal").exists()
 
 
 def _staged(number: int) -> Condition:
