@@ -105,12 +105,13 @@ def ingest(
     asked = Asked(Facts("option", outlet, parse_day(date) if date else None, edition), choice, replay, verify, reread)
     places = [Path(path) for path in paths] if paths else [sample_pages()]
     settings.data_dir.mkdir(parents=True, exist_ok=True)
-    with run_lock(settings.data_dir, wait):
+    run_id = str(runtime.flow_run.id)
+    with run_lock(settings.data_dir, wait, run_id):
         if settled is not None:
             given, places = places, fresh(places, settings.data_dir, settings.published, settled)
             if not places:
                 return nothing_new(given)
-        report = _Run(settings, str(runtime.flow_run.id)).run(places, asked)
+        report = _Run(settings, run_id).run(places, asked)
     leave(report)
     tell(report)
     return ending(report)

@@ -16,6 +16,7 @@ from expectations.merge import hold_reasons
 from flows.finding import Found, find
 from flows.held import held_folder
 from flows.held import waiting as waiting_runs
+from flows.lock import unended
 from flows.settings import Settings
 from flows.sources import file_of
 from flows.stage import MANIFEST
@@ -87,7 +88,8 @@ def look(settings: Settings, inbox: Sequence[Path]) -> Status:
     published_at = datetime.fromtimestamp(published.stat().st_mtime).astimezone() if published.exists() else None
     held = tuple(held_runs(data_dir))
     known = {run["run_id"] for run in runs}
-    runs = [*(item.row for item in held if item.row["run_id"] not in known), *runs][:RUNS_SHOWN]
+    waits = [item.row for item in held if item.row["run_id"] not in known]
+    runs = [*_unended(data_dir), *waits, *runs][:RUNS_SHOWN]
     items = tuple(kept(data_dir))
     return Status(published_at, trouble, runs, totals, held, rejects, items, _sizes(data_dir), tuple(inbox), waiting)
 
@@ -105,6 +107,13 @@ def held_runs(data_dir: Path) -> Iterator[HeldRun]:
             yield HeldRun(row, hold_reasons(QualityRow(**result) for result in told["results"]))
         except (OSError, ValueError, KeyError, TypeError):
             continue  # damaged: `banmian doctor` tells of it
+
+
+def _unended(data_dir: Path) -> Iterator[dict[str, Any]]:
+    """The run that is at work, or that was killed and that no other has followed yet: of it only its start is known."""
+    if run := unended(data_dir):
+        started = run.started_at.astimezone(UTC).replace(tzinfo=None)
+        yield {"run_id": run.run_id, "started_at": started, "state": "running" if run.alive else "crashed"}
 
 
 def unread(inbox: Iterable[Path], published: Path) -> tuple[Path, ...]:

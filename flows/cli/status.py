@@ -61,9 +61,9 @@ def _runs(console: Console, runs: Sequence[dict[str, Any]]) -> None:
         side: JustifyMethod = "right" if name in ("read", "unchanged", "rejected", "seconds") else "left"
         table.add_column(name, justify=side, overflow="fold")
     for run in runs:
-        counts = [f"{run[name]:,}" for name in ("pages_new", "pages_unchanged", "pages_rejected")]
-        seconds = "" if run["seconds"] is None else f"{run['seconds']:,}"
-        table.add_row(_local(run["started_at"]), run["state"], *counts, seconds, _short(run["run_id"]))
+        figures = (run.get(name) for name in ("pages_new", "pages_unchanged", "pages_rejected", "seconds"))
+        counts = ("" if figure is None else f"{figure:,}" for figure in figures)
+        table.add_row(_local(run["started_at"]), run["state"], *counts, _short(run["run_id"]))
     console.print(table)
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import http.server
 import json
 import re
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -65,6 +67,23 @@ def test_a_folder_on_one_screen(tmp_path: Path, data: Path) -> None:
     assert f"1 files not yet read in {tmp_path / 'inbox'}: new.txt" in said.replace(" /", " /")
     assert "no Prefect server is set" in said
     assert "free" in said
+
+
+def test_a_run_at_work_and_one_that_was_killed_are_told_apart(data: Path) -> None:
+    words = "import sys; from pathlib import Path; from flows.lock import run_lock\n"
+    words += "with run_lock(Path(sys.argv[1]), 0, 'a-run'):\n    print('holding', flush=True)\n    sys.stdin.read()"
+    command = [sys.executable, "-c", words, str(data)]
+    with subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout
+        assert process.stdout.readline() == "holding\n"
+        assert re.search(r"running .*a-run", banmian("status", "--data-dir", data).stdout)
+        process.kill()
+    for command_between in ("status", "doctor", "status"):
+        said = banmian(command_between, "--data-dir", data).stdout
+    assert re.search(r"crashed .*a-run", said)
+    with run_lock(data, 0, "the-next"):
+        pass
+    assert "a-run" not in banmian("status", "--data-dir", data).stdout
 
 
 def test_nothing_yet_is_said(tmp_path: Path) -> None:
