@@ -18,7 +18,7 @@ from prefect.artifacts import (
 from flows.finding import Refusal
 from flows.progress import Step, tell
 from flows.report import RunReport
-from flows.written import failed_checks, write_report
+from flows.report_page import failed_checks, write_report
 
 SHOWN = 200
 SECONDS_BETWEEN = 2.0
@@ -43,7 +43,7 @@ class Progress:
         self._last = now
 
 
-def leave(report: RunReport) -> None:
+def leave(report: RunReport, reports_url: str | None) -> None:
     """The artifacts of a run that came to its end; what held it stands in the log too, as its last word."""
     create_table_artifact(
         [{"what": name, "count": count} for name, count in report.counts()],
@@ -61,21 +61,23 @@ def leave(report: RunReport) -> None:
         more = f"; {len(refused) - SHOWN:,} more are in the table reject" if len(refused) > SHOWN else ""
         create_table_artifact(table, key="ingest-rejects", description=f"{len(refused):,} sources rejected{more}")
     create_markdown_artifact(_summary(report, refused), key="ingest-summary", description=report.headline())
-    _link(report)
+    _link(report, reports_url)
     if report.state == "held":
         told = "HELD: %s. The published file is as it was. Look: the artifacts of this run. Release: banmian release %s"
         get_run_logger().error(told, "; ".join(report.reasons), report.run_id)
 
 
-def _link(report: RunReport) -> None:
-    """The report as a file; a run whose pages are published does not fail for want of it."""
+def _link(report: RunReport, reports_url: str | None) -> None:
+    """The report as a page; a run whose pages are published does not fail for want of it."""
     try:
         write_report(report)
     except OSError as error:
         get_run_logger().warning("the report could not be written: %s", error)
         return
     told = f"The report as a file: {report.written}"
-    create_link_artifact(report.written.as_uri(), "report", key="ingest-report", description=told)
+    # a browser follows no file: link out of the UI, so it is copied there unless somebody serves the folder
+    link = f"{reports_url.rstrip('/')}/{report.written.name}" if reports_url else report.written.as_uri()
+    create_link_artifact(link, "report", key="ingest-report", description=told)
 
 
 def _summary(report: RunReport, refused: list[Refusal]) -> str:

@@ -15,8 +15,8 @@ from typing import Any
 
 from expectations.check import QualityRow
 from flows.checking import Checked, reject_frame
-from flows.met import Met, met
 from flows.settings import Settings
+from flows.source_outcomes import SourceOutcomes, outcomes_told
 from flows.stage import MANIFEST
 from warehouse.errors import NothingKept
 from warehouse.kept import link_or_copy
@@ -31,7 +31,7 @@ def held_folder(data_dir: Path) -> Path:
     return data_dir / "held"
 
 
-def set_aside(data_dir: Path, checked: Checked, run: RunInfo, noticed: Met) -> Path:
+def set_aside(data_dir: Path, checked: Checked, run: RunInfo, outcomes: SourceOutcomes) -> Path:
     """Keep all that loading this run would take; the shards get a second name, no copy."""
     folder = held_folder(data_dir) / run.run_id
     part = folder.with_name(f".{run.run_id}.part")
@@ -49,7 +49,7 @@ def set_aside(data_dir: Path, checked: Checked, run: RunInfo, noticed: Met) -> P
         "tables": files,
         "results": [asdict(row) for row in checked.results],
     }
-    told |= replace(noticed, refusals=(*noticed.refusals, *checked.unfit)).as_told()
+    told |= replace(outcomes, refusals=(*outcomes.refusals, *checked.unfit)).as_told()
     (part / MANIFEST).write_text(json.dumps(told, ensure_ascii=True), encoding="ascii")
     shutil.rmtree(folder, ignore_errors=True)
     part.rename(folder)
@@ -80,20 +80,22 @@ def release(settings: Settings, run_id: str, wait: float) -> Loaded:
     results = [QualityRow(**row) for row in told["results"]]
     now = datetime.now(UTC)
     results.append(QualityRow("run", "released", "warning", True, f"{now:%Y-%m-%d %H:%M} UTC by {_user()}", None))
-    noticed = met(told)
+    outcomes = outcomes_told(told)
     with open_store(data_dir, wait) as store:
-        if later := store.read_since(shards.get("page", ()), noticed.sightings, run):
+        if later := store.read_since(shards.get("page", ()), outcomes.sightings, run):
             raise NothingKept(f"a later run has read {later:,} of its sources; give them to a run again instead")
-        loaded = load(store, shards, run, noticed, results)
+        loaded = load(store, shards, run, outcomes, results)
         store.publish(KeepRule(settings.keep_published, settings.keep_days))
     shutil.rmtree(folder)
     return loaded
 
 
-def load(store: Store, shards: Shards, run: RunInfo, noticed: Met, results: Sequence[QualityRow]) -> Loaded:
+def load(store: Store, shards: Shards, run: RunInfo, outcomes: SourceOutcomes, results: Sequence[QualityRow]) -> Loaded:
     """All that a run read and met, in one transaction."""
-    rejects = reject_frame(noticed.refusals)
-    return store.load(shards, run, noticed.sightings, rejects, results, noticed.cleared, noticed.files, noticed.gone)
+    rejects = reject_frame(outcomes.refusals)
+    return store.load(
+        shards, run, outcomes.sightings, rejects, results, outcomes.cleared, outcomes.files, outcomes.gone
+    )
 
 
 def _find(data_dir: Path, run_id: str) -> tuple[Path, dict[str, Any]]:

@@ -23,10 +23,8 @@ from prefect.task_runners import ThreadPoolTaskRunner  # noqa: E402
 
 from flows import settings as config  # noqa: E402
 from flows.artifacts import Progress, leave  # noqa: E402
-from flows.asked import Asked, sorter_for  # noqa: E402
 from flows.batches import batches  # noqa: E402
 from flows.checking import Checked  # noqa: E402
-from flows.choice import Choice  # noqa: E402
 from flows.containers.blob import RawPage  # noqa: E402
 from flows.corrections import corrections  # noqa: E402
 from flows.finding import Passed, Refusal  # noqa: E402
@@ -35,14 +33,16 @@ from flows.inbox import fresh  # noqa: E402
 from flows.intake import Intake  # noqa: E402
 from flows.known import Facts, parse_day  # noqa: E402
 from flows.lock import run_lock  # noqa: E402
-from flows.met import Met  # noqa: E402
 from flows.pool import ReadingPool  # noqa: E402
 from flows.progress import tell  # noqa: E402
 from flows.replay import plan  # noqa: E402
 from flows.report import RunReport  # noqa: E402
+from flows.request import Request, sorter_for  # noqa: E402
 from flows.samples import sample_pages  # noqa: E402
+from flows.selection import Selection  # noqa: E402
 from flows.settings import Settings  # noqa: E402
 from flows.sorting import Sorter  # noqa: E402
+from flows.source_outcomes import SourceOutcomes  # noqa: E402
 from flows.stage import Shard, ShardJob, cut, stage_folder, tidy  # noqa: E402
 from flows.states import ending, nothing_new  # noqa: E402
 from flows.tasks import (  # noqa: E402
@@ -101,8 +101,10 @@ def ingest(
     checks fail at critical ends in a Failed state named Held.
     """
     settings = config.load(data_dir=data_dir, segmenter=segmenter, columns=columns)
-    choice = Choice(parse_day(since) if since else None, parse_day(until) if until else None, only_outlet)
-    asked = Asked(Facts("option", outlet, parse_day(date) if date else None, edition), choice, replay, verify, reread)
+    selection = Selection(parse_day(since) if since else None, parse_day(until) if until else None, only_outlet)
+    request = Request(
+        Facts("option", outlet, parse_day(date) if date else None, edition), selection, replay, verify, reread
+    )
     places = [Path(path) for path in paths] if paths else [sample_pages()]
     settings.data_dir.mkdir(parents=True, exist_ok=True)
     run_id = str(runtime.flow_run.id)
@@ -111,8 +113,8 @@ def ingest(
             given, places = places, fresh(places, settings.data_dir, settings.published, settled)
             if not places:
                 return nothing_new(given)
-        report = _Run(settings, run_id).run(places, asked)
-    leave(report)
+        report = _Run(settings, run_id).run(places, request)
+    leave(report, settings.reports_url)
     tell(report)
     return ending(report)
 
@@ -127,27 +129,27 @@ class _Run:
         self._clock = time.monotonic()
         self._progress = Progress()
 
-    def run(self, places: Sequence[Path], asked: Asked) -> RunReport:
+    def run(self, places: Sequence[Path], request: Request) -> RunReport:
         data_dir = self._settings.data_dir
         given = corrections(data_dir)
         with open_store(data_dir) as store:
-            sorter = sorter_for(store, asked, self._settings.reread_share)
-            again = plan(store.rejected(), sorter.known_sources, given) if asked.replay else None
-        intake = Intake(again.paths if again else places, asked.options, self._settings, sorter.ledger)
+            sorter = sorter_for(store, request, self._settings.reread_share)
+            again = plan(store.rejected(), sorter.known_sources, given) if request.replay else None
+        intake = Intake(again.paths if again else places, request.options, self._settings, sorter.ledger)
         try:
             shards = self._read(again.choose(intake, sorter) if again else intake, intake, sorter)
             log_refusals([*sorter.refusals, *sorter.told_again])
             log_doubts(sorter.doubts)
             checked = check_shards(opaque(shards), opaque(self._progress), opaque(given), data_dir, sorter.handed)
-            return self._load(self._met(intake, sorter, shards, asked), sorter, shards, checked)
+            return self._load(self._outcomes(intake, sorter, shards, request), sorter, shards, checked)
         except Exception:
             self._record_failure()
             raise
 
     def _read(self, pages: Iterable[RawPage | Refusal | Passed], intake: Intake, sorter: Sorter) -> list[Shard]:
         settings = self._settings
-        manner = Manner(settings.segmenter, settings.page_timeout, sorter.choice)
-        reading = f"{READER_VERSION} {settings.segmenter}{f' {sorter.choice}' if sorter.choice else ''}"
+        manner = Manner(settings.segmenter, settings.page_timeout, sorter.selection)
+        reading = f"{READER_VERSION} {settings.segmenter}{f' {sorter.selection}' if sorter.selection else ''}"
         jobs = cut(
             sorter.new(pages), stage_folder(settings.data_dir), reading, settings.shard_pages, settings.shard_bytes
         )
@@ -171,23 +173,24 @@ class _Run:
             yield job, intake.done / max(1, intake.total)
 
     @staticmethod
-    def _met(intake: Intake, sorter: Sorter, shards: Sequence[Shard], asked: Asked) -> Met:
+    def _outcomes(intake: Intake, sorter: Sorter, shards: Sequence[Shard], request: Request) -> SourceOutcomes:
         refused = [*sorter.refusals, *(refusal for shard in shards for refusal in shard.refusals)]
         cleared = sorter.cleared(intake.uris, intake.roots, refused)
-        if asked.replay:  # it passes over what it is not about, and so knows of no file whole
-            return Met(sorter.sightings, refused, cleared)
+        if request.replay:  # it passes over what it is not about, and so knows of no file whole
+            return SourceOutcomes(sorter.sightings, refused, cleared)
         gone = sorter.gone(intake.uris, intake.roots)
         log_gone(gone)
-        return Met(sorter.sightings, refused, cleared, sorter.files(), gone)
+        return SourceOutcomes(sorter.sightings, refused, cleared, sorter.files(), gone)
 
-    def _load(self, met: Met, sorter: Sorter, shards: Sequence[Shard], checked: Checked) -> RunReport:
+    def _load(self, outcomes: SourceOutcomes, sorter: Sorter, shards: Sequence[Shard], checked: Checked) -> RunReport:
         data_dir = self._settings.data_dir
         pages_new = sum(shard.pages for shard in shards)
-        rejected = len(met.refusals) + len(sorter.told_again)
+        rejected = len(outcomes.refusals) + len(sorter.told_again)
         run = replace(
-            self._info("held" if checked.hold else "completed", sorter, pages_new, rejected), sources_gone=len(met.gone)
+            self._info("held" if checked.hold else "completed", sorter, pages_new, rejected),
+            sources_gone=len(outcomes.gone),
         )
-        all_gone = replace(met, gone=sorter.with_contents(met.gone))
+        all_gone = replace(outcomes, gone=sorter.with_contents(outcomes.gone))
         loaded = load_run(data_dir, opaque(checked), run, opaque(all_gone))
         self._progress.at("load", 1.0)
         if not checked.hold:
@@ -209,8 +212,8 @@ class _Run:
             articles=loaded.articles,
             metrics=loaded.metrics,
             rows_rejected=len(checked.unfit),
-            refused=tuple(met.refusals),
-            gone=tuple(met.gone),
+            refused=tuple(outcomes.refusals),
+            gone=tuple(outcomes.gone),
             told_again=tuple(sorter.told_again),
             reasons=checked.hold,
             doubts=(*sorter.doubts, *checked.doubts),

@@ -25,10 +25,10 @@ from flows import settings as config  # noqa: E402
 from flows.doctor import Finding, examine  # noqa: E402
 from flows.held import drop_old, held_folder  # noqa: E402
 from flows.lock import run_lock  # noqa: E402
+from flows.report_page import drop_old_reports  # noqa: E402
 from flows.settings import Settings  # noqa: E402
 from flows.stage import stage_folder, tidy  # noqa: E402
 from flows.states import NOTHING_NEW  # noqa: E402
-from flows.written import drop_old_reports  # noqa: E402
 from warehouse.store import KeepRule, open_store  # noqa: E402
 
 SECONDS_FOR_LOCK = 30.0

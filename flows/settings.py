@@ -58,13 +58,15 @@ class Settings(BaseSettings):
     keep_published: PositiveInt = Field(5, description="Published files kept for going back")
     keep_days: PositiveFloat = Field(30.0, description="Days that a published file is kept, and a report")
     webhook_url: SecretStr | None = Field(None, description="Address told of runs that are held, fail or are late")
+    reports_url: str | None = Field(None, description="Address under which DIR/reports is served, for links in the UI")
     late_after: float = Field(900.0, ge=10, description="Seconds after which a run that does not start is late")
     long_after: float = Field(10800.0, ge=10, description="Seconds after which a run that does not end is told")
 
-    @field_validator("webhook_url")
+    @field_validator("webhook_url", "reports_url")
     @classmethod
-    def _is_http(cls, given: SecretStr | None) -> SecretStr | None:
-        if given and not given.get_secret_value().startswith(("http://", "https://")):
+    def _is_http(cls, given: SecretStr | str | None) -> SecretStr | str | None:
+        said = given.get_secret_value() if isinstance(given, SecretStr) else given
+        if said and not said.startswith(("http://", "https://")):
             raise ValueError("not an address that starts with http:// or https://")
         return given
 

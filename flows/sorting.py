@@ -7,10 +7,10 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from hashlib import sha256
 
-from flows.choice import Choice
 from flows.containers.blob import RawPage
 from flows.finding import Passed, Refusal
 from flows.ledger import Ledger
+from flows.selection import Selection
 from flows.sources import file_of
 from transforms.identity import page_id
 from warehouse.store import FileState, KnownReject
@@ -30,7 +30,7 @@ class Sorter:
     """Sorts a stream of pages against what the warehouse holds, and counts.
 
     Of the pages to read, `changed` stand where another page stood and `reread` are known; `left_out` are those that the
-    choice is not about.
+    selection is not about.
     """
 
     known_pages: Mapping[str, str]
@@ -38,7 +38,7 @@ class Sorter:
     reader_version: str
     known_sources: Mapping[str, set[str]] = field(default_factory=dict)
     ledger: Ledger = field(default_factory=Ledger)
-    choice: Choice = Choice()  # noqa: RUF009 - frozen
+    selection: Selection = Selection()  # noqa: RUF009 - frozen
     seen: int = 0
     unchanged: int = 0
     changed: int = 0
@@ -146,9 +146,9 @@ class Sorter:
         return file_of(item.uri) not in self.ledger.anew
 
     def _is_wanted(self, item: RawPage) -> bool:
-        if not self.choice:
+        if not self.selection:
             return True
-        wanted = self.choice.foretell(item.known)
+        wanted = self.selection.foretell(item.known)
         if wanted is False:
             self.left_out.add(item.uri)
         if wanted is not True:

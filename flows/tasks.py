@@ -18,8 +18,8 @@ from flows.corrections import Correction
 from flows.finding import Refusal
 from flows.habits import held_to_habits
 from flows.held import load, set_aside
-from flows.met import Met
 from flows.pool import ReadingPool
+from flows.source_outcomes import SourceOutcomes
 from flows.stage import Shard, ShardJob
 from warehouse.errors import WarehouseBusy
 from warehouse.store import KeepRule, Loaded, RunInfo, open_store
@@ -79,14 +79,14 @@ def check_shards(
 
 
 @task(task_run_name="load", cache_policy=NO_CACHE, retries=3, retry_delay_seconds=5, retry_condition_fn=_may_pass)
-def load_run(data_dir: Path, checked: Checked, run: RunInfo, noticed: Met) -> Loaded:
+def load_run(data_dir: Path, checked: Checked, run: RunInfo, outcomes: SourceOutcomes) -> Loaded:
     """All of a run in one transaction; of a run that is held, its row and its checks alone, and the rest aside."""
     if run.state == "held":
-        set_aside(data_dir, checked, run, noticed)
+        set_aside(data_dir, checked, run, outcomes)
     with open_store(data_dir, SECONDS_FOR_LOCK) as store:
         if run.state == "held":
             return store.load({}, run, quality=checked.results)
-        all_of_it = replace(noticed, refusals=(*noticed.refusals, *checked.unfit))
+        all_of_it = replace(outcomes, refusals=(*outcomes.refusals, *checked.unfit))
         return load(store, checked.files, run, all_of_it, checked.results)
 
 

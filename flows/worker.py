@@ -11,9 +11,9 @@ from types import FrameType
 
 import polars as pl
 
-from flows.choice import Choice
 from flows.containers.whole import first
 from flows.finding import Refusal
+from flows.selection import Selection
 from flows.sorting import NewPage
 from flows.stage import Shard, ShardJob, finished, write
 from transforms.errors import PageError
@@ -36,7 +36,7 @@ class Manner:
 
     segmenter: Segmenter
     page_timeout: float
-    choice: Choice = Choice()  # noqa: RUF009 - frozen
+    selection: Selection = Selection()  # noqa: RUF009 - frozen
 
 
 def make_ready() -> None:
@@ -56,7 +56,7 @@ def read_shard(job: ShardJob, manner: Manner) -> Shard:
         result = read_one(page, manner)
         if isinstance(result, Refusal):
             refusals.append(result)
-        elif manner.choice.wants(result.page.outlet, result.page.issue_date):
+        elif manner.selection.wants(result.page.outlet, result.page.issue_date):
             readings.append(result)
         else:
             left_out += 1

@@ -15,13 +15,13 @@ import pytest
 from click.testing import Result
 from typer.testing import CliRunner
 
-from flows.choice import Choice
 from flows.cli.app import app
 from flows.containers.blob import RawPage
 from flows.finding import Found, Passed, Refusal, find
 from flows.intake import Intake
 from flows.known import Facts
 from flows.ledger import Ledger, Rereading
+from flows.selection import Selection
 from flows.settings import Settings
 from flows.sorting import Sorter
 from flows.status import unread
@@ -210,10 +210,10 @@ def test_a_newer_reader_reads_a_share_again_in_each_run(folder: Path) -> None:
     ],
 )
 def test_what_is_known_beside_a_page_tells_whether_a_backfill_is_about_it(known: Known, told: bool | None) -> None:
-    choice = Choice(date(2025, 3, 2), date(2025, 3, 3), "江湾日报")
-    assert choice.foretell(known) is told
+    selection = Selection(date(2025, 3, 2), date(2025, 3, 3), "江湾日报")
+    assert selection.foretell(known) is told
     if told is not None and known.issue_date:
-        assert choice.wants(known.outlet, known.issue_date) is told
+        assert selection.wants(known.outlet, known.issue_date) is told
 
 
 @dataclass(frozen=True)

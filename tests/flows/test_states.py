@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 from prefect import State
+from prefect.artifacts import Artifact
+from prefect.client.schemas.objects import Artifact as ArtifactFound
 
 from flows import checking, ingest
 from warehouse.query import ask
@@ -53,3 +55,14 @@ def test_what_the_checks_hold_is_not_tried_again(
     assert (state.name, state.type.value, len(tries)) == ("Held", "FAILED", 1)
     (report,) = (tmp_path / "data" / "reports").iterdir()
     assert "too few for a Monday" in report.read_text(encoding="utf-8")
+
+
+def test_the_report_is_linked_where_somebody_serves_it(
+    tmp_path: Path, write_pages: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BANMIAN_REPORTS_URL", "https://reports.example.org/banmian/")
+    tried_twice(write_pages(tmp_path / "pages", 1), tmp_path / "data")
+    (report,) = (tmp_path / "data" / "reports").iterdir()
+    link = Artifact.get("ingest-report")
+    assert isinstance(link, ArtifactFound)
+    assert f"(https://reports.example.org/banmian/{report.name})" in str(link.data)

@@ -11,7 +11,7 @@ import pytest
 from expectations.check import QualityRow
 from flows.finding import Refusal
 from flows.report import RunReport
-from flows.written import drop_old_reports, failed_checks, write_report
+from flows.report_page import drop_old_reports, failed_checks, write_report
 
 
 @pytest.fixture

@@ -5,9 +5,9 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from flows.choice import Choice
 from flows.known import Facts
 from flows.ledger import Ledger, Rereading, count_files
+from flows.selection import Selection
 from flows.sorting import Sorter
 from transforms.version import READER_VERSION
 from warehouse.store import Store
@@ -17,31 +17,31 @@ LEAST_REREAD = 256
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """`options` hold for every page, `choice` tells which pages are wanted.
+class Request:
+    """`options` hold for every page, `selection` tells which pages are wanted.
 
     `replay` reads what was rejected and nothing else; `verify` opens every file, whatever its size and time tell;
     `reread` reads again all that an older reader read, not a share of it.
     """
 
     options: Facts
-    choice: Choice = Choice()  # noqa: RUF009 - frozen
+    selection: Selection = Selection()  # noqa: RUF009 - frozen
     replay: bool = False
     verify: bool = False
     reread: bool = False
 
 
-def sorter_for(store: Store, asked: Asked, reread_share: float) -> Sorter:
+def sorter_for(store: Store, request: Request, reread_share: float) -> Sorter:
     """A sorter that knows what the warehouse holds."""
     pages, sources = store.known_pages(), store.known_sources()
     share = math.ceil(reread_share * len(pages))
-    left = math.inf if asked.reread else max(share, LEAST_REREAD) if reread_share else 0
+    left = math.inf if request.reread else max(share, LEAST_REREAD) if reread_share else 0
     ledger = Ledger(
-        {} if asked.replay else store.known_files(),
+        {} if request.replay else store.known_files(),
         count_files(store.stale_sources(READER_VERSION)),
         Rereading(left),
-        asked.verify,
+        request.verify,
     )
-    sorter = Sorter(pages, store.known_rejects(), READER_VERSION, sources, ledger, asked.choice)
+    sorter = Sorter(pages, store.known_rejects(), READER_VERSION, sources, ledger, request.selection)
     sorter.doubts += [store.rebuilt] if store.rebuilt else []
     return sorter

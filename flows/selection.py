@@ -9,7 +9,7 @@ from transforms.forms.line import Known
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class Selection:
     """Pages issued from `since` to `until`, both included, by `outlet`; None asks for nothing."""
 
     since: date | None = None

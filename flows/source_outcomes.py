@@ -11,7 +11,7 @@ from warehouse.store import FileState
 
 
 @dataclass(frozen=True, slots=True)
-class Met:
+class SourceOutcomes:
     """Known pages where they were found, refusals, old rejects that are no more, files read whole, what is gone."""
 
     sightings: Sequence[tuple[str, str]] = ()
@@ -31,9 +31,9 @@ class Met:
         }
 
 
-def met(told: Mapping[str, Any]) -> Met:
+def outcomes_told(told: Mapping[str, Any]) -> SourceOutcomes:
     """What `as_told` gave; what an earlier program did not tell is empty."""
-    return Met(
+    return SourceOutcomes(
         [(uri, page_id) for uri, page_id in told["sightings"]],
         [Refusal(**refusal) for refusal in told["refusals"]],
         told["cleared"],
