@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from datetime import date, datetime
 from typing import Any
 
@@ -42,7 +41,7 @@ def read_snippet(text: str, reference: date | datetime | None, segmenter: Segmen
 
 def _metric(metric: MetricSpan) -> dict[str, Any]:
     """The fields of the metric table; `unit` is null where the kind alone tells it, as other extractors have it."""
-    fields = asdict(metric)
+    fields = metric._asdict()
     if metric.kind in _UNIT_BY_KIND:
         fields["unit"] = None
     fields["char_start"], fields["char_end"] = fields.pop("start"), fields.pop("end")

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from transforms.names.quote import QuoteSpan
 from transforms.quantities.context_clause import Token
@@ -15,8 +15,7 @@ from transforms.quantities.metric import Quantity, read_quantities
 from transforms.times.period import TimeSpan
 
 
-@dataclass(frozen=True, slots=True)
-class MetricSpan:
+class MetricSpan(NamedTuple):
     """One row of the metric table as its paragraph states it; offsets are places in the paragraph, half open."""
 
     start: int

@@ -36,7 +36,7 @@ def with_half(text: str, core: Core) -> Core:
     if core.unit.kind in ("count", "percent") or core.sign != "=" or not _HALF.match(text, core.end):
         return core
     half = core.unit.factor / 2 * (-1 if core.low < 0 else 1)
-    return replace(core, end=core.end + 1, low=core.low + half, high=core.high + half, rule="compound")
+    return core._replace(end=core.end + 1, low=core.low + half, high=core.high + half, rule="compound")
 
 
 def with_parts(text: str, numerals: Sequence[Numeral], i: int, core: Core) -> Core:
@@ -44,7 +44,7 @@ def with_parts(text: str, numerals: Sequence[Numeral], i: int, core: Core) -> Co
     while (k := i + core.numerals) < len(numerals) and core.sign == "=":
         n = numerals[k]
         if n.low == 0 and n.end - n.start == 1 and k + 1 < len(numerals) and numerals[k + 1].start == n.end:
-            core = replace(core, numerals=core.numerals + 1)  # 3个月零5天
+            core = core._replace(numerals=core.numerals + 1)  # 3个月零5天
             continue
         gap = _GAP.match(text, core.end)
         touches = core.end == n.start or (gap is not None and gap.end() == n.start)
@@ -104,8 +104,7 @@ def _next_time(text: str, core: Core, n: Numeral, unit: Unit | None) -> Core | N
 
 
 def _grow(core: Core, more: float, end: int, unit: Unit) -> Core:
-    return replace(
-        core,
+    return core._replace(
         low=core.low + more,
         high=core.high + more,
         end=end,

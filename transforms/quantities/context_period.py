@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from functools import cache
 
@@ -36,7 +35,7 @@ def close_spans(text: str, spans: Sequence[TimeSpan]) -> list[TimeSpan]:
             if "年" not in text[span.start : span.end] and (end.month, end.day) != (2, 29):
                 end = end.replace(year=last.start_date.year)
             if end >= last.start_date:
-                closed[-1] = replace(last, end=span.end, end_date=end)
+                closed[-1] = last._replace(end=span.end, end_date=end)
                 continue
         closed.append(span)
     return closed

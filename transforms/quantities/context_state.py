@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from transforms.quantities.context_clause import Laid
 from transforms.quantities.context_period import Days
@@ -16,8 +17,7 @@ from transforms.times.period import TimeSpan
 BACK = 12  # clauses, times and cues looked back on: further off nothing governs, and a page stays linear
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """What a text says around a quantity; `measure` where its indicator is a measure that the text names before it."""
 
     indicator: str | None

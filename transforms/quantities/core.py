@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from transforms.quantities.numeral import Numeral, scan_numerals
 from transforms.quantities.unit import Unit, unit_at
@@ -21,8 +21,7 @@ _MORE = re.compile(r"[多余来]")
 _BLANKS = re.compile(r"[ ]{0,4}")
 
 
-@dataclass(frozen=True, slots=True)
-class Core:
+class Core(NamedTuple):
     """text[start:end] with its value in the unit's canonical form; `numerals` is how many numerals it took."""
 
     start: int
@@ -50,7 +49,7 @@ def plain_core(text: str, n: Numeral) -> Core | None:
     if n.form == "percent":
         core = percentage(text, n, n.low, n.high, "percent_in_words")
         head = _PERCENT.match(text, n.start, n.end)
-        return replace(core, stated_value=text[head.end() : n.end], stated_unit="百分之") if head else core
+        return core._replace(stated_value=text[head.end() : n.end], stated_unit="百分之") if head else core
     if text[n.start : n.end] == "一" and text.startswith("半", n.end):
         return Core(n.start, n.end + 1, 50, 50, "=", PERCENT, "一半", "", "half", 1, None, n.end + 1)
     if n.form == "half" and text.startswith("数", n.end):

@@ -94,7 +94,7 @@ def _currency(text: str, n: Numeral, core: Core | None) -> Core | None:
         return Core(start, n.end, n.low, n.high, n.comparator, unit, stated, scale, "currency_sign", 1, None, n.end)
     if core.unit.kind != "money" or core.unit.surface not in ("元", "圆", "块", "角", "分", ""):
         return core
-    return replace(core, start=start, unit=replace(unit, factor=core.unit.factor, surface=core.unit.surface))
+    return core._replace(start=start, unit=replace(unit, factor=core.unit.factor, surface=core.unit.surface))
 
 
 def _rate(text: str, core: Core) -> Core:
@@ -108,15 +108,15 @@ def _rate(text: str, core: Core) -> Core:
     per, end = found
     if mark == "/" and core.unit.kind == "count" and per in _ALSO_COUNTS:
         stated = core.stated_unit + text[core.end : end]
-        return replace(core, end=end, stated_unit=stated)  # 件/套: either of the two
+        return core._replace(end=end, stated_unit=stated)  # 件/套: either of the two
     stated = core.stated_unit + text[core.end : end]
     if core.unit.kind == "length" and per in ("s", "min", "h"):
         s = SECONDS[per]
         unit = replace(core.unit, unit="m/s", kind="speed", factor=core.unit.factor / s)
-        return replace(
-            core, end=end, low=core.low / s, high=core.high / s, unit=unit, rule="rate_speed", stated_unit=stated
+        return core._replace(
+            end=end, low=core.low / s, high=core.high / s, unit=unit, rule="rate_speed", stated_unit=stated
         )
-    return replace(core, end=end, per=per, rule=f"rate_{core.unit.kind}", stated_unit=stated)
+    return core._replace(end=end, per=per, rule=f"rate_{core.unit.kind}", stated_unit=stated)
 
 
 def _degrees(text: str, core: Core) -> Core:
@@ -124,15 +124,15 @@ def _degrees(text: str, core: Core) -> Core:
     if core.unit.kind not in ("temperature", "degree"):
         return core
     if text[core.start - 1 : core.start] == "-" and not _DASH_BEFORE.match(text, core.start - 2):
-        return replace(core, start=core.start - 1, low=-core.high, high=-core.low)  # 最低-25℃
+        return core._replace(start=core.start - 1, low=-core.high, high=-core.low)  # 最低-25℃
     match = _DEGREES.search(text, max(0, core.start - 8), core.start)
     if match is None or match.end() == match.start():
         return core
     unit = core.unit
     if "零下" in match.group():
         both = "度" not in core.stated_value and "℃" not in core.stated_value  # 零下3度到5度 crosses zero
-        core = replace(core, low=-core.high if both else -core.low, high=-core.low if both else core.high)
-        core = replace(core, sign="<") if core.sign == ">" else core  # 零下二十多度 is colder
+        core = core._replace(low=-core.high if both else -core.low, high=-core.low if both else core.high)
+        core = core._replace(sign="<") if core.sign == ">" else core  # 零下二十多度 is colder
     if scale := match.group(1):
         unit = replace(unit, unit="[degF]" if scale == "华氏" else "Cel", kind="temperature")
-    return replace(core, start=match.start(), unit=unit)
+    return core._replace(start=match.start(), unit=unit)

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from transforms.quantities import change, comparator, phrase
 from transforms.quantities.core import Core
@@ -41,8 +40,7 @@ class Span(Protocol):
     def granularity(self) -> str: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """One quantity: `raw` is text[start:end], low and high are in the canonical unit, an open bound is None."""
 
     start: int

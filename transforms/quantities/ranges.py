@@ -40,8 +40,7 @@ def range_core(text: str, numerals: Sequence[Numeral], i: int, first: Core | Non
     low = first.low if first else _shared_low(text, a, b, second)
     if low >= second.high:
         return None
-    return replace(
-        second,
+    return second._replace(
         start=a.start,
         end=second.end + len(closed or ""),
         low=low,
@@ -68,8 +67,7 @@ def _below_zero(text: str, numerals: Sequence[Numeral], i: int, at: int, first: 
         second.unit, unit=second.unit.unit if second.unit.kind == "temperature" else "Cel", kind="temperature"
     )
     stated = text[start : b.mantissa_end]
-    return replace(
-        second,
+    return second._replace(
         start=start,
         low=-max(a.low, b.high),
         high=-min(a.low, b.high),

@@ -75,7 +75,7 @@ def _doubling(text: str, n: Numeral, core: Core) -> Core | None:
     if doubled is None or not 1 <= n.low <= n.high <= 20:
         return None
     unit = replace(core.unit, unit="x", kind="multiple")
-    return replace(core, low=2**n.low, high=2**n.high, unit=unit, rule="doubling")
+    return core._replace(low=2**n.low, high=2**n.high, unit=unit, rule="doubling")
 
 
 def _bounds_something(text: str, n: Numeral, core: Core) -> bool:
@@ -120,7 +120,7 @@ def _duration(text: str, n: Numeral, core: Core) -> Core | None:
     if unit.unit in ("s", "min") and text[core.end : core.end + 1].isdigit():
         return None  # 2分26秒18 is a result of a race
     if _AGE_AFTER.match(text, core.end):
-        return replace(core, end=core.end + 1, unit=replace(unit, kind="age"))
+        return core._replace(end=core.end + 1, unit=replace(unit, kind="age"))
     behind = comparator.after(text, core.end, "duration")
     if behind and behind[0] == "≈":
         return core  # 由过去的20天左右: measured

@@ -49,13 +49,13 @@ def degree(text: str, n: Numeral, core: Core) -> Core | None:
         end = core.end + named
         stated = core.stated_unit + text[core.end : end]
         energy = replace(unit, unit="kW.h", kind="energy")
-        return replace(core, end=end, stated_unit=stated, unit=energy, rule="numeral_energy")
+        return core._replace(end=end, stated_unit=stated, unit=energy, rule="numeral_energy")
     if _ANGLE.search(near) or n.low in (360, 180):
-        return replace(core, unit=replace(unit, unit="deg", kind="angle"))
+        return core._replace(unit=replace(unit, unit="deg", kind="angle"))
     single = n.form != "arabic" and n.end - n.start == 1
     measured = not single and 10 <= abs(core.low) <= 60 and n.comparator == "="
     if core.start < n.start or _HOT.search(near) or measured:
-        return replace(core, unit=replace(unit, unit="Cel", kind="temperature"))
+        return core._replace(unit=replace(unit, unit="Cel", kind="temperature"))
     return None
 
 
@@ -66,7 +66,7 @@ def piece(text: str, n: Numeral, core: Core) -> Core | None:
         return core
     if text[n.start : n.end] == "一":
         return None
-    return replace(core, unit=replace(core.unit, unit="块", kind="count"), rule="numeral_count")
+    return core._replace(unit=replace(core.unit, unit="块", kind="count"), rule="numeral_count")
 
 
 def _score(text: str, n: Numeral, core: Core) -> bool:

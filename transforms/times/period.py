@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
+from typing import NamedTuple
 
 from transforms.times import calendar as cal
 from transforms.times.chain import Expression
@@ -22,8 +23,7 @@ _PLANNED = re.compile("将|拟|计划|预计|有望|力争|届时|明年|今年|
 RELATIVE_IN_TITLES = ("day_rel", "now", "vague", "set", "daypart", "year_rel")
 
 
-@dataclass(frozen=True, slots=True)
-class TimeSpan:
+class TimeSpan(NamedTuple):
     """text[start:end] names a time: days with both ends inclusive, None for an end that is open or not told.
 
     Granularity is century, decade, year, season, half, quarter, month, week, day, hour, minute, second; "duration" for
@@ -173,23 +173,23 @@ def _before(span: TimeSpan, edge: bool | str, today: date | None) -> TimeSpan:
     if span.start_date and not edge and span.granularity in WHOLE:
         end = cal.add_days(span.start_date, -1)
     start = today if today and end and end > today else None
-    return replace(span, start_date=start, end_date=end, start_time=None)
+    return span._replace(start_date=start, end_date=end, start_time=None)
 
 
 def _suffixed(span: TimeSpan, suffix: str, edge: bool | str, context: Context) -> TimeSpan:
     """之前 leaves the start open, 之后 the end; 以来 lasts until the issue."""
     if suffix == "upto":
-        return replace(span, start_date=None, start_time=None)
+        return span._replace(start_date=None, start_time=None)
     if suffix == "before":
         return _before(span, edge, context.today)
     if suffix in ("from", "andafter"):
-        return replace(span, end_date=None, end_time=None)
+        return span._replace(end_date=None, end_time=None)
     if suffix == "after":
         whole = span.granularity in WHOLE and not edge
         start = cal.add_days(span.end_date, 1) if whole and span.end_date else span.start_date
-        return replace(span, start_date=start, end_date=None, end_time=None)
+        return span._replace(start_date=start, end_date=None, end_time=None)
     if suffix == "since":
         today = context.today
         ends = today if today and span.start_date and today >= span.start_date else None
-        return replace(span, end_date=ends, end_time=None)
+        return span._replace(end_date=ends, end_time=None)
     return span
