@@ -15,6 +15,8 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
+from trust import trust
+
 ROOT = Path(__file__).resolve().parents[2]
 BANMIAN = Path(sys.executable).with_name("banmian")
 VOLUME_STEP = 20
@@ -93,6 +95,10 @@ def names(shared: Path, warehouse: Path) -> Scores:
     return {kind: float(f1) for kind, f1 in re.findall(r"^(\w+).*F1 ([\d.]+)", printed, re.MULTILINE)}
 
 
+def sureness(shared: Path, warehouse: Path) -> Scores:
+    return trust(warehouse, [*(ROOT / "tests" / "gold").glob("*.json"), *(shared / "gold").glob("*.json")])
+
+
 SCORES: dict[str, Callable[[Path, Path], Scores]] = {
     "own pages": own_pages,
     "shared pages": shared_pages,
@@ -100,6 +106,7 @@ SCORES: dict[str, Callable[[Path, Path], Scores]] = {
     "pdf": pdf,
     "cases": cases,
     "names": names,
+    "trust": sureness,
 }
 
 
