@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import closing
 
 import pypdfium2 as pdfium
@@ -11,7 +12,9 @@ from transforms.forms.line import Form, Known
 from transforms.forms.ocr import scanned_page
 from transforms.forms.pdf_content import read_drawing, read_glyphs
 from transforms.forms.pdf_lines import text_lines
-from transforms.forms.printed import PrintedPage, Writer, set_page, write_pages
+from transforms.forms.pdf_objects import NotPlainError
+from transforms.forms.pdf_plain import PlainDocument
+from transforms.forms.printed import PrintedPage, set_page, write_pages
 
 _MAX_PAGES = 200
 _MIN_CHARS = 8  # a stamp or a page number is no text layer
@@ -23,6 +26,38 @@ def read_pdf(raw: bytes, known: Known) -> Form:
 
     Raises PageError when the file is damaged, encrypted, too long, or holds no text and OCR is not installed.
     """
+    plain = _plain_document(raw)
+    pages = [_plain_page(plain, index) for index in range(len(plain))] if plain else [None]
+    printed = [page for page in pages if page is not None]
+    if len(printed) < len(pages):
+        printed = _read_pages(raw, pages if plain else [])
+    writer, known = write_pages(printed, known)
+    if not writer.parts:
+        raise PageError("decode", "pdf_without_text", "The PDF shows no text.")
+    return Form("application/pdf", None, "\n".join(writer.parts), tuple(writer.lines), known)
+
+
+def _plain_document(raw: bytes) -> PlainDocument | None:
+    try:
+        document = PlainDocument(raw)
+    except NotPlainError:
+        return None
+    return document if len(document) <= _MAX_PAGES else None
+
+
+def _plain_page(document: PlainDocument, index: int) -> PrintedPage | None:
+    """A page that needs no PDFium; one with hardly a character is a picture, which it has to draw."""
+    try:
+        page = document.page(index)
+    except NotPlainError:
+        return None
+    if len(page.glyphs.text) < _MIN_CHARS:
+        return None
+    return set_page(page.drawing, text_lines(page.glyphs, page.styles.of))
+
+
+def _read_pages(raw: bytes, done: Sequence[PrintedPage | None]) -> list[PrintedPage]:
+    """The pages by PDFium, but for those that are done."""
     try:
         document = pdfium.PdfDocument(raw)
     except pdfium.PdfiumError as error:
@@ -34,30 +69,27 @@ def read_pdf(raw: bytes, known: Known) -> Form:
             raise PageError(
                 "decode", "too_many_pages", f"{len(document)} pages in one PDF: split it, {_MAX_PAGES} is the limit."
             )
+        if len(done) != len(document):
+            done = [None] * len(document)
         try:
-            writer, known = _read_pages(document, known)
+            return [page or _read_page(document, index) for index, page in enumerate(done)]
         except pdfium.PdfiumError as error:
             raise PageError("decode", "damaged_pdf", f"A page of the PDF cannot be read ({error}).") from error
-    if not writer.parts:
-        raise PageError("decode", "pdf_without_text", "The PDF shows no text.")
-    return Form("application/pdf", None, "\n".join(writer.parts), tuple(writer.lines), known)
 
 
-def _read_pages(document: pdfium.PdfDocument, known: Known) -> tuple[Writer, Known]:
-    pages: list[PrintedPage] = []
-    for index in range(len(document)):
-        page = document[index]
-        rotation = page.get_rotation()
-        page.set_rotation(0)  # PDFium drops characters of turned pages; their text tells how they are turned
-        text_page = page.get_textpage()
-        glyphs, styles, view = read_glyphs(page, text_page)
-        drawing, image = read_drawing(page, view, index + 1)
-        lines = text_lines(glyphs, styles.of)
-        if image and len(glyphs.text) < _MIN_CHARS:
-            page.set_rotation(rotation)
-            scan = page.render(scale=_DOTS, grayscale=False).to_numpy()[:, :, :3]
-            drawing, lines, _ = scanned_page(scan, index + 1, _DOTS)
-        pages.append(set_page(drawing, lines))
-        text_page.close()
-        page.close()
-    return write_pages(pages, known)
+def _read_page(document: pdfium.PdfDocument, index: int) -> PrintedPage:
+    page = document[index]
+    rotation = page.get_rotation()
+    page.set_rotation(0)  # PDFium drops characters of turned pages; their text tells how they are turned
+    text_page = page.get_textpage()
+    glyphs, styles, view = read_glyphs(page, text_page)
+    drawing, image = read_drawing(page, view, index + 1)
+    lines = text_lines(glyphs, styles.of)
+    if image and len(glyphs.text) < _MIN_CHARS:
+        page.set_rotation(rotation)
+        scan = page.render(scale=_DOTS, grayscale=False).to_numpy()[:, :, :3]
+        drawing, lines, _ = scanned_page(scan, index + 1, _DOTS)
+    printed = set_page(drawing, lines)
+    text_page.close()
+    page.close()
+    return printed

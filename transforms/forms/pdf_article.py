@@ -97,6 +97,9 @@ def _headline_lines(heading: Sequence[TextLine]) -> list[SetLine]:
 
 
 def _set_line(group: Sequence[TextLine], role: str | None, paragraph: int | None) -> SetLine:
+    if len(group) == 1:
+        line = group[0]
+        return SetLine(line.text, role, paragraph, Box(line.x0, line.y0, line.x1, line.y1), line.size)
     box = Box(min(x.x0 for x in group), min(x.y0 for x in group), max(x.x1 for x in group), max(x.y1 for x in group))
     return SetLine("".join(x.text for x in group), role, paragraph, box, group[0].size)
 
@@ -185,7 +188,10 @@ def _sentences(lines: list[SetLine], page: Measures) -> list[SetLine]:
     for line in lines:
         words[line.paragraph] = words.get(line.paragraph, "") + line.text
     roles = {number: _told_role(text, page) for number, text in words.items() if number}
-    return [replace(x, role=role) if x.paragraph and (role := roles[x.paragraph]) else x for x in lines]
+    return [
+        SetLine(x.text, role, x.paragraph, x.box, x.size) if x.paragraph and (role := roles[x.paragraph]) else x
+        for x in lines
+    ]
 
 
 def _told_role(text: str, page: Measures) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 from collections import Counter, deque
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import repeat
@@ -23,11 +24,11 @@ from transforms.forms.pdf_fonts import FontPieces
 _RULE_THICKNESS = 4.0
 _RULE_LENGTH = 24.0
 _MAX_SHAPES = 4000
-_MAX_CHARS = 200_000
+MAX_CHARS = 200_000
 _HEADED = 1.12
 _SAMPLE = 60
 _BOX_OBJECTS = frozenset((raw_pdfium.FPDF_PAGEOBJ_PATH, raw_pdfium.FPDF_PAGEOBJ_IMAGE, raw_pdfium.FPDF_PAGEOBJ_SHADING))
-_BLANKS = np.array([0xA0, 0x3000, 0xFEFF, 0xFFFE, 0xFFFF, 0xE5E5])
+BLANKS = np.array([0xA0, 0x3000, 0xFEFF, 0xFFFE, 0xFFFF, 0xE5E5])
 # the same functions of PDFium, told to take plain addresses: no objects are made for half a million numbers
 _box_of = ctypes.CFUNCTYPE(None, ctypes.c_void_p, ctypes.c_int, ctypes.c_size_t)(
     ctypes.cast(raw_pdfium.FPDFText_GetLooseCharBox, ctypes.c_void_p).value or 0
@@ -162,9 +163,9 @@ def read_glyphs(page: pdfium.PdfPage, text_page: pdfium.PdfTextPage) -> tuple[Gl
     Raises PageError where a page has more characters than any that was printed.
     """
     count = text_page.count_chars()
-    if count > _MAX_CHARS:
+    if count > MAX_CHARS:
         raise PageError(
-            "decode", "too_many_characters", f"{count} characters on one PDF page: {_MAX_CHARS} is the limit."
+            "decode", "too_many_characters", f"{count} characters on one PDF page: {MAX_CHARS} is the limit."
         )
     view = _view(page, text_page, count)
     glyphs = _glyphs(text_page, count, view)
@@ -197,7 +198,7 @@ def _glyphs(text_page: pdfium.PdfTextPage, count: int, view: View) -> Glyphs:
     codes = _codes(text_page, count)
     rect = boxes.astype(np.float64)
     left, top, right, bottom = rect[:, 0], rect[:, 1], rect[:, 2], rect[:, 3]
-    seen = (codes > 0x20) & ~np.isin(codes, _BLANKS) & (right > left) & (top > bottom)
+    seen = (codes > 0x20) & ~np.isin(codes, BLANKS) & (right > left) & (top > bottom)
     kept = np.flatnonzero(seen)
     place = points[kept]
     x, base = view.place(place[:, 0], place[:, 1])
@@ -213,7 +214,7 @@ def _spaced(
 ) -> npt.NDArray[np.bool_]:
     """For each character whether a blank was drawn before it; PDFium adds blanks of its own, which tell nothing."""
     found = np.zeros(len(index), dtype=bool)
-    for blank in np.flatnonzero((codes == 0x20) | np.isin(codes, _BLANKS)).tolist():
+    for blank in np.flatnonzero((codes == 0x20) | np.isin(codes, BLANKS)).tolist():
         if not raw_pdfium.FPDFText_IsGenerated(text_page.raw, blank):
             after = int(np.searchsorted(index, blank))
             found[after : after + 1] = True
@@ -236,28 +237,39 @@ def _codes(text_page: pdfium.PdfTextPage, count: int) -> npt.NDArray[np.int64]:
 
 def read_drawing(page: pdfium.PdfPage, view: View, number: int) -> tuple[Drawing, bool]:
     """What is drawn on the page beside its text, and whether it holds an image."""
+    rules, shapes, image = sorted_shapes(_drawn(page, view), view.size)
+    return Drawing(number, *view.size, rules, shapes), image
+
+
+def _drawn(page: pdfium.PdfPage, view: View) -> Iterator[tuple[Box, bool]]:
     left, bottom, right, top = (ctypes.c_float() for _ in range(4))
     pointers = tuple(ctypes.byref(x) for x in (left, bottom, right, top))
     handle = ctypes.cast(page.raw, ctypes.c_void_p).value
-    width, height = view.size
-    rules: list[Box] = []
-    shapes: list[Box] = []
-    image = False
     objects = list(map(_object_at, repeat(handle), range(raw_pdfium.FPDFPage_CountObjects(page.raw))))
     for index, kind in enumerate(map(_type_of, objects)):
         if kind not in _BOX_OBJECTS:
             continue
-        image = image or kind == raw_pdfium.FPDF_PAGEOBJ_IMAGE
-        if not raw_pdfium.FPDFPageObj_GetBounds(raw_pdfium.FPDFPage_GetObject(page.raw, index), *pointers):
-            continue
+        if raw_pdfium.FPDFPageObj_GetBounds(raw_pdfium.FPDFPage_GetObject(page.raw, index), *pointers):
+            box = view.box(left.value, bottom.value, right.value, top.value)
+            yield box, kind == raw_pdfium.FPDF_PAGEOBJ_IMAGE
+
+
+def sorted_shapes(
+    drawn: Iterable[tuple[Box, bool]], size: tuple[float, float]
+) -> tuple[tuple[Box, ...], tuple[Box, ...], bool]:
+    """The rules and the other areas among what is drawn, as boxes, and whether any of it is an image, as each tells."""
+    rules: list[Box] = []
+    shapes: list[Box] = []
+    image = False
+    for box, is_image in drawn:
+        image = image or is_image
         if len(rules) + len(shapes) >= _MAX_SHAPES:
             break
-        box = view.box(left.value, bottom.value, right.value, top.value)
         wide, tall = box.x1 - box.x0, box.y1 - box.y0
-        if wide >= 0.95 * width and tall >= 0.95 * height:
+        if wide >= 0.95 * size[0] and tall >= 0.95 * size[1]:
             continue
         if min(wide, tall) <= _RULE_THICKNESS and max(wide, tall) >= _RULE_LENGTH:
             rules.append(box)
         elif min(wide, tall) >= _RULE_LENGTH:
             shapes.append(box)
-    return Drawing(number, width, height, tuple(rules), tuple(shapes)), image
+    return tuple(rules), tuple(shapes), image

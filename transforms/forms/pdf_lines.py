@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from statistics import median
 
@@ -71,6 +71,7 @@ def text_lines(glyphs: Glyphs, style_of: Callable[[int], Style]) -> list[TextLin
     """
     if not glyphs.text:
         return []
+    glyphs = replace(glyphs, text=_plain(glyphs.text))
     level, upright = _runs(glyphs, style_of)
     single = _single_columns(level)
     held = {id(run) for run in single}
@@ -190,7 +191,7 @@ def _line(glyphs: Glyphs, row: Sequence[_Run], apart: npt.NDArray[np.int64]) -> 
     em = main.style.em or size
     tight = len(row) == 1 and apart[at[-1]] == apart[at[0]]
     return TextLine(
-        _plain(glyphs.text[at[0] : at[-1] + 1] if tight else _words(glyphs, at, em)),
+        glyphs.text[at[0] : at[-1] + 1] if tight else _words(glyphs, at, em),
         min(run.x0 for run in row),
         base - _ASCENT * size,
         max(run.x1 for run in row),
@@ -290,24 +291,20 @@ def _upright_line(glyphs: Glyphs, column: Sequence[_Run]) -> TextLine:
     end = float(glyphs.base[last.at[-1]])
     bottom = end + (0.6 if last.style.turned else _DESCENT) * size
     left = min(run.x0 for run in column if not run.style.turned or len(column) == 1)
-    text = _plain("".join(glyphs.text[i] for run in column for i in run.at))
+    text = "".join(glyphs.text[i] for run in column for i in run.at)
     main = max(column, key=lambda run: len(run.at))
     return TextLine(text, left, _top(column[0]), left + size, bottom, size, main.style.font, vertical=True)
 
 
 def _plain(text: str) -> str:
     """Radicals, compatibility and private code points of some fonts as the characters that they stand for."""
-    if text.isascii():
-        return text
     table = _code_points()
-    if table.keys().isdisjoint(text) and not _FOLDED.intersection(text):
-        return text
-    return "".join(table.get(c) or (unicodedata.normalize("NFKC", c) if c in _FOLDED else c) for c in text)
-
-
-_FOLDED = frozenset(map(chr, (*range(0x2F00, 0x2FD6), *range(0xF900, 0xFAFF))))
+    return text if table.keys().isdisjoint(text) else "".join(table.get(c, c) for c in text)
 
 
 @cache
 def _code_points() -> dict[str, str]:
-    return {chr(int(row["code"], 16)): row["character"] for row in seeds.table("code_points")}
+    """For each such code point the one character that it stands for."""
+    folded = map(chr, (*range(0x2F00, 0x2FD6), *range(0xF900, 0xFAFF)))
+    table = {c: unicodedata.normalize("NFKC", c) for c in folded}
+    return table | {chr(int(row["code"], 16)): row["character"] for row in seeds.table("code_points")}

@@ -73,13 +73,9 @@ def _shapes(drawing: Drawing, lines: Sequence[TextLine]) -> tuple[list[Box], lis
 
 
 def _holds(box: Box, line: TextLine) -> bool:
-    middle = (line.x0 + line.x1) / 2
-    return (
-        box.x0 <= middle <= box.x1
-        and box.y0 <= line.middle <= box.y1
-        and line.x0 >= box.x0 - 3
-        and line.x1 <= box.x1 + 3
-    )
+    if line.x0 < box.x0 - 3 or line.x1 > box.x1 + 3:
+        return False
+    return box.x0 <= (line.x0 + line.x1) / 2 <= box.x1 and box.y0 <= (line.y0 + line.y1) / 2 <= box.y1
 
 
 def _inside(outer: Box, inner: Box) -> bool:
