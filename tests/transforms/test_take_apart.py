@@ -166,6 +166,28 @@ def test_the_head_of_a_front_page_is_noise() -> None:
 
 
 @pytest.mark.parametrize(
+    ("head", "outlet"),
+    [
+        (["社会 A06", "2024年6月3日 星期一 责任编辑 李 青 版式 王 川", "柳溪晚报"], "柳溪晚报"),
+        (["柳 溪 商 报 2024年6月3日 星期一", "产业·数据 3"], "柳溪商报"),
+        (["柳溪日报 | 文 娱 C04", "甲辰年四月廿七"], "柳溪日报"),
+        (["05 村里村外 2024.6.3 星期一", "柳溪周报"], "柳溪周报"),
+        (["中共柳溪市委机关报", "第2107号 今日12版"], None),
+    ],
+)
+def test_the_head_of_a_page_tells_whose_it_is(head: list[str], outlet: str | None) -> None:
+    apart = apart_of("\n".join(head) + "\n\n新桥今日通车\n\n大桥今天正式通车。工期三年，投资5亿元。\n")
+    assert [p.words.text for p in apart.pieces if p.role == "noise"] == head
+    assert apart.outlet == outlet
+
+
+def test_what_points_to_another_page_is_noise() -> None:
+    lines = ["柳溪籍小将首夺金牌 详见5版", "老小区加装电梯怎么办？ 见A7版"]
+    apart = apart_of("新桥今日通车\n\n大桥今天正式通车。工期三年，投资5亿元。\n\n" + "\n".join(lines) + "\n")
+    assert [p.words.text for p in apart.pieces if p.role == "noise"] == lines
+
+
+@pytest.mark.parametrize(
     ("group", "lines"),
     [
         (["市农民合作社联合会举行", "第六次代表大会"], ["市农民合作社联合会举行第六次代表大会"]),

@@ -12,6 +12,7 @@ from transforms.layout.datelines import Byline
 from transforms.layout.furniture import turn_at_end, turn_at_start
 from transforms.layout.heads import Headline, read_headline
 from transforms.layout.kinds import BODY, BYLINE, CAPTION, CREDIT, OPEN, SIGNED, Kind
+from transforms.layout.page_head import HEAD_LINES, outlet_in
 from transforms.layout.roles import AGENCIES, Writers
 from transforms.mapped import Mapped
 
@@ -55,7 +56,7 @@ class _Building:
             self.month_day = self.month_day or found.month_day
 
 
-def build(drafts: Sequence[Draft], noise: Iterable[tuple[Kind, str]]) -> Apart:
+def build(drafts: Sequence[Draft], noise: Sequence[tuple[Kind, str]]) -> Apart:
     """The page taken apart; articles come in the order of `drafts`."""
     pieces = [_noise_piece(kind, reason) for kind, reason in noise]
     articles: list[ArticleParts] = []
@@ -64,8 +65,14 @@ def build(drafts: Sequence[Draft], noise: Iterable[tuple[Kind, str]]) -> Apart:
         articles.append(parts)
         pieces.extend(own)
     pieces.sort(key=lambda p: p.start)
-    outlets = Counter(a.outlet for a in articles if a.outlet)
-    return Apart(tuple(pieces), tuple(articles), outlets.most_common(1)[0][0] if outlets else None)
+    return Apart(tuple(pieces), tuple(articles), _outlet(noise, articles))
+
+
+def _outlet(noise: Sequence[tuple[Kind, str]], articles: Sequence[ArticleParts]) -> str | None:
+    """Whose page it is: as its head says, else as most of its bylines do."""
+    named = (outlet_in(kind.text) for kind, _ in noise if kind.unit.first < HEAD_LINES and not kind.unit.role)
+    told = Counter(article.outlet for article in articles if article.outlet)
+    return next(filter(None, named), None) or (told.most_common(1)[0][0] if told else None)
 
 
 def _noise_piece(kind: Kind, reason: str) -> Piece:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from transforms.forms.line import Form, Line
 from transforms.layout.columns import CLOSED, LOOSE, SLACK, TERMINAL, Columns, read_columns, usual_width
 from transforms.layout.furniture import is_folio
+from transforms.layout.page_head import HEAD_LINES
 from transforms.mapped import Mapped, join_lines
 from transforms.words.token import tokenize
 
@@ -24,7 +25,6 @@ _TELLS = re.compile(r"(?:说|表示|介绍|认为|发现|指出|称|悉|了解)[
 # tags of words that ask for another: 和, 在, 的, 把, 三, 个
 _ASKS = frozenset(("c", "p", "uj", "uz", "ul", "d", "r", "m", "q", "f", "k", "u", "zg", "ud", "uv", "b"))
 _TIGHT = 1
-_TOP_LINES = 8
 _BRACKET_LINES = 16
 _SIGN_OFF = re.compile(r"[（(](?:作者|执笔|据?新华社|本报|记者|摘编|参与)")
 _SIGN_OFF_LINES = 6
@@ -124,7 +124,7 @@ def _goes_on(i: int, page: Columns, start: int) -> bool:
     told = _told(here, there)
     if told is not None:
         return told
-    if i < _TOP_LINES and (is_folio(here.text, top=True) or is_folio(there.text, top=True)):
+    if i < HEAD_LINES and (is_folio(here.text, top=True) or is_folio(there.text, top=True)):
         return False
     if there.gap == 0 and (_within_bracket(here.text, there.text) or (here.text[-1] == there.text[0] == "—")):
         return True

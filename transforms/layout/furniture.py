@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import seeds
+from transforms.layout.page_head import is_head_line
 from transforms.layout.roles import OUTLET_END
 
 _ROWS = seeds.table("furniture_words")
@@ -28,26 +29,32 @@ _DATE = (
     r"|[〇零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日"
     r"|(?:星期|周|礼拜)\s*[一二三四五六日天]|农历.{2,12}|[癸甲乙丙丁戊己庚辛壬][子丑寅卯辰巳午未申酉戌亥]年.{0,8}"
 )
-_SECTION = r"[一-龥·・&/\s]{0,16}"
 _FOLIO = re.compile(
     r"第?\s*[A-Z]?\d{1,3}\s*版(?:\s*[一-龥·・&/]{0,10})?|[A-Z]\d{1,3}(?:\s+[一-龥·・&/]{1,8})?|[-—·\s]*\d{1,4}[-—·\s]*|第?[一二三四五六七八九十]{1,3}版"
     rf"|(?:{_DATE})(?:[|｜\s]*(?:{_DATE}))*|第\s*\d{{3,6}}\s*期.{{0,12}}"
 )
 _CLOSED_UP = re.compile(r"[一-龥](?:\s+[一-龥]){2,9}")  # 枫 渡 报
-_PUBLISHER = re.compile(r"(?=.*(?:主管|主办))[^。，；：！？]{3,}(?:主管|主办|出版|承办)")
 _DAY = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
 _SECTION_FOLIO = re.compile(r"[A-Z]?\d{1,3}\s+[一-龥·・&/](?:\s?[一-龥·・&/]){0,9}")  # 6 乡村周刊
-_TOP_FOLIO = re.compile(
-    rf"{_SECTION_FOLIO.pattern}|(?:[A-Z]?\d{{0,3}}\s*版?\s*{_SECTION}[|｜\s]*)?(?:{_DATE})(?:[|｜\s]*(?:{_DATE}))*[|｜\s]*{_SECTION}"
-)
 _MASTHEAD = re.compile(
     rf"[一-龥]{{1,7}}(?:{OUTLET_END}|报)(?:社)?\s*(?:[A-Z]\d{{0,2}}\s*[叠版]?|第[A-Z\d一二三四]+[叠版])?|[A-Z][A-Z\s.&]{{5,40}}"
 )
 _TURN = re.compile(
     r"[（(]?\s*(?:下转|上接|紧接|接)\s*(?:第?\s*[A-Z]?[\d一二三四五六七八九十]{1,4}\s*版|[一二三四五六七八九十]{1,3}版).{0,16}?[）)]?\s*[▶►▼→]?"
 )
+# a headline of another page with that page's number; what leads on from an article opens otherwise
+_POINTER = re.compile(
+    r"(?![（(]|相关|更多|详细|全文|报道|图文)[^。]{4,40}?[（(]?\s*(?:详?见|刊|>>|[▶►→»]|\.{3,}|…+)\s*(?:今日|本报)?"
+    r"第?[A-Z]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?:[、—\-－至][A-Z]?\d{1,3})?\s*版[）)]?"
+)
 _SYMBOLS = re.compile(r"[\W_]+")
 _URL = re.compile(r"(?:https?://|www\.)\S+")
+_WHOLE_LINES = (
+    (_POINTER, "pointer to another page"),
+    (_TURN, "turn line"),
+    (_SYMBOLS, "ornament"),
+    (_URL, "web address"),
+)
 _MOST = 70
 
 
@@ -71,20 +78,14 @@ def noise_reason(text: str, top: bool = False, foot: bool = False) -> str | None
         return "folio or date line"
     if _CONTACT.match(text) or _NUMBERED.match(text):
         return "contact line"
-    if _IMPRINT.match(text) or (top and _PUBLISHER.fullmatch(text)):
+    if _IMPRINT.match(text):
         return "imprint"
-    if _TURN.fullmatch(text):
-        return "turn line"
-    if _SYMBOLS.fullmatch(text):
-        return "ornament"
-    if _URL.fullmatch(text):
-        return "web address"
-    return None
+    return next((reason for pattern, reason in _WHOLE_LINES if pattern.fullmatch(text)), None)
 
 
 def is_folio(text: str, top: bool) -> bool:
     """The number of the page, its day or its section, alone on a line."""
-    return bool(_FOLIO.fullmatch(text) or (top and _TOP_FOLIO.fullmatch(text)))
+    return bool(_FOLIO.fullmatch(text) or (top and is_head_line(text)))
 
 
 def opens_advertisement(text: str) -> bool:

@@ -1,0 +1,63 @@
+"""The head of a page: lines of nothing but the paper's name, the day, the page's number and section, who made it."""
+
+from __future__ import annotations
+
+import re
+
+import seeds
+from transforms.layout.roles import OUTLET_END
+
+_ROWS = seeds.table("furniture_words")
+_CREDITS = frozenset(row["word"] for row in _ROWS if row["match"] == "credit")
+_GAP = re.compile(r"[\s|｜/]+")
+_SPACED = re.compile(r"(?<![一-龥])[一-龥](?:[ \u3000][一-龥]){2,9}(?![一-龥])")  # 枫 渡 报
+_NUMERAL = "[〇零一二三四五六七八九十廿正冬腊]"
+_NAME = re.compile(rf"[一-龥]{{1,8}}(?:{OUTLET_END}|报|周末)(?:社)?")
+_LATIN = re.compile(r"[A-Z][A-Za-z.&']{2,20}")
+# what stands nowhere but in a page's head: a day, a number of the page or of the issue, whose paper it is
+_SURE = re.compile(
+    r"\d{4}[年.．/\-]\d{1,2}[月.．/\-]\d{1,2}日?"
+    rf"|(?:{_NUMERAL}{{4}}年)?{_NUMERAL}{{1,3}}月{_NUMERAL}{{1,3}}日?|\d{{1,2}}月\d{{1,2}}日"
+    r"|(?:星期|周|礼拜)[一二三四五六日天]"
+    rf"|(?:农历)?[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年(?:闰?{_NUMERAL}{{1,2}}月)?(?:[初十廿三]?{_NUMERAL}{{1,2}})?"
+    rf"|农历闰?{_NUMERAL}{{1,2}}月[初十廿]?{_NUMERAL}{{1,2}}"
+    r"|(?:第|总)?第?[\d〇零一二三四五六七八九十]{1,6}[期号]|[（(]?总?第?\d{2,6}[期号][）)]?"
+    r"|(?:今日|本期|共|今天|本报今日)?共?\d{1,3}版|第?[A-Z]?\d{1,3}版?|[A-Z]\d{0,3}[叠版]?|第?[一二三四五六七八九十]{1,3}版"
+    r"|[一-龥]{2,24}(?:机关报|机关刊|主管|主办|出版|承办)"
+    r"|(?:国内统一连续出版物号|国内统一刊号|邮发代号|代号|CN)[：:]?[A-Z\d—\-－/]{0,20}"
+    r"|(?:每份|零售|定价|零售价|售价)[：:]?(?:每份)?\d*(?:\.\d+)?[元角]?",
+)
+_SECTION = re.compile(r"[一-龥·・&]{1,8}")
+HEAD_LINES = 8  # lines among which a page has its head
+_MOST_SECTIONS = 3
+_LONGEST = 70
+
+
+def is_head_line(text: str) -> bool:
+    """Whether a line over the first text of a page is of its head: every word in its place, one of them sure."""
+    if len(text) > _LONGEST:
+        return False
+    words = _words(text)
+    credit = next((place for place, word in enumerate(words) if word.rstrip("：:") in _CREDITS), len(words))
+    sure = [_is_sure(word, place in (0, credit - 1)) for place, word in enumerate(words[:credit])]
+    loose = [word for word, is_sure in zip(words, sure, strict=False) if not is_sure]
+    sections = [word for word in loose if not (_NAME.fullmatch(word) or _LATIN.fullmatch(word))]
+    if not any(sure) or len(sections) > _MOST_SECTIONS or not all(map(_SECTION.fullmatch, sections)):
+        return False
+    return all(_SECTION.fullmatch(word) or "：" in word or ":" in word for word in words[credit:])
+
+
+def outlet_in(text: str) -> str | None:
+    """The paper's name in a line of the head or alone on one."""
+    named = (word for word in _words(text) if _NAME.fullmatch(word) and not _SURE.fullmatch(word))
+    return next((word for word in named if len(word) > 2), None)
+
+
+def _is_sure(word: str, at_edge: bool) -> bool:
+    """A bare number is the page's only at either end of its line."""
+    return bool(_SURE.fullmatch(word)) and (at_edge or not word.isdigit())
+
+
+def _words(text: str) -> list[str]:
+    closed = _SPACED.sub(lambda found: re.sub(r"\s", "", found.group()), text)
+    return [word for word in _GAP.split(closed) if word]
