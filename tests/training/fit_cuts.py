@@ -35,7 +35,7 @@ BY_HAND = ("section", "notice", "byline_marked", "bullet")
 USED = """base bullet byline_bare byline_marked credit dateline group loose_far loose_near notice open opening
 opening_label picture section signed signed_open tag width_far width_near width_same deck touching gap within_D
 within_DO within_O within_S again_B again_BO again_DO again_L again_P numbered says text_touching
-rival pictured""".split()
+rival pictured lead_below lead_apart lead_above line_below line_above trails editor""".split()
 
 
 def pages(shared: Path) -> Iterator[tuple[str, list[str]]]:

@@ -14,6 +14,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 import numpy as np
 from known_pages import Known, pages, planner_of, starts
 
+from transforms.layout.search import Search
 from transforms.layout.second_look import KEPT, WEIGHTS, SecondLook
 
 STEPS, RATE, SHRINK = 60, 0.7, 1.0
@@ -24,7 +25,7 @@ def ends(text: str, known: Known) -> Iterator[tuple[list[float], float, bool]]:
     planner = planner_of(text)
     if planner is None or not planner.varied:
         return
-    plan = planner.search()
+    plan = Search(planner).plan()
     look = SecondLook(planner, plan)
     begin = [at for at, _ in starts(text, known)]
     for n, (_, last) in enumerate(plan.segments[:-1]):

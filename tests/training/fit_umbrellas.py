@@ -15,6 +15,7 @@ import numpy as np
 from known_pages import Known, pages, planner_of, squeezed, starts
 from numpy.typing import NDArray
 
+from transforms.layout.search import Search
 from transforms.layout.second_look import looked_over
 from transforms.layout.umbrella import WEIGHTS, Umbrellas
 
@@ -34,7 +35,7 @@ def choices(text: str, known: Known) -> Iterator[tuple[int, list[float], bool]]:
     planner = planner_of(text)
     if planner is None:
         return
-    plan = looked_over(planner, planner.search())
+    plan = looked_over(planner, Search(planner).plan())
     umbrellas = Umbrellas(planner, plan)
     truth = spans(text, known, [planner.kinds[i].unit.words.offsets[-1] for i in planner.bodies])
     for run in umbrellas.runs():

@@ -18,11 +18,11 @@ BODY, OPEN, BYLINE, SIGNED, CREDIT, CAPTION, NOISE = "body", "open", "byline", "
 SECTION = "title of a section"
 _CREDIT = re.compile(
     r".{1,40}(?:摄|摄影报道|摄影|供图|图片社|绘)\s*(?:[（(][^（）()]{1,20}[）)])?。?\Z|(?:新华社|中新社)发\Z"
-    r"|.{2,20}[（(](?:影像中国|人民视觉|资料图片|资料照片|新华社发)[）)]\Z"
+    r"|(?:.{2,20}[（(])?(?:影像中国|人民视觉|视觉中国|资料图片?|资料照片|新华社发)[）)]?\Z"
     r"|[^，。]{2,20}[摄图绘画]\s[^，。]{2,20}文\Z|[一-龥]\s*[一-龥]{1,3}\s*[图文]\s+[一-龥]\s*[一-龥]{1,3}\s*[图文]\Z"
 )
 _NOT_CREDIT = re.compile("[，。！？：“”]")
-_CAPTION = re.compile(r"[▲▼△▽◀▶←→↑↓◆]?\s*(?:[（(]?[上下左右][图]|图为|图①|图一|图[1-9一二三四五六七八九]|图示)")
+_CAPTION = re.compile(r"[▲▼△▽◀▶←→↑↓◆]?\s*(?:[（(]?[上下左右][图]|图为|图片说明[：:]|图[①-⑳1-9一二三四五六七八九]|图示)")
 _BULLET = re.compile(r"[●■◆▲○]\s*")
 _BULLET_LABEL = 12  # a longer line behind a bullet is a point of a summary, not a label
 _TOP = 8
@@ -30,7 +30,7 @@ _FOOT = 3  # units at the end of a page among which its number and section may s
 _LABEL_MOST = 44
 _SIGN_OFF = re.compile(r"(?:[一-龥（）()]{4,30}\s+)?\d{4}年\d{1,2}月\d{1,2}日\Z")  # who gives a notice, and when
 _LONGEST_OPEN = 120  # half characters: a longer line is text, wherever it stands
-_EDITOR = re.compile(r"——\s*(?:编\s*者|本报编辑部|本报评论员)\Z")
+EDITOR = re.compile(r"——\s*(?:编\s*者|本报编辑部|本报评论员)\Z")
 # lines that close an article and name no writer: who arranged it, where to write, where there is more
 _CLOSING = re.compile(
     r"(?:本期|本组|本版|栏目)?(?:统筹|策划|执笔|投稿邮箱|邮箱|来信地址|传真|来源|资料来源|数据来源|文字整理)\s*[：:]"
@@ -107,7 +107,7 @@ def _writers_kind(unit: Unit) -> Kind | None:
     foot = at_end(unit.words)
     if foot and foot.start == 0:
         return Kind(unit, SIGNED, foot=foot)
-    if _EDITOR.match(text) or (len(text) <= 60 and _CLOSING.match(text)):
+    if EDITOR.match(text) or (len(text) <= 60 and _CLOSING.match(text)):
         return Kind(unit, SIGNED)
     return None
 

@@ -13,6 +13,7 @@ from transforms.layout.kinds import BODY, NOISE, OPEN, Kind, kinds_of
 from transforms.layout.neighbours import by_neighbours
 from transforms.layout.place import draft_articles
 from transforms.layout.plan import Planner, groups_of
+from transforms.layout.search import Search
 from transforms.layout.second_look import looked_over
 from transforms.layout.segments import cuts_of
 from transforms.layout.umbrella import under_umbrellas
@@ -33,7 +34,7 @@ def _guessed(kinds: Sequence[Kind]) -> tuple[list[Draft], list[tuple[Kind, str]]
         return _without_body(kinds)
     groups = groups_of(kinds)
     planner = Planner(kinds, cuts_of(kinds), groups)
-    plan = under_umbrellas(planner, looked_over(planner, planner.search()))
+    plan = under_umbrellas(planner, looked_over(planner, Search(planner).plan()))
     return draft_articles(kinds, groups, plan), []
 
 

@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from transforms.layout.kinds import CREDIT, OPEN, Kind
+from transforms.layout.columns import CLOSED
+from transforms.layout.kinds import CREDIT, EDITOR, OPEN, SIGNED, Kind
 
 _DASHED = re.compile("——")
 _LEADS_IN = re.compile("——\\Z")
@@ -35,6 +36,7 @@ def part_features(
 ) -> None:
     """Add to the features of each place between body units what its neighbours in the same column tell of it."""
     _openings(kinds, bodies, found)
+    _edges(kinds, bodies, found)
     _pictured(kinds, bodies, found)
     _parallels(columns, found)
     _rivals(columns, found)
@@ -58,6 +60,23 @@ def _openings(kinds: Sequence[Kind], bodies: Sequence[int], found: Sequence[Feat
             features["leads_in"] = float(any(_LEADS_IN.search(k.text) for k in opens))
             features["apart"] = float("byline" in features and len({k.unit.chunk for k in opens}) > 1)
             features["numbered"] = float(any(_NUMBERED.match(k.text) for k in opens))
+
+
+def _edges(kinds: Sequence[Kind], bodies: Sequence[int], found: Sequence[Features]) -> None:
+    """How the paragraphs at a place end and open.
+
+    One without a full stop is what an article puts under its headline; a line alone is seldom its first or last words.
+    """
+    for (a, b), features in zip(pairwise(bodies), found, strict=True):
+        left, right, between = kinds[a], kinds[b], kinds[a + 1 : b]
+        open_end = right.unit.n_lines > 1 and not CLOSED.search(right.text)
+        features["lead_below"] = float(open_end and not between)
+        features["lead_apart"] = float(open_end and bool(between))
+        features["lead_above"] = float(left.unit.n_lines > 1 and not CLOSED.search(left.text))
+        features["line_below"] = float(right.unit.n_lines == 1)
+        features["line_above"] = float(left.unit.n_lines == 1 and not between)
+        features["trails"] = float(bool(between) and left.text.rstrip("”").endswith("……"))
+        features["editor"] = float(any(k.kind == SIGNED and EDITOR.match(k.text) for k in between))
 
 
 def _pictured(kinds: Sequence[Kind], bodies: Sequence[int], found: Sequence[Features]) -> None:

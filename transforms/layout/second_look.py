@@ -11,30 +11,30 @@ import math
 from transforms.layout.plan import MOST_WEIGHED, Plan, Planner
 
 _SHORT = 60  # characters: a line or two
-_LIKELY = -0.7  # log odds: an end lost costs two articles, one too many costs one
+_LIKELY = -1.2  # log odds: an end lost costs two articles, one too many costs one
 KEPT = 3.0  # of an end on a page of one column width, which the weights do not know
 WEIGHTS = {
-    "base": -1.63,
-    "odds": 0.50,
-    "topic": 0.24,
-    "right_own": 0.00,
-    "right_lead": 1.23,
-    "right_in_left": -2.60,
-    "left_in_right": -1.73,
-    "right_late": 1.03,
-    "left_late": 0.64,
-    "both_over": -0.32,
-    "over_late": -0.43,
-    "right_bare": -0.72,
-    "left_bare": -0.20,
-    "left_size": 0.61,
-    "right_size": 0.42,
-    "right_short": -1.77,
-    "score": 2.34,
-    "far": 0.95,
-    "signed": -0.76,
-    "dated": -0.73,
-    "gap": 0.14,
+    "base": -0.61,
+    "odds": 0.52,
+    "topic": 0.35,
+    "right_own": -0.10,
+    "right_lead": 0.66,
+    "right_in_left": -1.63,
+    "left_in_right": -1.56,
+    "right_late": 1.00,
+    "left_late": 0.75,
+    "both_over": -0.47,
+    "over_late": -0.73,
+    "right_bare": -1.37,
+    "left_bare": -1.41,
+    "left_size": 0.46,
+    "right_size": 0.61,
+    "right_short": -0.99,
+    "score": 1.66,
+    "far": 0.66,
+    "signed": -0.82,
+    "dated": -0.53,
+    "gap": 0.24,
 }
 
 

@@ -8,6 +8,7 @@ articles are known (`tests/training/fit_umbrellas.py`).
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -17,31 +18,40 @@ from transforms.layout.segments import Cut
 _LABEL = 6  # characters
 _MATCHED = 0.25
 _MOST_SEGMENTS = 16
-_ENOUGH = 0.5
+_ENOUGH = 0.4  # an umbrella missed leaves many false articles, one too many joins few
+_MARKS = ("signed", "byline", "byline_bare", "dateline", "open")
 WEIGHTS = {
-    "base": -3.38,
-    "label": 1.62,
-    "short": -0.06,
-    "run": 0.92,
-    "gain": 1.05,
-    "beyond": 1.17,
-    "over": -1.42,
-    "under": -1.06,
-    "items": 0.14,
-    "titled": 2.09,
-    "length": -0.40,
-    "whole": 0.65,
-    "varied": 0.52,
-    "signed": 0.60,
-    "next": -1.26,
-    "before": -2.34,
-    "tag": 1.30,
-    "words": 0.06,
-    "surest": -0.26,
-    "left_far": -1.38,
-    "dated": 1.08,
-    "rivals": -1.22,
-    "spare": -0.38,
+    "base": -3.03,
+    "label": 1.48,
+    "short": 0.15,
+    "run": 1.40,
+    "gain": 1.55,
+    "beyond": 0.99,
+    "over": -1.85,
+    "under": -1.46,
+    "items": 0.09,
+    "titled": 1.02,
+    "length": -0.44,
+    "whole": 1.12,
+    "varied": 0.32,
+    "signed": 0.50,
+    "next": -1.29,
+    "before": -2.28,
+    "tag": 1.46,
+    "words": 0.13,
+    "surest": -0.38,
+    "left_far": -1.30,
+    "dated": 0.88,
+    "rivals": -1.65,
+    "spare": -0.61,
+    "alike": 1.36,
+    "bylined": 0.38,
+    "bare": -0.62,
+    "others_late": -0.01,
+    "others_over": 0.05,
+    "late": -0.41,
+    "unclaimed": 0.83,
+    "leads": 0.14,
 }
 
 
@@ -78,7 +88,7 @@ class Umbrellas:
         for first, (start, _) in enumerate(segments):
             for last in range(first, min(len(segments), first + _MOST_SEGMENTS)):
                 opens, end = segments[last]
-                if last > first and (opens not in self.at or (self.planner.varied and self._far(opens))):
+                if last > first and ((opens not in self.at and self._is_marked(opens)) or self._far(opens)):
                     break
                 yield from self._owned(first, last, any(slot in self.at for slot in range(start + 1, end + 1)))
 
@@ -110,6 +120,10 @@ class Umbrellas:
     def _far(self, slot: int) -> bool:
         """Another column begins at this body unit."""
         return "width_far" in self.cuts[slot - 1].features
+
+    def _is_marked(self, slot: int) -> bool:
+        """Something stands over this body unit."""
+        return bool(self.cuts[slot - 1].zone)
 
     def odds(self, run: Run) -> float:
         """Log odds that the run is one article under its headline."""
@@ -150,9 +164,36 @@ class Umbrellas:
                 (self.planner.odds(s - 1) for s in range(start + 1, end + 1) if plan.on[s - 1]), default=-6.0
             ),
             "dated": sum("dateline" in self.cuts[s - 1].features for s in inner) / max(1, len(inner)),
+            **self._alike(run),
+            **self._page_style(run),
+            "late": float(group.slot == len(self.bodies)),
+            "unclaimed": float(plan.home[run.head] < 0),
+            "leads": float(plan.home[run.head] == run.first),
             "rivals": float(min(2, self._rivals(run, start, end))),
             "spare": float(min(3, self._spare)),
         }
+
+    def _alike(self, run: Run) -> dict[str, float]:
+        """Whether the items of a run open and close in one way."""
+        opens = [first for first, _ in self.plan.segments[run.first + 1 : run.last + 1]]
+        marks = [tuple(name in self.cuts[s - 1].features for name in _MARKS) for s in opens]
+        many = max(1, len(marks))
+        return {
+            "alike": sum(n - 1 for n in Counter(marks).values()) / many,
+            "bylined": sum(bool(mark[1]) for mark in marks) / many,
+            "bare": sum(s not in self.at for s in opens) / many,
+        }
+
+    def _page_style(self, run: Run) -> dict[str, float]:
+        """Where the headlines of the other articles stand."""
+        outside = [n for n in range(len(self.plan.segments)) if not run.first <= n <= run.last]
+        late = over = 0
+        for g, home in enumerate(self.plan.home):
+            if home >= 0 and not run.first <= home <= run.last:
+                late += self.groups[g].slot == len(self.bodies)
+                over += self.groups[g].slot == self.plan.segments[home][0]
+        many = max(1, len(outside))
+        return {"others_late": late / many, "others_over": over / many}
 
     def _shares_of(self, head: int) -> list[float]:
         """What a headline group shares with each segment."""

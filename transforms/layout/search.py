@@ -1,0 +1,223 @@
+"""The search for the best plan of a page: ends of articles are added and taken back one at a time, the best first.
+
+A headline left over asks for one article more, an article without a headline for one less. The weights are a logistic
+regression over the ends that could be added on the way, on pages whose articles are known
+(`tests/training/fit_splits.py`).
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from transforms.layout.cohesion import MOST
+from transforms.layout.plan import MOST_WEIGHED, Plan, Planner
+
+LEFT_OVER = 3.0  # what a headline without an article costs, in log odds
+LEAN = 0.1  # a headline that leans to neither side says nothing of the place between them
+WEAK = 0.2
+PART = 0.5
+SUBHEADING, SERIES = 0.3, 1.5
+INNER = 0.0  # it stands between two articles and may be a subheading of the lower one
+NO_HEADLINE = 3.0
+CONTRAST, NO_CONTRAST = 5.0, 0.6
+FAINTEST = -6.5  # cuts less likely than this are never tried
+SUREST = 2.2  # cuts surer than this are never taken back
+_LIKELY = -2.0  # log odds where a second look follows: it takes back what is unlikely in the light of the whole page
+_MOST_MOVES = 24
+WEIGHTS = {
+    "base": -0.70,
+    "odds": 0.76,
+    "faint": -0.14,
+    "contrast": 3.10,
+    "sure": 0.21,
+    "left_own": -0.92,
+    "left_in_right": -0.58,
+    "bare": 0.54,
+    "beside": 1.41,
+    "late": 0.72,
+    "part": 0.85,
+    "inner": 1.86,
+    "spare": -0.26,
+    "right_size": -0.41,
+    "between": 1.16,
+    "open": -2.11,
+}
+
+
+class Claim(NamedTuple):
+    """A headline group that asks for an end: how clearly (`contrast`), the group that keeps the text above, and how.
+
+    `want` is what leaving the group without an article would cost, 0 for one that stands at the place itself.
+    """
+
+    contrast: float
+    group: int
+    holder: int
+    beside: bool
+    want: float
+
+
+class Split(NamedTuple):
+    """An end that could be added after body unit `cut`, with what speaks for it."""
+
+    cut: int
+    told: float
+    features: dict[str, float]
+
+
+class Search:
+    """The moves that better a plan."""
+
+    def __init__(self, planner: Planner) -> None:
+        self.planner = planner
+        self.groups = planner.groups
+        self._end = len(planner.bodies)
+
+    def plan(self) -> Plan:
+        """The plan after the moves that better it."""
+        planner = self.planner
+        if len(self.groups) > MOST_WEIGHED or len(planner.plan.segments) > MOST_WEIGHED:
+            return planner.settled()
+        turned: set[int] = set()  # each place once, or the moves would turn in circles
+        for _ in range(_MOST_MOVES):
+            moves = [(self.gain(split), split.cut) for split in self.splits()]
+            gain, cut = max((m for m in moves + self._merges() if m[1] not in turned), default=(0.0, -1))
+            if gain <= 0:
+                break
+            turned.add(cut)
+            planner.with_cut(cut)
+        return planner.settled()
+
+    def gain(self, split: Split) -> float:
+        """What adding the end is worth: learnt, but by rule as far as the page has one column width."""
+        learnt = sum(WEIGHTS[name] * value for name, value in split.features.items())
+        varied = self.planner.varied
+        return varied * (learnt - _LIKELY) + (1 - varied) * split.told
+
+    def splits(self) -> Iterator[Split]:
+        """The ends that a headline asks for."""
+        plan = self.planner.plan
+        spare = [g for g, home in enumerate(plan.home) if self._is_spare(g, home)]
+        wants = {g: self._want(g) for g in spare[:_MOST_MOVES]}
+        at = self._inner_groups()
+        for number, (first, last) in enumerate(plan.segments):
+            holder = -2
+            for cut in range(first, last):
+                beside = at.get(cut + 1, [])
+                if (not spare and not beside) or self._is_faint(cut):
+                    continue
+                if holder == -2:
+                    holder = self._holder(number)
+                claim = max(self._claims(wants, beside, holder, first, cut, last))
+                features = self._features(claim, first, cut, last)
+                features["spare"] = float(min(3, len(spare)))
+                yield Split(cut, self.planner.odds(cut) + claim.contrast, features)
+
+    def _is_faint(self, cut: int) -> bool:
+        return self.planner.base[cut] + MOST < FAINTEST or self.planner.odds(cut) < FAINTEST
+
+    def _inner_groups(self) -> dict[int, list[int]]:
+        """The groups that stand inside an article, by the body unit under them."""
+        found: dict[int, list[int]] = {}
+        for g, group in enumerate(self.groups):
+            if 0 < group.slot < self._end and not self.planner.plan.on[group.slot - 1]:
+                found.setdefault(group.slot, []).append(g)
+        return found
+
+    def _claims(
+        self, wants: dict[int, float], beside: Sequence[int], holder: int, first: int, cut: int, last: int
+    ) -> Iterator[Claim]:
+        """Every group that may open an article after the cut."""
+        for g, want in wants.items():
+            yield Claim(self._contrast(g, holder, first, cut, last) + want, g, holder, False, want)
+        for g in beside:
+            contrast = self._contrast(g, holder, first, cut, last) - self._subheading(cut)
+            yield Claim(contrast, g, holder, True, 0.0)
+        for upper, lower in pairwise(beside):
+            yield Claim(self._contrast(lower, upper, first, cut, last), lower, upper, True, 0.0)
+
+    def _features(self, claim: Claim, first: int, cut: int, last: int) -> dict[str, float]:
+        planner, holder = self.planner, claim.holder
+        odds, sizes = planner.odds(cut), planner.sizes
+        contrast = claim.contrast / CONTRAST
+        return {
+            "base": 1.0,
+            "odds": odds,
+            "faint": min(0.0, odds + 3),
+            "contrast": contrast,
+            "sure": contrast * odds,
+            "left_own": planner.shares.of(holder, first, cut) if holder >= 0 else 0.0,
+            "left_in_right": planner.shares.of(holder, cut + 1, last) if holder >= 0 else 0.0,
+            "bare": float(holder < 0),
+            "beside": float(claim.beside),
+            "late": float(self.groups[claim.group].slot == self._end),
+            "part": float(claim.want == PART),
+            "inner": float(claim.want == INNER and not claim.beside),
+            "right_size": math.log(sizes[last + 1] - sizes[cut + 1] + 1) - 6,
+            "between": float(bool(planner.cuts[cut].zone)),
+            "open": planner.cuts[cut].features.get("open", 0.0),
+        }
+
+    def _holder(self, segment: int) -> int:
+        """The group that a segment has, -1 for none."""
+        home = self.planner.plan.home
+        return home.index(segment) if segment in home else -1
+
+    def _is_spare(self, g: int, home: int) -> bool:
+        """A headline without an article, or with one that shares hardly a word with it."""
+        planner = self.planner
+        if home < 0:
+            return planner.is_live(self.groups[g], planner.plan.on)
+        return not self.groups[g].is_picture and planner.shares.of(g, *planner.plan.segments[home]) < WEAK
+
+    def _subheading(self, cut: int) -> float:
+        """What speaks for open lines at a cut being a subheading: others like them in the column."""
+        features = self.planner.cuts[cut].features
+        return SUBHEADING + SERIES * features.get("varied_same", 0.0) * min(1.0, features.get("siblings", 0.0))
+
+    def _contrast(self, g: int, holder: int, first: int, cut: int, last: int) -> float:
+        """How clearly group g is one side's and the segment's own group the other's."""
+        if holder < 0:
+            return -LEFT_OVER
+        shares = self.planner.shares.of
+        lean = shares(g, cut + 1, last) - shares(g, first, cut)
+        if abs(lean) < LEAN:
+            return -LEFT_OVER
+        against = shares(holder, first, cut) - shares(holder, cut + 1, last)
+        if lean * (lean + against) <= 0:
+            return -LEFT_OVER
+        return CONTRAST * (abs(lean + against) - NO_CONTRAST)
+
+    def _want(self, g: int) -> float:
+        """What leaving group g without an article costs: little where it may be part of the headline next to it."""
+        groups, home = self.groups, self.planner.plan.home
+        if 0 < groups[g].slot < self._end:
+            return INNER
+        for other in (g - 1, g + 1):
+            beside = 0 <= other < len(groups) and groups[other].slot == groups[g].slot
+            if beside and home[other] >= 0 and self._is_best(g, home[other]):
+                return PART
+        return LEFT_OVER
+
+    def _is_best(self, g: int, segment: int) -> bool:
+        """No other segment shares more of the words of group g."""
+        held = [self.planner.shares.of(g, first, last) for first, last in self.planner.plan.segments]
+        return held[segment] >= 0.3 and held[segment] >= max(held)
+
+    def _merges(self) -> list[tuple[float, int]]:
+        """Cuts that are on between articles one of which has no headline, each with what taking it back would gain."""
+        plan = self.planner.plan
+        held = {home for home in plan.home if home >= 0}
+        if len(plan.segments) < 2 or not held:
+            return []
+        wish = NO_HEADLINE * len(held) / len(plan.segments)
+        found = []
+        for n in range(len(plan.segments) - 1):
+            cut = plan.segments[n][1]
+            if self.planner.base[cut] > SUREST or (n in held and n + 1 in held):
+                continue
+            found.append((wish - self.planner.odds(cut), cut))
+        return found
