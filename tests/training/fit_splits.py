@@ -36,7 +36,7 @@ class Watched(Search):
 def ends(text: str, known: Known) -> Iterator[tuple[list[float], bool]]:
     """Of each end that could be added its features, and whether an article begins after it."""
     planner = planner_of(text)
-    if planner is None:
+    if planner is None or not planner.varied:
         return
     begin = [at for at, _ in starts(text, known)]
     search = Watched(planner)

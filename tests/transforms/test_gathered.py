@@ -73,3 +73,11 @@ def test_the_words_of_numbered_pictures_are_captions() -> None:
     assert "图②：岸桥吊起第一只集装箱。" in captions
     assert len(article.paragraphs) == len(_OTHER) - 1
     assert [m.text for m in article.headline_lines] == [_OTHER[0]]
+
+
+def test_a_headline_wrapped_in_a_narrow_column_is_no_text() -> None:
+    head = "白沙港三号泊位启用以后船舶等待的时间缩短到一天 港口年底前还要疏浚航道六公里迎接更大的货轮（港口新事）"
+    lines = (_set(head, 10), *(_set(text, 22) for text in _OTHER[1:]))
+    (article,) = take_apart(read_text("\n\n".join(lines))).articles
+    assert "".join(m.text for m in article.headline_lines).replace(" ", "") == head.replace(" ", "")
+    assert len(article.paragraphs) == len(_OTHER) - 1

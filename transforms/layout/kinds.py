@@ -11,7 +11,6 @@ from transforms.layout.datelines import Byline, at_end, at_start, standalone, wi
 from transforms.layout.flow import Unit
 from transforms.layout.furniture import is_masthead, noise_reason, opens_advertisement
 from transforms.layout.roles import Writers, only_names, read_writers
-from transforms.layout.shares import TAG
 from transforms.words.token import tokenize
 
 BODY, OPEN, BYLINE, SIGNED, CREDIT, CAPTION, NOISE = "body", "open", "byline", "signed", "credit", "caption", "noise"
@@ -28,6 +27,9 @@ _BULLET_LABEL = 12  # a longer line behind a bullet is a point of a summary, not
 _TOP = 8
 _FOOT = 3  # units at the end of a page among which its number and section may stand
 _LABEL_MOST = 44
+_WRAPPED = 4
+_HEAD_LINES, _NARROW = 12, 28  # a headline with its kicker and deck beside its text, up to fourteen characters wide
+_LONG_TAG = re.compile(r"[（(【][^（）()。]{2,44}[）)】]\Z")
 _SIGN_OFF = re.compile(r"(?:[一-龥（）()]{4,30}\s+)?\d{4}年\d{1,2}月\d{1,2}日\Z")  # who gives a notice, and when
 _LONGEST_OPEN = 120  # half characters: a longer line is text, wherever it stands
 EDITOR = re.compile(r"——\s*(?:编\s*者|本报编辑部|本报评论员)\Z")
@@ -162,10 +164,13 @@ def _late(found: list[Kind], i: int) -> bool:
 
 
 def _wrapped_heads(found: list[Kind]) -> None:
-    """Two to four wrapped lines with no full stop are a headline where no text of their width follows."""
+    """A few wrapped lines with no full stop are a headline where no text of their width follows."""
     for i in range(len(found) - 1, -1, -1):
         kind, unit = found[i], found[i].unit
-        if kind.kind != BODY or not 2 <= unit.n_lines <= 4 or unit.role or kind.head or kind.foot or "。" in kind.text:
+        most = _HEAD_LINES if unit.width <= _NARROW else _WRAPPED
+        if kind.kind != BODY or not 2 <= unit.n_lines <= most or unit.role or kind.head or kind.foot:
+            continue
+        if "。" in kind.text:
             continue
         if CLOSED.search(kind.text) and not (_SOFT.search(kind.text) and _beside(found, i)):
             continue
@@ -176,7 +181,8 @@ def _wrapped_heads(found: list[Kind]) -> None:
         same = after is not None and not opens and _is_text(after) and abs(after.unit.width - unit.width) <= SLACK
         inside = before is not None and _is_text(before) and abs(before.unit.width - unit.width) <= SLACK
         short = unit.n_lines == 2 and unit.gap and kind.text.count("，") < 2 and len(kind.text) <= _LABEL_MOST
-        if TAG.search(kind.text) or not same or (inside and short):
+        named = _LONG_TAG.search(kind.text) or kind.text.startswith("——")
+        if named or not same or (inside and short):
             kind.kind = OPEN
 
 

@@ -25,25 +25,28 @@ NO_HEADLINE = 3.0
 CONTRAST, NO_CONTRAST = 5.0, 0.6
 FAINTEST = -6.5  # cuts less likely than this are never tried
 SUREST = 2.2  # cuts surer than this are never taken back
-_LIKELY = -2.0  # log odds where a second look follows: it takes back what is unlikely in the light of the whole page
+_LIKELY = -1.7  # log odds where a second look follows: it takes back what is unlikely in the light of the whole page
 _MOST_MOVES = 24
 WEIGHTS = {
-    "base": -0.70,
-    "odds": 0.76,
-    "faint": -0.14,
-    "contrast": 3.10,
-    "sure": 0.21,
-    "left_own": -0.92,
-    "left_in_right": -0.58,
-    "bare": 0.54,
-    "beside": 1.41,
-    "late": 0.72,
-    "part": 0.85,
-    "inner": 1.86,
-    "spare": -0.26,
-    "right_size": -0.41,
-    "between": 1.16,
-    "open": -2.11,
+    "base": -0.56,
+    "odds": 0.73,
+    "faint": -0.24,
+    "contrast": 2.42,
+    "sure": -0.10,
+    "left_own": -0.99,
+    "left_in_right": -0.84,
+    "bare": -0.12,
+    "beside": 0.91,
+    "late": 0.60,
+    "part": 1.22,
+    "inner": 1.15,
+    "spare": -0.37,
+    "left_size": 0.25,
+    "right_size": 0.13,
+    "likelier": -0.81,
+    "lead": 0.29,
+    "between": 0.71,
+    "open": -1.87,
 }
 
 
@@ -104,17 +107,18 @@ class Search:
         wants = {g: self._want(g) for g in spare[:_MOST_MOVES]}
         at = self._inner_groups()
         for number, (first, last) in enumerate(plan.segments):
-            holder = -2
-            for cut in range(first, last):
-                beside = at.get(cut + 1, [])
-                if (not spare and not beside) or self._is_faint(cut):
-                    continue
-                if holder == -2:
-                    holder = self._holder(number)
-                claim = max(self._claims(wants, beside, holder, first, cut, last))
+            asked = range(first, last) if spare else [cut for cut in range(first, last) if cut + 1 in at]
+            odds = {cut: self.planner.odds(cut) for cut in asked if not self._is_faint(cut)}
+            holder = self._holder(number) if odds else -1
+            for cut in odds:
+                claim = max(self._claims(wants, at.get(cut + 1, []), holder, first, cut, last))
                 features = self._features(claim, first, cut, last)
+                likelier = [other for c, other in odds.items() if other >= odds[cut] and c != cut]
+                rest = max((other for c, other in odds.items() if c != cut), default=FAINTEST)
+                features["likelier"] = math.log1p(len(likelier))
+                features["lead"] = odds[cut] - rest
                 features["spare"] = float(min(3, len(spare)))
-                yield Split(cut, self.planner.odds(cut) + claim.contrast, features)
+                yield Split(cut, odds[cut] + claim.contrast, features)
 
     def _is_faint(self, cut: int) -> bool:
         return self.planner.base[cut] + MOST < FAINTEST or self.planner.odds(cut) < FAINTEST
@@ -156,6 +160,7 @@ class Search:
             "late": float(self.groups[claim.group].slot == self._end),
             "part": float(claim.want == PART),
             "inner": float(claim.want == INNER and not claim.beside),
+            "left_size": math.log(sizes[cut + 1] - sizes[first] + 1) - 6,
             "right_size": math.log(sizes[last + 1] - sizes[cut + 1] + 1) - 6,
             "between": float(bool(planner.cuts[cut].zone)),
             "open": planner.cuts[cut].features.get("open", 0.0),
