@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import seeds
 from transforms.layout.kinds import Kind
 from transforms.layout.shares import TAG
 from transforms.mapped import Mapped
@@ -30,6 +31,12 @@ _QUANTITY = re.compile(
 )
 _EVENT_OBJECT = re.compile(r"第[一二三四五六七八九十\d]+[次届轮期场].{0,8}\Z")  # 举行|第二十六次会议
 _EVENT_NOUN = re.compile(r"(?:赛|大会|会议|节|展|杯|第[一二三四五六七八九十\d]+轮|轮次|站|奖)\Z")
+_PERSON_NOUNS = frozenset(row["word"] for row in seeds.table("person_nouns"))
+_TITLE = 8
+_NAMES = ("nr", "nrt", "nrfg")
+_ASPECTS = ("ul", "uz", "ug")  # 了, 着, 过
+_NOMINAL = ("n", "ns", "nt", "nz", "vn", "an", "m", "q", "l", "i", "j", *_NAMES)
+_APART = re.compile(r"[\s，。；：？！]")
 _MARKS = re.compile(r"[\W_]+")
 _PART = 0.6
 _SHORT = 12  # characters: a line of large type in one article's width
@@ -114,6 +121,8 @@ def _belongs(upper: str, lower: str, alone: bool) -> bool:
     if _HANGING_END.search(upper):
         return True
     plain = TAG.sub("", lower)
+    if _verb_and_object(upper, plain) or _title_and_name(upper, plain):
+        return True
     if re.search("[，。；]", upper) or len(upper) > 2 * _SHORT or _EVENT_NOUN.search(upper):
         return False
     if _couplet(upper, plain):
@@ -125,6 +134,30 @@ def _belongs(upper: str, lower: str, alone: bool) -> bool:
     if _QUOTED.match(upper) and len(upper) <= _SHORT:
         return True
     return _same_sentence(upper, plain, alone)
+
+
+def _verb_and_object(upper: str, lower: str) -> bool:
+    """A short line that ends in a verb, and what it does that to: no more than a noun of its own."""
+    words, below = tokenize(upper), tokenize(lower)
+    ends = words[-2:-1] if len(words) > 2 and words[-1][1] in _ASPECTS else words[-1:]
+    if (
+        len(words) < 2
+        or ends[0][1] != "v"
+        or _EVENT_END.search(upper)
+        or len(upper) > _SHORT
+        or len(lower) > len(upper)
+    ):
+        return False
+    noun = below[-1][1] in _NOMINAL and "的" not in lower
+    return noun and not _APART.search(upper + lower) and not _Words.of(lower).predicate
+
+
+def _title_and_name(upper: str, lower: str) -> bool:
+    """What somebody is in one line, the name and what they did in the next."""
+    if len(upper) > _TITLE or tokenize(upper)[-1][0] not in _PERSON_NOUNS:
+        return False
+    below = _Words.of(lower)
+    return below.opens in _NAMES and below.predicate and not _Words.of(upper).predicate
 
 
 def _couplet(upper: str, lower: str) -> bool:
@@ -145,7 +178,7 @@ def _same_sentence(upper: str, lower: str, alone: bool) -> bool:
     if not above.predicate:
         if verbal or below.opens[:1] in ("r", "t", "c", "m") or below.opens == "eng":
             return len(upper) >= 4
-        own_subject = below.opens in ("nr", "nrt", "nrfg", "ns", "nt", "nz")
+        own_subject = below.opens in (*_NAMES, "ns", "nt", "nz")
         return len(upper) >= 5 and not own_subject and len(lower) <= len(upper)
     if not alone and len(lower) <= _PART * len(upper):
         return True
