@@ -81,3 +81,9 @@ def test_a_headline_wrapped_in_a_narrow_column_is_no_text() -> None:
     (article,) = take_apart(read_text("\n\n".join(lines))).articles
     assert "".join(m.text for m in article.headline_lines).replace(" ", "") == head.replace(" ", "")
     assert len(article.paragraphs) == len(_OTHER) - 1
+
+
+def test_a_long_name_of_a_column_may_be_a_line_of_its_own() -> None:
+    head = ("白沙港扩建", "（沿海港口高质量发展系列观察之三）")
+    (article,) = take_apart(read_text("\n".join(head) + "\n\n" + "\n\n".join(_OTHER[1:]))).articles
+    assert "".join(m.text for m in article.headline_lines) == "".join(head)

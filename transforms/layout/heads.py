@@ -121,7 +121,7 @@ def _belongs(upper: str, lower: str, alone: bool) -> bool:
     if _HANGING_END.search(upper):
         return True
     plain = TAG.sub("", lower)
-    if _verb_and_object(upper, plain) or _title_and_name(upper, plain):
+    if plain and (_verb_and_object(upper, plain) or _title_and_name(upper, plain)):
         return True
     if re.search("[，。；]", upper) or len(upper) > 2 * _SHORT or _EVENT_NOUN.search(upper):
         return False
