@@ -20,7 +20,20 @@ from itertools import islice
 from pathlib import Path
 
 import pytest
-from disturbed import PATIENCE, Course, Point, jumping_clock, points, reader, run, run_and_kill, stages, start, watch
+from disturbed import (
+    PATIENCE,
+    Course,
+    Point,
+    jumping_clock,
+    points,
+    reader,
+    run,
+    run_and_kill,
+    sooner,
+    stages,
+    start,
+    watch,
+)
 
 from flows.cli.screen import STOPPED
 from flows.samples import sample_pages
@@ -102,12 +115,16 @@ def test_a_run_killed_anywhere_is_made_good_by_the_next(
     before, after = (ask(path, COUNTS).row(0) for path in (published_path(base), undisturbed))
     told: list[dict[str, object]] = []
     for number, point in enumerate(points(POINTS, _shards(pages), course)):
-        folder = tmp_path / str(number)
-        shutil.copytree(base, folder / "data")
-        path, log = published_path(folder / "data"), folder / "log"
-        with reader(path, folder / "stop") as seen:
-            killed = run_and_kill(pages, folder / "data", night, log, point) is not None
-            status = run(pages, folder / "data", night, log)
+        killed = False
+        while not killed and point.seconds >= 0:
+            folder = tmp_path / str(number)
+            shutil.rmtree(folder, ignore_errors=True)
+            shutil.copytree(base, folder / "data")
+            path, log = published_path(folder / "data"), folder / "log"
+            with reader(path, folder / "stop") as seen:
+                killed = run_and_kill(pages, folder / "data", night, log, point) is not None
+                status = run(pages, folder / "data", night, log)
+            point = sooner(point)  # for a run that ended before, on a machine that is faster by now
         apart = differences(undisturbed, path)
         strange = seen[0].keys() - {before, after}
         polls = sum(seen[0].values())
@@ -117,8 +134,8 @@ def test_a_run_killed_anywhere_is_made_good_by_the_next(
             file.write(json.dumps(told[-1] | {"seconds": point.seconds}, default=str) + "\n")
         if told[-1]["good"]:
             shutil.rmtree(folder)
-    assert [one for one in told if not one["good"]] == []
-    assert {one["stage"] for one in told if one["killed"]} == set(stages(1)), "no stage was missed"
+    assert [one for one in told if not (one["good"] and one["killed"])] == []
+    assert {one["stage"] for one in told} == set(stages(1)), "no stage was missed"
 
 
 def test_a_shard_cut_short_is_read_again(
