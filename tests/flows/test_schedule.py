@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 from live_server import ENDS, Prefect, declaration, postgresql, prefect_server, wait_for, webhook
 
+from flows.lock import unended
 from warehouse.query import ask
 
 pytestmark = pytest.mark.server
@@ -157,13 +158,16 @@ def test_a_worker_killed_in_a_run_shows_as_crashed_and_the_next_run_completes(li
         with prefect.worker() as worker:
             wait_for(lambda: heartbeats(prefect, run) and "ingest-progress" in artifacts(prefect, run), "a run at work")
             os.killpg(worker.pid, signal.SIGKILL)
-            os.kill(int((live.data / "run.lock").read_text()), signal.SIGKILL)
+            os.kill(int((live.data / "run.lock").read_text().split()[0]), signal.SIGKILL)
         return run
 
     run = lost()
     crashed = wait_for(lambda: prefect.ended(run), "the end of a run that nobody hears of", 400)
     assert (crashed["state_type"], crashed["state_name"]) == ("CRASHED", "Crashed")
     wait_for(lambda: said_of(live, run, "crashed"), "a word of the crash")
+    left = unended(live.data)
+    assert left is not None
+    assert (left.run_id, left.alive) == (run, False), "banmian status tells of it too"
     again = prefect.start("daily")
     wait_for(lambda: said_of(live, again, "late"), "a word of a run that nothing starts")
     with prefect.worker():
@@ -183,7 +187,7 @@ def test_a_run_that_is_killed_under_its_worker_shows_as_crashed_at_once(live: Li
     with prefect.worker():
         run = prefect.start("inbox", settled=0.0)
         wait_for(lambda: "ingest-progress" in artifacts(prefect, run), "a run at work")
-        os.kill(int((live.data / "run.lock").read_text()), signal.SIGKILL)
+        os.kill(int((live.data / "run.lock").read_text().split()[0]), signal.SIGKILL)
         assert wait_for(lambda: prefect.ended(run), "the killed run", 60)["state_name"] == "Crashed"
         idle = prefect.start("inbox", settled=3600.0)
         assert wait_for(lambda: prefect.ended(idle), "a look into the inbox")["state_name"] == "NothingNew"
