@@ -12,6 +12,7 @@ from transforms.quantities.context_right import measured_phrase, right_phrase, s
 from transforms.quantities.metric import Quantity
 
 _WHERE = re.compile(r"D?P[^VQLHJ]{1,5}?D?(?=V)")  # 18人在一线递交
+_VALUE = re.compile(r"[DHP]*Q")
 _SIZES = frozenset(("length", "mass"))
 _EXTENTS = frozenset(("length", "mass", "area", "volume"))
 _PERSONS = frozenset(("人", "人次", "次"))
@@ -47,10 +48,16 @@ def choose(
         owner = before is not None and light and laid.codes[before.last - 1] in "SO"
         return None if owner else before
     if before is None:
-        return behind
+        return None if _only_place(laid, behind) else behind
     if after < clause[1] and _from_to(laid, at, after):
         return before
     return before if _names_more(laid, quantity, at, before, behind, light) else behind
+
+
+def _only_place(laid: Laid, behind: Chosen) -> bool:
+    """True for a localizer alone (3天后)."""
+    word = laid.word(behind.first)
+    return behind.last - behind.first == 1 and len(word) == 1 and word in group("generic")
 
 
 def _names_nothing(laid: Laid, at: int) -> bool:
@@ -73,7 +80,7 @@ def _names_more(laid: Laid, quantity: Quantity, at: int, before: Chosen, behind:
         if head == "V" and not (joined or generic) and _served(laid, behind, at, last):
             return False
         return told and (generic or not joined or touches)
-    if generic or (quantity.kind == "age" and not joined):
+    if generic or (quantity.kind == "age" and not joined and head != "S"):
         return True
     if quantity.kind in _SIZES and touches and laid.word(last - 1) in group("dimension"):
         return True
@@ -110,6 +117,8 @@ def _before(laid: Laid, quantity: Quantity, begin: int, at: int) -> tuple[Chosen
         first, last = dimension(laid, begin, at) or (first, last)
     if quantity.unit == "%":
         first = _share_start(laid, begin, first, last)
+    if quantity.kind == "duration" and last - first > 1 and laid.word(last - 1) in group("lasting"):
+        first = last - 1  # 救援人员历时3小时
     if quantity.kind == "money" and last > first and laid.codes[last - 1] in "NGA":
         last = max((i + 1 for i in range(first, last) if laid.codes[i] == "W"), default=last)
     return (Chosen(first, last, True) if last > first else None), light
@@ -129,10 +138,18 @@ def _behind(laid: Laid, quantity: Quantity, at: int, limit: int) -> Chosen | Non
     if quantity.kind == "percent" and laid.codes[at + 1] != "U":
         right = share_phrase(laid, right[0], limit) or right
     first, last = right
-    measured = quantity.kind == "count" and last == limit and laid.codes[limit - 1 : limit + 1] == "WQ"
-    if measured and (cut := laid.codes.rfind("C", first, last)) > first + 1:
-        last = cut  # 14亿人口的市场、国内生产总值近百万亿元: the next value has its own measure
+    if quantity.kind == "count" and laid.codes[last - 1] == "W" and goes_on(laid, last):
+        cut = laid.codes.rfind("C", first, last)  # 14亿人口的市场、国内生产总值近百万亿元
+        if cut > first + 1:
+            last = cut
+        elif last - first > 1 and laid.codes[last - 2] in "NSO":
+            last -= 1  # 2万户企业开工率超80%: the next value has its own measure
     return Chosen(first, last, False)
+
+
+def goes_on(laid: Laid, at: int) -> bool:
+    """True where nothing but joining words stands between word `at` and the next quantity."""
+    return _VALUE.match(laid.codes, at) is not None
 
 
 def _from_to(laid: Laid, at: int, limit: int) -> bool:
@@ -144,6 +161,10 @@ def _action(laid: Laid, first: int, limit: int, over: bool) -> Chosen | None:
     """The verb after a number of persons or a time for what is done, with what it takes; `over` a place."""
     if over and (where := _WHERE.match(laid.codes, first, limit)):
         first = where.end()
+    while over and first < limit and laid.codes[first] in "DL":
+        first += 1
+    if over and first < limit and laid.word(first).startswith("是"):
+        return None  # 137人都是从各院来的
     last = first
     while last < limit and laid.codes[last] in "VGN" and last - first < 3:
         last += 1

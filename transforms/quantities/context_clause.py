@@ -7,7 +7,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from transforms.quantities.context_words import code_of
+import rjieba
+
+from transforms.quantities.context_words import code_of, is_modal
 
 Token = tuple[str, str, int]
 PLAN = "计划"  # a noun to the dictionary, a verb between a subject and what it plans
@@ -110,10 +112,17 @@ def _unglue(text: str, codes: list[str], starts: list[int], ends: list[int]) -> 
         if codes[at] not in "<>":
             continue
         cut = starts[at] + 1 if codes[at] == "<" else ends[at] - 1
-        halves = [code_of(text[starts[at] : cut], "n"), code_of(text[cut : ends[at]], "n")]
+        modal = is_modal(text[starts[at]])
+        halves = [_code_alone(text[starts[at] : cut], modal), _code_alone(text[cut : ends[at]], modal)]
         codes[at : at + 1] = halves
         ends[at : at + 1] = [cut, ends[at]]
         starts[at : at + 1] = [starts[at], cut]
+
+
+def _code_alone(part: str, modal: bool) -> str:
+    """The class of a part of a glued word: after a modal verb what the dictionary says of it, else a noun."""
+    words = rjieba.tag(part) if modal else []
+    return code_of(part, words[0][1] if len(words) == 1 else "n")
 
 
 def clauses(laid: Laid) -> list[tuple[int, int]]:

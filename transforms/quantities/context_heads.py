@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
+
+import rjieba
 
 from seeds import table
+
+_PROVERB = 4
 
 
 @cache
@@ -23,6 +27,12 @@ def endings(name: str) -> tuple[str, ...]:
 def unit_heads() -> dict[str, tuple[str, ...]]:
     """For a measure word the endings of the nouns that it counts."""
     return {row["unit"]: tuple(row["heads"].split()) for row in table("unit_heads")}
+
+
+@lru_cache(maxsize=4096)
+def is_proverb(word: str) -> bool:
+    """True for an idiom of four signs, which says how something is (引人入胜)."""
+    return len(word) == _PROVERB and rjieba.tag(word) == [(word, "i")]
 
 
 def is_person(word: str) -> bool:

@@ -9,8 +9,8 @@ from transforms.quantities.context_heads import endings, group
 
 _MAX = 24
 _LIST_MAX = 12
-_SHARE_MAX = 20
-_BASE = re.compile(r"B(?:[^VHBU]|(?<=T)U){0,8}$")
+_SHARE_MAX = 26
+_BASE = re.compile(r"B(?:[^VHBU]|(?<=T)U|(?<=[MFR])V(?=[NG])){0,8}$")  # 较前一交易日
 _REACHES = re.compile(r"[增减升降涨跌提扩缩加延压卖].?[到至]")
 _SHARES = frozenset(("%", "x"))
 _LINKS = frozenset("HDTuLJPeE")
@@ -40,6 +40,8 @@ def left_phrase(laid: Laid, begin: int, at: int, unit: str = "") -> tuple[int, i
         stop = first - 1
         first = _run_back(laid, begin, stop)
     while first < stop and (codes[first] in "CF)e" or (codes[first] == "q" and codes.count("q", first, stop) % 2)):
+        first += 1
+    if first + 1 < stop and laid.word(first) in group("pointing"):
         first += 1
     return first, stop, light
 
@@ -154,6 +156,8 @@ def _trimmed(laid: Laid, begin: int, first: int, stop: int, verb: int) -> int:
     head = laid.codes[stop - 1]
     outside = laid.codes[first - 1] if first > begin else ","
     if verb >= 0 and (outside == "P" or (outside == "H" and head == "W") or (head not in "WV" and outside != "L")):
+        while verb > first and laid.word(verb - 1) in group("new"):
+            verb -= 1  # 新增确诊病例
         attribute = verb > begin and (laid.word(verb - 1) in group("qualifier") or laid.codes[verb - 1] == "A")
         return verb - attribute
     if verb < 0 and outside == "P" and laid.word(first - 1) in group("toward"):

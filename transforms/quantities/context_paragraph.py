@@ -9,7 +9,7 @@ from datetime import date
 from operator import itemgetter
 
 from transforms.quantities import context_reach as reach
-from transforms.quantities.context_choice import Chosen, choose
+from transforms.quantities.context_choice import Chosen, choose, goes_on
 from transforms.quantities.context_clause import Token, clauses, lay_out
 from transforms.quantities.context_list import Dealt, dealt_back, dealt_out
 from transforms.quantities.context_per import rate_base
@@ -111,12 +111,15 @@ def _read(page: Paragraph, index: int) -> Context:
     over = following is not None and (following.kind in _ATTRIBUTES or following.raw.endswith(("以上", "以下")))
     chosen = renamed(page, index, clause, choose(laid, quantity, at, clause, begin, after, over))
     page.taken = chosen.last if chosen and not chosen.left and chosen.first <= after else 0
+    if chosen and page.taken and (quantity.kind in ("duration", "age") or laid.codes[chosen.last - 1] == "W"):
+        page.taken *= not goes_on(laid, chosen.last)  # 三天接待游客2万人次: the next value measures it too
     status = reach.status(page, index, number)
     dealt = _dealt(page, index, number)
     indicator, subject, anchor = (dealt.indicator, dealt.subject, at) if dealt else _named(page, at, number, chosen)
     inherited = indicator is None
     if indicator is None:
-        indicator, subject = reach.carried(page, index, number)
+        indicator, whose = reach.carried(page, index, number)
+        subject = subject or whose
     moved = inherited and index > 0 and page.places[index - 1] >= clause[0]
     if subject is None and not moved:
         subject = reach.owner(page, number, anchor, index, (chosen is not None and chosen.left) or begin < at)
@@ -154,6 +157,12 @@ def _named(page: Paragraph, at: int, number: int, chosen: Chosen | None) -> tupl
     laid, clause = page.laid, page.clauses[number]
     if chosen is None:
         return None, None, at
+    if (
+        chosen.left
+        and laid.codes[chosen.last - 1] == "S"
+        and not laid.codes[chosen.first : chosen.last].strip("NSOAKR")
+    ):
+        return None, laid.phrase(chosen.first, chosen.last), at  # 东城12例: whose, not what
     first, subject = chosen.first, None
     if chosen.left:
         first = owner_inside(laid, chosen.first, chosen.last, chosen.first == clause[0])

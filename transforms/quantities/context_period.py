@@ -8,15 +8,23 @@ from datetime import date
 from functools import cache
 
 from transforms.quantities.context_clause import Laid
-from transforms.quantities.context_heads import endings
+from transforms.quantities.context_heads import endings, group
 from transforms.times.period import TimeSpan
 
 Days = tuple[date, date] | None
-_BASE_BEFORE = re.compile(r"(?:比|逢|每|较|相较|高于|低于|多于|少于|超过|相当于|与|同|于|(?<!截)至)[于在]?$")
+_BASE_BEFORE = re.compile(
+    r"(?:比|逢|每|较|相较|高于|低于|多于|少于|超过|相当于|与|同|于|(?<!截)至)[于在]?(?:去年|上年|前年|今年)?$"
+)
+_SHARES = frozenset(("%", "x"))
 _TO = frozenset(("至", "到", "起至", "起到"))
 _SINCE = re.compile(r"[从自由]$")
 _BASE_LIST = re.compile(r"[比较][^，。；]{0,8}[和、与及]$")
 _AS_OF = re.compile(r"截[至止]到?$")
+_BY = re.compile(r"(?:^|[，。；：、“”（])到$")
+_ENDS = ("底", "末")
+_NEAR = 16  # words before a value that may say that it holds now
+_DOING = re.compile("V[uN]?$")
+_SHARE = re.compile(r"(?:同期|同一时期|全年|水平)?的$")
 _BASE_AFTER = re.compile(r"(?:以来|相比|持平|相当|开始|起)")
 
 
@@ -45,7 +53,7 @@ def governs(text: str, span: TimeSpan) -> bool:
     """False where the span is the base of a comparison or the birth of something rather than the time of a value."""
     if span.start_date is None or span.end_date is None or span.vague:
         return False
-    if _BASE_BEFORE.search(text, max(0, span.start - 3), span.start):
+    if _BASE_BEFORE.search(text, max(0, span.start - 5), span.start):
         return False
     if _BASE_LIST.search(text, max(0, span.start - 10), span.start):
         return False
@@ -60,9 +68,13 @@ def carries(laid: Laid, span: TimeSpan, clause: tuple[int, int], reach: int) -> 
     A day does from a clause of its own (截至2月9日，) unless it is the day of an event; a point event never does.
     """
     stop = laid.ends[clause[1] - 1]
-    short = span.granularity in ("day", "hour", "minute", "second", "time")
-    if short and _AS_OF.search(laid.text, max(0, span.start - 3), span.start):
+    if is_as_of(laid.text, span):
         return True
+    at = laid.index(span.start)
+    doing = _DOING.search(laid.codes, max(clause[0], at - 2), at)
+    if doing and not laid.word(doing.start()).endswith(("到", "至")):
+        return False  # 调取1998年的资料，: a part of what is done
+    short = span.granularity in ("day", "hour", "minute", "second", "time")
     if _point_events().search(laid.text, span.end, max(stop, reach) if short else stop):
         return False
     if short:
@@ -85,5 +97,29 @@ def days(text: str, span: TimeSpan) -> Days:
     """First and last day of a span; only the last one after 截至."""
     if span.start_date is None or span.end_date is None:
         return None
-    as_of = _AS_OF.search(text, max(0, span.start - 3), span.start)
-    return (span.end_date if as_of else span.start_date), span.end_date
+    return (span.end_date if is_as_of(text, span) else span.start_date), span.end_date
+
+
+def is_as_of(text: str, span: TimeSpan) -> bool:
+    """True where a value holds on the last day of the span: 截至2月9日, 到2019年底."""
+    if _AS_OF.search(text, max(0, span.start - 3), span.start):
+        return True
+    return (
+        text.endswith(_ENDS, span.start, span.end) and _BY.search(text, max(0, span.start - 2), span.start) is not None
+    )
+
+
+def is_base(text: str, span: TimeSpan, unit: str, start: int) -> bool:
+    """True for the time of what a share or multiple at `start` is of (是三年前的3倍, 是去年同期的110%)."""
+    if text[span.start - 1 : span.start] in ("由", "从", "自", "到", "至"):
+        return False
+    return unit in _SHARES and _SHARE.fullmatch(text, span.end, start) is not None
+
+
+def says_now(laid: Laid, spans: Sequence[TimeSpan], since: int, start: int) -> bool:
+    """True where text[since:start] says that a value holds now (目前, 现有), whatever time was told before."""
+    if any(span.granularity == "present" and span.start >= since for span in spans):
+        return True
+    last = laid.index(start)
+    first = max(laid.index(since), last - _NEAR)
+    return any(laid.word(i) in group("now") for i in range(first, last))

@@ -7,14 +7,18 @@ from bisect import bisect_left
 from datetime import date
 
 from transforms.quantities.context_clause import Laid
-from transforms.quantities.context_period import Days, carries, days, governs, own_period
+from transforms.quantities.context_left import left_phrase
+from transforms.quantities.context_period import Days, carries, days, governs, is_as_of, is_base, own_period, says_now
 from transforms.quantities.context_state import BACK, Paragraph
 from transforms.quantities.context_status import find_cues, status_of
-from transforms.quantities.context_subject import agent, clause_subject, has_own_subject, owner_inside, spoken_of
+from transforms.quantities.context_subject import acts, agent, clause_subject, has_own_subject, owner_inside, spoken_of
+from transforms.quantities.context_words import code_of
 from transforms.times.period import TimeSpan
 
 _THING = re.compile(r"[DC]*([NGWSOA]*[NGW])[DAH]{1,3}")
+_COUNTED = re.compile(r"W[DH]{0,3}(?=M)")
 _BARE_YEARS = frozenset(("全年", "全年度"))
+_TIMES = frozenset(("duration", "age"))
 _COARSE = 27  # days between the ends of a month
 _REWARDS = ("补助", "奖励", "补贴", "奖金", "资助", "扶持")
 
@@ -29,9 +33,13 @@ def carried(page: Paragraph, index: int, number: int) -> tuple[str | None, str |
             break
         if index and begin <= page.places[index - 1]:
             reward = _reward(page, index, end) if k < number else None
-            last = page.done[_no_share(page, index)]
-            return (reward or last.indicator), last.subject
+            before = _no_share(page, index)
+            last = page.done[before]
+            apart = _apart(page.quantities[before].kind, page.quantities[index].kind, last.indicator)
+            return (reward or (None if apart else last.indicator)), last.subject
         head = _measure_opening(laid, begin, end) if k < number else None
+        if head is None and k < number:
+            head = _measure_counted(laid, begin, end)
         if head is None and k == number - 1 and page.quantities[index].kind == "money":
             head = _thing_opening(laid, begin, end)
         if head:
@@ -39,6 +47,23 @@ def carried(page: Paragraph, index: int, number: int) -> tuple[str | None, str |
     if index and page.quantities[index].change:
         return page.done[index - 1].indicator, page.done[index - 1].subject
     return None, None
+
+
+def _apart(before: str, kind: str, indicator: str | None) -> bool:
+    """True where a value after or of a time does not go on with what was told before, which is no measure."""
+    told = indicator is not None and code_of(indicator, "n") == "W"
+    return before != kind and (before in _TIMES or kind in _TIMES) and not told
+
+
+def _measure_counted(laid: Laid, begin: int, end: int) -> str | None:
+    """The measure of a number without a unit (日活跃用户数量达到3.11亿)."""
+    counted = _COUNTED.search(laid.codes, begin, end)
+    if counted is None:
+        return None
+    first, last, _ = left_phrase(laid, begin, counted.end())
+    if last <= first or laid.codes[last - 1] != "W":
+        return None
+    return laid.phrase(owner_inside(laid, first, last), last)
 
 
 def _no_share(page: Paragraph, index: int) -> int:
@@ -104,6 +129,8 @@ def owner(page: Paragraph, number: int, anchor: int, index: int, free: bool) -> 
         span = spoken_of(laid, lo, hi)
         if span:
             return laid.phrase(*span)
+        if "Q" not in laid.codes[lo:hi] and acts(laid, lo, hi):
+            break  # another one is spoken of, who owns nothing
     return None
 
 
@@ -130,14 +157,17 @@ def period(page: Paragraph, index: int, number: int, listed: bool, actual: bool)
     at = page.places[index - 1] if index else -1
     if at >= lo and laid.codes[at - 2 : at] == "TU":
         since = laid.ends[at]
-    own = own_period(laid.text, page.before(start), since, start)
+    unit = page.quantities[index].unit
+    spans = [span for span in page.before(start) if not is_base(laid.text, span, unit, start)]
+    own = own_period(laid.text, spans, since, start)
+    now = own is None and says_now(laid, spans, since, start)
     if since > laid.starts[lo] and own is None:
         return None
     sentence = laid.starts[page.sentence(lo)[0]]
-    for span in [own] if own else page.before(laid.starts[lo]):
+    for span in [own] if own else [span for span in spans if span.end <= laid.starts[lo]]:
         if span.start < sentence:
             break
-        if not governs(laid.text, span):
+        if not governs(laid.text, span) or (now and not is_as_of(laid.text, span)):
             continue
         clause = page.clauses[page.clause_at(laid.index(span.start))]
         far = carries(laid, span, clause, laid.ends[hi - 1])
@@ -148,7 +178,7 @@ def period(page: Paragraph, index: int, number: int, listed: bool, actual: bool)
         if listed and actual and far and opens and found and (found[1] - found[0]).days >= _COARSE:
             page.stream = found
         return found
-    return page.stream if listed and actual else None
+    return page.stream if listed and actual and not now else None
 
 
 def _past(page: Paragraph, span: TimeSpan, found: Days) -> Days:

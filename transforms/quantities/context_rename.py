@@ -15,6 +15,9 @@ def renamed(page: Paragraph, index: int, clause: tuple[int, int], chosen: Chosen
     """`chosen`, or the thing that opens the clause where only a verb was; None where the value before says it."""
     if chosen is None or not chosen.left:
         return chosen
+    at = page.places[index]
+    if page.laid.codes[at - 1 : at] == "U" and _same_things(page, index):
+        return None  # 整改措施154项，有时限的112项
     if not _bare_verb(page, chosen):
         return None if _variant(page, index, clause, chosen) else chosen
     if page.laid.word(chosen.first) in group("yield"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from transforms.quantities.context_clause import Laid
-from transforms.quantities.context_heads import group, is_person, unit_heads
+from transforms.quantities.context_heads import group, is_person, is_proverb, unit_heads
 
 _MAX = 24
 _SHARE_MAX = 14
@@ -13,7 +13,7 @@ _MODIFIER_MAX = 16
 _NOUNS = "[NGWSOA]"
 _QUOTED = "q[^q,;.]{1,8}q"
 _RIGHT = re.compile(
-    rf"(?:\([^()]{{1,2}}\))?U?T?((?:[AKRM(]F?|F(?=[NGWSOA])|D?V(?=V?{_NOUNS})|[AV]C(?=[VGA]?{_NOUNS}(?!V))"
+    rf"(?:\([^()]{{1,2}}\))?U?T?((?!\()(?:[AKRM(]F?|F(?=[NGWSOA])|D?V(?=V?{_NOUNS})|[AV]C(?=[VGA]?{_NOUNS}(?!V))"
     rf"|D?AU(?=A?{_NOUNS})|D(?=[GA]{_NOUNS}))*(?:{_QUOTED}|[NGWSO])"
     rf"(?:{_QUOTED}|[NGWSOAMF()]|D(?=W)|C(?=[NGWSOAR])|(?<=[GS])V(?=[NGW]))*)"
 )
@@ -57,8 +57,8 @@ def right_phrase(laid: Laid, at: int, end: int, unit: str, counted: bool) -> tup
     ):
         last += 1
     if unit in _PERSON_UNITS:
-        last = next((i + 1 for i in range(last - 1, first, -1) if is_person(laid.word(i))), last)
-    while last - first > 1 and laid.codes[last - 1] in "FMC":
+        last = _persons_end(laid, first, last)
+    while last - first > 1 and (laid.codes[last - 1] in "FMC" or is_proverb(laid.word(last - 1))):
         last -= 1
     over_verb = laid.codes[begin] == "U" and laid.codes[last : last + 2] == "VW" and last + 1 < end
     if over_verb and laid.word(last - 1) not in group("generic"):
@@ -66,6 +66,13 @@ def right_phrase(laid: Laid, at: int, end: int, unit: str, counted: bool) -> tup
     while last > first and laid.ends[last - 1] - laid.starts[first] > _MAX:
         last -= 1
     return (first, last) if last > first else None
+
+
+def _persons_end(laid: Laid, first: int, last: int) -> int:
+    """The end of the last noun of persons: what follows is what they do (10名队员奔赴前线, 民警踊跃报名)."""
+    end = next((i + 1 for i in range(last - 1, first, -1) if is_person(laid.word(i))), last)
+    alone = end == last and last - first > 1 and laid.codes[first + 1] not in "NSOq"
+    return first + 1 if alone and is_person(laid.word(first)) and not is_person(laid.word(last - 1)) else end
 
 
 def measured_phrase(laid: Laid, at: int, end: int) -> tuple[int, int] | None:

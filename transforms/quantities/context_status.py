@@ -23,7 +23,8 @@ _SUPPORT = re.compile("将|可|预计|有望|届时")
 _DATE = re.compile(r"[0-9]{4}年|今年|明年|年[内底]|[0-9]{1,2}月|“")
 _MOVED = re.compile(r"UQ[AN]{0,3}NV")
 _WHOLE_WORDS = frozenset(("计划", "准备", "拟", "预期", "确保", "力争"))
-_UNTIL = re.compile(r"(?<![续长迟期延止日月年推限])[到至]$")  # 展览持续至8月30日 is no aim
+_TITLE = 40
+_UNTIL = re.compile(r"(?<![截续长迟期延止日月年推限])[到至]$")  # 展览持续至8月30日 is no aim
 _IN = re.compile(r"在$")
 
 
@@ -51,6 +52,9 @@ def find_cues(laid: Laid, begin: int, end: int, spans: Sequence[TimeSpan], issue
     for match in pattern.finditer(laid.text, begin, end):
         status, reach = rows[match.group()]
         if reach == "supported" and _SUPPORT.search(laid.text, match.end(), end) is None:
+            continue
+        opened = laid.text.rfind("《", max(begin, match.start() - _TITLE), match.start())
+        if opened >= 0 and laid.text.find("》", opened, match.start()) < 0:
             continue
         if _is_cue(laid, match.group(), match.start(), match.end()):
             found.append(Cue(match.start(), status, reach != "clause", 3 if status == TARGET else 2))

@@ -7,7 +7,7 @@ from functools import cache
 
 from seeds import table
 from transforms.quantities.context_clause import PLAN, Laid
-from transforms.quantities.context_heads import group, is_person
+from transforms.quantities.context_heads import endings, group, is_person
 
 Span = tuple[int, int]
 _MAX = 20
@@ -85,7 +85,9 @@ def opening_nouns(laid: Laid, begin: int, end: int) -> Span | None:
     last = match.end()
     while last > first and codes[last - 1] in "CMA":
         last -= 1
-    if last <= first or not 1 < laid.ends[last - 1] - laid.starts[first] <= _MAX:
+    if last <= first or laid.ends[last - 1] - laid.starts[first] > _MAX:
+        return None
+    if laid.ends[last - 1] - laid.starts[first] < 2 and laid.word(first) not in group("pronoun"):
         return None
     if last < end and laid.word(last) == "地":
         return None  # 自豪地: how, not who
@@ -103,17 +105,18 @@ def clause_subject(laid: Laid, begin: int, end: int) -> Span | None:
     first, last = span
     if laid.word(first) in group("apart"):
         return None
+    if last - first == 1 and _no_subject(laid, first):
+        return None
     if laid.word(last - 1) == PLAN or (last - first > 1 and laid.word(last - 1) in group("act")):
         last -= 1  # 环保局决定 …: the act is no part of who acts
     named = laid.codes[last - 1] in "SO" or laid.word(last - 1).endswith(_owner_heads())
-    if not named and (laid.codes[first] == "G" or not laid.codes[first:last].strip("AGM")):
-        return None
-    if last - first == 1 and any(laid.word(first) in group(name) for name in ("mean", "generic", "reporter")):
-        return None
-    if last - first == 1 and laid.codes[first] == "R" and laid.word(first) not in group("pronoun"):
+    doing = laid.codes[first] == "G" and not is_person(laid.word(last - 1))
+    if not named and (doing or not laid.codes[first:last].strip("AGM")):
         return None
     if laid.codes[first] == "K" and laid.codes[first + 1] in "SO":
         return first, first + 2
+    if laid.codes[last - 1] not in "SOW" and is_person(laid.word(last - 1)) and laid.codes[first] != "K":
+        return first, last
     if laid.codes[last - 1] not in "SO" and (
         laid.codes[last - 1] == "W" or laid.codes[first] == "K" or laid.word(first).startswith(_WHOLE)
     ):
@@ -127,6 +130,15 @@ def clause_subject(laid: Laid, begin: int, end: int) -> Span | None:
     return first, last
 
 
+def _no_subject(laid: Laid, at: int) -> bool:
+    """True for a word alone that is no subject: a verb whatever its tag (资助过47名学生), a reporter, 每."""
+    if any(laid.word(at) in group(name) for name in ("mean", "generic", "reporter")):
+        return True
+    if laid.codes[at + 1 : at + 2] == "u" and laid.word(at + 1) in group("aspect"):
+        return True
+    return laid.codes[at] == "R" and laid.word(at) not in group("pronoun")
+
+
 def spoken_of(laid: Laid, begin: int, end: int) -> Span | None:
     """The subject of an earlier clause, where it is something that can own a measure in a clause after it."""
     if laid.word(end - 1) in group("saying_end"):
@@ -134,8 +146,14 @@ def spoken_of(laid: Laid, begin: int, end: int) -> Span | None:
     span = clause_subject(laid, begin, end)
     if span is None or span[1] >= end or laid.codes[span[0]] == "M":
         return None
+    published = laid.word(span[1]) in group("publishing") and laid.codes[span[1] + 1 : span[1] + 2] != "q"
+    if published and not laid.word(span[1] - 1).endswith(endings("firm")):
+        return None
     cut = owner_inside(laid, *span, True)
-    if cut > span[0] and laid.codes[span[1] - 1] not in "SO":
+    head = laid.word(span[1] - 1)
+    whole = laid.codes[span[1] - 1] in "SO" or head.endswith(_owner_heads())
+    whole = whole or (laid.codes[span[1] - 1] != "W" and is_person(head))
+    if cut > span[0] and not whole:
         span = span[0], cut
     if laid.codes[span[0]] == "S" and laid.word(span[0]).startswith(_WHOLE) and laid.codes[span[1]] in "HQ":
         span = span[0], span[0] + 1  # 全国机场达39个，: the country goes on, not its airports
@@ -144,6 +162,12 @@ def spoken_of(laid: Laid, begin: int, end: int) -> Span | None:
         return None
     owns = laid.codes[last] in "SOq" or laid.codes[span[0]] in "SK" or laid.word(last).endswith(_owner_heads())
     return span if owns else None
+
+
+def acts(laid: Laid, begin: int, end: int) -> bool:
+    """True where the subject of a clause stands right before what it does."""
+    span = clause_subject(laid, begin, end)
+    return span is not None and laid.codes[span[1] : span[1] + 1] in ("V", "L")
 
 
 def agent(laid: Laid, begin: int, at: int) -> Span | None:

@@ -10,6 +10,7 @@ M other number, T time, E base of a rate (每件), Q quantity, `,` `;` `.` marks
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 
 import rjieba
@@ -26,6 +27,11 @@ _BODIES = frozenset("局厅委院校厂馆站")
 _NOMINAL = frozenset("NGVASX")
 _GLUED_FRONT = frozenset("由为对将从在与向给占共省市县区镇乡")
 _GLUED_END = frozenset("共达为已均仍将起止超中内约有")
+_GLUED_MODAL = frozenset("能可要需会只仅")  # 能收, 只用: cut where the whole is taken for a verb
+_REACHES = re.compile("(?:[增减升降涨跌扩缩延压卖变]|加(?!起)|提[升高]|上升|下降|发展).?[到至]")  # 增加到, 扩增到, 降至
+_ADVERBS = frozenset("已还只仅就也都均另尚仍")  # before a word of one sign they change nothing: 已达, 还有, 只能
+_JOINING = frozenset("HL")
+_MODALS = frozenset("能可应须需会")
 
 
 @cache
@@ -43,14 +49,33 @@ def _agent_suffixes() -> tuple[str, ...]:
     return tuple(row["suffix"] for row in table("agent_suffixes"))
 
 
+def is_modal(sign: str) -> bool:
+    """True for a sign that says that something can or must be (能收)."""
+    return sign in _GLUED_MODAL
+
+
+def _after_adverb(word: str) -> str | None:
+    """The class of 还有, 仅为, 只能, which is that of the word after the adverb; None where there is no such word."""
+    if len(word) != 2 or word[0] not in _ADVERBS:
+        return None
+    if word[1] in _MODALS:
+        return "D"
+    role = _roles().get(word[1])
+    return role if role in _JOINING else None
+
+
 @lru_cache(maxsize=65536)
 def code_of(word: str, tag: str) -> str:
     """The class of a word with its jieba tag."""
-    role = _roles().get(word)
+    role = _roles().get(word) or _after_adverb(word)
     if role:
         return role
     if len(word) > 1 and (word[0] in _GLUED_FRONT or word[-1] in _GLUED_END) and not rjieba.has_word(word):
         return "<" if word[0] in _GLUED_FRONT else ">"
+    if tag == "v" and len(word) == 2 and word[0] in _GLUED_MODAL and not rjieba.has_word(word):
+        return "<"
+    if word[-1] in "到至" and _REACHES.fullmatch(word):
+        return "H"
     if tag == "r" and len(word) == 2 and word[0] in "该本我" and (word[1] in _DIVISIONS or word[1] in _BODIES):
         return "S"
     code = _BY_FULL_TAG.get(tag) or _BY_TAG.get(tag[:1], "X")
