@@ -43,6 +43,12 @@ def in_dictionary(tokens: Sequence[Word], name: NameSpan) -> bool:
     return word != "" and rjieba.has_word(word)
 
 
+def is_name_like(name: str) -> bool:
+    """True for a name that begins with a surname, has a dot or signs that foreign names are written with."""
+    known = surnames()
+    return name[0] in known or name[:2] in known or "·" in name or foreign(name)
+
+
 def _is_full(name: str) -> bool:
     """True for a common surname with two characters more, where no words of jieba's list make it: 申请|书, 胡|萝卜."""
     if len(name) != _FULL_NAME or name[0] not in common_surnames() or rjieba.has_word(name[:2]):

@@ -21,9 +21,10 @@ _UNLIKELY_TAGS = ("v", "d", "m", "f")
 _NEVER_LAST = frozenset("说是的了在曾地得们着过和与两")
 _FUNCTION = frozenset("时应连都曾从和于向要为还及则便才已来去有在是会能可须全均另相后前同并但因由对把被让")
 _AHEAD = 8
+_OF_MANY = frozenset(("领导", "领导干部", "干部", "党员", "主管", "代表", "工作人员"))  # also verbs or of many
 _LONGEST_NOUN = 7
 _HAN_END = re.compile(
-    r"[㐀-鿿](?:[员者长师手工户主友兵匠农]|(?<![全国人便惠富利为])民|(?<![两几每众个])人|(?<![国大人全])家)\Z"
+    r"[㐀-鿿](?:[员者长师手工户主友兵匠农]|(?<![全国人便惠富利为])民|(?<![两几每众个])人|(?<![国大人全自一二两三几每各多百千万])家)\Z"
 )
 _PAUSES = frozenset("，、。；：！？）”")
 
@@ -39,13 +40,20 @@ def title_head(text: str, floor: int, end: int, shortest: int = 1) -> int:
 
 
 @cache
-def _foreign_signs() -> frozenset[str]:
+def posts() -> frozenset[str]:
+    """Posts and ranks that one person holds: 局长, 教授."""
+    rows = seeds.table("person_nouns")
+    return frozenset(row["word"] for row in rows if row["group"] in ("office", "rank")) - _OF_MANY
+
+
+@cache
+def foreign_signs() -> frozenset[str]:
     return frozenset(row["character"] for row in seeds.table("transliteration"))
 
 
 def foreign(name: str) -> bool:
     """True where every character is one that foreign names are written with."""
-    return all(c in _foreign_signs() for c in name)
+    return all(c in foreign_signs() for c in name)
 
 
 @cache
@@ -55,7 +63,8 @@ def common_surnames() -> frozenset[str]:
 
 @cache
 def surnames() -> frozenset[str]:
-    return frozenset(row["surname"] for row in seeds.table("surnames"))
+    """All but those that are nearly always another word."""
+    return frozenset(row["surname"] for row in seeds.table("surnames") if row["group"] != "word")
 
 
 def follow(words: Sequence[Word], i: int) -> int:
@@ -68,7 +77,7 @@ def follow(words: Sequence[Word], i: int) -> int:
     if word in _PAUSES or word in ("等", "副") or word in person_nouns():
         return PAUSE
     if tag.startswith("v") and tag != "vn":
-        return 2 if len(word) > 1 else 1
+        return (2 if rjieba.has_word(word) else 0) if len(word) > 1 else 1
     if tag in ("l", "i") or (tag == "uz" and len(word) > 1):
         return 2
     return 1 if tag in ("d", "p", "c", "zg") or (tag == "a" and len(word) > 1) else 0
@@ -100,7 +109,7 @@ def name_end(text: str, words: Sequence[Word], first: int, least: int) -> int | 
         if not _shaped(piece) or rjieba.has_word(piece):
             continue
         edge = at_edge(words, first, start + size)
-        if not edge and ((plain and _cuts_known(words, first, start + size)) or _cuts_word(text, start + size)):
+        if not edge and ((plain and _cuts_known(words, first, start + size)) or cuts_word(text, start + size)):
             continue
         fit = follow(tokenize(text[start + size : start + size + _AHEAD]), 0)
         if fit >= least and (best is None or fit >= best[0]):
@@ -126,7 +135,7 @@ def _cuts_known(words: Sequence[Word], first: int, end: int) -> bool:
     return i == 0 or rjieba.has_word(words[i - 1][0])
 
 
-def _cuts_word(text: str, end: int) -> bool:
+def cuts_word(text: str, end: int) -> bool:
     """True where a word of jieba's list reaches over `end`: in 申屠浪年轻时 the name does not end after 年."""
     return text[end : end + 1] != "等" and rjieba.has_word(text[end - 1 : end + 1])
 

@@ -13,6 +13,7 @@ from transforms.names.refine import laid_over, refine
 from transforms.names.spans import NameSpan
 from transforms.names.tagger import tag
 from transforms.names.titled import titled_names, whole_names
+from transforms.names.unlikely import confirmed
 from transforms.words.token import Word
 
 ArticleWords = tuple[Sequence[str], Sequence[Sequence[Word]]]
@@ -59,9 +60,24 @@ def correct_names(
     paragraphs: Sequence[str], words: Sequence[Sequence[Word]], tagged: Sequence[Sequence[NameSpan]]
 ) -> list[list[NameSpan]]:
     """The names of an article from what the tagger found in each of its paragraphs."""
-    known = []
+    known: list[list[NameSpan]] = []
+    unsure: list[tuple[int, NameSpan]] = []
     for text, tokens, row in zip(paragraphs, words, tagged, strict=True):
         whole = whole_names(text, tokens, whole_organizations(text, tokens, whole_foreign(text, tokens, row)))
-        found = plausible(text, tokens, laid_over(whole, titled_names(text, tokens, whole)))
+        titled, doubtful = titled_names(text, tokens, whole)
+        found = plausible(text, tokens, laid_over(whole, titled))
+        unsure += [(len(known), span) for span in doubtful]
         known.append(to_verb(tokens, found))
+    if unsure:
+        known = _with_confirmed(paragraphs, known, unsure)
     return refine(paragraphs, agreed(paragraphs, known))
+
+
+def _with_confirmed(
+    paragraphs: Sequence[str], rows: Sequence[list[NameSpan]], unsure: Sequence[tuple[int, NameSpan]]
+) -> list[list[NameSpan]]:
+    """The names of an article with those of the unsure ones (number of paragraph, span) that it has again."""
+    new: list[set[NameSpan]] = [set() for _ in rows]
+    for n, span in confirmed(paragraphs, unsure):
+        new[n].add(span)
+    return [laid_over(row, sorted(spans)) if spans else row for row, spans in zip(rows, new, strict=True)]

@@ -6,13 +6,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from transforms.names.evidence import acts, does, in_dictionary, is_inside_word, is_phrase, is_plain
+from transforms.names.evidence import acts, does, in_dictionary, is_inside_word, is_name_like, is_phrase, is_plain
 from transforms.names.spans import NameSpan
 from transforms.names.title import title_of
 from transforms.words.token import Word
 
 _LONGEST_DOCUMENT = 60
 _UNTITLED: tuple[None, None] = (None, None)
+_OF_THINGS = re.compile(
+    r"(?:、[^，。；、“”]{1,8}){0,6}等[0-9一二两三四五六七八九十几数多]{1,3}[余多]?(?:[大类款项所座条只株台件部]|[个种][^人])"
+)  # behind the last of a list: 姚黄、魏紫等9大色系
 _LIST_GAP = re.compile(r"[、和与及/／]|以及")
 _BYLINE = re.compile(r"（[^（）]{2,40}）")
 _BETWEEN_WRITERS = re.compile(r"[、，,\s（）]*\Z")
@@ -52,13 +55,15 @@ def people(
                 span.end < writers
                 or _in_title(text, span.start)
                 or _IN_DOCTRINE.match(text, span.end)
+                or _OF_THINGS.match(text, span.end)
                 or is_inside_word(tokens, span)
             ):
                 continue
             counts[name] = counts.get(name, 0) + 1
             listed = end >= 0 and _LIST_GAP.fullmatch(text, end, span.start) is not None
             phrase = is_phrase(tokens, span)
-            if listed and not phrase and i and not is_plain(tokens, spans[i - 1]):
+            among = listed and not phrase and (is_name_like(name) or in_dictionary(tokens, span))
+            if among and i and not is_plain(tokens, spans[i - 1]):
                 active.add(text[spans[i - 1].start : spans[i - 1].end])
             title = (
                 shared
@@ -70,7 +75,7 @@ def people(
             if title and name not in titles and (listed or not in_dictionary(tokens, span) or does(tokens, span)):
                 titles[name] = title
             sure = (
-                (listed and not phrase and not is_plain(tokens, spans[i - 1]))
+                (among and not is_plain(tokens, spans[i - 1]))
                 or "·" in name
                 or name in active
                 or acts(text, tokens, span)

@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from functools import cache
 from operator import itemgetter
 
 import rjieba
 
-import seeds
-from transforms.names.follow import SPEAKS, follow, surnames, title_head
+from transforms.names.follow import SPEAKS, follow, posts, surnames, title_head
 from transforms.names.spans import NameSpan
 from transforms.names.speaker import saying_verbs
 from transforms.words.token import Word, tokenize
@@ -19,6 +17,8 @@ from transforms.words.token import Word, tokenize
 _START = itemgetter(2)
 _PIECE = re.compile(r"[^/；;、，,［］\[\]〔〕]+")
 _MADE_BY = re.compile(r"[著译编绘摄](?=[，、；。：）)]|\Z)")  # behind the name of who made a book or a picture
+_ANSWERS = re.compile(r"[答问说]：")  # 柯青答：
+_OF_FOUR = re.compile(r"[㐀-鿿]{2}而[㐀-鿿](?![㐀-鿿])")  # 闻令而动
 _LONGEST_CHINESE = 4
 _FULL = 3  # characters that a Chinese name mostly has
 _THINGS = re.compile(r"[奖杯酯素胺酮苷感司局厅院厂店馆镇沟屯峡]\Z|\A边.+边\Z")  # none of three characters and more
@@ -49,7 +49,7 @@ def _pieces(text: str, span: NameSpan) -> Iterator[NameSpan]:
                 break
         if end - start > 2 and _MADE_BY.match(text, end - 1):
             end -= 1
-        if end - start == _FULL and text[end - 1 : end + 1] in saying_verbs():
+        if end - start == _FULL and (text[end - 1 : end + 1] in saying_verbs() or _ANSWERS.match(text, end - 1)):
             end -= 1
         tails = _TAILS.get(end - start)
         if tails and text[end - 1] in tails and text[start] in surnames() and text[end : end + 1] != "·":
@@ -61,7 +61,7 @@ def _pieces(text: str, span: NameSpan) -> Iterator[NameSpan]:
 def _is_none(text: str, words: Sequence[Word], span: NameSpan) -> bool:
     """True for a piece of another word, a thing, and a verb with its object (戴口罩) that does not speak."""
     name = text[span.start : span.end]
-    if len(name) > 2 and "·" not in name and _THINGS.search(name):
+    if (len(name) > 2 and "·" not in name and _THINGS.search(name)) or _OF_FOUR.match(text, span.start):
         return True
     if len(name) == _FULL and name[-1] in _PLACE_ENDS and _title_head(text, span.start) == span.start:
         return True
@@ -81,14 +81,9 @@ def _is_none(text: str, words: Sequence[Word], span: NameSpan) -> bool:
 
 
 def _has_post(text: str, start: int) -> bool:
-    """True where a post ends before `start`: 市长申公望."""
-    return text[_title_head(text, start) : start] in _posts()
+    """True where a post or an age ends before `start`: 市长申公望, 62岁的能守义."""
+    return text[_title_head(text, start) : start] in posts() or text.endswith("岁的", 0, start)
 
 
 def _title_head(text: str, end: int) -> int:
     return title_head(text, max(0, end - _LONGEST_POST), end)
-
-
-@cache
-def _posts() -> frozenset[str]:
-    return frozenset(row["word"] for row in seeds.table("person_nouns") if row["group"] == "office")

@@ -11,7 +11,7 @@ import rjieba
 
 import seeds
 from transforms.names.agree import short_forms
-from transforms.names.follow import title_head
+from transforms.names.follow import surnames, title_head
 from transforms.names.spans import NameSpan
 from transforms.words.token import tokenize
 
@@ -62,7 +62,7 @@ def _lead(name: str, counts: Mapping[str, int]) -> int:
         if len(rest) < 2 or counts.get(rest, 0) < counts[name]:
             continue
         _, tag, _ = tokenize(name[:size])[0]
-        if tag in ("v", "p", "c") and (name[0] not in _surnames() or size == 2):
+        if tag in ("v", "p", "c") and (name[0] not in surnames() or size == 2):
             return size
         if size == 1 and name[0] in _TITLE_TAILS:
             return size
@@ -79,11 +79,6 @@ def _cut(text: str, span: NameSpan, cuts: Mapping[str, int], longer: Container[s
         if len(word) > 1 or tag in ("v", "d", "p", "c", "zg"):
             return NameSpan(span.start, span.end - 1, "person")
     return NameSpan(span.start + cuts.get(name, 0), span.end, "person")
-
-
-@cache
-def _surnames() -> frozenset[str]:
-    return frozenset(row["surname"] for row in seeds.table("surnames"))
 
 
 def _trimmed(text: str, span: NameSpan) -> Iterator[NameSpan]:
@@ -140,7 +135,7 @@ def _with_listed(text: str, row: list[NameSpan]) -> list[NameSpan]:
 
 
 def _like_a_name(word: str) -> bool:
-    return "·" in word or word[:2] in _surnames() or (len(word) <= 3 and word[0] in _surnames())
+    return "·" in word or word[:2] in surnames() or (len(word) <= 3 and word[0] in surnames())
 
 
 def laid_over(row: list[NameSpan], new: Sequence[NameSpan]) -> list[NameSpan]:
@@ -175,7 +170,8 @@ def _with_repeated(
     by_start = {s.start: s for s in row}
     inside = bytearray(len(text))
     for s in row:
-        inside[s.start : s.end] = b"\1" * (s.end - s.start)
+        if s.kind != "person":
+            inside[s.start : s.end] = b"\1" * (s.end - s.start)
     new: dict[int, NameSpan] = {}
     dropped: set[int] = set()
     for name, n in names:
@@ -185,15 +181,13 @@ def _with_repeated(
             here = by_start.get(at)
             if here is None:
                 if not any(inside[at:end]):
-                    new[at] = NameSpan(at, end, "person")
+                    new.setdefault(at, NameSpan(at, end, "person"))
             elif here.kind == "person" and here.end != end and _yields(counts, text[at : here.end], n, len(name)):
                 new[at] = NameSpan(at, end, "person")
                 dropped.add(at)
             at = text.find(name, end)
-    if not new:
-        return row
     kept = [s for s in row if s.start not in dropped]
-    return _apart(sorted([*kept, *new.values()], key=lambda s: (s.start, -s.end)))
+    return laid_over(kept, _apart(sorted(new.values(), key=lambda s: (s.start, -s.end)))) if new else row
 
 
 def _yields(counts: Mapping[str, int], here: str, n: int, length: int) -> bool:

@@ -11,7 +11,7 @@ from operator import itemgetter
 import rjieba
 
 import seeds
-from transforms.names.follow import title_head
+from transforms.names.follow import posts, title_head
 from transforms.names.spans import NameSpan
 from transforms.words.token import Word
 
@@ -27,7 +27,6 @@ _NO_ROLE = re.compile(r"的|[一二两三几][个名位家种群]|[不没很最�
 _QUANTIFIED = re.compile(r"(?:另外?|其中)?[一二两三四五六七八九十几多0-9]+[名位个群批]")
 _UNIT_ENDS = frozenset("部局科室部处院所站队组厅司系社班厂心团会委办员师家监管理人士户点库连车")
 _SCORE_MARKS = frozenset("∶:：/-—")  # before a number that is no part of a title: 3∶0战胜某国选手
-_NOT_AFTER = frozenset(("领导", "领导干部", "干部", "党员", "主管", "代表", "工作人员"))  # also verbs or of many
 _CONJUNCTIONS = frozenset("与和及暨")
 _VERB_TAILS = frozenset("在到着了给")
 
@@ -35,13 +34,7 @@ _VERB_TAILS = frozenset("在到着了给")
 @cache
 def _title_after() -> re.Pattern[str]:
     """A post or rank that follows a name: 总书记, 主任, 教授."""
-    rows = seeds.table("person_nouns")
-    words = sorted(
-        (row["word"] for row in rows if row["group"] in ("office", "rank") and row["word"] not in _NOT_AFTER),
-        key=len,
-        reverse=True,
-    )
-    return re.compile("|".join(map(re.escape, words)))
+    return re.compile("|".join(map(re.escape, sorted(posts(), key=len, reverse=True))))
 
 
 @cache

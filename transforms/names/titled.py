@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 from operator import itemgetter
 
@@ -17,83 +17,102 @@ from transforms.names.follow import (
     at_edge,
     ends_well,
     foreign,
+    foreign_signs,
     name_end,
     surnames,
     title_head,
     word_after,
 )
+from transforms.names.parts import given_end, given_names, joined_end
 from transforms.names.spans import NameSpan
 from transforms.names.speaker import person_nouns, saying_verbs
+from transforms.names.unlikely import first_characters, introduced, unlikely_end
 from transforms.words.token import Word, tokenize
 
 _CLAUSE_STARTS = frozenset("”。！？；")
 _START = itemgetter(2)
 _TITLE = 6
 _AHEAD = 14
+_NO_TITLE_TAGS = ("v", "m", "r")
 _MORE_TAGS = ("n", "a", "b", "g", "j")
 
 
-def titled_names(text: str, words: Sequence[Word], taken: Sequence[NameSpan]) -> list[NameSpan]:
-    """People in one paragraph that follow a title or others, or begin a clause and then speak; not those `taken`."""
+def titled_names(text: str, words: Sequence[Word], taken: Sequence[NameSpan]) -> tuple[list[NameSpan], list[NameSpan]]:
+    """People in one paragraph that follow a title or others, or begin a clause and then speak; not those `taken`.
+
+    The second list are those that are none unless the article has them again.
+    """
     starts = {s.start for s in taken if s.kind == "person"}
     ends = {s.end for s in taken if s.kind == "person"}
-    cues = list(_cue_pattern().finditer(text))
-    out = {start: NameSpan(start, end, "person") for start, end in _inside_words(text, words, cues)}
-    for start in starts & out.keys():
-        del out[start]
-    for i in _cue_words(words, cues):
-        word, _, at = words[i]
+    cues, inside = _cues_at(text, words)
+    out = {start: NameSpan(start, end, "person") for start, end in inside if start not in starts}
+    out |= {start: NameSpan(start, end, "person") for start, end in introduced(text) if start not in starts}
+    unsure: list[NameSpan] = []
+    for i in cues:
+        word, tag, at = words[i]
         first, least = (i + 1, 1) if word == "、" and at in ends else _place(text, words, i)
         if first is None or first >= len(words):
             continue
         start = words[first][2]
         if start in out or start in starts:
             continue
-        end = name_end(text, words, first, least)
-        if end:
+        end = (given_end(text, start) if least else None) or name_end(text, words, first, least)
+        sure = True
+        if not end and (word == "、" or (least == 1 and _may_be_title(word, tag))):
+            end, sure = unlikely_end(text, start, word == "、") or (None, True)
+        if end and sure:
             out[start] = NameSpan(start, end, "person")
             ends.add(end)
-    return [out[start] for start in sorted(out)]
+        elif end:
+            unsure.append(NameSpan(start, end, "person"))
+    return [out[start] for start in sorted(out)], unsure
 
 
-def _inside_words(text: str, words: Sequence[Word], cues: Sequence[re.Match[str]]) -> Iterator[tuple[int, int]]:
-    """Names behind a title whose last character jieba put to the name: 网格|员郝小月."""
-    for cue in cues:
-        end = cue.end()
-        if cue.lastgroup is None:
-            continue
-        i = bisect_left(words, end, key=_START) - 1
-        word, _, at = words[i]
-        if not at < end < at + len(word) or rjieba.has_word(word):
-            continue
-        if title_head(text, max(0, end - _TITLE), end, 2) < end:
-            anew = [(w, tag, end + k) for w, tag, k in tokenize(text[end : end + _AHEAD])]
-            stop = name_end(text, anew, 0, 1)
-            if stop:
-                yield end, stop
+def _cues_at(text: str, words: Sequence[Word]) -> tuple[list[int], list[tuple[int, int]]]:
+    """The words beside which a name may stand, by number, and the names whose title ends within a word.
 
-
-def _cue_words(words: Sequence[Word], cues: Sequence[re.Match[str]]) -> list[int]:
-    """Numbers of the words beside which a name may stand: a verb of saying, or a title before a surname's character."""
+    A cue is a verb of saying, or the end of a title before a character that names begin with.
+    """
+    starts = [at for _, _, at in words]
     verbs = saying_verbs()
-    found = []
-    for cue in cues:
-        i = bisect_left(words, cue.end(), key=_START) - 1
-        word, _, at = words[i]
-        if at + len(word) == cue.end() and (cue.lastgroup or word in verbs):
-            found.append(i)
-    return found
+    found: list[int] = []
+    inside: list[tuple[int, int]] = []
+    for cue in _cue_pattern().finditer(text):
+        end = cue.end()
+        i = bisect_left(starts, end) - 1
+        word = words[i][0]
+        if starts[i] + len(word) == end:
+            if cue.lastgroup or word in verbs:
+                found.append(i)
+        elif cue.lastgroup and (name := _inside_word(text, word, end)):
+            inside.append((end, name))
+    return found, inside
+
+
+def _inside_word(text: str, word: str, end: int) -> int | None:
+    """The end of the name behind a title that ends at `end`, within a word that jieba made of both: 网格|员郝小月."""
+    if rjieba.has_word(word) or title_head(text, max(0, end - _TITLE), end, 2) == end:
+        return None
+    anew = [(w, tag, end + k) for w, tag, k in tokenize(text[end : end + _AHEAD])]
+    return name_end(text, anew, 0, 1)
+
+
+def _may_be_title(word: str, tag: str) -> bool:
+    return word in person_nouns() or not tag.startswith(_NO_TITLE_TAGS)
 
 
 @cache
 def _cue_pattern() -> re.Pattern[str]:
     """The last character of a cue, in the group "title" before a surname's character; of the rest only verbs count."""
-    cues, firsts, verbs = ("".join(sorted(signs)) for signs in (_cues(), _first_characters(), _last_of_verbs()))
-    return re.compile(f"(?P<title>[{re.escape(cues)}](?=[{re.escape(firsts)}]))|[{re.escape(verbs)}]")
+    cues, firsts, foreigners, verbs = (
+        re.escape("".join(sorted(signs))) for signs in (_cues(), _first_characters(), foreign_signs(), _last_of_verbs())
+    )
+    parts = "|".join(map(re.escape, given_names()))
+    return re.compile(f"(?P<title>[{cues}](?=[{firsts}]|[{foreigners}]{{3}}|{parts}))|[{verbs}]")
 
 
 def _first_characters() -> frozenset[str]:
-    return frozenset(surname[0] for surname in surnames())
+    return first_characters() | frozenset(surname[0] for surname in surnames())
 
 
 def _last_of_verbs() -> frozenset[str]:
@@ -121,7 +140,9 @@ def whole_names(text: str, words: Sequence[Word], row: Sequence[NameSpan]) -> li
         if out and span.start < out[-1].end:
             continue
         first = bisect_left(words, span.start, key=_START)
-        if not _is_chinese(text, span) or first == len(words) or words[first][2] != span.start:
+        if span.kind == "person" and (end := joined_end(text, span.start)):
+            out.append(NameSpan(span.start, end, "person"))
+        elif not _is_chinese(text, span) or first == len(words) or words[first][2] != span.start:
             out.append(_to_word_end(words, first, span))
         elif not _cuts_address(words, first, span.end):
             out.append(NameSpan(span.start, _better_end(text, words, first, span), "person"))

@@ -1,0 +1,46 @@
+"""Names without a surname, of the given names that some peoples join: 扎西平措, 苏和巴特尔, 吉克阿牛."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import seeds
+from transforms.names.follow import follow
+from transforms.words.token import tokenize
+
+_AHEAD = 8
+_ENDS = "江|汗|别克"
+
+
+@cache
+def given_names() -> tuple[str, ...]:
+    """The names of the list, the longest first."""
+    return tuple(sorted((row["part"] for row in seeds.table("name_parts")), key=len, reverse=True))
+
+
+@cache
+def _first_signs() -> frozenset[str]:
+    return frozenset(name[0] for name in given_names())
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    return re.compile(f"(?:{'|'.join(map(re.escape, given_names()))}){{1,3}}(?:{_ENDS})?")
+
+
+def joined_end(text: str, at: int) -> int | None:
+    """The end of a name of two and more given names at `at`, None where none is."""
+    match = _pattern().match(text, at) if text[at] in _first_signs() else None
+    if match is None:
+        return None
+    first = _pattern().match(text, at, at + 2) or _pattern().match(text, at, at + 3)
+    return match.end() if first and match.end() > first.end() else None
+
+
+def given_end(text: str, at: int) -> int | None:
+    """The end of one given name or more, right behind a title and before what a person does; None where none is."""
+    match = _pattern().match(text, at) if text[at] in _first_signs() else None
+    if match is None or text[match.end() : match.end() + 1] == "·":
+        return None
+    return match.end() if follow(tokenize(text[match.end() : match.end() + _AHEAD]), 0) else None

@@ -1,0 +1,177 @@
+"""Names that look like other words (应海潮, 别春生, 经纬): behind a title, by what else the words could mean."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+import rjieba
+
+import seeds
+from transforms.names.follow import SPEAKS, cuts_word, follow, foreign, posts, surnames, title_head
+from transforms.names.spans import NameSpan
+from transforms.names.speaker import person_nouns, saying_verbs
+from transforms.words.token import tokenize
+
+_HAN = re.compile(r"[㐀-鿿]+\Z")
+_AHEAD = 10
+_TITLE = 7
+_RARE = 100  # times that jieba's list counts a word which the language hardly uses: 端方, but not 全程
+_MODAL_TAGS = ("v", "d", "r")  # before a verb only: 应海潮 is a name, 应主动 is none
+_LINKING_TAGS = ("p", "c", "u", "zg", "t", "f", "s")  # before a noun: 向媒体, 和来宾
+_THING_TAGS = ("n", "q", "m", "g", "j")
+_NEVER_LAST = frozenset("上里内外中下")
+_NEVER_IN = frozenset("的了着过们也是么这那哪些个很不没")
+_CLAUSE = frozenset("。！？；，：、”“…—\n")
+_FULL = 3
+_AGED = "岁的"
+_INTRODUCES = re.compile(f"{_AGED}|名叫|(?<=[个位人])叫")
+_AFTER_CALLED = frozenset("的，。（、")
+_SHORTEST_FOREIGN, _LONGEST_FOREIGN = 3, 7
+
+
+@cache
+def first_characters() -> frozenset[str]:
+    """Every character that a surname of one character is written with, those that are mostly other words too."""
+    rows = seeds.table("surnames")
+    return frozenset(row["surname"] for row in rows if len(row["surname"]) == 1)
+
+
+def unlikely_end(text: str, at: int, listed: bool = False) -> tuple[int, bool] | None:
+    """The end of the name at `at`, right behind a title, and whether it is sure; None where none is.
+
+    One that is not sure is a name if the article has it again, at the start of a clause. A name is `listed` behind 、
+    and another person.
+    """
+    if text[at] not in first_characters():
+        end = None if listed else foreign_end(text, at)
+        return (end, True) if end else None
+    post = not listed and _is_post(text, at)
+    doubtful = None
+    for size in (_FULL, _FULL - 1):
+        name = text[at : at + size]
+        if len(name) < size or not _HAN.match(name) or not _NEVER_IN.isdisjoint(name) or _is_title(text, at, size):
+            continue
+        if cuts_word(text, at + size) or name[1:] in saying_verbs():
+            continue
+        fit = _fit(text, at + size)
+        if fit < 2:
+            continue
+        if _is_sure(name, fit) if post or fit == SPEAKS else listed and _is_unknown(name):
+            return at + size, True
+        if not listed and not doubtful and _may_be(name):
+            doubtful = at + size, False
+    return doubtful
+
+
+def introduced(text: str) -> Iterator[tuple[int, int]]:
+    """Names behind an age or 名叫, (start, end) each: 15岁的米可儿, 名叫占元的后生."""
+    for cue in _INTRODUCES.finditer(text):
+        at = cue.end()
+        if text[at : at + 1] not in first_characters():
+            continue
+        for size in (_FULL, _FULL - 1):
+            name = text[at : at + size]
+            if len(name) < size or not _HAN.match(name) or not _NEVER_IN.isdisjoint(name) or _is_title(text, at, size):
+                continue
+            called = cue.group() != _AGED and text[at + size : at + size + 1] in _AFTER_CALLED
+            if called or (
+                not cuts_word(text, at + size) and _fit(text, at + size) and size == _FULL and _is_sure(name, 2)
+            ):
+                yield at, at + size
+                break
+
+
+def foreign_end(text: str, at: int) -> int | None:
+    """The end of the name at `at`, right behind a title, whose signs all write foreign names: 扎西平措, 阿依木果."""
+    end = at
+    while end < len(text) and end - at < _LONGEST_FOREIGN and foreign(text[end]):
+        end += 1
+    for stop in range(end, at + _SHORTEST_FOREIGN - 1, -1):
+        words = tokenize(text[at:stop])
+        if any(len(word) > 1 and rjieba.has_word(word) and not tag.startswith("n") for word, tag, _ in words):
+            continue
+        if not rjieba.has_word(text[at:stop]) and not cuts_word(text, stop) and _fit(text, stop) >= 1:
+            return stop
+    return None
+
+
+def _is_post(text: str, end: int) -> bool:
+    """True where a post or rank of one person ends before `end`: 局长, but not 干部."""
+    return text[title_head(text, max(0, end - _TITLE), end, 2) : end] in posts()
+
+
+def _is_unknown(name: str) -> bool:
+    """True for three characters of which no two are a word."""
+    pieces = (name, name[:2], name[1:])
+    return len(name) == _FULL and name[-1] not in _NEVER_LAST and not any(map(rjieba.has_word, pieces))
+
+
+def _is_title(text: str, at: int, size: int) -> bool:
+    """True where a noun for people is in the name or goes on over its end."""
+    nouns = person_nouns()
+    pieces = (text[i:j] for i in range(at, at + size) for j in range(max(i + 2, at + size), at + size + 2))
+    return any(piece in nouns for piece in pieces) or text[at : at + 2] in nouns
+
+
+def _fit(text: str, end: int) -> int:
+    """How well what follows fits a person: as `follow`, and SPEAKS too where 笑着 or 当即 is before the verb."""
+    words = tokenize(text[end : end + _AHEAD])
+    fit = follow(words, 0)
+    if fit == 1 and any(word in saying_verbs() for word, _, _ in words[1:3]):
+        return SPEAKS
+    if not fit and words[0][1] == "ug" and len(words[0][0]) > 1:
+        return 2
+    return fit
+
+
+def _is_sure(name: str, fit: int) -> bool:
+    """True where the words of the language do not make the name, or hardly."""
+    first = _tag(name[0])
+    if len(name) < _FULL:
+        return fit == SPEAKS and (_is_rare(name) if rjieba.has_word(name) else first.startswith(_THING_TAGS))
+    if rjieba.has_word(name):
+        return False
+    if rjieba.has_word(name[:2]) and not _is_rare(name[:2]):
+        return fit == SPEAKS and _tag(name[:2]).startswith("n")
+    given = name[1:]
+    known = rjieba.has_word(given)
+    if first.startswith(_LINKING_TAGS):
+        return not known and fit == SPEAKS and given[0] not in surnames()
+    if first.startswith(_MODAL_TAGS) and known:
+        return _tag(given).startswith("n")
+    return True
+
+
+def _may_be(name: str) -> bool:
+    """False for a word of the language, a place, and what has a word in it: 经海关."""
+    if rjieba.has_word(name):
+        return _is_rare(name) and not _tag(name).startswith("ns")
+    return len(name) < _FULL or _is_unknown(name)
+
+
+def _is_rare(word: str) -> bool:
+    return rjieba.has_word(word) and rjieba.suggest_freq(word) < _RARE
+
+
+def _tag(word: str) -> str:
+    return str(tokenize(word)[0][1])
+
+
+def confirmed(paragraphs: Sequence[str], found: Sequence[tuple[int, NameSpan]]) -> Iterator[tuple[int, NameSpan]]:
+    """Those of the unsure names (number of paragraph, span) that the article has again where a clause begins."""
+    names = {paragraphs[n][span.start : span.end] for n, span in found}
+    for name in names:
+        again = [(n, at) for n, text in enumerate(paragraphs) for at in _clause_starts(text, name)]
+        if again:
+            for n, at in again:
+                yield n, NameSpan(at, at + len(name), "person")
+            yield from ((n, span) for n, span in found if paragraphs[n][span.start : span.end] == name)
+
+
+def _clause_starts(text: str, name: str) -> Iterator[int]:
+    for match in re.finditer(re.escape(name), text):
+        at = match.start()
+        if (at == 0 or text[at - 1] in _CLAUSE) and _fit(text, match.end()) and not cuts_word(text, match.end()):
+            yield at
