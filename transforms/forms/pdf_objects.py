@@ -14,9 +14,9 @@ _MOST = 400_000  # objects in a file
 _SPACE = rb"[\x00\t\n\f\r ]"
 _TOKEN = re.compile(
     _SPACE + rb"*+(?:%[^\r\n]*+" + _SPACE + rb"*+)*+(?:"
-    rb"(?P<flat><<[^<>()%]*+>>|\[[^\[\]<>()%]*+\])"
+    rb"/(?P<name>[^\x00\t\n\f\r ()<>\[\]{}/%]*+)"
+    rb"|(?P<flat><<[^<>()%]*+>>|\[[^\[\]<>()%]*+\])"
     rb"|(?P<open><<|\[)|(?P<close>>>|\])"
-    rb"|/(?P<name>[^\x00\t\n\f\r ()<>\[\]{}/%]*+)"
     rb"|(?P<ref>\d{1,7}+" + _SPACE + rb"++\d{1,5}+" + _SPACE + rb"++R(?![^\x00\t\n\f\r ()<>\[\]{}/%]))"
     rb"|(?P<number>[-+]?(?:\d{1,15}+(?:\.\d*+)?|\.\d++)(?!\d))"
     rb"|<(?P<hex>[0-9A-Fa-f\x00\t\n\f\r ]*+)>"

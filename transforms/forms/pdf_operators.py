@@ -139,6 +139,7 @@ class _Reader:
         self._points: list[tuple[float, float]] = []
         self._moves: list[tuple[int, float, float]] = []
         self._shows: list[tuple[int, bytes, float]] = []
+        self._fonts: dict[tuple[bytes, bytes], tuple[PlainFont, float]] = {}
         self._width = 1.0
         self._last = -1
 
@@ -220,8 +221,10 @@ class _Reader:
         self._found.bases.set(at, tuple(self._numbers(at, 6)))
 
     def _font(self, at: int) -> None:
-        name = self._tokens[at - 2]
-        self._found.fonts.set(at, (self._resources.font(name[1:].decode("latin-1")), float(self._tokens[at - 1])))
+        key = self._tokens[at - 2], self._tokens[at - 1]
+        if key not in self._fonts:
+            self._fonts[key] = self._resources.font(key[0][1:].decode("latin-1")), float(key[1])
+        self._found.fonts.set(at, self._fonts[key])
 
     def _spaced(self, at: int) -> None:
         (value,) = self._numbers(at, 1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -18,6 +18,8 @@ _SAME = 0.9  # of its width: a character that is drawn again so near is the same
 _NEAR = 5  # strings drawn before: how far back such a character is
 _TIGHT = 0.92  # of the em: the box of a character alone, without the room of its line
 _FARTHEST = 1e6  # points: no paper is so large
+_MOST_TURNED = 0.1  # of a page's characters: more of them tell that the page lies on its side
+_THICK = 0.3  # of the em: how far a character on its side reaches over its base line
 _SLANT = 1e-3  # of the width: a base line that falls by less is level
 _JOINED = ((0x590, 0x8FF), (0xFB00, 0xFDFF), (0xFE70, 0xFEFE))  # letters set from right to left, or two in one
 _STEPS = ((0.4, 0.5), (0.7, 0.25), (0.8, 0.2), (9.0, 1 / 6))  # up to this width, this share of it is a blank
@@ -27,7 +29,8 @@ class Columns(NamedTuple):
     """Characters in the order of drawing: points of the PDF, `base` from its foot.
 
     `place` is that of the operator that shows it, `state` the number of its font among those set, `size` and `em` the
-    height and the width of its em, `high` the longer side of its box.
+    height and the width of its em, `high` the longer side of its box;
+    it may be `turned` on its side.
     """
 
     points: Indices
@@ -39,6 +42,7 @@ class Columns(NamedTuple):
     size: Floats
     em: Floats
     high: Floats
+    turned: npt.NDArray[np.bool_]
 
     def take(self, which: Any) -> Columns:
         """Some of the characters, in the order asked for."""
@@ -52,10 +56,15 @@ def place_glyphs(content: Content, view: View) -> tuple[Glyphs, list[Style], Ind
     """
     if not content.shown:
         return _empty(), [], np.zeros(0, dtype=np.int64)
-    columns = _spelled(_told(content, _columns(content)), [font for font, _ in content.fonts.values])
+    columns, texts = _columns(content)
+    columns = _spelled(_told(content, columns), texts)
     points = columns.points
     numbers = (columns.left, columns.base, columns.wide, columns.size, columns.em)
-    if (points < 0).any() or not all((np.abs(column) < _FARTHEST).all() for column in numbers):
+    if (
+        (points <= 0).any()
+        or ((points >= 0xD800) & (points < 0xE000)).any()
+        or not all((np.abs(column) < _FARTHEST).all() for column in numbers)
+    ):
         raise NotPlainError
     if any(((points >= first) & (points <= last)).any() for first, last in _JOINED):
         raise NotPlainError
@@ -67,11 +76,11 @@ def _empty() -> Glyphs:
     return Glyphs("", none.astype(np.int64), none, none, none, none, none.astype(bool))
 
 
-def _columns(content: Content) -> Columns:
-    """Every character shown, by the rules for matrices, moves and spacing."""
+def _columns(content: Content) -> tuple[Columns, list[str]]:
+    """Every character shown, by the rules for matrices, moves and spacing, and the texts of codes for several."""
     place = content.shown_at
     state = _at(content.fonts, place)
-    piece, codes, points, widths, single, tall_of = _characters(content, state)
+    piece, codes, points, widths, single, heights, texts = _characters(content, state)
     size = np.array([size for _, size in content.fonts.values])[state]
     between, blank, scale, _, rise = _values(content.spacing, place)
     advance = widths * size[piece] + between[piece]
@@ -83,15 +92,24 @@ def _columns(content: Content) -> Columns:
     a, b, c, d, e, f = _values(content.bases, place)
     p, q, r, s, t, u = _values(content.space, place)
     wide, fall, lean, tall = a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s
-    level = (np.abs(fall) <= _SLANT * wide) & (np.abs(lean) < tall) & (size > 0) & (scale > 0)
-    if not level[piece].all():
+    along_em, tall_em = np.hypot(wide, fall), np.hypot(lean, tall)
+    turned = np.abs(fall) > np.abs(wide)
+    level = (np.abs(fall) <= _SLANT * wide) & (np.abs(lean) < tall)
+    known = (
+        (level | (np.abs(wide) <= _SLANT * along_em) & (np.abs(tall) <= _SLANT * tall_em)) & (size > 0) & (scale > 0)
+    )
+    if not known[piece].all() or turned[piece].sum() > _MOST_TURNED * len(piece):
         raise NotPlainError
     up = y + rise
     left = (up * lean + e * p + f * r + t)[piece] + along * wide[piece]
     base = (up * tall + e * q + f * s + u)[piece] + along * fall[piece]
-    em = (size * wide * scale)[piece]
-    high = np.maximum(widths, tall_of[piece]) * em
-    return Columns(points, place[piece], state[piece], left, base, widths * em, (size * tall)[piece], em, high)
+    em = (size * along_em * scale)[piece]
+    high = np.maximum(widths, heights[piece]) * em
+    aside = turned[piece]
+    if aside.any():
+        high, widths = np.where(aside, np.maximum(widths, 1.0) * em, high), np.where(aside, _THICK, widths)
+    size = (size * tall_em)[piece]
+    return Columns(points, place[piece], state[piece], left, base, widths * em, size, em, high, aside), texts
 
 
 def _at(series: Series, place: Indices) -> Indices:
@@ -105,40 +123,62 @@ def _values(series: Series, place: Indices) -> Iterator[Floats]:
     return (np.array(column)[at] for column in zip(*series.values, strict=True))
 
 
-def _characters(
-    content: Content, state: Indices
-) -> tuple[Indices, Indices, Indices, Floats, npt.NDArray[np.bool_], Floats]:
-    """Of each character its string, its code, its code point, its width in ems, and whether one byte tells it.
+class _Characters(NamedTuple):
+    """Of each character its string, its code, its width in ems, and whether one byte tells it.
 
-    Last, of each string the height of its font's lines in ems.
+    `points` are code points: -1 where none is told, -2, -3 … for the first of the `texts`, the second …, where a code
+    stands for several characters. `heights` has for each string that of its font's lines, in ems.
     """
-    fonts: list[PlainFont | None] = [font for font, _ in content.fonts.values]
-    used = sorted(set(state.tolist()))
-    own = {id(font): font for at in used if (font := fonts[at]) is not None}
-    if any(fonts[at] is None for at in used):
+
+    piece: Indices
+    codes: Indices
+    points: Indices
+    widths: Floats
+    single: npt.NDArray[np.bool_]
+    heights: Floats
+    texts: list[str]
+
+
+def _characters(content: Content, state: Indices) -> _Characters:
+    fonts, font_of_state = _numbered([font for font, _ in content.fonts.values])
+    font = font_of_state[state]
+    if (font < 0).any():
         raise NotPlainError
-    starts = np.cumsum([0, *(len(font.points) for font in own.values())])
-    number = {font: at for at, font in enumerate(own)}
-    font_of = np.array([number.get(id(font), 0) for font in fonts])[state]
-    each = np.array([font.bytes_each for font in own.values()])[font_of]
     data, long = strings(content.shown)
-    lengths = np.array(long)
-    if (lengths % each).any():
+    each, lengths = np.array([font.bytes_each for font in fonts])[font], np.array(long)
+    if (lengths % each).any() or len(data) > 2 * MAX_CHARS:
         raise NotPlainError
     counts = lengths // each
-    if counts.sum() > MAX_CHARS:
-        raise NotPlainError
     piece = np.repeat(np.arange(len(lengths)), counts)
     within = np.arange(len(piece)) - np.repeat(np.cumsum(counts) - counts, counts)
-    data_at = np.frombuffer(data + b"\0", dtype=np.uint8).astype(np.int64)
+    read = np.frombuffer(data + b"\0", dtype=np.uint8).astype(np.int64)
     at = (np.cumsum(lengths) - lengths)[piece] + within * each[piece]
     single = each[piece] == 1
-    codes = np.where(single, data_at[at], data_at[at] * 256 + data_at[at + 1])
-    where = starts[font_of[piece]] + codes
-    points = np.concatenate([font.points for font in own.values()])[where].astype(np.int64)
-    widths = np.concatenate([font.widths for font in own.values()])[where].astype(np.float64)
-    heights = np.array([font.height for font in own.values()])[font_of]
-    return piece, codes, points, widths, single, heights
+    codes = np.where(single, read[at], read[at] * 256 + read[at + 1])
+    known, which = np.unique(font[piece] * 65536 + codes, return_inverse=True)
+    points, widths, texts = _looked_up(fonts, known.tolist())
+    heights = np.array([font.height for font in fonts])[font]
+    return _Characters(piece, codes, points[which], widths[which], single, heights, texts)
+
+
+def _numbered(fonts: Sequence[PlainFont | None]) -> tuple[list[PlainFont], Indices]:
+    """The fonts without repetition, and the number of each among them, -1 where none is set."""
+    number: dict[PlainFont, int] = {}
+    of = [-1 if font is None else number.setdefault(font, len(number)) for font in fonts]
+    return list(number), np.array(of)
+
+
+def _looked_up(fonts: Sequence[PlainFont], keys: Sequence[int]) -> tuple[Indices, Floats, list[str]]:
+    """Code points and widths of the characters that are used, as their fonts tell them."""
+    points, widths, texts = [], [], []
+    for key in keys:
+        font, code = fonts[key >> 16], key & 0xFFFF
+        text = font.texts.get(code, "")
+        if len(text) > 1:
+            texts.append(text)
+        points.append(ord(text) if len(text) == 1 else -1 - len(texts) if text else -1)
+        widths.append(font.width(code))
+    return np.array(points, dtype=np.int64), np.array(widths), texts
 
 
 def _line_starts(content: Content, place: Indices) -> tuple[Floats, Floats, Indices]:
@@ -192,13 +232,12 @@ def _told(content: Content, columns: Columns) -> Columns:
     return spoken._replace(points=points, high=high)
 
 
-def _spelled(columns: Columns, fonts: list[PlainFont | None]) -> Columns:
+def _spelled(columns: Columns, texts: Sequence[str]) -> Columns:
     """The characters with those in place of which a code stands for several, all at the place of the first."""
     several = np.flatnonzero(columns.points < -1)
     if not len(several):
         return columns
-    numbers, states = (column[several].tolist() for column in (columns.points, columns.state))
-    texts = [font.texts[-2 - number] for number, at in zip(numbers, states, strict=True) if (font := fonts[at])]
+    texts = [texts[-2 - number] for number in columns.points[several].tolist()]
     counts = np.ones(len(columns.points), dtype=np.int64)
     counts[several] = list(map(len, texts))
     if counts.sum() > MAX_CHARS:
@@ -280,11 +319,11 @@ def _styles(columns: Columns, fonts: list[PlainFont | None]) -> tuple[list[Style
     names = sorted({font.name for font in fonts if font is not None})
     number = {name: at for at, name in enumerate(names)}
     name_of = np.array([number[font.name] if font is not None else 0 for font in fonts])[columns.state]
-    table = np.stack((name_of, columns.size, columns.em))
+    table = np.stack((name_of, columns.size, columns.em, columns.turned))
     changes = np.flatnonzero(np.concatenate(([True], (table[:, 1:] != table[:, :-1]).any(axis=0))))
     known: dict[tuple[float, ...], int] = {}
     of_change = [known.setdefault(tuple(row), len(known)) for row in table[:, changes].T.tolist()]
-    styles = [Style(names[int(name)], size, em, False) for name, size, em in known]
+    styles = [Style(names[int(name)], size, em, bool(turned)) for name, size, em, turned in known]
     counts = np.concatenate((changes[1:], [table.shape[1]])) - changes
     of = np.repeat(np.array(of_change), counts)
     return styles, of
