@@ -18,6 +18,8 @@ from transforms.forms.printed import PrintedPage, set_page, write_pages
 
 _MAX_PAGES = 200
 _MIN_CHARS = 8  # a stamp or a page number is no text layer
+# what a damaged file does to a reader that takes it at its word
+_ODD = (NotPlainError, ArithmeticError, LookupError, TypeError, ValueError)
 _DOTS = 200 / 72  # pixels a point: enough to read body text
 
 
@@ -40,7 +42,7 @@ def read_pdf(raw: bytes, known: Known) -> Form:
 def _plain_document(raw: bytes) -> PlainDocument | None:
     try:
         document = PlainDocument(raw)
-    except NotPlainError:
+    except _ODD:
         return None
     return document if len(document) <= _MAX_PAGES else None
 
@@ -49,7 +51,7 @@ def _plain_page(document: PlainDocument, index: int) -> PrintedPage | None:
     """A page that needs no PDFium; one with hardly a character is a picture, which it has to draw."""
     try:
         page = document.page(index)
-    except NotPlainError:
+    except _ODD:
         return None
     if len(page.glyphs.text) < _MIN_CHARS:
         return None

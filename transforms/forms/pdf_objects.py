@@ -339,7 +339,7 @@ def _character(found: re.Match[bytes]) -> bytes:
 _READ: dict[str, Callable[[bytes], Any]] = {
     "flat": Raw,
     "name": _name,
-    "ref": lambda text: Ref(int(text.split()[0])),
+    "ref": lambda text: Ref(int(text.replace(b"\0", b" ").split()[0])),
     "number": lambda text: float(text) if b"." in text else int(text),
     "hex": unhex,
     "text": unescaped,
