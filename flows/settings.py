@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Literal
 
+from dotenv import dotenv_values
 from pydantic import Field, PositiveFloat, PositiveInt, SecretStr, ValidationError, field_validator
 from pydantic_settings import (
     BaseSettings,
@@ -15,6 +18,8 @@ from pydantic_settings import (
 )
 
 PREFIX = "BANMIAN_"
+# As alike as one letter amiss makes two names; programs beside this one have variables of their own.
+_MISSPELT = 0.8
 
 
 class SettingsError(Exception):
@@ -62,6 +67,13 @@ class Settings(BaseSettings):
     late_after: float = Field(900.0, ge=10, description="Seconds after which a run that does not start is late")
     long_after: float = Field(10800.0, ge=10, description="Seconds after which a run that does not end is told")
 
+    @field_validator("data_dir")
+    @classmethod
+    def _is_folder(cls, given: Path) -> Path:
+        if given.exists() and not given.is_dir():
+            raise ValueError("a file stands there; a folder is needed")
+        return given
+
     @field_validator("webhook_url", "reports_url")
     @classmethod
     def _is_http(cls, given: SecretStr | str | None) -> SecretStr | str | None:
@@ -96,16 +108,36 @@ def load(**given: object) -> Settings:
     Raises SettingsError with the name of the setting that is wrong.
     """
     chosen = {name: value for name, value in given.items() if value is not None}
+    noted = dotenv_values(".env", encoding="utf-8")
+    _refuse_misspelt((*os.environ, *noted))
     try:
         return Settings(**chosen)  # type: ignore[arg-type]  # pydantic checks them
     except ValidationError as error:
-        raise SettingsError("; ".join(_complaint(dict(e), chosen) for e in error.errors())) from error
+        raise SettingsError("; ".join(_complaint(dict(e), {*chosen}, {*noted}) for e in error.errors())) from error
     except ValueError as error:  # a TOML file that cannot be parsed
         raise SettingsError(f"banmian.toml: {error}") from error
 
 
-def _complaint(error: dict[str, object], chosen: dict[str, object]) -> str:
+def _refuse_misspelt(variables: Iterable[str]) -> None:
+    """A variable that is nearly one of ours was meant to be it, and would do nothing."""
+    known = [name.upper() for name in Settings.model_fields]
+    for variable in variables:
+        name = variable.upper().removeprefix(PREFIX)
+        if not variable.upper().startswith(PREFIX) or name in known:
+            continue
+        if meant := get_close_matches(name, known, 1, _MISSPELT):
+            raise SettingsError(f"{variable} is no setting; is {PREFIX}{meant[0]} meant?")
+
+
+def _complaint(error: dict[str, object], chosen: set[str], noted: set[str]) -> str:
+    """What is wrong with a value, and where it stands: the place that won over the others."""
     place = error["loc"]
     name = str(place[0]) if isinstance(place, tuple) and place else "?"
-    shown = f"--{name.replace('_', '-')}" if name in chosen else f"{PREFIX}{name.upper()}"
-    return f"{shown} = {error['input']!r}: {error['msg']}"
+    variable = f"{PREFIX}{name.upper()}"
+    if name in chosen:
+        shown = f"--{name.replace('_', '-')}"
+    elif os.environ.get(variable):
+        shown = variable
+    else:
+        shown = f".env: {variable}" if variable in noted else f"banmian.toml: {name}"
+    return f"{shown} = {str(error['input'])!r}: {str(error['msg']).removeprefix('Value error, ')}"

@@ -33,6 +33,36 @@ def test_a_wrong_one_is_refused_by_name(name: str, value: str, monkeypatch: pyte
         load()
 
 
+@pytest.mark.parametrize(
+    ("file", "text", "said"),
+    [
+        (".env", "BANMIAN_WORKERS=many", r"\.env: BANMIAN_WORKERS = 'many'"),
+        ("banmian.toml", 'workers = "many"', r"banmian\.toml: workers = 'many'"),
+        (".env", "BANMIAN_WROKERS=3", "BANMIAN_WROKERS is no setting; is BANMIAN_WORKERS meant"),
+    ],
+)
+def test_a_wrong_one_is_refused_with_where_it_stands(tmp_path: Path, file: str, text: str, said: str) -> None:
+    (tmp_path / file).write_text(text + "\n")
+    with pytest.raises(SettingsError, match=said):
+        load()
+
+
+def test_a_variable_that_is_misspelt_is_refused_and_one_of_another_program_is_not(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("BANMIAN_SHARED", "/somewhere")
+    load()
+    monkeypatch.setenv("BANMIAN_SHARD_PAGE", "3")
+    with pytest.raises(SettingsError, match="BANMIAN_SHARD_PAGE is no setting; is BANMIAN_SHARD_PAGES meant"):
+        load()
+
+
+def test_a_file_in_the_place_of_the_folder_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "taken").touch()
+    with pytest.raises(SettingsError, match=r"--data-dir = '.*taken': a file stands there"):
+        load(data_dir=tmp_path / "taken")
+
+
 def test_an_unknown_one_in_the_file_is_refused_by_name(tmp_path: Path) -> None:
     (tmp_path / "banmian.toml").write_text("wrokers = 3\n")
     with pytest.raises(SettingsError, match="wrokers"):
