@@ -59,7 +59,10 @@ class Unfit:
 
 @dataclass(frozen=True, slots=True)
 class QualityRow:
-    """A check as the `quality` table tells it, without the run; `rows` is how many rows it looked at."""
+    """A check as the `quality` table tells it, without the run.
+
+    `rows` is how many rows it looked at, `reason` what its failing means to a person.
+    """
 
     table_name: str
     expectation: str
@@ -69,6 +72,7 @@ class QualityRow:
     unexpected_count: int | None
     rows: int = 0
     scope: str = "row"
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)

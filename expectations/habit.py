@@ -59,12 +59,6 @@ def judge(arrived: pl.DataFrame, history: pl.DataFrame, today: date) -> list[Qua
     return found
 
 
-def meanings() -> dict[tuple[str, str], str]:
-    """What the failing of each check means, by its table and name."""
-    told = {(row["table"], row["check"]): row["reason"] for row in table("habits")}
-    return told | {("run", ACCOUNTED_FOR): _LOST}
-
-
 def accounted_for(handed: int, read: int, refused: int, left_out: int) -> QualityRow:
     """Whether every page that was handed to the readers was read, refused or left out."""
     check = Check(

@@ -16,16 +16,27 @@ def share_row(table: str, unfit: int, rows: int) -> QualityRow:
     """The table check that not too much of a table was split off."""
     part = unfit / rows if rows else 0.0
     success = rows < ENOUGH_ROWS or part <= MOST_UNFIT
-    return QualityRow(table, FEW_UNFIT, "critical", success, f"{part:.4f}", unfit, rows=rows, scope="table")
+    reason = f"{unfit:,} of {rows:,} rows are unfit"
+    return QualityRow(
+        table, FEW_UNFIT, "critical", success, f"{part:.4f}", unfit, rows=rows, scope="table", reason=reason
+    )
 
 
 def hold_reasons(results: Iterable[QualityRow]) -> tuple[str, ...]:
     """Why a run must not be published: its critical table checks that failed; none when it may be."""
-    return tuple(
-        f"{row.table_name}: {row.expectation} (observed {row.observed})"
-        for row in results
-        if row.scope == "table" and row.severity == "critical" and not row.success
-    )
+    failed = [row for row in results if row.severity == "critical" and not row.success]
+    return tuple(_in_words(row, failed) for row in failed if row.scope == "table")
+
+
+def _in_words(row: QualityRow, failed: Iterable[QualityRow]) -> str:
+    """What it means first, since a list of runs shows no more; the name of the check with what was seen."""
+    meaning = f"{row.table_name}: {row.reason or 'a check failed'}"
+    if row.expectation != FEW_UNFIT:
+        return f"{meaning} ({row.expectation}: {row.observed})"
+    of_rows = [one for one in failed if one.table_name == row.table_name and one.scope == "row"]
+    most = max(of_rows, key=lambda one: one.unexpected_count or 0, default=None)
+    by = f", most of them by {most.expectation}" if most else ""
+    return f"{meaning}{by} ({row.expectation})"
 
 
 def _merge_two(one: QualityRow, other: QualityRow) -> QualityRow:

@@ -42,6 +42,11 @@ def _shorten(value: Any) -> Any:
     return value
 
 
+def _shown(value: Any) -> str:
+    """A value as a person writes it: text in quotes, a day as a day."""
+    return repr(_shorten(value)) if isinstance(value, str) else str(value).removesuffix(" 00:00:00")
+
+
 def _as_json(row: Mapping[str, Any]) -> str:
     return json.dumps({name: _shorten(value) for name, value in row.items()}, ensure_ascii=False, default=str)
 
@@ -54,7 +59,7 @@ def _failures(outcomes: Iterable[Outcome]) -> dict[int, tuple[str, str]]:
         if check.scope != "row" or check.severity != "critical":
             continue
         for row, values in outcome.failed.items():
-            shown = ", ".join(f"{name}={_shorten(value)!r}" for name, value in values.items())
+            shown = ", ".join(f"{name}={_shown(value)}" for name, value in values.items())
             words = f"{check.name}: {check.reason} ({shown})"
             first, detail = found.get(row, (check.name, ""))
             found[row] = (first, f"{detail}; {words}" if detail else words)

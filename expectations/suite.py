@@ -113,7 +113,7 @@ def _outcome(table: str, rows: int, check: Check, result: Any) -> Outcome:
     count = len(failed) if check.scope == "row" else None
     scope = "table" if check.scope == "table" or (not result.success and listed is None) else "row"
     quality = QualityRow(
-        table, check.name, check.severity, bool(result.success), observed, count, rows=rows, scope=scope
+        table, check.name, check.severity, bool(result.success), observed, count, rows, scope, check.reason
     )
     return Outcome(check, quality, failed)
 
@@ -121,7 +121,7 @@ def _outcome(table: str, rows: int, check: Check, result: Any) -> Outcome:
 def run_checks(table: str, facts: pl.DataFrame, checks: Sequence[Check]) -> list[Outcome]:
     """Hold a frame against its checks; one without rows holds all of them without troubling Great Expectations."""
     if not len(facts):
-        empty = [QualityRow(table, c.name, c.severity, True, None, 0, scope=c.scope) for c in checks]
+        empty = [QualityRow(table, c.name, c.severity, True, None, 0, scope=c.scope, reason=c.reason) for c in checks]
         return [Outcome(check, quality, {}) for check, quality in zip(checks, empty, strict=True)]
     wanted = sorted(set().union(*(_columns(check) for check in checks)))
     frame = facts.select(wanted).with_row_index(ROW)

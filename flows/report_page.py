@@ -8,14 +8,10 @@ from __future__ import annotations
 import time
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from functools import cache
 from html import escape
 from pathlib import Path
 
 from expectations.check import QualityRow
-from expectations.habit import meanings
-from expectations.merge import FEW_UNFIT
-from expectations.run import SUITES
 from flows.report import RunReport, reports_folder
 
 _EFFECTS = {("table", "critical"): "holds the run", ("row", "critical"): "rejects the row"}
@@ -58,19 +54,13 @@ def failed_checks(checks: Iterable[QualityRow]) -> list[dict[str, object]]:
         {
             "table": row.table_name,
             "check": row.expectation,
-            "when it fails": _meanings().get((row.table_name, row.expectation), ""),
+            "when it fails": row.reason,
             "and then": _EFFECTS.get((row.scope, row.severity), "warning"),
             "rows": row.unexpected_count,
             "observed": row.observed if row.scope == "table" else None,  # of a row it is words of a page
         }
         for row in failed
     ]
-
-
-@cache
-def _meanings() -> dict[tuple[str, str], str]:
-    told = {(suite.table, check.name): check.reason for suite in SUITES for check in suite.checks}
-    return told | {(suite.table, FEW_UNFIT): "too many rows of the table are unfit" for suite in SUITES} | meanings()
 
 
 def _body(report: RunReport) -> Iterable[str]:

@@ -30,8 +30,9 @@ def ending(report: RunReport) -> State[Any]:
     figures = dict(report.counts())
     if report.clean:
         return Completed(message=f"{report.pages_new} pages read, {report.pages_unchanged} unchanged", data=figures)
-    rejected = f"{report.pages_rejected} sources and {report.rows_rejected} rows rejected"
-    return Completed(name="CompletedWithRejects", message=rejected, data=figures)
+    counts = ((report.pages_rejected, "source"), (report.rows_rejected, "row"))
+    rejected = " and ".join(f"{count:,} {what}{'s' * (count > 1)}" for count, what in counts if count)
+    return Completed(name="CompletedWithRejects", message=f"{rejected} rejected: `banmian rejects`", data=figures)
 
 
 def _announce(report: RunReport) -> None:

@@ -60,6 +60,7 @@ def read_batch(label: str, batch: Batch, pool: ReadingPool, progress: Progress) 
         shards.append(shard)
         progress.at("read", share)
     log_refusals([refusal for shard in shards for refusal in shard.refusals])
+    get_run_logger().info("%s pages read", f"{sum(shard.pages for shard in shards):,}")
     return shards
 
 
@@ -75,26 +76,43 @@ def check_shards(
     checked = held_to_habits(checked, shards, handed, data_dir, SECONDS_FOR_LOCK)
     log_refusals(checked.unfit)
     log_doubts(checked.doubts)
+    _log_checks(checked)
     return checked
 
 
 @task(task_run_name="load", cache_policy=NO_CACHE, retries=3, retry_delay_seconds=5, retry_condition_fn=_may_pass)
 def load_run(data_dir: Path, checked: Checked, run: RunInfo, outcomes: SourceOutcomes) -> Loaded:
     """All of a run in one transaction; of a run that is held, its row and its checks alone, and the rest aside."""
+    logger = get_run_logger()
     if run.state == "held":
         set_aside(data_dir, checked, run, outcomes)
+        logger.warning("held: what was read is set aside, nothing of it is loaded")
     with open_store(data_dir, SECONDS_FOR_LOCK) as store:
         if run.state == "held":
             return store.load({}, run, quality=checked.results)
         all_of_it = replace(outcomes, refusals=(*outcomes.refusals, *checked.unfit))
-        return load(store, checked.files, run, all_of_it, checked.results)
+        loaded = load(store, checked.files, run, all_of_it, checked.results)
+    told = f"{loaded.articles:,} articles, {loaded.metrics:,} metrics; {loaded.pages_replaced:,} readings replaced"
+    logger.info("loaded: %s", told)
+    return loaded
 
 
 @task(task_run_name="publish", cache_policy=NO_CACHE, retries=3, retry_delay_seconds=5, retry_condition_fn=_may_pass)
 def publish(data_dir: Path, keep: KeepRule) -> Path:
     """What is loaded becomes what readers see, by one rename."""
     with open_store(data_dir, SECONDS_FOR_LOCK) as store:
-        return store.publish(keep)
+        published = store.publish(keep)
+    get_run_logger().info("readers see it from now on: %s", published)
+    return published
+
+
+def _log_checks(checked: Checked) -> None:
+    failed = [f"{row.table_name}: {row.expectation}" for row in checked.results if not row.success]
+    logger = get_run_logger()
+    if failed:
+        logger.warning("%d of %d checks failed: %s", len(failed), len(checked.results), ", ".join(failed))
+    else:
+        logger.info("all %d checks hold", len(checked.results))
 
 
 def log_refusals(refusals: Sequence[Refusal]) -> None:

@@ -192,14 +192,14 @@ def _tell_refusals(report: RunReport) -> None:
 
 
 def _tell_habits(report: RunReport) -> None:
-    from expectations.habit import meanings
+    from expectations.habit import checks
 
     for row in report.checks:
-        meaning = meanings().get((row.table_name, row.expectation))
-        if meaning and not row.success and row.severity == "warning":
-            messages().print(f"worth a look: {meaning} ({row.observed})", markup=False, soft_wrap=True)
+        if row.expectation in names and not row.success and row.severity == "warning":
+            messages().print(f"worth a look: {row.reason} ({row.observed})", markup=False, soft_wrap=True)
 
 
+    names = {check.name for check in checks()}
 def _tell_summary(report: RunReport, data_dir: Path | None) -> None:
     console = results()
     table = Table(box=None, show_header=False, pad_edge=False)

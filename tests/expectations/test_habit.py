@@ -103,7 +103,7 @@ def test_drift_is_told_and_a_collapse_holds(arrived: dict[str, int], warned: str
     reasons = hold_reasons(told.values())
     assert bool(reasons) is held
     if held:
-        assert reasons[0].startswith(f"{told[warned].table_name}: {warned} (observed 江湾日报: ")
+        assert reasons[0].startswith(f"{told[warned].table_name}: {told[warned].reason} ({warned}: 江湾日报: ")
 
 
 def test_every_page_that_was_handed_out_is_accounted_for() -> None:
@@ -111,7 +111,10 @@ def test_every_page_that_was_handed_out_is_accounted_for() -> None:
     assert accounted_for(10, 7, 2, 1).success
     lost = accounted_for(10, 7, 2, 0)
     assert (lost.success, lost.observed, lost.unexpected_count) == (False, "10 handed, 9 told of", 1)
-    assert hold_reasons([lost]) == ("run: pages_accounted_for (observed 10 handed, 9 told of)",)
+    assert hold_reasons([lost]) == (
+        "run: pages that were handed to the readers are neither read, refused nor left out"
+        " (pages_accounted_for: 10 handed, 9 told of)",
+    )
 
 
 def test_a_day_without_news_needs_no_great_expectations() -> None:

@@ -218,7 +218,7 @@ def test_pages_that_were_taken_apart_into_nothing_hold_the_publish() -> None:
     empty = {table: frame if table == "page" else frame.clear() for table, frame in frames.items()}
     verdict = validate(empty)
     assert verdict.hold
-    assert verdict.reasons == ("page: most_pages_have_blocks (observed 0.0)",)
+    assert verdict.reasons == ("page: most pages with text have no block (most_pages_have_blocks: 0.0)",)
     assert len(verdict.fit["page"]) == 2
 
 
@@ -229,7 +229,9 @@ def test_too_many_unfit_rows_hold_the_publish_over_all_batches() -> None:
     spoiled = periods.with_columns(end_date=pl.when(is_spoiled).then(date(2020, 1, 1)).otherwise("end_date"))
     verdict = validate(frames | {"period": spoiled})
     assert len(verdict.unfit) == 40
-    assert verdict.reasons == ("period: few_rows_unfit (observed 0.3333)",)
+    assert verdict.reasons == (
+        "period: 40 of 120 rows are unfit, most of them by start_date_up_to_end_date (few_rows_unfit)",
+    )
     clean = validate(frames | {"period": periods})
     merged = {(row.table_name, row.expectation): row for row in merge_results([verdict.results, clean.results])}
     share = merged["period", "few_rows_unfit"]

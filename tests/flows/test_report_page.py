@@ -18,8 +18,8 @@ from flows.report_page import drop_old_reports, failed_checks, write_report
 def held(tmp_path: Path) -> RunReport:
     refused = (Refusal("file:///inbox/secret.txt", "decode", "empty", "nothing in it"),)
     checks = (
-        QualityRow("page", "most_pages_have_a_date", "warning", False, "0.1", 9, 10, "table"),
-        QualityRow("page", "few_rows_unfit", "critical", False, "0.5", 60, 120, "table"),
+        QualityRow("page", "most_pages_have_a_date", "warning", False, "0.1", 9, 10, "table", "most pages no issue"),
+        QualityRow("page", "few_rows_unfit", "critical", False, "0.5", 60, 120, "table", "60 of 120 rows are unfit"),
         QualityRow("article", "has_words", "warning", False, "{'body': 'secret words'}", 2, 120),
         QualityRow("metric", "complete", "critical", True, None, 0, 10),
     )
@@ -40,7 +40,7 @@ def held(tmp_path: Path) -> RunReport:
         rows_rejected=60,
         refused=refused,
         told_again=(),
-        reasons=("page: few_rows_unfit (observed <0.5>)",),
+        reasons=("page: 60 of 120 rows are unfit (few_rows_unfit: <0.5>)",),
         doubts=(),
         checks=checks,
         seconds=3.2,
@@ -51,20 +51,20 @@ def test_a_held_run_says_why_and_what_to_do(held: RunReport) -> None:
     write_report(held)
     page = held.written.read_text(encoding="utf-8")
     for words in (
-        "<h1>held, page: few_rows_unfit",
+        "<h1>held, page: 60 of 120 rows are unfit",
         "banmian release r1",
         "3 of 4 checks failed",
         "most pages no issue",
     ):
         assert words in page
-    assert "(observed &lt;0.5&gt;)" in page
+    assert "(few_rows_unfit: &lt;0.5&gt;)" in page
     assert "secret" not in page
-    assert held.headline().startswith("held, page: few_rows_unfit")
+    assert held.headline().startswith("held, page: 60 of 120 rows")
 
 
 def test_what_holds_the_run_is_told_first(held: RunReport) -> None:
     assert [row["and then"] for row in failed_checks(held.checks)] == ["holds the run", "warning", "warning"]
-    assert failed_checks(held.checks)[0]["when it fails"] == "too many rows of the table are unfit"
+    assert failed_checks(held.checks)[0]["when it fails"] == "60 of 120 rows are unfit"
 
 
 def test_a_good_run_is_told_in_a_line(held: RunReport) -> None:

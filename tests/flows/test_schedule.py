@@ -111,7 +111,7 @@ def test_the_daily_deployment_fires_and_a_bad_feed_is_held_and_told(live: Live, 
         held = wait_for(lambda: prefect.ended(held_id), "the run with bad data")
         assert (held["state_type"], held["state_name"]) == ("FAILED", "Held"), held["state"]["message"]
         assert held["run_count"] == 1, "what its checks hold is not tried again"
-        assert ": held, page: few_rows_unfit" in held["name"]
+        assert ": held, page: 60 of 120 rows are unfit, most of them by issue_date_sane" in held["name"]
         assert f"banmian release {held_id}" in held["state"]["message"]
         assert "holds the run" in artifacts(prefect, held_id)["ingest-quality"]
         assert ask(live.published, "SELECT count(*) FROM page").item() == 3, "readers see what they saw"

@@ -143,7 +143,7 @@ def test_a_held_run_is_shown_though_readers_do_not_know_of_it(
 ) -> None:
     monkeypatch.setenv("COLUMNS", "80")
     run_id = "88f1d928-3b3c-4363-8bdf-4f935b16bd4d"
-    failed = QualityRow("page", "few_rows_unfit", "critical", False, "0.5", 60, 120, "table")
+    failed = QualityRow("page", "few_rows_unfit", "critical", False, "0.5", 60, 120, "table", "60 of 120 are unfit")
     run = asdict(run_info(run_id, hour=5)) | {"pages_new": 120}
     manifest = data / "held" / run_id / "shard.json"
     manifest.parent.mkdir(parents=True)
@@ -151,7 +151,7 @@ def test_a_held_run_is_shown_though_readers_do_not_know_of_it(
     manifest.write_text(json.dumps(told, default=str))
     said = banmian("status", "--data-dir", data).stdout
     assert max(map(len, said.splitlines())) <= 80 or str(data) in max(said.splitlines(), key=len)
-    assert "page: few_rows_unfit" in said
+    assert "page: 60 of 120 are unfit (few_rows_unfit)" in " ".join(said.split())
     assert "`banmian release 88f1d928`" in " ".join(said.split())
     assert run_id not in said
     manifest.write_text("{}")
