@@ -16,6 +16,10 @@ class Selection:
     until: date | None = None
     outlet: str | None = None
 
+    def __post_init__(self) -> None:
+        if self.since and self.until and self.since > self.until:
+            raise ValueError(f"since {self.since} is later than until {self.until}: no day is both")
+
     def __bool__(self) -> bool:
         return any(asked is not None for asked in (self.since, self.until, self.outlet))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from flows.cli.options import settings_or_fail
-from flows.cli.screen import CALLED_WRONGLY, HELD_BACK, fail
+from flows.cli.screen import CALLED_WRONGLY, HELD_BACK, fail, messages
 from flows.cli.sql import show
 from warehouse.errors import BadQuery, QueryError
 from warehouse.query import ask
@@ -39,6 +39,8 @@ def rejects_command(
         fail(error, CALLED_WRONGLY)
     except QueryError as error:
         fail(error, HELD_BACK)
+    if answer.is_empty():
+        messages().print("no such reject" if wanted else "nothing is rejected")
     show(answer, output)
 
 

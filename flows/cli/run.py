@@ -16,6 +16,7 @@ from rich.table import Table
 from flows.cli.options import columns_or_fail, day_or_fail, settings_or_fail
 from flows.cli.screen import CALLED_WRONGLY, HELD_BACK, STOPPED, fail, messages, results, say
 from flows.quiet import end_at_once, no_telemetry, patient_start, quiet_console, start_server
+from flows.selection import Selection
 
 if TYPE_CHECKING:
     from flows.finding import Refusal
@@ -42,6 +43,10 @@ class Chosen:
     def parameters(self) -> dict[str, str | bool | None]:
         """As the flow takes them."""
         days = {name: day_or_fail(getattr(self, name), f"--{name}") for name in ("since", "until")}
+        try:
+            Selection(days["since"], days["until"])
+        except ValueError as error:
+            fail(f"--{error}", CALLED_WRONGLY)
         return asdict(self) | {name: day.isoformat() if day else None for name, day in days.items()}
 
 
@@ -80,13 +85,14 @@ def run_command(
 def replay_command(data_dir: Path | None, wait: float) -> None:
     """`banmian replay`: the same flow, over what was rejected."""
     settings = settings_or_fail(data_dir)
-    _run_and_tell({"data_dir": str(settings.data_dir.absolute()), "wait": wait, "replay": True}, data_dir)
+    parameters = {"data_dir": str(settings.data_dir.absolute()), "wait": wait, "replay": True}
+    _run_and_tell(parameters, data_dir, idle="nothing to replay: nothing is rejected, and no correction waits")
 
 
-def _run_and_tell(parameters: dict[str, object], data_dir: Path | None) -> None:
+def _run_and_tell(parameters: dict[str, object], data_dir: Path | None, idle: str = "nothing was read") -> None:
     report = _run(parameters)
     _tell_refusals(report)
-    _tell_summary(report, data_dir)
+    _tell_summary(report, data_dir, idle if report.clean else "nothing was read")
     if not report.clean:
         raise SystemExit(HELD_BACK)
 
@@ -194,13 +200,13 @@ def _tell_refusals(report: RunReport) -> None:
 def _tell_habits(report: RunReport) -> None:
     from expectations.habit import checks
 
+    names = {check.name for check in checks()}
     for row in report.checks:
         if row.expectation in names and not row.success and row.severity == "warning":
             messages().print(f"worth a look: {row.reason} ({row.observed})", markup=False, soft_wrap=True)
 
 
-    names = {check.name for check in checks()}
-def _tell_summary(report: RunReport, data_dir: Path | None) -> None:
+def _tell_summary(report: RunReport, data_dir: Path | None, idle: str) -> None:
     console = results()
     table = Table(box=None, show_header=False, pad_edge=False)
     table.add_column()
@@ -212,11 +218,7 @@ def _tell_summary(report: RunReport, data_dir: Path | None) -> None:
     if report.state == "held":
         return
     if not report.pages_new:
-        console.print(
-            "nothing new: the warehouse already has all of these pages"
-            if report.pages_unchanged
-            else "nothing was read"
-        )
+        console.print("nothing new: the warehouse already has all of these pages" if report.pages_unchanged else idle)
     console.print(f"\npublished: {report.warehouse}", soft_wrap=True, markup=False)
     console.print("\nworth trying:")
     option = f" --data-dir {shlex.quote(str(data_dir))}" if data_dir else ""

@@ -77,5 +77,5 @@ def harness(prefect_home: Path) -> Iterator[None]:
     no_telemetry()
     from prefect.testing.utilities import prefect_test_harness
 
-    with prefect_test_harness(server_startup_timeout=60):
+    with prefect_test_harness(server_startup_timeout=180):
         yield

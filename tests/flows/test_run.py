@@ -187,6 +187,7 @@ def test_a_page_may_take_so_long_and_no_longer(
     [
         (["nowhere.txt"], "there is no file or folder nowhere.txt"),
         (["--date", "soon"], "--date 'soon' is no day"),
+        (["--since", "2025-02-01", "--until", "2025-01-01"], "--since 2025-02-01 is later than until 2025-01-01"),
         (["--segmenter", "scissors"], "scissors"),
         (["--wait", "-1"], "--wait"),
     ],
