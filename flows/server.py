@@ -15,6 +15,8 @@ from threading import Thread
 PATIENCE = 3.0
 # where `prefect server start` and `banmian serve` have it
 DEFAULT_SERVER = "http://127.0.0.1:4200/api"
+# Tags of a run that are no deployment's name: that of them all, and the one that Prefect's scheduler adds.
+_OTHER_TAGS = ("banmian", "auto-scheduled")
 _SCHEDULED = {
     "sort": "EXPECTED_START_TIME_ASC",
     "limit": 200,
@@ -53,7 +55,7 @@ def next_scheduled(url: str) -> dict[str, datetime]:
     for run in answer:
         if not isinstance(run, dict) or "expected_start_time" not in run:
             raise ValueError("the answer is no list of runs")
-        name = next((str(tag) for tag in run.get("tags") or [] if tag != "banmian"), "a run")
+        name = next((str(tag) for tag in run.get("tags") or [] if tag not in _OTHER_TAGS), "a run")
         due.setdefault(name, datetime.fromisoformat(str(run["expected_start_time"])))
     return due
 

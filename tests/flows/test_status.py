@@ -129,7 +129,9 @@ def server(answer: object, seconds: float = 0.0) -> Iterator[str]:
 
 def test_the_next_run_is_asked_of_a_server(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     due = [("inbox", "2026-03-01T22:20:00Z"), ("daily", "2026-03-01T22:30:00Z"), ("inbox", "2026-03-01T22:40:00Z")]
-    with server([{"tags": ["banmian", name], "expected_start_time": when} for name, when in due]) as url:
+    with server(
+        [{"tags": ["auto-scheduled", "banmian", name], "expected_start_time": when} for name, when in due]
+    ) as url:
         monkeypatch.setenv("PREFECT_API_URL", url)
         said = banmian("status", "--data-dir", data).stdout
         assert re.search(r"next run +inbox 2026-03-0\d [\d:]+, daily 2026-03-0", said)
