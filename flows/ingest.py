@@ -32,7 +32,7 @@ from flows.held import drop_old  # noqa: E402
 from flows.inbox import fresh  # noqa: E402
 from flows.intake import Intake  # noqa: E402
 from flows.known import Facts, parse_day  # noqa: E402
-from flows.lock import run_lock  # noqa: E402
+from flows.lock import Unended, run_lock  # noqa: E402
 from flows.pool import ReadingPool  # noqa: E402
 from flows.progress import tell  # noqa: E402
 from flows.replay import plan  # noqa: E402
@@ -108,7 +108,9 @@ def ingest(
     places = [Path(path) for path in paths] if paths else [sample_pages()]
     settings.data_dir.mkdir(parents=True, exist_ok=True)
     run_id = str(runtime.flow_run.id)
-    with run_lock(settings.data_dir, wait, run_id):
+    with run_lock(settings.data_dir, wait, run_id) as lost:
+        if lost:
+            _note(lost, settings.data_dir)
         if settled is not None:
             given, places = places, fresh(places, settings.data_dir, settings.published, settled)
             if not places:
@@ -117,6 +119,12 @@ def ingest(
     leave(report, settings.reports_url)
     tell(report)
     return ending(report)
+
+
+def _note(lost: Unended, data_dir: Path) -> None:
+    """Leave a row of a run that could not, since it was killed."""
+    with open_store(data_dir) as store:
+        store.note_lost(RunInfo(lost.run_id, lost.started_at, None, "crashed", READER_VERSION, 0, 0, 0, 0))
 
 
 class _Run:

@@ -32,15 +32,16 @@ class Unended:
 
 
 @contextmanager
-def run_lock(data_dir: Path, wait: float, run_id: str = "") -> Iterator[None]:
+def run_lock(data_dir: Path, wait: float, run_id: str = "") -> Iterator[Unended | None]:
     """Hold the data folder for one run; the system lets go of it when the process ends, however it ends.
 
-    The file says which process, and which run, until that run comes to its end.
+    The file says which process, and which run, until that run comes to its end. Gives the run before, where that
+    crashed.
 
     Raises RunBusyError when another run holds it for longer than `wait` seconds.
     """
     path = data_dir / LOCK
-    with path.open("a+") as file:
+    with path.open("a+", encoding="utf-8", errors="replace") as file:
         until = time.monotonic() + max(wait, A_LOOK)
         while not _taken(file, fcntl.LOCK_EX):
             if time.monotonic() >= until:
@@ -49,22 +50,30 @@ def run_lock(data_dir: Path, wait: float, run_id: str = "") -> Iterator[None]:
                     f"another run (process {holder[0]}) is at work in {data_dir}; let it end, or give --wait SECONDS"
                 )
             time.sleep(A_LOOK / 4)
-        before = " ".join(_words(file))
+        before = _words(file)
         _write(file, f"{os.getpid()} {run_id} {datetime.now(UTC).isoformat()}" if run_id else f"{os.getpid()}")
         try:
-            yield
+            yield _run_of(before, alive=False)
         finally:
-            _write(file, "" if run_id else before)  # a command that is no run leaves the word on a crashed one
+            # a command that is no run leaves the word on a crashed one
+            _write(file, "" if run_id else " ".join(before))
 
 
 def unended(data_dir: Path) -> Unended | None:
     """The run that is at work in a data folder, or that was when its process died."""
     try:
-        with (data_dir / LOCK).open() as file:
+        with (data_dir / LOCK).open(encoding="utf-8", errors="replace") as file:
             alive = not _taken(file, fcntl.LOCK_SH)
-            _, run_id, started_at = _words(file)
+            return _run_of(_words(file), alive)
+    except OSError:  # nobody
+        return None
+
+
+def _run_of(words: list[str], alive: bool) -> Unended | None:
+    try:
+        _, run_id, started_at = words
         return Unended(run_id, datetime.fromisoformat(started_at), alive)
-    except (OSError, ValueError):  # nobody, or no run
+    except ValueError:  # no run
         return None
 
 

@@ -21,7 +21,7 @@ logger = logging.getLogger(__name__)
 _NAME = re.compile(r"(\d{6})_([\w.-]{1,100})\.duckdb", re.ASCII)
 _NO_NAME = re.compile(r"[^\w.-]", re.ASCII)
 # By the order of loading, not by time: a clock may jump back.
-_LAST_RUN = "SELECT run_id FROM kept.run WHERE state <> 'failed' ORDER BY rowid DESC LIMIT 1"
+_LAST_RUN = "SELECT run_id FROM kept.run WHERE state NOT IN ('failed', 'crashed') ORDER BY rowid DESC LIMIT 1"
 
 
 @dataclass(frozen=True, slots=True)

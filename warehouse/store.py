@@ -190,6 +190,11 @@ class Store:
             "UPDATE run SET state = ?, finished_at = ? WHERE run_id = ?", [state, utc(finished_at), run_id]
         )
 
+    def note_lost(self, run: RunInfo) -> None:
+        """Give a run that ended without a word its row, unless it came so far as to leave one."""
+        if not self._con.execute("SELECT 1 FROM run WHERE run_id = ?", [run.run_id]).fetchone():
+            put_run(self._con, run, 0, 0)
+
     def forget(self, uri: str) -> Forgotten:
         """Take a source out of every table; the next `publish` writes a file in which no word of it is left.
 

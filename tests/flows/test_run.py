@@ -163,6 +163,17 @@ def test_a_run_that_died_goes_on_from_its_shards(
     assert rows(data, "SELECT state FROM run ORDER BY started_at") == [("failed",), ("completed",)]
 
 
+def test_a_run_that_was_killed_has_its_row_once_another_has_run(tmp_path: Path, write_pages: Write) -> None:
+    pages, data = write_pages(tmp_path / "pages", 1), tmp_path / "data"
+    data.mkdir()
+    (data / "run.lock").write_text("4711 a-run 2025-03-04T05:06:07+00:00")
+    assert run(pages, "--data-dir", data).exit_code == 0
+    assert run(pages, "--data-dir", data).exit_code == 0
+    told = rows(data, "SELECT state, started_at::VARCHAR, finished_at IS NULL FROM run ORDER BY rowid")
+    assert told[0] == ("crashed", "2025-03-04 05:06:07", True)
+    assert [state for state, *_ in told] == ["crashed", "completed", "completed"]
+
+
 def test_one_run_at_a_time_and_readers_never_wait(tmp_path: Path, write_pages: Write) -> None:
     pages, data = write_pages(tmp_path / "pages", 1), tmp_path / "data"
     assert run(pages, "--data-dir", data).exit_code == 0
