@@ -63,8 +63,8 @@ def leave(report: RunReport, reports_url: str | None) -> None:
     create_markdown_artifact(_summary(report, refused), key="ingest-summary", description=report.headline())
     _link(report, reports_url)
     if report.state == "held":
-        told = "HELD: %s. The published file is as it was. Look: the artifacts of this run. Release: banmian release %s"
-        get_run_logger().error(told, "; ".join(report.reasons), report.run_id)
+        told = "HELD: %s. The published file is as it was. Look: the artifacts of this run. Release: %s"
+        get_run_logger().error(told, "; ".join(report.reasons), report.release)
 
 
 def _link(report: RunReport, reports_url: str | None) -> None:
@@ -89,7 +89,7 @@ def _summary(report: RunReport, refused: list[Refusal]) -> str:
     ]
     if report.reasons:
         lines += ["## Held: the published file is as it was", "", *(f"- {reason}" for reason in report.reasons), ""]
-        lines += [f"Publish it after all: `banmian release {report.run_id}`. Or mend the pages and run again.", ""]
+        lines += [f"Publish it after all: `{report.release}`. Or mend the pages and run again.", ""]
     lines += ["| | |", "|---|---|", *(f"| {name} | {count:,} |" for name, count in report.counts()), ""]
     if refused:
         reasons = Counter(refusal.reason for refusal in refused)

@@ -36,7 +36,7 @@ from flows.lock import Unended, run_lock  # noqa: E402
 from flows.pool import ReadingPool  # noqa: E402
 from flows.progress import tell  # noqa: E402
 from flows.replay import plan  # noqa: E402
-from flows.report import RunReport  # noqa: E402
+from flows.report import RunReport, counted  # noqa: E402
 from flows.request import Request, sorter_for  # noqa: E402
 from flows.samples import sample_pages  # noqa: E402
 from flows.selection import Selection  # noqa: E402
@@ -167,7 +167,7 @@ class _Run:
             for batch in batches(self._with_shares(jobs, intake)):
                 count = sum(len(job.pages) for job, _ in batch)
                 given = Batch(tuple(job for job, _ in batch), tuple(share for _, share in batch))
-                future = read_batch.submit(f"{count} pages", opaque(given), opaque(pool), opaque(self._progress))
+                future = read_batch.submit(counted(count, "page"), opaque(given), opaque(pool), opaque(self._progress))
                 waiting.append(future)
                 if len(waiting) == BATCHES_IN_FLIGHT:
                     shards += waiting.popleft().result()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -52,12 +53,18 @@ class RunReport:
         """Where the report stands as a page to open."""
         return reports_folder(self.warehouse.parent.absolute()) / f"{self.run_id}.html"
 
+    @property
+    def release(self) -> str:
+        """The command that publishes it after all, wherever it is typed."""
+        return f"banmian release {self.run_id} --data-dir {shlex.quote(str(self.warehouse.parent.absolute()))}"
+
     def headline(self) -> str:
         """What happened, in a line."""
         if self.state == "held":
             return f"held, {self.reasons[0]}" if self.reasons else "held"
         rejected = self.pages_rejected + self.rows_rejected
-        told = f"{self.pages_new:,} pages, {self.articles:,} articles" if self.pages_new else "nothing new"
+        told = f"{counted(self.pages_new, 'page')}, {counted(self.articles, 'article')}"
+        told = told if self.pages_new else "nothing new"
         return f"{told}, {rejected:,} rejected" if rejected else told
 
     def counts(self) -> list[tuple[str, int]]:
@@ -74,6 +81,11 @@ class RunReport:
             ("sources rejected", self.pages_rejected),
             ("rows rejected", self.rows_rejected),
         ]
+
+
+def counted(count: int, word: str) -> str:
+    """1 page, 2 pages."""
+    return f"{count:,} {word}{'' if count == 1 else 's'}"
 
 
 def _some(*counts: tuple[str, int]) -> list[tuple[str, int]]:

@@ -68,7 +68,7 @@ def _body(report: RunReport) -> Iterable[str]:
     if report.state == "held":
         yield '<div class="held"><h2>Held: readers see what they saw before</h2><ul>'
         yield from (f"<li>{escape(reason)}</li>" for reason in report.reasons)
-        yield f"</ul><p>Publish it after all: <code>banmian release {escape(report.run_id)}</code>."
+        yield f"</ul><p>Publish it after all: <code>{escape(report.release)}</code>."
         yield "Or mend the pages and run again.</p></div>"
     yield "<h2>Figures</h2>"
     yield from _table(("what", "count"), [(name, f"{count:,}") for name, count in report.counts()])

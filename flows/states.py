@@ -13,7 +13,7 @@ from prefect.context import FlowRunContext
 from prefect.events import emit_event
 from prefect.states import Completed, Failed
 
-from flows.report import RunReport
+from flows.report import RunReport, counted
 
 HELD = "Held"
 NOTHING_NEW = "NothingNew"
@@ -26,12 +26,13 @@ def ending(report: RunReport) -> State[Any]:
     _announce(report)
     if report.state == "held":
         reasons = "; ".join(report.reasons)
-        return Failed(name=HELD, message=f"held by quality: {reasons}. Release: banmian release {report.run_id}")
+        return Failed(name=HELD, message=f"held by quality: {reasons}. Release: {report.release}")
     figures = dict(report.counts())
     if report.clean:
-        return Completed(message=f"{report.pages_new} pages read, {report.pages_unchanged} unchanged", data=figures)
+        read = f"{counted(report.pages_new, 'page')} read, {report.pages_unchanged:,} unchanged"
+        return Completed(message=read, data=figures)
     counts = ((report.pages_rejected, "source"), (report.rows_rejected, "row"))
-    rejected = " and ".join(f"{count:,} {what}{'s' * (count > 1)}" for count, what in counts if count)
+    rejected = " and ".join(counted(count, what) for count, what in counts if count)
     return Completed(name="CompletedWithRejects", message=f"{rejected} rejected: `banmian rejects`", data=figures)
 
 

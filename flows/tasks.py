@@ -19,6 +19,7 @@ from flows.finding import Refusal
 from flows.habits import held_to_habits
 from flows.held import load, set_aside
 from flows.pool import ReadingPool
+from flows.report import counted
 from flows.source_outcomes import SourceOutcomes
 from flows.stage import Shard, ShardJob
 from warehouse.errors import WarehouseBusy
@@ -60,7 +61,7 @@ def read_batch(label: str, batch: Batch, pool: ReadingPool, progress: Progress) 
         shards.append(shard)
         progress.at("read", share)
     log_refusals([refusal for shard in shards for refusal in shard.refusals])
-    get_run_logger().info("%s pages read", f"{sum(shard.pages for shard in shards):,}")
+    get_run_logger().info("%s read", counted(sum(shard.pages for shard in shards), "page"))
     return shards
 
 
@@ -92,8 +93,8 @@ def load_run(data_dir: Path, checked: Checked, run: RunInfo, outcomes: SourceOut
             return store.load({}, run, quality=checked.results)
         all_of_it = replace(outcomes, refusals=(*outcomes.refusals, *checked.unfit))
         loaded = load(store, checked.files, run, all_of_it, checked.results)
-    told = f"{loaded.articles:,} articles, {loaded.metrics:,} metrics; {loaded.pages_replaced:,} readings replaced"
-    logger.info("loaded: %s", told)
+    told = ((loaded.articles, "article"), (loaded.metrics, "metric"), (loaded.pages_replaced, "replaced reading"))
+    logger.info("loaded: %s", ", ".join(counted(*one) for one in told))
     return loaded
 
 

@@ -193,7 +193,7 @@ def _tell_refusals(report: RunReport) -> None:
         console.print("[red]held by quality[/], the published warehouse is as it was:")
         for reason in report.reasons:
             console.print(f"  {reason}", markup=False, soft_wrap=True)
-        told = f"look: {report.written}; `banmian release {report.run_id}` publishes it after all"
+        told = f"look: {report.written}; `{report.release}` publishes it after all"
         console.print(told, markup=False, soft_wrap=True)
 
 

@@ -52,7 +52,7 @@ def test_a_held_run_says_why_and_what_to_do(held: RunReport) -> None:
     page = held.written.read_text(encoding="utf-8")
     for words in (
         "<h1>held, page: 60 of 120 rows are unfit",
-        "banmian release r1",
+        f"banmian release r1 --data-dir {held.warehouse.parent}",
         "3 of 4 checks failed",
         "most pages no issue",
     ):
