@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from transforms.forms.line import Box
 from transforms.forms.pdf_lines import TextLine
-from transforms.forms.pdf_pieces import Measures, grown, is_headline, is_text
+from transforms.forms.pdf_pieces import NAMES_WRITER, Measures, grown, is_headline, is_set_apart, is_text
 from transforms.forms.pdf_regions import Region
 
 _CAPTION_REACH = 3.5  # of the body's size: how far under its picture a caption starts
@@ -18,7 +18,6 @@ _SENTENCE = 14  # characters: a line that is shorter may be a subheading in the 
 _LEAD = 36  # characters: longer than any subheading
 _SHORT = 20  # characters: no caption's sentence
 _FULL = 0.7  # of a column: a subheading's line that goes on in the next
-_NAMES_WRITER = re.compile(r"记者|通讯员|作者|\A[（(□■◎]")
 _BYLINE = re.compile(r"[□■◎][^，。！？：“”]{0,24}(?:记者|通讯员)[^，。！？：“”]{2,60}\Z")
 _CREDIT = re.compile(r"(?<=[。！])\s*([^。！]{2,30}[摄图绘]）?)\Z")
 _CLOSED = frozenset("。！？；，、：”’）》…")
@@ -62,20 +61,30 @@ def _heading(lines: Sequence[TextLine], page: Measures) -> list[TextLine]:
         return []
     main = max(large, key=lambda line: (round(line.size), len(line.text) > 1, -line.y0))
     if main.vertical:
-        upright = [x for x in lines if x.vertical or (len(x.text) == 1 and _set_apart(x, page))]
-        return sorted(grown([main], upright, page), key=lambda x: (-round(x.x0), x.y0))
-    level = [line for line in lines if not line.vertical and _set_apart(line, page)]
+        upright = [x for x in lines if x.vertical or (len(x.text) == 1 and is_set_apart(x, page))]
+        return sorted(grown([main], upright, page, ()), key=lambda x: (-round(x.x0), x.y0))
+    level = [line for line in lines if not line.vertical and is_set_apart(line, page)]
     group = [x for x in level if abs(x.size - main.size) <= _SAME_SIZE * main.size and _near(x, main, 4)]
-    return sorted(grown(group, level, page), key=lambda line: (line.y0, line.x0))
+    text = [line for line in lines if is_text(line, page)]
+    return _ordered(grown(group, level, page, text), main)
 
 
 def _near(line: TextLine, main: TextLine, reach: float) -> bool:
     return abs(line.middle - main.middle) <= reach * main.size
 
 
-def _set_apart(line: TextLine, page: Measures) -> bool:
-    """Larger than body text, or longer than a column can be."""
-    return line.size >= 1.12 * page.size
+def _ordered(heading: Sequence[TextLine], main: TextLine) -> list[TextLine]:
+    """From top to bottom; what stands at the left of the headline is read before it, at the right after it."""
+    large = [line for line in heading if abs(line.size - main.size) <= _SAME_SIZE * main.size]
+    top, bottom = min(x.y0 for x in large), max(x.y1 for x in large)
+    left, right = min(x.x0 for x in large), max(x.x1 for x in large)
+
+    def step(line: TextLine) -> int:
+        if line.y0 > bottom + line.size:
+            return 0
+        return -1 if line.x1 <= left else int(line.x0 >= right and line.y1 > top)
+
+    return sorted(heading, key=lambda line: (step(line), line.y0, line.x0))
 
 
 def _headline_lines(heading: Sequence[TextLine]) -> list[SetLine]:
@@ -153,7 +162,7 @@ def _credit_apart(line: SetLine) -> Iterator[SetLine]:
     words, credit = (line.text[: found.start()], found[1]) if found else ("", line.text)
     if words:
         yield replace(line, text=words)
-    reporter = credit[-1] in "摄图绘" and _NAMES_WRITER.search(credit) is not None and "。" not in credit
+    reporter = credit[-1] in "摄图绘" and NAMES_WRITER.search(credit) is not None and "。" not in credit
     yield replace(line, text=credit, role=None if reporter else "caption")
 
 
@@ -201,7 +210,7 @@ def _told_role(text: str, page: Measures) -> str | None:
 
 
 def _is_sentence(text: str, page: Measures) -> bool:
-    if _NAMES_WRITER.search(text):
+    if NAMES_WRITER.search(text):
         return False
     return len(text) >= _LEAD or (page.fonts and len(text) >= _SENTENCE and text[-1] not in _CLOSED)
 

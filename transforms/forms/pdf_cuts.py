@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from transforms.forms.line import Box
+from transforms.forms.pdf_holes import holes
 from transforms.forms.pdf_pieces import Measures, Piece
 
 _MIN_GAP = 0.9  # of the body's size: white space that may part two articles
 _BUDGET = 300  # parts looked at: a page that no cuts take apart cleanly costs no more
 _MOST_CUTS = 12
+_MOST_HOLES = 8
 _TOO_MANY = 10.0  # the flaw of a second headline in an article
 _HEADLESS = 1.5  # the flaw of a part without a headline, which can only carry on another side's article
+_ASTRAY = 3.0  # the most that text in odd places is a flaw: some headlines stand in the middle of their text
+_UNDER = 1.0  # the flaw of a headline under all of its text
+_WRAPPED = 0.5  # the flaw of an article that runs round another
+_RULED = 1.0  # the flaw of a rule between two runs of a column
+_NEAR = 4.0  # of the body's size: runs that nothing stands between
 _CROSSED = 1.5  # the flaw of a cut through a rule
 
 
@@ -48,7 +55,7 @@ class Cutter:
         self._left -= 1
         own = [self._pieces[i] for i in part]
         heads = sum(piece.kind == "head" for piece in own)
-        best = (flaws(own, self._page) + _TOO_MANY * max(0, heads - 1), [part])
+        best = (self._flaws(own) + _TOO_MANY * max(0, heads - 1), [part])
         if heads > 1 or (heads and self._later and best[0] > _HEADLESS):
             for number, cut in enumerate(self._cuts(part)):
                 if number and self._left <= 0:
@@ -64,10 +71,22 @@ class Cutter:
         self._known[part] = best
         return best
 
-    def _cuts(self, part: frozenset[int]) -> list[_Cut]:
-        """The places to cut, the likeliest first."""
+    def _cuts(self, part: frozenset[int]) -> Iterator[_Cut]:
+        """The places to cut, the likeliest first; then the articles that the rest may run round."""
         found = [cut for across in (True, False) for cut in self._cuts_along(part, across)]
-        return sorted(found, key=lambda cut: -cut.score)[:_MOST_CUTS]
+        yield from sorted(found, key=lambda cut: -cut.score)[:_MOST_CUTS]
+        yield from sorted(self._holes(part), key=lambda cut: -cut.score)[:_MOST_HOLES]
+
+    def _holes(self, part: frozenset[int]) -> Iterator[_Cut]:
+        for first in holes({i: self._pieces[i] for i in part}, self._rules, self._page):
+            flaw = self._flaws([self._pieces[i] for i in first])
+            headless = self._headless(first) + self._headless(part - first)
+            if flaw < _HEADLESS and headless <= _HEADLESS:
+                size = sum(len(self._pieces[i].lines) for i in first)
+                yield _Cut(size / 1000 - flaw, headless + _WRAPPED, first, part - first)
+
+    def _flaws(self, part: Sequence[Piece]) -> float:
+        return flaws(part, self._page, self._rules)
 
     def _cuts_along(self, part: frozenset[int], across: bool) -> list[_Cut]:
         page = self._page
@@ -128,20 +147,22 @@ class Cutter:
         return covered >= 0.9 * (high - low), crossed
 
 
-def flaws(part: Sequence[Piece], page: Measures) -> float:
+def flaws(part: Sequence[Piece], page: Measures, rules: Sequence[Box] = ()) -> float:
     """What speaks against a part being one article: 0 is nothing."""
     heads = [piece for piece in part if piece.kind == "head"]
     text = [p for p in part if p.kind == "text" and (p.indented is not None or p.closed is not None)]
     if not heads or not text:
         return 0.0
     main = max(heads, key=lambda piece: (max(x.size for x in piece.lines), -piece.y0))
-    return _misplaced(main, text, page) + _broken(text, page)
+    return min(_misplaced(main, text, page), _ASTRAY) + _broken(text, page, rules)
 
 
 def _misplaced(head: Piece, text: Sequence[Piece], page: Measures) -> float:
     """Text over the headline, or on the left of it, or beside it and higher."""
     em = page.size
     upright = head.lines[0].vertical
+    if all(piece.y1 <= head.y0 + 0.5 * em for piece in text):
+        return _UNDER
     found = 0.0
     for piece in text:
         over = piece.y1 <= head.y0 + 0.5 * em and piece.x0 < head.x1 and piece.x1 > head.x0
@@ -151,18 +172,31 @@ def _misplaced(head: Piece, text: Sequence[Piece], page: Measures) -> float:
     return found
 
 
-def _broken(text: Sequence[Piece], page: Measures) -> float:
-    """Columns that do not go on where the one before them stops."""
+def _broken(text: Sequence[Piece], page: Measures, rules: Sequence[Box]) -> float:
+    """Columns that do not go on where the one before them stops, an end in the middle of a sentence, a rule between."""
     found = 0.0
     last: Piece | None = None
     for column in columns(text, page):
-        for piece in column:
+        for before, piece in zip([None, *column], column, strict=False):
+            if before is not None and _ruled_off(before, piece, page, rules):
+                found += _RULED
             if last is None:
                 found += piece.indented is False
             elif (last.closed is True and piece.indented is False) or (last.closed is False and piece.indented is True):
                 found += 1.0
             last = piece
-    return found
+    return found + (last is not None and last.closed is False)
+
+
+def _ruled_off(over: Piece, under: Piece, page: Measures, rules: Sequence[Box]) -> bool:
+    """Whether a rule parts two runs of a column that stand near to each other."""
+    if under.y0 - over.y1 > _NEAR * page.size:
+        return False
+    wide = min(over.x1 - over.x0, under.x1 - under.x0)
+    return any(
+        over.y1 - 1 <= rule.y0 <= under.y0 + 1 and min(rule.x1, over.x1) - max(rule.x0, over.x0) > 0.8 * wide
+        for rule in rules
+    )
 
 
 def columns(text: Sequence[Piece], page: Measures) -> list[list[Piece]]:

@@ -26,6 +26,13 @@ _LEVEL = 1.0  # points: base lines that are one
 _SAME = 0.8  # sizes that go together on one line
 _PIECE = 3  # characters side by side inside a line that stands: a number of two or three digits
 _STEP = 1.7  # of an em: the most between two characters set from top to bottom
+_GUTTER = 0.7  # of an em: a gap as wide that ends where columns start is none inside a line
+_HEAD_GUTTER = 0.2  # the same between headlines, whose characters are larger
+_LARGE = 1.3  # times the size of most characters: headlines
+_FAR = 20_000  # points: the widest page that a PDF may have is 14,400
+_STARTS = 6  # runs that start at one place show that a column does
+_STEP_GAP = 0.75  # of an em: the most white space in a line from top to bottom
+_TIGHT_GAP = 0.4  # the same at a number, which might be a folio over the line
 _LOOSE_MARKS = frozenset("“”‘’—…·")  # full-width or narrow, as the font has them
 
 
@@ -72,23 +79,41 @@ def text_lines(glyphs: Glyphs, style_of: Callable[[int], Style]) -> list[TextLin
     if not glyphs.text:
         return []
     glyphs = replace(glyphs, text=_plain(glyphs.text))
-    level, upright = _runs(glyphs, style_of)
+    gutters = _gutters(glyphs)
+    level, upright = _runs(glyphs, style_of, gutters)
     single = _single_columns(level)
     held = {id(run) for run in single}
     columns = _joined_columns(upright + single, [run for run in level if id(run) not in held])
     standing = {id(run) for column in columns for run in column}
     apart = _apart(glyphs, level)
-    lines = [_line(glyphs, row, apart) for row in _rows([run for run in level if id(run) not in standing])]
+    rows = _rows([run for run in level if id(run) not in standing], gutters)
+    lines = [_line(glyphs, row, apart) for row in rows]
     return lines + [_upright_line(glyphs, column) for column in columns]
 
 
-def _runs(glyphs: Glyphs, style_of: Callable[[int], Style]) -> tuple[list[_Run], list[_Run]]:
+def _gutters(glyphs: Glyphs) -> npt.NDArray[np.bool_]:
+    """For each character whether it stands where columns start, after no blank."""
+    em, usual = glyphs.high, float(np.median(glyphs.high))
+    along, down = np.diff(glyphs.x, prepend=-np.inf), np.diff(glyphs.base, prepend=np.inf)
+    opens = ((along < 0) | (along > 3 * usual) | (np.abs(down) > 0.5 * em)) & (em < _LARGE * usual)
+    counts = np.bincount(np.clip(glyphs.x[opens], 0, _FAR).astype(np.int64), minlength=2)
+    near = counts + np.append(counts[1:], 0) + np.append(0, counts[:-1])
+    at = np.clip(glyphs.x, 0, len(near) - 1).astype(np.int64)
+    full: npt.NDArray[np.bool_] = near[at] >= _STARTS
+    return full & ~glyphs.spaced
+
+
+def _runs(
+    glyphs: Glyphs, style_of: Callable[[int], Style], gutters: npt.NDArray[np.bool_]
+) -> tuple[list[_Run], list[_Run]]:
     """Runs from left to right, and runs from top to bottom (of two characters at least)."""
     em = np.maximum(glyphs.high[1:], glyphs.high[:-1])
     along, down = np.diff(glyphs.x), np.diff(glyphs.base)
     gap = glyphs.x[1:] - glyphs.right[:-1]
     reach = np.where(glyphs.spaced[1:], _SPACED_GAP, _DRAWN_GAP) * em
     level = (np.abs(down) < 0.2 * em) & (along > 0.1 * em) & (gap > -0.75 * em) & (gap < reach)
+    large = em > _LARGE * float(np.median(glyphs.high))
+    level &= ~(gutters[1:] & (gap > np.where(large, _HEAD_GUTTER, _GUTTER) * em))
     level |= (np.abs(down) < 0.05 * em) & (np.abs(along) < 0.05 * em)  # one glyph for two characters, as for a dash
     joins = np.concatenate(([False], level, [False]))
     alone = ~joins[:-1] & ~joins[1:]  # neither side goes on along the line
@@ -141,25 +166,27 @@ def _run(glyphs: Glyphs, first: int, end: int, style: Style) -> _Run:
     return _Run(range(first, end), x0, x1, base, style, size, max(0.0, float(glyphs.base[end - 1]) - base))
 
 
-def _rows(runs: Sequence[_Run]) -> list[list[_Run]]:
+def _rows(runs: Sequence[_Run], gutters: npt.NDArray[np.bool_]) -> list[list[_Run]]:
     """Runs on one base line put together where one goes on after the other in the same size."""
+    usual = _LARGE * float(median(run.size for run in runs)) if runs else 0.0
     rows: list[list[_Run]] = []
     level: list[_Run] = []
     for run in sorted(runs, key=lambda r: r.base):
         if level and run.base - level[0].base > _LEVEL:
-            rows += _joined(level)
+            rows += _joined(level, gutters, usual)
             level = []
         level.append(run)
-    return rows + _joined(level)
+    return rows + _joined(level, gutters, usual)
 
 
-def _joined(runs: Sequence[_Run]) -> list[list[_Run]]:
+def _joined(runs: Sequence[_Run], gutters: npt.NDArray[np.bool_], usual: float) -> list[list[_Run]]:
     rows: list[list[_Run]] = []
     for run in sorted(runs, key=lambda r: r.x0):
         last = rows[-1][-1] if rows else None
         if last is not None:
             em = max(last.size, run.size)
-            close = -0.3 * em < run.x0 - last.x1 < _GAP * em
+            reach = _HEAD_GUTTER if em > usual and gutters[run.at[0]] else _GAP
+            close = -0.3 * em < run.x0 - last.x1 < reach * em
             if close and min(last.size, run.size) > _SAME * em:
                 rows[-1].append(run)
                 continue
@@ -255,7 +282,7 @@ def _joined_columns(upright: Sequence[_Run], level: Sequence[_Run]) -> list[list
     columns: list[list[_Run]] = []
     ends: list[float] = []
     for run in sorted([*upright, *loose], key=lambda r: (_top(r), r.x0)):
-        home = next((i for i in range(len(columns) - 1, -1, -1) if _goes_on(columns[i][-1], ends[i], run)), None)
+        home = next((i for i in range(len(columns) - 1, -1, -1) if _goes_on(columns[i][-1], ends[i], run, sure)), None)
         if home is None:
             home = len(columns)
             columns.append([])
@@ -265,13 +292,14 @@ def _joined_columns(upright: Sequence[_Run], level: Sequence[_Run]) -> list[list
     return [column for column in columns if any(id(run) in sure for run in column)]
 
 
-def _goes_on(last: _Run, end: float, run: _Run) -> bool:
+def _goes_on(last: _Run, end: float, run: _Run, sure: set[int]) -> bool:
     if abs((last.x0 - run.x0) if len(run.at) == 1 or run.style.turned else 0.0) > 0.4 * run.size:
         return False
     middle = (run.x0 + run.x1) / 2
     under = last.x0 - 0.2 * run.size < middle < last.x0 + 1.2 * run.size
     alike = _SAME < last.size / run.size < 1 / _SAME
-    return under and alike and -0.5 * run.size < _top(run) - end < 1.1 * run.size
+    reach = _STEP_GAP if id(last) in sure and id(run) in sure else _TIGHT_GAP
+    return under and alike and -0.5 * run.size < _top(run) - end < reach * run.size
 
 
 def _bottom(run: _Run) -> float:

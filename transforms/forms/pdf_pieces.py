@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
@@ -12,9 +13,13 @@ from transforms.forms.turn_marks import opens_turned
 
 _HEADLINE = 1.3  # times the size of body text
 _SET_APART = 1.12
+_LARGER = 1.04  # times the size of body text: kicker and deck where nothing else speaks against it
+_ASIDE = 2.2  # of the body's size: how far from a headline a kicker beside it stands
+_MINOR = 0.8  # of the headline's size: a kicker that stands beside it
 _NEAR = 1.6  # of the body's size: how far from a headline its kicker and deck stand
 _STEP = 1.35  # of the leading: a wider step parts two runs
 _TELLING = 3  # lines of a run that show the edges of its column
+NAMES_WRITER = re.compile(r"记者|通讯员|作者|\A[（(□■◎]")
 _CLOSED = frozenset("。！？”’）》…：；")
 
 
@@ -53,6 +58,15 @@ def is_headline(line: TextLine, page: Measures) -> bool:
     return line.size >= _HEADLINE * page.size
 
 
+def is_set_apart(line: TextLine, page: Measures) -> bool:
+    """Whether a line by a headline may be its kicker or deck: larger than body text, and no byline or sentence."""
+    if line.size >= _SET_APART * page.size:
+        return True
+    if line.size < _LARGER * page.size and (line.font == page.font or not line.text.startswith("——")):
+        return False
+    return line.text[-1] != "。" and not NAMES_WRITER.search(line.text)
+
+
 def is_text(line: TextLine, page: Measures) -> bool:
     return abs(line.size - page.size) < 0.3 and line.font == page.font
 
@@ -71,13 +85,14 @@ def _head_groups(lines: Sequence[TextLine], rules: Sequence[Box], page: Measures
 
     上接第一版 heads the rest of an article of another side.
     """
-    free = {id(line): line for line in lines if line.size >= _SET_APART * page.size}
+    free = {id(line): line for line in lines if is_set_apart(line, page)}
+    text = [line for line in lines if is_text(line, page)]
     turns = {id(line): line for line in lines if id(line) not in free and opens_turned(line.text)}
     for main in sorted(free.values(), key=lambda line: -line.size):
         if id(main) not in free or not is_headline(main, page):
             continue
         pool = [x for x in (*free.values(), *turns.values()) if x.vertical == main.vertical]
-        group = grown([main], pool, page, rules)
+        group = grown([main], pool, page, text, rules)
         for line in group:
             free.pop(id(line), None)
             turns.pop(id(line), None)
@@ -85,8 +100,17 @@ def _head_groups(lines: Sequence[TextLine], rules: Sequence[Box], page: Measures
     yield from ([line] for line in turns.values())
 
 
-def grown(group: list[TextLine], pool: Sequence[TextLine], page: Measures, rules: Sequence[Box] = ()) -> list[TextLine]:
-    """The group with the lines of the pool that stand right at its long side, no rule between, and theirs."""
+def grown(
+    group: list[TextLine],
+    pool: Sequence[TextLine],
+    page: Measures,
+    text: Sequence[TextLine],
+    rules: Sequence[Box] = (),
+) -> list[TextLine]:
+    """The group with the lines of the pool that stand right at its long side, no rule between, and theirs.
+
+    A kicker may also stand beside a level headline.
+    """
     upright = group[0].vertical
     rest = [line for line in pool if line not in group]
     while rest:
@@ -96,15 +120,35 @@ def grown(group: list[TextLine], pool: Sequence[TextLine], page: Measures, rules
         for x in rest:
             over, beside = max(top - x.y1, x.y0 - bottom), max(left - x.x1, x.x0 - right)
             away, along = (beside, over) if upright else (over, beside)
-            if -0.8 * page.size <= away <= _NEAR * page.size and along < page.size:
+            level = not upright and over < -0.5 * min(x.size, group[0].size) and beside > 0
+            if -0.8 * page.size <= away <= _NEAR * page.size and along < page.size and not level:
                 strip = (min(bottom, x.y1), max(top, x.y0))
                 if upright or not any(_between(rule, strip, max(left, x.x0), min(right, x.x1)) for rule in rules):
                     near.append(x)
+            elif not upright and _beside(x, group, page, text):
+                near.append(x)
         if not near:
             break
         group = group + near
         rest = [line for line in rest if line not in near]
     return group
+
+
+def _beside(line: TextLine, group: Sequence[TextLine], page: Measures, text: Sequence[TextLine]) -> bool:
+    """Whether a small line stands at the side of a headline, with a column of text running under both."""
+    main = max(group, key=lambda x: x.size)
+    own = [x for x in group if x.size > _MINOR * main.size]
+    top, bottom = min(x.y0 for x in own), max(x.y1 for x in own)
+    left, right = min(x.x0 for x in own), max(x.x1 for x in own)
+    em = page.size
+    if line.size > _MINOR * main.size or line.y0 < top - em or line.y1 > bottom + em:
+        return False
+    like = [x.x1 for x in group if abs(x.size - line.size) < 0.1 * em and abs(x.x0 - line.x0) < em]
+    start, end = (max(line.x1, *like, 0.0), left) if line.x0 < left else (right, line.x0)
+    if not 0 < end - start < _ASIDE * em:
+        return False
+    foot = max(x.y1 for x in group)
+    return any(-em < x.y0 - bottom and x.y0 - foot < 4 * em and x.x0 < start - em and x.x1 > end + em for x in text)
 
 
 def _between(rule: Box, strip: tuple[float, float], left: float, right: float) -> bool:
