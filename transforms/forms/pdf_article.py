@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from transforms.forms.line import Box
 from transforms.forms.pdf_lines import TextLine
-from transforms.forms.pdf_pieces import NAMES_WRITER, Measures, grown, is_headline, is_set_apart, is_text
+from transforms.forms.pdf_pieces import NAMES_WRITER, Measures, grown, is_headline, is_set_apart, is_text, style
 from transforms.forms.pdf_regions import Region
 
 _CAPTION_REACH = 3.5  # of the body's size: how far under its picture a caption starts
@@ -19,6 +20,7 @@ _LEAD = 36  # characters: longer than any subheading
 _SHORT = 20  # characters: no caption's sentence
 _FULL = 0.7  # of a column: a subheading's line that goes on in the next
 _BYLINE = re.compile(r"[□■◎][^，。！？：“”]{0,24}(?:记者|通讯员)[^，。！？：“”]{2,60}\Z")
+_BYLINE_MARKS = frozenset("□■◎")
 _CREDIT = re.compile(r"(?<=[。！])\s*([^。！]{2,30}[摄图绘]）?)\Z")
 _CLOSED = frozenset("。！？；，、：”’）》…")
 
@@ -46,9 +48,15 @@ def set_article(region: Region, page: Measures) -> list[SetLine]:
 
 
 def _own_measures(lines: Sequence[TextLine], page: Measures) -> Measures:
-    """The page's measures with the width of this article's columns, which may be off the page's grid."""
-    widths = sorted(line.width for line in lines if is_text(line, page))
-    return replace(page, column=widths[int(0.7 * (len(widths) - 1))]) if len(widths) >= _OWN else page
+    """The page's measures with this article's columns and text, which may be off the page's grid and style."""
+    text = [line for line in lines if is_text(line, page)]
+    if len(text) < _OWN:
+        return page
+    widths = sorted(line.width for line in text)
+    size, font = Counter(map(style, text)).most_common(1)[0][0]
+    if (size, font) not in page.texts:
+        size, font = page.size, page.font
+    return replace(page, column=widths[int(0.7 * (len(widths) - 1))], size=size, font=font)
 
 
 def _heading(lines: Sequence[TextLine], page: Measures) -> list[TextLine]:
@@ -120,7 +128,8 @@ def _captions(region: Region, page: Measures) -> list[TextLine]:
         bottom = picture.y1
         for line in sorted(region.lines, key=lambda x: (x.y0, x.x0)):
             other = (line.font != page.font or abs(line.size - page.size) > 0.3) and not is_headline(line, page)
-            under = -1.6 * page.size <= line.y0 - bottom <= _CAPTION_REACH * page.size
+            reach = _CAPTION_REACH if bottom == picture.y1 else 1.0
+            under = -1.6 * page.size <= line.y0 - bottom <= reach * page.size and line.text[0] not in _BYLINE_MARKS
             if other and under and line.x1 > picture.x0 - 2 and line.x0 < picture.x1 + 2 and line not in found:
                 found.append(line)
                 bottom = max(bottom, line.y1)

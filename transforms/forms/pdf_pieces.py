@@ -27,13 +27,14 @@ _CLOSED = frozenset("。！？”’）》…：；")
 class Measures:
     """What holds over the whole page: the size of body text and the width of its columns, in points.
 
-    `fonts` tells that the page has a font of its own for subheadings.
+    `fonts` tells that the page has a font of its own for subheadings, `texts` in what other styles articles are set.
     """
 
     size: float
     font: str
     column: float
     fonts: bool = False
+    texts: frozenset[tuple[float, str]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -61,14 +62,18 @@ def is_headline(line: TextLine, page: Measures) -> bool:
 def is_set_apart(line: TextLine, page: Measures) -> bool:
     """Whether a line by a headline may be its kicker or deck: larger than body text, and no byline or sentence."""
     if line.size >= _SET_APART * page.size:
-        return True
+        return style(line) not in page.texts
     if line.size < _LARGER * page.size and (line.font == page.font or not line.text.startswith("——")):
         return False
     return line.text[-1] != "。" and not NAMES_WRITER.search(line.text)
 
 
 def is_text(line: TextLine, page: Measures) -> bool:
-    return abs(line.size - page.size) < 0.3 and line.font == page.font
+    return (abs(line.size - page.size) < 0.3 and line.font == page.font) or style(line) in page.texts
+
+
+def style(line: TextLine) -> tuple[float, str]:
+    return round(line.size, 1), line.font
 
 
 def pieces(lines: Sequence[TextLine], pictures: Sequence[Box], rules: Sequence[Box], page: Measures) -> list[Piece]:

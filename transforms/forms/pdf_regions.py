@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from transforms.forms.drawing import Drawing
 from transforms.forms.line import Box
 from transforms.forms.pdf_cuts import Cutter
 from transforms.forms.pdf_lines import TextLine
-from transforms.forms.pdf_pieces import Measures, is_headline, pieces
+from transforms.forms.pdf_pieces import Measures, is_headline, pieces, style
 from transforms.forms.turn_marks import opens_turned
+
+_TEXT_SIZES = 0.85, 1.3  # of the usual size: in which other articles may be set
+_WIDE = 7.0  # ems: a line of a column
+_CHAIN = 5  # lines one under the other, as wide as each other
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +31,27 @@ def measures(lines: Sequence[TextLine]) -> Measures:
     """Most characters of a page are body text; most of its lines fill a column."""
     weight: dict[tuple[float, str], int] = {}
     for line in lines:
-        key = (round(line.size, 1), line.font)
+        key = style(line)
         weight[key] = weight.get(key, 0) + len(line.text)
     size, font = max(weight, key=lambda key: weight[key])
     widths = sorted(line.width for line in lines if abs(line.size - size) < 0.3)
     column = widths[int(0.7 * (len(widths) - 1))]
     others = sum(line.font != font and abs(line.size - size) < 0.1 * size and line.width < column for line in lines)
-    return Measures(size, font, column, others > 1)
+    return Measures(size, font, column, others > 1, _other_texts(lines, (size, font)))
+
+
+def _other_texts(lines: Sequence[TextLine], usual: tuple[float, str]) -> frozenset[tuple[float, str]]:
+    """Styles near the usual one's size in which some column is set: lines of one width, one right under the other."""
+    low, high = _TEXT_SIZES[0] * usual[0], _TEXT_SIZES[1] * usual[0]
+    others = [x for x in lines if low < x.size < high and x.width > _WIDE * x.size and style(x) != usual]
+    others.sort(key=lambda line: (style(line), round(line.x1), line.y0))
+    found, chain = set(), 1
+    for before, line in pairwise(others):
+        like = style(line) == style(before) and abs(line.x1 - before.x1) < 1.5
+        chain = chain + 1 if like and line.y0 - before.y0 < 2 * line.size else 1
+        if chain >= _CHAIN:
+            found.add(style(line))
+    return frozenset(found)
 
 
 def cut(drawing: Drawing, lines: Sequence[TextLine], page: Measures) -> list[Region]:

@@ -10,6 +10,7 @@ from datetime import date
 from transforms.forms.drawing import Drawing
 from transforms.forms.line import Box, Evidence, Known, Line
 from transforms.forms.pdf_article import set_article
+from transforms.forms.pdf_initials import join_initials
 from transforms.forms.pdf_lines import TextLine
 from transforms.forms.pdf_pieces import Measures, is_headline
 from transforms.forms.pdf_regions import cut, measures
@@ -57,6 +58,7 @@ def set_page(drawing: Drawing, lines: Sequence[TextLine], scale: float = 1.0) ->
     articles: list[Printed] = []
     if body:
         page = measures(body)
+        body = join_initials(body, page)
         parts = (set_article(region, page) for region in cut(drawing, body, page))
         articles = [Printed(drawing.number, edition, part, scale) for part in parts if part]
     ordered = sorted(around, key=lambda x: (round(x.y0 / 8), x.x0))

@@ -1,0 +1,35 @@
+"""Initials (首字下沉): the large first character of a paragraph, set into the first lines of its text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from transforms.forms.pdf_lines import TextLine
+from transforms.forms.pdf_pieces import Measures
+
+_LARGE = 1.3  # times the size of body text
+_BESIDE = 1.2  # of the body's size: how far from its initial the text stands
+_INDENT = 2.0  # ems: where a paragraph opens
+
+
+def join_initials(lines: Sequence[TextLine], page: Measures) -> list[TextLine]:
+    """The lines with each initial before the text that stands beside it, which opens a paragraph."""
+    found = list(lines)
+    for initial in lines:
+        if len(initial.text) == 1 and initial.size >= _LARGE * page.size:
+            beside = [at for at, line in enumerate(found) if _stands_beside(line, initial, page)]
+            if len(beside) > 1:
+                first = min(beside, key=lambda at: found[at].y0)
+                for at in beside:
+                    line, indent = found[at], _INDENT * page.size if at == first else 0.0
+                    text = initial.text + line.text if at == first else line.text
+                    found[at] = replace(line, text=text, x0=min(line.x0, initial.x0 + indent))
+                found.remove(initial)
+    return found
+
+
+def _stands_beside(line: TextLine, initial: TextLine, page: Measures) -> bool:
+    body = line.size < _LARGE * page.size and len(line.text) > 2
+    level = initial.y0 - page.size < line.y0 and line.y1 < initial.y1 + page.size
+    return body and level and -0.5 * page.size < line.x0 - initial.x1 < _BESIDE * page.size
