@@ -6,18 +6,16 @@ import html as entities
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
+from transforms.forms.html_around import DAY, LONGEST, SHORTEST, WRITER, is_furniture, repeated_in
 from transforms.forms.html_line import HtmlLine
 
 TITLE_TAGS = {"h1": "headline", "h3": "kicker", "h2": "deck", "h4": "deck"}
-_WRITER = re.compile(r"(?:记者|通讯员|作者|撰稿|特约)[\s:：/]|\A[□■◎●]|\A[^，。]{0,8}记者")
 _PROPERTY = re.compile(r"<(title|introtitle|subtitle)>([^<>]{1,200})</\1>")
 _FOUNDER = re.compile(r"<!--\s*enpproperty\s(.{0,8000}?)/enpproperty\s*-->", re.DOTALL)
 _PROPERTY_ROLES = {"title": "headline", "introtitle": "kicker", "subtitle": "deck"}
 _TITLE = re.compile(r"<title[^<>]{0,200}>([^<>]{2,300})</title>", re.IGNORECASE)
-_DATE = re.compile(r"\d{4}\s*[年./-]\s*\d{1,2}\s*[月./-]")
-_FOLIO = re.compile(r"(?:第\s*[A-Z]?\d{1,3}|[A-Z]?\d{2})\s*版")
-_LONGEST, _SHORTEST = 60, 4
 _MOST_LINES = 5
 
 
@@ -32,7 +30,7 @@ def told_heads(lines: list[HtmlLine], html: str) -> list[HtmlLine]:
     body = next((at for at, line in enumerate(lines) if line.mark == "body"), None)
     if not body:
         return lines
-    marks = _by_properties(lines[:body], html) or _by_place(lines[:body], html)
+    marks = _by_properties(lines[:body], html) or _by_place(lines, body, html)
     return [replace(line, mark=marks[at]) if at in marks else line for at, line in enumerate(lines)]
 
 
@@ -43,7 +41,7 @@ def _by_tags(lines: list[HtmlLine]) -> list[HtmlLine]:
     main = "h1" if any(line.tag == "h1" for line in lines) else "h2"
     roles = {**TITLE_TAGS, main: "headline"}
     return [
-        replace(x, mark="byline" if x.tag != main and _WRITER.search(x.text) else roles[x.tag])
+        replace(x, mark="byline" if x.tag != main and WRITER.search(x.text) else roles[x.tag])
         if x.tag in roles and x.mark is None
         else x
         for x in lines
@@ -60,28 +58,40 @@ def _by_properties(over: Sequence[HtmlLine], html: str) -> dict[int, str]:
     return {**_bylines(over, marks), **marks} if "headline" in marks.values() else {}
 
 
-def _by_place(over: Sequence[HtmlLine], html: str) -> dict[int, str]:
-    """The short lines right over the body; the headline is the one that the page's title repeats, else the bold one."""
+def _by_place(lines: Sequence[HtmlLine], body: int, html: str) -> dict[int, str]:
+    """The short lines right over the body; which of them is the headline, _main tells."""
     near: list[int] = []
-    for at in range(len(over) - 1, -1, -1):
-        line = over[at]
-        if line.mark == "byline" or line.mark == "caption" or _DATE.search(line.text):
+    for at in range(body - 1, -1, -1):
+        line = lines[at]
+        if line.mark == "byline" or line.mark == "caption" or DAY.search(line.text):
             continue
-        if line.file or len(line.text) > _LONGEST or "。" in line.text or len(near) == _MOST_LINES:
-            break
-        if _FOLIO.match(line.text):
+        if len(line.text) > LONGEST or "。" in line.text or len(near) == _MOST_LINES or is_furniture(line):
             break
         near.append(at)
-    heads = [at for at in reversed(near) if not _WRITER.search(over[at].text) and len(over[at].text) >= _SHORTEST]
-    title = _TITLE.search(html)
-    name = _bare(title[1]) if title else ""
-    repeated = [at for at in heads if _bare(over[at].text) in name]
-    bold = [at for at in heads if over[at].bold]
-    main = max(repeated, key=lambda at: len(over[at].text)) if repeated else bold[0] if bold else None
+    heads = [at for at in reversed(near) if not WRITER.search(lines[at].text) and len(lines[at].text) >= SHORTEST]
+    main = _main(lines, heads, html)
     if main is None:
         return {}
     marks = {at: "headline" if at == main else "kicker" if at < main else "deck" for at in heads}
-    return {**_bylines(over, dict.fromkeys(near, "")), **marks}
+    return {**_bylines(lines[:body], dict.fromkeys(near, "")), **marks}
+
+
+def _main(lines: Sequence[HtmlLine], heads: Sequence[int], html: str) -> int | None:
+    """The line that the page's title or a list of articles repeats, else the bold one, else the one over ——, else
+    the one in the middle."""
+    title = _TITLE.search(html)
+    name = _bare(title[1]) if title else ""
+    repeated = [at for at in heads if _bare(lines[at].text) in name]
+    if repeated:
+        return max(repeated, key=lambda at: len(lines[at].text))
+    listed = [at for at in heads if repeated_in(lines, lines[at].text)]
+    bold = [at for at in heads if lines[at].bold]
+    over = [one for one, next_one in pairwise(heads) if lines[next_one].text.startswith("——")]
+    told = listed or bold or over
+    if told:
+        return told[0]
+    together = [at for at in heads if not set(lines[at].path[1:3]).isdisjoint(lines[heads[-1]].path)]
+    return together[(len(together) - 1) // 2] if together else None
 
 
 def _bylines(over: Sequence[HtmlLine], near: dict[int, str]) -> dict[int, str]:
@@ -90,7 +100,7 @@ def _bylines(over: Sequence[HtmlLine], near: dict[int, str]) -> dict[int, str]:
     return {
         at: "byline"
         for at in range(first, len(over))
-        if over[at].mark is None and _WRITER.search(over[at].text) and len(over[at].text) <= _LONGEST
+        if over[at].mark is None and WRITER.search(over[at].text) and len(over[at].text) <= LONGEST
     }
 
 

@@ -12,6 +12,7 @@ from transforms.forms.line import Known
 
 _FOUNDER = re.compile(r"<!--\s*enpproperty\s(.{0,4000}?)/enpproperty\s*-->", re.DOTALL)
 _FOUNDER_DATE = re.compile(r"<date>\s*(\d{4})-(\d{1,2})-(\d{1,2})")
+_FOUNDER_EDITION = re.compile(r"<nodename>\s*第?\s*([A-Z]?\d{1,3})\s*(?:版[^<]*)?</nodename>")
 _HIDDEN_EDITION = re.compile(r"""<[^<>]{0,80}id=["']?nowLayout["']?[^<>]{0,80}>\s*([A-Z]?\d{1,3})\s*<""", re.IGNORECASE)
 _IMPRINT = re.compile(
     r"《([^《》]{2,14}[报刊])》\s*[（(]\s*(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日\s*第?\s*([A-Z]?\d{1,3})\s*版"
@@ -23,7 +24,9 @@ _OUTLET = re.compile(
 _COPYRIGHT = re.compile(r"(?:[Cc]opyright|©|版权所有)[^\u4e00-\u9fff]{0,20}")
 _DAY = re.compile(r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
 _ISO_DAY = re.compile(r"(?<![\d-])((?:19|20)\d{2})-(\d{1,2})-(\d{1,2})(?![\d-])")
-_EDITION = re.compile(r"第\s*([A-Z]?\d{1,3})\s*版|(?<!\d)(\d{2})版\s*[:：]|(?<![A-Za-z\d])([A-Z]\d{1,2})\s*版")
+_EDITION = re.compile(
+    r"第\s*([A-Z]?\d{1,3})\s*版|(?<!\d)(\d{2})版\s*[:：]|(?<![A-Za-z\d])([A-Z]\d{1,2})\s*(?:版|[|｜])"
+)
 
 
 def known_of(html: str, lines: Sequence[HtmlLine], known: Known) -> Known:
@@ -62,7 +65,7 @@ def _told(html: str, around: Sequence[str]) -> tuple[str | None, date | None, st
     title = _TITLE.search(html)
     number = _EDITION.search(title[1]) if title and edition is None else None
     edition = number[1] or number[2] or number[3] if number else edition
-    hidden = _HIDDEN_EDITION.search(html)
+    hidden = _HIDDEN_EDITION.search(html) or (_FOUNDER_EDITION.search(founder[1]) if founder and not edition else None)
     return outlet or _outlet(html, around), day, hidden[1] if hidden else edition
 
 

@@ -10,7 +10,7 @@ class HtmlLine:
     """A visible line without its outer blanks.
 
     `mark` is kicker, headline, deck, byline, caption or body, None for navigation; `holder` numbers the element that
-    the line stands in; `file` is the file that the line links to; `bold` tells that it is set in bold type.
+    the line stands in, `path` that and the elements around it; `file` is the file that the line links to; `bold` tells that it is set in bold type.
     """
 
     text: str
@@ -20,3 +20,4 @@ class HtmlLine:
     tag: str
     file: str | None = None
     bold: bool = False
+    path: tuple[int, ...] = ()

@@ -11,6 +11,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 import seeds
 from transforms.errors import PageError
+from transforms.forms.html_around import with_neighbours
 from transforms.forms.html_heads import TITLE_TAGS, told_heads
 from transforms.forms.html_line import HtmlLine
 
@@ -28,6 +29,10 @@ _NESTING = re.compile(
     r"<(/?)(?:div|table|span|font|section|article|ul|ol|dl|blockquote|center|b|i|u|em|strong|a|form|small|big)\b", re.I
 )
 _LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{4000,}")
+_IMPRINTED = re.compile(r"([^《》]{0,8}(?:记者|通讯员|作者)[^《》]{1,60}?)\s*(《[^《》]{2,14}[报刊]》\s*[（(].*)")
+_LARGE = frozenset("4567")  # sizes of <font>; 3 is that of text
+_APART = 1.5  # times the sentences of any one element
+_AROUND = 3  # elements around the one that a line stands in
 _DEEPEST = 4000
 _MOST_ATTRIBUTES = 2000
 _BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)|font-size\s*:\s*(?:1[89]|[2-9]\d)(?:px|pt)", re.I)
@@ -40,7 +45,7 @@ class _Context:
     """What the open elements say of the text inside them."""
 
     mark: str | None = None
-    holder: int = 0
+    path: tuple[int, ...] = (0,)
     tag: str = ""
     hidden: bool = False
     breaks: bool = False
@@ -66,7 +71,7 @@ def visible_lines(html: str) -> list[HtmlLine]:
     lines = _walk(root)
     if not any(line.mark == "body" for line in lines):
         lines = _guess_body(lines)
-    return told_heads(lines, html)
+    return with_neighbours(told_heads(lines, html))
 
 
 def _refuse_pathological(html: str) -> None:
@@ -152,8 +157,17 @@ class _Walker:
             mark = _text_mark(context, text, self._founder)
             bold = context.bold or self._bold
             file = context.file or self._file
-            self.lines.append(HtmlLine(text, indent, mark, context.holder, context.tag, file, bold))
+            line = HtmlLine(text, indent, mark, context.path[0], context.tag, file, bold, context.path)
+            self.lines += _imprint_apart(line)
         self._file, self._bold = None, False
+
+
+def _imprint_apart(line: HtmlLine) -> list[HtmlLine]:
+    """A writer and the paper's imprint in one line are two lines."""
+    found = _IMPRINTED.fullmatch(line.text) if line.mark is None else None
+    if found is None:
+        return [line]
+    return [replace(line, text=found[1], mark="byline"), replace(line, text=found[2])]
 
 
 def _written(script: str) -> str:
@@ -180,9 +194,10 @@ def _entered(node: LexborNode, tag: str, outer: _Context, holders: int) -> _Cont
     breaks = told or tag in _BLOCKS
     file = linked_file(attributes.get("href")) if tag == "a" else outer.file
     bold = outer.bold or tag in ("b", "strong") or bool(_BOLD.search(attributes.get("style") or ""))
+    bold = bold or (tag == "font" and (attributes.get("size") or "").strip("+") in _LARGE)
     return _Context(
         mark,
-        holders if breaks and tag not in ("br", "p") else outer.holder,
+        (holders, *outer.path[:_AROUND]) if breaks and tag not in ("br", "p") else outer.path,
         tag if breaks else outer.tag,
         hidden,
         breaks,
@@ -221,4 +236,23 @@ def _guess_body(lines: list[HtmlLine]) -> list[HtmlLine]:
     if not prose:
         return lines
     body = max(prose, key=lambda holder: prose[holder])
+    if (apart := _paragraphs_apart(lines, prose[body])) is not None:
+        return apart
     return [replace(x, mark="body") if x.holder == body and x.tag not in TITLE_TAGS else x for x in lines]
+
+
+def _paragraphs_apart(lines: list[HtmlLine], most: int) -> list[HtmlLine] | None:
+    """The body where each paragraph stands in an element of its own: what one element around them holds."""
+    around: dict[int, list[int]] = {}
+    for at, line in enumerate(lines):
+        if "。" in line.text and not line.file and len(line.path) > 1:
+            around.setdefault(line.path[1], []).append(at)
+    sizes = {key: sum(len(lines[at].text) for at in places) for key, places in around.items()}
+    best = max(sizes, key=lambda key: sizes[key], default=None)
+    if best is None or sizes[best] < _APART * most:
+        return None
+    first, last = around[best][0], around[best][-1]
+    return [
+        replace(x, mark="body") if first <= at <= last and best in x.path and not x.file and x.mark is None else x
+        for at, x in enumerate(lines)
+    ]

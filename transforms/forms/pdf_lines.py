@@ -318,7 +318,7 @@ def _upright_line(glyphs: Glyphs, column: Sequence[_Run]) -> TextLine:
     last = column[-1]
     end = float(glyphs.base[last.at[-1]])
     bottom = end + (0.6 if last.style.turned else _DESCENT) * size
-    left = min(run.x0 for run in column if not run.style.turned or len(column) == 1)
+    left = min((run.x0 for run in column if not run.style.turned), default=column[0].x0)
     text = "".join(glyphs.text[i] for run in column for i in run.at)
     main = max(column, key=lambda run: len(run.at))
     return TextLine(text, left, _top(column[0]), left + size, bottom, size, main.style.font, vertical=True)
