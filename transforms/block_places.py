@@ -32,6 +32,8 @@ class BlockPlaces:
 
     def _evidence(self, piece: Piece) -> list[Evidence]:
         """The lines that start in the block; a block that starts inside a line has that line's place."""
+        if not self._starts:
+            return []
         first, end = bisect_left(self._starts, piece.start), bisect_left(self._starts, piece.end)
         if first == end and first > 0:
             first -= 1

@@ -31,10 +31,9 @@ class TokenColumns:
         for sentence_id, size in sentences:
             self.sentence_id.extend([sentence_id] * size)
             self.seq.extend(range(1, size + 1))
-        strings, tags, starts = zip(*words, strict=True)
-        self.word.extend(strings)
-        self.pos.extend(tags)
-        self.char_start.extend(map(offsets.__getitem__, starts))
+        self.word.extend([word for word, _, _ in words])
+        self.pos.extend([tag for _, tag, _ in words])
+        self.char_start.extend([offsets[start] for _, _, start in words])
 
 
 @dataclass(frozen=True, slots=True)

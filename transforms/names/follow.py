@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
 
@@ -32,11 +33,21 @@ _PAUSES = frozenset("，、。；：！？）”")
 def title_head(text: str, floor: int, end: int, shortest: int = 1) -> int:
     """Where the word for people that ends text[floor:end] starts, `end` where none does."""
     nouns = person_nouns()
-    for size in range(min(_LONGEST_NOUN, end - floor), shortest - 1, -1):
-        if text[end - size : end] in nouns:
+    for size in _noun_sizes().get(text[end - 1 : end], ()):
+        if shortest <= size <= end - floor and text[end - size : end] in nouns:
             return end - size
     found = _HAN_END.search(text, max(floor, end - 2), end) if shortest == 1 else None
     return found.start() if found else end
+
+
+@cache
+def _noun_sizes() -> dict[str, tuple[int, ...]]:
+    """Last character → how long the words for people are that end with it, the longest first."""
+    sizes: defaultdict[str, set[int]] = defaultdict(set)
+    for noun in person_nouns():
+        if len(noun) <= _LONGEST_NOUN:
+            sizes[noun[-1]].add(len(noun))
+    return {last: tuple(sorted(found, reverse=True)) for last, found in sizes.items()}
 
 
 @cache

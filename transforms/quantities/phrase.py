@@ -52,20 +52,20 @@ _BUILDING = re.compile(r"[号室]|楼?[0-9]+(?:单元|[号室层楼门幢栋])|[
 
 
 @cache
-def _phrases() -> dict[str, list[tuple[str, int]]]:
-    """Set phrases by each numeral sign in them, with the place of the sign."""
-    found: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
+def _phrases() -> dict[str, list[tuple[int, tuple[str, ...]]]]:
+    """For each numeral sign in set phrases: how far in it stands, and the phrases that have it there."""
+    found: defaultdict[str, defaultdict[int, list[str]]] = defaultdict(lambda: defaultdict(list))
     for row in seeds.table("set_phrases"):
         phrase = row["phrase"]
         for at, sign in enumerate(phrase):
             if sign in _SIGN or sign in DIGITS or sign.isdigit():
-                found[sign].append((phrase, at))
-    return dict(found)
+                found[sign][at].append(phrase)
+    return {sign: [(at, tuple(phrases)) for at, phrases in places.items()] for sign, places in found.items()}
 
 
 def in_set_phrase(text: str, start: int) -> bool:
     """True where a set phrase of seeds/set_phrases.csv covers text[start]."""
-    return any(text.startswith(phrase, start - at) for phrase, at in _phrases().get(text[start], ()) if start >= at)
+    return any(start >= at and text.startswith(phrases, start - at) for at, phrases in _phrases().get(text[start], ()))
 
 
 def in_title(text: str, start: int) -> bool:

@@ -8,6 +8,9 @@ from transforms.times.atoms import Atom
 from transforms.times.calendar import safe_date
 
 _D = "0-9０-９"
+_FIGURES = re.compile(r"\d+")
+_DIVIDERS = frozenset(("", *"-/.．－／ ·:：—–~到至"))  # what follows the first figures of all but the packed
+_PACKED_SIZE = 8
 _YMD = re.compile(rf"([{_D}]{{4}})([-/.．－／])([{_D}]{{1,2}})\2([{_D}]{{1,2}})(?![{_D}])")
 _GLUED = re.compile(r"(\d{4})(-)(\d\d)-(\d\d)(?=\d\d:\d\d(?!\d))")  # 2021-09-0910:09, the blank lost
 # as the whole text, or set off by a blank before what is no unit
@@ -34,6 +37,9 @@ _WON = re.compile(r"\s?(?:的)?(?:比例|配比|战胜|击败|力克|险胜|大�
 
 def read_numeric(text: str, at: int) -> Atom | None:
     """The date or clock time in figures that begins at `at`; None also where figures stand before it."""
+    run = _FIGURES.match(text, at)
+    if run and run.end() - at != _PACKED_SIZE and text[run.end() : run.end() + 1] not in _DIVIDERS:
+        return None
     before = text[at - 1 : at]
     if at == 10 and before.isdecimal() and _GLUED.match(text):
         return _clock(text, at)
