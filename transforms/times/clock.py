@@ -11,7 +11,7 @@ _HAN = "零〇一二两三四五六七八九十"
 _FIGURE = rf"(?:[0-9０-９]{{1,2}}|[{_HAN}]{{1,3}})"
 _TAIL = re.compile(
     rf"\s?(?:(?P<half>半)|(?P<minute>{_FIGURE})\s?(?P<unit>分|刻)(?!之)(?:(?P<second>{_FIGURE})秒)?"
-    rf"|差(?P<less>{_FIGURE})(?P<of>分|刻)"
+    rf"|差(?P<less>{_FIGURE})(?P<of>分|刻)|过(?P<past>{_FIGURE})(?P<past_of>分|刻)"
     r"|(?P<figures>[0-9０-９]{2})(?![0-9０-９.．%％个人名家度万亿元多])|整|许|多?钟(?!头)|多)"
 )
 _POINTS = re.compile(
@@ -39,5 +39,7 @@ def read_clock(text: str, raw: str, n: float, at: int, end: int) -> Atom | None:
         minute = (to_number(figures) or 0) * (15 if tail["unit"] == "刻" else 1)
     if less := tail["less"]:  # 十点差五分
         n, minute = (n - 1) % 24, 60 - (to_number(less) or 0) * (15 if tail["of"] == "刻" else 1)
+    if past := tail["past"]:  # 十点过五分
+        minute = (to_number(past) or 0) * (15 if tail["past_of"] == "刻" else 1)
     second = (tail["second"] and to_number(tail["second"])) or 0
     return Atom(at, tail.end(), "clock", (n, minute, second)) if 0 <= minute < 60 and second < 60 else None

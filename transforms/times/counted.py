@@ -7,7 +7,7 @@ import re
 from transforms.times.atoms import Atom
 from transforms.times.clock import read_clock
 from transforms.times.digits import ARABIC, is_positional, to_number
-from transforms.times.lengths import length_atom, read_length
+from transforms.times.lengths import is_pair, length_atom, read_length
 
 HAN = "零〇○一二两三四五六七八九十百千廿卅"
 NUMBER = re.compile(rf"[0-9０-９]+|[{HAN}]+")
@@ -18,9 +18,11 @@ _LEAD = re.compile(
     r"|(?P<later>再过|(?<![经超度通不已错越去来走])过)|(?P<each>每隔?))\s?"
     rf"(?=[0-9０-９{HAN}几数半])"
 )
+_BUILDING = re.compile(r"[楼线文馆店院门机车厅令台位井球选种矿仓公高国码泊座墩塔船轮桥库房舱坑池染轨街路弄桌窗检隧决]")
+_LISTED = rf"(?:、\s?(?:[0-9０-９]{{1,2}}|[{HAN}]{{1,3}})\s?(?=、)){{0,5}}"  # 15、16、17日
 _RANGED = re.compile(
-    rf"\s?{_DASH}\s?(?P<right>[0-9０-９]{{1,4}}|[{HAN}]{{1,6}})\s?"
-    r"(?P<unit>年(?!级|龄)|月(?!饼|球)|[日号](?!元|均)|[时点](?!候|期|代))"
+    rf"\s?{_LISTED}{_DASH}\s?(?P<right>[0-9０-９]{{1,4}}|[{HAN}]{{1,6}})\s?"
+    rf"(?P<unit>年(?!级|龄)|月(?!饼|球)|(?:日|号(?!{_BUILDING.pattern}))(?!元|均)|[时点](?!候|期|代))"
 )
 _UNIT = re.compile(
     r"\s?(?:(?P<decade>年代)|(?P<anniversary>周年)|(?P<century>世纪)|(?P<quarter>季度)|(?P<year>年度?)"
@@ -34,7 +36,6 @@ _CALENDAR_YEAR = re.compile(r"(?:19|20)[0-9]{2}年")
 _YEAR_ENDS = frozenset(["", *"，。、；秋春夏冬"])
 _AHEAD = tuple("提超空目以之")  # 提前两周 is by how much, 目前三年 begins after 目前
 _LUNAR_END = re.compile(r"[，。、；：！？）\s晚早上下夜前后当之以的至到—-]|\Z")
-_BUILDING = re.compile(r"[楼线文馆店院门机车厅令台位井球选种矿仓公高国码泊座墩塔船轮桥库房舱坑池染轨街路弄桌窗检隧决]")
 # 16号 after anything else is a number or a name: 〔2024〕21号, 神舟16号
 _BEFORE_BARE = frozenset(["", *"，。、；：！？“”（） \n在于从自到至截这本每—–-~～"])
 _SHORT_DAY = re.compile(
@@ -75,7 +76,7 @@ def _ordinal(text: str, at: int, begin: int, lead: str) -> Atom | None:
     if kind == "quarter" and n <= 4:
         return Atom(at, m.end(), "quarters" if first else "quarter", (n,))
     if kind == "month" and n <= 12 and (first or "个" in m[0]):
-        return Atom(at, m.end(), "months" if first else "month", (n,))
+        return Atom(at, m.end(), "months", (n,)) if first else Atom(at, m.end(), "month", (n,), "nth")
     if kind == "week" and not first and n <= 53:
         return Atom(at, m.end(), "nth_week", (n,))
     if kind == "weekday" and not first and n <= 5:
@@ -96,7 +97,7 @@ def read_number(text: str, at: int) -> Atom | None:
         return atom
     if (unit := _UNIT.match(text, end)) and (atom := _classify(text, raw, n, at, unit)):
         return atom
-    length = read_length(text, at)
+    length = read_length(text, at) if text[at - 1 : at] != "第" else None  # 第七年 is one year, not seven
     return length_atom(length, "length", at) if length else None
 
 
@@ -171,11 +172,8 @@ def _year(text: str, raw: str, n: float, at: int, end: int) -> Atom | None:
         return Atom(at, end, "year", (n,))  # 在789年, not 在100年里
     if len(raw) != 2 or not (is_positional(raw) or raw[0] in ARABIC) or after[:1] in ("级", "龄"):
         return None
-    if (
-        is_positional(raw)
-        or raw[0] in "0０"
-        or re.match(r"\s?[0-9０-９一二三四五六七八九十]{1,2}月|[底初末]|第", after)
-    ):
+    dated = re.match(r"\s?[0-9０-９一二三四五六七八九十]{1,2}月|[底初末春夏秋冬]|第", after)
+    if dated or raw[0] in "0０" or (is_positional(raw) and not is_pair(raw)):  # 三四年 is three or four years
         return Atom(at, end, "year", (n + (1900 if n >= 30 else 2000),))
     return None
 
@@ -189,6 +187,8 @@ def _day(text: str, raw: str, n: float, at: int, end: int) -> Atom | None:
             return None
         if raw[0] not in ARABIC and n < 11:
             return None
-        if text[end - 1] in "号號" and (_BUILDING.match(after) or before not in _BEFORE_BARE):
+        if text[end - 1] in "号號" and before not in _BEFORE_BARE:
             return None
+    if before != "月" and text[end - 1] in "号號" and _BUILDING.match(after):
+        return None
     return Atom(at, end, "day", (n,))

@@ -18,14 +18,23 @@ _UNIT = "|".join(
     for unit, row in sorted(ROWS.items(), key=lambda item: -len(item[0]))
 )
 _VAGUE = r"[几数多][十百千]?|[一二两三四五六七八九]?[十百千]几|上[百千]"
+_PAIR = r"(?:一[两二三]|[两二]三|三两|三[四五]|四五|五六|六七|七八|八九)[十百千]?"  # 三五天, 七八十年
 _PIECE = re.compile(
-    rf"(?:(?P<whole>大半|半)|(?P<vague>{_VAGUE})|(?P<n>{DIGITS}))\s?(?P<more>[多余来])?\s?(?P<ge>[个個])?(?P<half>半)?多?\s?"
+    rf"(?:(?P<whole>大半|半)|(?P<vague>{_VAGUE}|十?(?:{_PAIR})(?![{_HAN}]))|(?P<n>{DIGITS}))\s?(?P<more>[多余来])?\s?"
+    r"(?P<ge>[个個])?(?P<half>半)?多?\s?"
     rf"(?P<unit>{_UNIT})(?P<tail>半钟?(?!年|天|个)|[多余](?!次|人|名|家|万|亿))?"
 )
+_TWO = re.compile(rf"{_PAIR}\Z")
+_NEIGHBOURS = re.compile(r"(?P<ten>十?)(?P<digits>[一二两三四五六七八九]{2})(?P<scale>[十百千]?)\Z")
 _RANGE = re.compile(rf"(?P<low>{DIGITS})\s?(?:[—–\-~～－]{{1,2}}|至|到|或)\s?(?={DIGITS}\s?[个個]?多?(?:{_UNIT}))")
 _JOIN = re.compile(rf"(?:又|零|外加|加上|加|余|多)?\s?(?=[0-9０-９{_HAN}半])")
 _UNCOUNTED = ("年", "天", "日", "分", "秒", "夜", "晚")  # 三个月, but 三年
 _IN_CHAIN = ("分", "夜", "晚")  # 1小时2分 and 三天两夜; 2分 alone is a score
+
+
+def is_pair(digits: str) -> bool:
+    """True for two digits that neighbour each other, as in 三四年."""
+    return _TWO.match(digits) is not None
 
 
 class Length(NamedTuple):
@@ -85,7 +94,11 @@ def _piece(text: str, pos: int, led: bool = False) -> Length | None:
 
 
 def _bounds(vague: str) -> tuple[float | None, float | None]:
-    """二十几 lies between 20 and 30, 几十 between 20 and 100; 几, 数, 多 alone have no bounds to count with."""
+    """二十几 lies between 20 and 30, 几十 between 20 and 100, 三五 between 3 and 5; 几, 数, 多 alone have no bounds."""
+    if pair := _NEIGHBOURS.match(vague):
+        ten, scale = 10 * len(pair["ten"]), {"十": 10, "百": 100, "千": 1000}.get(pair["scale"], 1)
+        low, high = sorted(to_number(digit) or 0 for digit in pair["digits"])
+        return ten + low * scale, ten + high * scale
     if vague[-1] == "几" and len(vague) > 1:
         low = to_number(vague[:-1]) or 0
         return low, low + {"十": 10, "百": 100, "千": 1000}[vague[-2]]

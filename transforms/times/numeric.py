@@ -16,6 +16,7 @@ _GLUED = re.compile(r"(\d{4})(-)(\d\d)-(\d\d)(?=\d\d:\d\d(?!\d))")  # 2021-09-09
 # as the whole text, or set off by a blank before what is no unit
 _YEAR_ALONE = re.compile(r"(?:19|20)\d{2}(?=\Z| [一-鿿])(?! [年个元人名家项件条次米吨亩公平万亿多余起例户])")
 _DMY = re.compile(rf"([{_D}]{{1,2}})([-/.])([{_D}]{{1,2}})\2([{_D}]{{4}})(?![{_D}])")
+_DMY_SHORT = re.compile(r"(\d{1,2})/(\d{1,2})/([4-9]\d)(?![/\d%])")  # 05/06/89: what is no day is the year
 _SHORT = re.compile(rf"([{_D}]{{2}})-([{_D}]{{1,2}})-([{_D}]{{1,2}})(?![-{_D}])")
 _YM = re.compile(rf"([{_D}]{{4}})[-/](0[1-9]|1[0-2])(?![-/{_D}年月])")
 _PACKED = re.compile(r"((?:19|20)\d{2})(0[1-9]|1[0-2])([0-2]\d|3[01])(?![\dA-Za-z年.,，%])")
@@ -29,6 +30,7 @@ _DASHED = re.compile(r"\d{4}\.\d{2}\s?[—–\-~至到]{1,2}\s?\Z")
 _MD_DOT = re.compile(r"(\d{1,2})·(\d{1,2})(?![\d·])")
 _MD = re.compile(rf"([{_D}]{{1,2}})/([{_D}]{{1,2}})([日号])?(?![/{_D}%])")
 _TIME = re.compile(rf"([{_D}]{{1,2}})[:：]([{_D}]{{2}})(?:[:：]([{_D}]{{2}}))?(?![{_D}:：])时?")
+_CLOCK_BEFORE = re.compile(r"(?<![0-9:：])[0-9]{1,2}[:：][0-9]{2}-\Z")  # 12:30-14:00
 _TERM = re.compile(r"((?:19|20)\d{2})[-—–/]{1,2}((?:19|20)?\d{2})(?=赛季|学年|财年|雪季|年度)")
 _FROM_YEARS = re.compile(r"((?:19|20)\d{2})(?:到|至|[-—–~]{1,2})((?:19|20)\d{2})(?![\d年.%])")
 _RATIO_BEFORE = ("以", "分", "比", "按", "例", "配")  # 以21:19取胜, 按1:20配比
@@ -46,6 +48,8 @@ def read_numeric(text: str, at: int) -> Atom | None:
     if before and (before.isdecimal() or before in "-/.:："):
         # the second day of 2-28-3-1 is none, the one of 2019-01-01-2019-02-01 is
         dashed = before == "-" and text[at - 2 : at - 1].isdecimal()
+        if dashed and _CLOCK_BEFORE.search(text, max(0, at - 8), at) and (clock := _clock(text, at)):
+            return clock
         if not dashed or not (_YMD.match(text, at) or _DASHED.search(text, max(0, at - 10), at)):
             return None
     return _date(text, at) or _clock(text, at)
@@ -73,6 +77,8 @@ def _date(text: str, at: int) -> Atom | None:
         if month > 12:
             day, month = month, day
         return _valid(m, int(m[4]), month, day)
+    if m := _DMY_SHORT.match(text, at):
+        return _valid(m, 1900 + int(m[3]), int(m[2]), int(m[1]))
     if m := _SHORT.match(text, at):
         return _valid(m, 2000 + int(m[1]), int(m[2]), int(m[3]))
     if m := _PACKED.match(text, at) or _SPACED.match(text, at):

@@ -15,7 +15,8 @@ _TO = re.compile(r"\s?起?(?:[—–―\-~～－]{1,2}|至|到|直到|直至|延
 _AND = re.compile(r"\s?[与和]\s?\Z")
 _SINCE_EVENT = re.compile(r"[^，。；、！？：\s“”]{1,14}?(?:(?P<since>以来|至今)|(?P<from>之日起))")
 _FROM = re.compile(r"(?:自从|从|自|由)\s?\Z")
-_OWN_YEAR = "date day_rel day_ctx weekday week_rel month_rel month_ctx quarter_rel".split()
+_ABOUT = re.compile(r"(?:大约|大概|(?<![预制条合大节公签相邀特契违失])约)\s?\Z")
+_OWN_YEAR = "date day_rel day_ctx weekday week_rel month_rel month_ctx quarter_rel half_rel".split()
 
 
 def read_told(paragraphs: Iterable[str]) -> list[Told]:
@@ -37,17 +38,17 @@ def expressions(text: str) -> Iterator[Expression]:
             end = right.end + (text[right.end : right.end + 1] == "止")
             left, at = replace(left, end=end, suffix=right.suffix, until=until), after
         if _stands(left) or _is_all(text, left):
-            yield _with_from(text, left, atoms[at].start if at < len(atoms) else len(text))
+            yield _with_about(text, _with_from(text, left, atoms[at].start if at < len(atoms) else len(text)))
 
 
 def _joins(text: str, left: Expression, atom: Atom) -> bool:
     between = text[left.end : atom.start] if atom.start - left.end <= 5 else ""
     if _TO.match(between) or _AND.match(between):
         return True
-    # 3、4月 and 10、11日: only the bare left of a list goes with its right
-    last = left.atoms[-1]
-    bare = left.until is None and last.kind in ("day", "month") and text[left.end - 1] not in "日号月份天"
-    return between == "、" and bare and atom.kind == last.kind
+    # 3、4月 and 10、11、12日: only the bare left of a list goes with its right, and only with what follows on it
+    last = (left.until or left).atoms[-1]
+    bare = last.kind in ("day", "month") and text[left.end - 1] not in "日号月份天"
+    return between == "、" and bare and atom.kind == last.kind and atom.n[0] == last.n[0] + 1
 
 
 def _is_range(text: str, left: Expression, right: Expression) -> bool:
@@ -86,12 +87,22 @@ def _stands(e: Expression) -> bool:
         return bool(last.n[0] or e.holiday or e.suffix)
     if last.kind == "lunar":
         return bool(last.n)
+    if last.word == "nth":
+        return False  # 入职第三个月 is no March
     return last.kind not in ("season", "lunar_day", "same", "nth_week", "nth_weekday", "last")
 
 
 def _is_all(text: str, e: Expression) -> bool:
     """冬季 as the whole text is a time, in a sentence it may be any winter's."""
     return e.atoms[-1].kind == "season" and e.start == 0 and e.end == len(text)
+
+
+def _with_about(text: str, e: Expression) -> Expression:
+    """大约十点, 约8时许: the word belongs to a clock time as 左右 does."""
+    if e.atoms[-1].kind != "clock" or e.atoms[0].kind not in ("clock", "daypart"):
+        return e
+    m = _ABOUT.search(text, max(0, e.start - 3), e.start)
+    return replace(e, start=m.start()) if m else e
 
 
 def _with_from(text: str, e: Expression, limit: int) -> Expression:

@@ -50,6 +50,9 @@ def resolve_length(atom: Atom, suffix: str, context: Context, *, open_end: bool 
             state.lo = None
         elif atom.kind == "span_later" or open_end:
             state.hi = None
+    if state.granularity == "hour" and (moment := context.moment) and kind in ("span_past", "span_near", "span_next"):
+        by = timedelta(seconds=atom.n[1])
+        state.begin, state.finish = (moment, moment + by) if kind == "span_next" else (moment - by, moment)
     if state.lo and state.hi and state.lo > state.hi:
         state.lo = state.hi
     return state
@@ -63,10 +66,9 @@ def _base(suffix: str, context: Context) -> date | None:
 
 
 def _between(state: State, atom: Atom, suffix: str, today: date) -> None:
-    """二十几年前, 3至5天后: somewhere between the two."""
+    """二十几年前, 三四天前, 3至5天后: somewhere between the two."""
     sign = -1 if suffix == "before" else 1
-    near = shift(today, atom, sign, state.context.now)
-    far = shift(today, atom._replace(n=(atom.n[3], SECONDS[atom.word] * atom.n[3])), sign, state.context.now)
+    near, far = (shift(today, _of(atom, count), sign, state.context.now) for count in (atom.n[0], atom.n[3]))
     if near and far:
         first, last = min(near, far), max(near, far)
         whole = atom.word in ("年", "世纪")
@@ -74,8 +76,13 @@ def _between(state: State, atom: Atom, suffix: str, today: date) -> None:
         state.hi = date(last.year, 12, 31) if whole else last
 
 
+def _of(atom: Atom, count: float) -> Atom:
+    """The unit of `atom`, so many times."""
+    return atom._replace(n=(count, SECONDS[atom.word] * count))
+
+
 def _point(state: State, atom: Atom, suffix: str, today: date) -> None:
-    """三年前 is a year, 两个月前 a month, 三周前 a week, 三天前 a day."""
+    """三年前 is a year, 两个月前 a month, 三周前 a week, 三天前 a day; 两个半月后 the month that begins on that day."""
     sign = -1 if suffix == "before" else 1
     day = shift(today, atom, sign, state.context.now)
     if day is None:
@@ -83,6 +90,10 @@ def _point(state: State, atom: Atom, suffix: str, today: date) -> None:
     unit = atom.word
     if unit == "年" and atom.n[0] == int(atom.n[0]):
         state.put(cal.year_span(day.year), "year")
+    elif unit == "月" and atom.n[0] > 1 and atom.n[0] != int(atom.n[0]):
+        far = cal.add_months(day, sign)
+        ends = (day, cal.add_days(far, -1)) if far and sign > 0 else (cal.add_days(far, 1), day) if far else None
+        state.put((ends[0], ends[1]) if ends and ends[0] and ends[1] else None, "month")
     elif unit in MONTHS and atom.n[0] * MONTHS[unit] >= 1:
         state.put(cal.months_span(day.year, day.month), "month")
     elif unit in ("周", "星期", "礼拜"):
@@ -100,6 +111,8 @@ def _point(state: State, atom: Atom, suffix: str, today: date) -> None:
 def shift(day: date, atom: Atom, sign: int, now: datetime | None) -> date | None:
     """The day that lies the length before (-1) or after (1) `day`."""
     count, seconds = atom.n[0], atom.n[1]
+    if seconds < 0:  # 三五天: at least three
+        seconds = count * SECONDS[atom.word]
     if atom.word in MONTHS and (count * MONTHS[atom.word]) < 120_000:
         months = count * MONTHS[atom.word]
         whole = cal.add_months(day, sign * int(months))

@@ -23,6 +23,7 @@ _WEEK_TAIL = re.compile(
 _LEAP = re.compile(rf"闰([{HAN}]{{1,2}}|[0-9０-９]{{1,2}})月")
 _BEFORE_CHRIST = re.compile(rf"公元前(?:[0-9０-９]{{1,4}}|[{HAN}]{{1,6}})(?:年|世纪)")
 _LAST = re.compile(r"最后一(?:个?(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天])|(?P<day>[天日]))")
+_NEXT_HOUR = re.compile(r"(?:上|(?P<next>下))(?:一个?|个)(?:小时|钟头)")
 _REIGN = re.compile(rf"(元|[0-9０-９]{{1,3}}|[{HAN}]{{1,3}})年")
 # what may stand second, where the first character alone says too little
 _SECONDS = {
@@ -44,10 +45,10 @@ _SECONDS = {
     "俩": "月年天个小礼周星",
     "闰": HAN + ARABIC,
     "Qq": "1234",
-    "半": "年月天小个世钟夜",
+    "半": "年月天小个世钟夜分秒刻",
     "几数多": "十百千年月天日个小周分秒昼星世",
     "大": "半",
-    "上": "百千",
+    "上下": "百千个一",
 }
 
 
@@ -142,6 +143,8 @@ def _special(text: str, at: int) -> Atom | None:
         if at and text[at - 1] in HAN + ARABIC + "几数多整个第半":
             return None
         return Atom(at, m.end(), "set" if c == "每" else "weekday", (WEEKDAYS[m[1]],))
+    if c in "上下" and (m := _NEXT_HOUR.match(text, at)):
+        return Atom(at, m.end(), "span_next" if m["next"] else "span_past", (1, 3600, 1, -1), "小时")
     if c in "半几数多大上俩" and (length := read_length(text, at)):
         return length_atom(length, "length", at)
     return None

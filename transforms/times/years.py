@@ -86,6 +86,12 @@ def _half(state: State, atom: Atom) -> None:
         state.put(cal.months_span(year, 1 if atom.n[0] == 1 else 7, 6), "half")
 
 
+def _half_rel(state: State, atom: Atom) -> None:
+    state.granularity = "half"
+    if day := state.context.reference or need(state):
+        state.put(cal.months_span(day.year, (1 if day.month < 7 else 7) + 6 * int(atom.n[0]), 6), "half")
+
+
 def _season(state: State, atom: Atom) -> None:
     state.granularity = "season"
     if year := this_year(state):
@@ -149,6 +155,7 @@ APPLY: Handlers = {
     "year_ctx": _year_ctx,
     "term": _term,
     "half": _half,
+    "half_rel": _half_rel,
     "season": _season,
     "season_rel": _season_rel,
     "quarter": _quarter,
