@@ -49,6 +49,8 @@ def _digit_group(tokens: list[Token], at: int) -> tuple[tuple[float, float], str
     digits: list[int] = []
     end = at
     while end < len(tokens) and tokens[end].sign in DIGITS:
+        if tokens[end].sign == "两" and digits and digits[-1] > 1 and digits != [3]:
+            break  # 五两: a weight, no digit of a number
         digits.append(DIGITS[tokens[end].sign])
         end += 1
     if len(digits) == 1:
@@ -56,6 +58,8 @@ def _digit_group(tokens: list[Token], at: int) -> tuple[tuple[float, float], str
     a, b = digits[0], digits[1]
     if len(digits) == 2 and a and (b - a == 1 or (a, b) == (3, 5)):
         return (a, b), PAIR, end
+    if digits == [3, 2] and tokens[end - 1].sign == "两":
+        return (2, 3), PAIR, end  # 三两个
     value = float("".join(map(str, digits)))
     return (value, value), LITERAL, end
 

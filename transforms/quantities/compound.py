@@ -26,9 +26,15 @@ _PARTS: dict[str, dict[str, float]] = {
     "米": {"厘米": 0.01, "分米": 0.1, "公分": 0.01},
     "丈": {"尺": 0.1},
     "尺": {"寸": 0.1},
+    "英尺": {"英寸": 1 / 12},
+    "公里": {"米": 0.001},
+    "吨": {"公斤": 0.001, "千克": 0.001},
+    "公斤": {"克": 0.001},
+    "升": {"毫升": 0.001},
 }
-_SAME = {"块": "元", "圆": "元", "块钱": "元", "毛": "角", "市斤": "斤", "公尺": "米"}
-_ELIDED = frozenset(("元", "角", "米", "斤", "尺", "丈", "成"))  # 两块五, 1米8: a tenth of the unit goes unsaid
+_SAME = {"块": "元", "圆": "元", "块钱": "元", "毛": "角", "市斤": "斤", "公尺": "米", "千米": "公里", "千克": "公斤"}
+_ELIDED = frozenset(("元", "角", "米", "斤", "尺", "丈", "成", "度"))  # 两块五, 1米8: a tenth of the unit goes unsaid
+_MINUTES_OF_ARC = ("分", "′", "'")
 
 
 def with_half(text: str, core: Core) -> Core:
@@ -71,16 +77,18 @@ def _next_part(text: str, core: Core, n: Numeral) -> Core | None:
     unit = unit_at(text, n.end)
     if core.unit.kind == "duration":
         return _next_time(text, core, n, unit)
+    if core.unit.kind == "age" and unit is not None and unit.unit == "mo":  # 两岁零三个月
+        return _grow(core, n.low / 12, n.end + len(unit.surface), core.unit) if n.low < 12 else None
     name = _SAME.get(core.unit.surface, core.unit.surface)
     parts = _PARTS.get(name, {})
     for surface in sorted(parts, key=len, reverse=True):
-        if text.startswith(surface, n.end) and n.low < 100:
+        if text.startswith(surface, n.end) and n.low * parts[surface] < 1:
             smaller = replace(core.unit, surface=surface, factor=core.unit.factor * parts[surface])
             return _grow(core, n.low * smaller.factor, n.end + len(surface), smaller)
     lone = core.end == n.start and n.end - n.start == 1 and n.low < 10
     if name in _ELIDED and lone and (unit is None or unit.surface in ("RMB", "人民币")):
-        if in_set_phrase(text, n.start):
-            return None  # 2斤五花肉
+        if in_set_phrase(text, n.start) or (name == "度" and text.startswith(_MINUTES_OF_ARC, n.end)):
+            return None  # 2斤五花肉, 东经120度5分
         return _grow(core, n.low * core.unit.factor / 10, n.end, replace(core.unit, surface=""))
     two_digits = core.end == n.start and unit is None and n.form in ("arabic", "literal") and 10 <= n.low < 100
     if name == "米" and two_digits:

@@ -15,6 +15,12 @@ from transforms.quantities.unit import per_at, unit_at
 _CURRENCIES = {
     "人民币": "元",
     "RMB": "元",
+    "CNY": "元",
+    "USD": "美元",
+    "EUR": "欧元",
+    "HKD": "港元",
+    "GBP": "英镑",
+    "JPY": "日元",
     "￥": "元",
     "¥": "元",
     "港币": "港元",

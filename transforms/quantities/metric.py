@@ -68,11 +68,12 @@ def read_quantities(text: str, periods: Sequence[Span] = ()) -> list[Quantity]:
     numerals = list(scan_numerals(work))
     dated = [(p.start, p.end) for p in periods if p.granularity != "duration"]
     reigns = {p.end for p in periods if p.granularity == "year" and _REIGN.fullmatch(work, p.start, p.end)}
+    begins = {start for start, _ in dated}
     out: list[Quantity] = []
     i = floor = 0
     while i < len(numerals):
         core = _core(work, numerals, i, dated)
-        if core is None or core.end in reigns:
+        if core is None or core.end in reigns or (core.unit.surface == "年" and core.start in begins):
             i += 1
             continue
         found = _dress(text, work, core, numerals[i], out[-1] if out else None, floor)

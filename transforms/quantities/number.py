@@ -10,13 +10,17 @@ from transforms.quantities.numeral_signs import half_width
 
 Bound = tuple[float | None, float | None]
 
+_MORE = ("多", "余")
+_PARTS_OF = re.compile(r"[ 　]{0,4}分[ 　]{0,4}之[ 　]{0,4}")
 _DIVIDE = re.compile(r"[ ]?/[ ]?")
 _POWER = re.compile(r"\^|[eE]")
 _PERCENT_HEAD = re.compile(r"百[ 　]*分[ 　]*之?[ 　]*")
 _DOZEN = re.compile(r"打(?![造击工开破算])")
 _WORD = re.compile(r"[A-Za-z0-9一-鿿]")
 _ALSO_WORDS = frozenset("陆伍拾肆佰仟參陸零")
+_COUNTED = frozenset("二三四五六七八九十百千万半")
 _TO_NUMBER = re.compile(r"(?:到|至|以上)")
+_BUT = re.compile(r"[却而但也还不又或和与，。；、！？]")  # 不是一却是五, not 是一看就懂的
 _MEASURE = frozenset("只名位家件条张本台辆次场项种类户人口元块角斤里米亩天年月周岁层间座棵头双对打倍成万千百亿支份章")
 _FROM = {
     ">": (
@@ -33,6 +37,7 @@ _UPPER = re.compile(rf"(?:{_FROM['<'][0]}|{_FROM['<'][1]})[ ]?\Z")
 _EQUAL = re.compile(r"(?:等于|=)[ ]?\Z")
 _ABOVE = re.compile(r"[ ]?(?:[个次人名家年岁])?(?:(?:及|或)?以上|之上|或者?更多)")
 _BELOW = re.compile(r"[ ]?(?:[个次人名家年岁])?(?:(?:及|或)?以下|之下|或者?更少)")
+_THAN = re.compile(r"[ ]?[个次人名家年岁元米斤]?(?:(?P<more>[大高多长重贵快老深厚])|[小低少短轻慢浅薄])(?!家|约)")
 _TO = re.compile(r"[ ]?(?:到|至|~|～|〜|—{1,2}|-)[ ]?\Z")
 _AND = re.compile(r"[ ]?(?:与|和|跟|到|至)[ ]?\Z")
 _WITHIN = re.compile(r"(?:位于|介于|处于)[ ]?\Z")
@@ -67,7 +72,7 @@ def _stands(text: str, n: Numeral) -> bool:
     scales_only = n.bare and set(sign) <= set("百千万亿萬億仟佰")
     if (
         n.form == "half"
-        or sign == "万一"
+        or sign in ("万一", "几")
         or (scales_only and (len(sign) == 1 or text[n.end : n.end + 1] not in _MEASURE))
     ):
         return False
@@ -75,9 +80,13 @@ def _stands(text: str, n: Numeral) -> bool:
         return True
     before, after = text[n.start - 1 : n.start], text[n.end : n.end + 1]
     alone = not _WORD.match(before or " ") and not _WORD.match(after or " ")
+    if sign == "两" and before in _COUNTED:
+        return after in _MEASURE  # 五两 is a weight
     if sign in _ALSO_WORDS:
         return alone or (after in _MEASURE and not _WORD.match(before or " "))
-    return sign != "一" or alone or after in _MEASURE or bool(_TO_NUMBER.match(text, n.end))
+    if sign != "一" or alone or after in _MEASURE or _TO_NUMBER.match(text, n.end):
+        return True
+    return before == "是" and bool(_BUT.match(after or "，"))
 
 
 def _arithmetic(text: str, numerals: list[Numeral]) -> list[Number]:
@@ -104,8 +113,10 @@ def _arithmetic(text: str, numerals: list[Numeral]) -> list[Number]:
 
 
 def _operation(text: str, a: Numeral, b: Numeral) -> tuple[float] | None:
-    """3/5, 2^5 and 12.32e+14; None where the two are apart, or a date or list of three."""
+    """3/5, 2^5, 三分之负二 and 12.32e+14; None where the two are apart, or a date or list of three."""
     gap = text[a.end : b.start]
+    if b.low < 0 and a.low and _PARTS_OF.fullmatch(gap):
+        return (b.low / a.low,)  # 三分之负二
     if len(gap) > 3 or not gap:
         return None
     if _DIVIDE.fullmatch(gap) and b.low and text[b.end : b.end + 1] != "/" and text[a.start - 1 : a.start] != "/":
@@ -132,12 +143,16 @@ def _bounded(text: str, n: Number) -> Number:
     """The number with the comparator before or after it."""
     low, high = n.value
     window = max(0, n.start - 8)
+    if text[n.start - 1 : n.start] == "比" and (match := _THAN.match(text, n.end)):
+        return Number(n.start - 1, match.end(), (low, None) if match["more"] else (None, high))
     if match := _UPPER.search(text, window, n.start):
         return Number(match.start(), n.end, (None, high))
     if match := _LOWER.search(text, window, n.start):
         return Number(match.start(), n.end, (low, None))
     if match := _EQUAL.search(text, window, n.start):
         return Number(match.start(), n.end, n.value, True)
+    if text[n.end - 1] in _MORE:
+        return Number(n.start, n.end, (low, None))  # 五百多; 500多万 tells a number with its scale
     if match := _ABOVE.match(text, n.end):
         return Number(n.start, match.end(), (low, None))
     if match := _BELOW.match(text, n.end):
@@ -156,10 +171,16 @@ def _joined(text: str, numbers: list[Number]) -> list[Number]:
     return out
 
 
+def _stated(text: str, n: Number) -> Bound:
+    """The bounds of one side of a range: 一千多到两千 begins with 一千."""
+    low, high = n.value
+    return (low, low) if high is None and text[n.end - 1] in _MORE else (low, high)
+
+
 def _pair(text: str, a: Number, b: Number) -> Number | None:
     if b.start - a.end > 6:
         return None
-    (low, high), (low2, high2) = a.value, b.value
+    (low, high), (low2, high2) = (_stated(text, n) for n in (a, b))
     if _JOIN.match(text, a.end, b.start):
         if low is not None and high is None and low2 is None and high2 is not None and low < high2:
             return Number(a.start, b.end, (low, high2))

@@ -138,6 +138,6 @@ def _sign(text: str, start: int) -> int:
     sign, before = text[at : at + 1], text[at - 1 : at] if at > 0 else ""
     if at < 0 or sign not in ("-", "−", "负"):
         return start
-    if not before or before in "氏温为至到是于和在达约近" or (sign == "-" and before == "—"):
+    if not before or before in "氏温为至到是于和在达约近之" or (sign == "-" and before == "—"):
         return at  # -22—-18℃: the second dash is a minus
     return start if before.isalnum() or before in "-−—%℃°）)" else at

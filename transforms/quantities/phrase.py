@@ -32,7 +32,7 @@ _RANK_BEFORE = re.compile(
     r"(?:(?<![目以之此年日当眼先提空生面月午从赛向往睡课饭婚产战])前|排名|名列|位列|位居|列居|并列)(?:全[国省市]|世界)?第?\Z"
 )
 _TIME_HEAD = re.compile(
-    r"(?:未来|今后|过去|最近|此后|接下来|今明|这|那|(?<![枝街山船念里外风镜码])头|往后|此前|当年|每|多|"
+    r"(?:未来|今后|过去|最近|此后|接下来|今明|这|那|(?<![枝街山船念里外风镜码])头|往后|此前|当年|每|多|[上下]一?个|"
     r"(?<![目以之此提先午向往])前)的?\Z"
 )
 _TIME_TAIL = re.compile(r"(?:(?:以|之)?[前来]|以来|[初末底])(?![往自源])")
@@ -58,7 +58,7 @@ def _phrases() -> dict[str, list[tuple[int, tuple[str, ...]]]]:
     for row in seeds.table("set_phrases"):
         phrase = row["phrase"]
         for at, sign in enumerate(phrase):
-            if sign in _SIGN or sign in DIGITS or sign.isdigit():
+            if sign in _SIGN or sign in DIGITS or sign.isdigit() or sign == "半":
                 found[sign][at].append(phrase)
     return {sign: [(at, tuple(phrases)) for at, phrases in places.items()] for sign, places in found.items()}
 

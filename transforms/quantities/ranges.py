@@ -25,7 +25,7 @@ def range_core(text: str, numerals: Sequence[Numeral], i: int, first: Core | Non
     gap, closed = _GAP.match(text, begin), None
     if first and (floor := _FLOOR.match(text, begin)):
         gap, closed = floor, "以下"
-    if gap and text.startswith("零下", gap.end()):
+    if gap and text.startswith(("零下", "零上"), gap.end()):
         return _below_zero(text, numerals, i, gap.end() + 2, first)
     if gap is None or gap.end() != b.start or a.form == "few" or (a.form == "percent") != (b.form == "percent"):
         return None
@@ -52,7 +52,7 @@ def range_core(text: str, numerals: Sequence[Numeral], i: int, first: Core | Non
 
 
 def _below_zero(text: str, numerals: Sequence[Numeral], i: int, at: int, first: Core | None) -> Core | None:
-    """零下8℃至零下4℃, 零下30到零下20度: from the colder to the warmer; the second number begins at `at`."""
+    """零下8℃至零下4℃, 零下30到零上20度: from the colder to the warmer; the second number begins at `at`."""
     a, k = numerals[i], i + 1
     while k + 1 < len(numerals) and numerals[k].start < at:
         k += 1  # 零 is read as a number too
@@ -60,17 +60,18 @@ def _below_zero(text: str, numerals: Sequence[Numeral], i: int, at: int, first: 
     second = plain_core(text, b) if b.start == at else None
     if second is None or second.unit.kind not in ("temperature", "degree") or text[a.start - 2 : a.start] != "零下":
         return None
-    if (first and first.unit.kind != second.unit.kind) or a.low == b.high:
+    if (first and first.unit.kind != second.unit.kind) or (a.low == b.high and text.startswith("零下", at - 2)):
         return None
     start, rule = a.start - 2, "range_temperature"
+    other = b.high if text.startswith("零上", at - 2) else -b.high
     unit = replace(
         second.unit, unit=second.unit.unit if second.unit.kind == "temperature" else "Cel", kind="temperature"
     )
     stated = text[start : b.mantissa_end]
     return second._replace(
         start=start,
-        low=-max(a.low, b.high),
-        high=-min(a.low, b.high),
+        low=min(-a.low, other),
+        high=max(-a.low, other),
         sign="range",
         unit=unit,
         stated_value=stated,

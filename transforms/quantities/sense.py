@@ -43,6 +43,8 @@ def settle(text: str, n: Numeral, core: Core) -> Core | None:
     if unit.surface == "块":
         return piece(text, n, core)
     check = CHECKS.get(unit.surface)
+    if core.start == 0 and core.end == len(text) and unit.kind in ("mass", "length"):
+        return core  # 五两 as the whole text
     return core if check is None or check(text, n, core) else None
 
 

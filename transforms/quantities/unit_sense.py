@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from transforms.quantities import comparator
 from transforms.quantities.core import Core
 from transforms.quantities.numeral import Numeral
 
@@ -39,10 +40,16 @@ def _clause(text: str, start: int, reach: int) -> str:
     return near[max(near.rfind(c) for c in _CLAUSE_ENDS) + 1 :]
 
 
+def _is_all(text: str, core: Core) -> bool:
+    """Whether the core, with the comparators that touch it, is the whole text."""
+    before, after = comparator.before(text, core.start, False), comparator.after(text, core.end, core.unit.kind)
+    return (before[1] if before else core.start) == 0 and (after[1] if after else core.end) == len(text)
+
+
 def degree(text: str, n: Numeral, core: Core) -> Core | None:
     """度: electricity by its scale or the word 电, an angle by its words, else a temperature."""
     if text[core.end : core.end + 1].isdigit():
-        return None  # 36度2
+        return None  # 36度25
     unit, near = core.unit, _clause(text, core.start, 14)
     if n.low >= 10_000 or "电" in near or text.startswith(("电", "绿电"), core.end):
         named = text.startswith("电", core.end) and text[core.end + 1 : core.end + 2] not in ("力", "量", "能")
@@ -54,7 +61,7 @@ def degree(text: str, n: Numeral, core: Core) -> Core | None:
         return core._replace(unit=replace(unit, unit="deg", kind="angle"))
     single = n.form != "arabic" and n.end - n.start == 1
     measured = not single and 10 <= abs(core.low) <= 60 and n.comparator == "="
-    if core.start < n.start or _HOT.search(near) or measured:
+    if core.start < n.start or _HOT.search(near) or measured or _is_all(text, core):
         return core._replace(unit=replace(unit, unit="Cel", kind="temperature"))
     return None
 
@@ -62,7 +69,7 @@ def degree(text: str, n: Numeral, core: Core) -> Core | None:
 def piece(text: str, n: Numeral, core: Core) -> Core | None:
     """块 is yuan with a word of money before it and no noun after it, or alone, else a measure word (三块田)."""
     paid = not _NOUN.match(text, core.end) and _PRICE.search(_clause(text, core.start, 8))
-    if (core.start == 0 and core.end == len(text)) or paid:
+    if paid or _is_all(text, core):
         return core
     if text[n.start : n.end] == "一":
         return None
@@ -113,7 +120,7 @@ def _floor_space(text: str, n: Numeral, core: Core) -> bool:
 
 def _tael(text: str, n: Numeral, core: Core) -> bool:
     follows = text[core.end : core.end + 1]
-    return n.form == "arabic" or n.low >= 10_000 or follows in ("", "，", "。", "、", "黄", "白", "银")
+    return n.form == "arabic" or n.low >= 10_000 or follows in ("", *"，。、黄白银肉油酒茶盐糖药")
 
 
 def _cubic(text: str, n: Numeral, core: Core) -> bool:
