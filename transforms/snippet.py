@@ -8,8 +8,10 @@ from typing import Any
 from transforms.names.article_names import read_article_names
 from transforms.names.quote import read_quotes
 from transforms.quantities.article_metrics import MetricSpan, read_line_metrics
+from transforms.quantities.lone_rate import lone_rate
 from transforms.quantities.number import read_numbers
 from transforms.times.period import TimeSpan, read_periods
+from transforms.times.said import read_said
 from transforms.words.token import Segmenter, tokenize
 
 # a share is of 1 for one extractor and of 100 for the next, a degree C or Cel: between them the kind says it all
@@ -20,15 +22,17 @@ def read_snippet(text: str, reference: date | datetime | None, segmenter: Segmen
     """`text` taken as one paragraph, as it is; offsets are code points of the text, half open.
 
     Returns lists under metrics, numerals, periods, names and quotes, all of them fit for JSON. `reference` is the day
-    (or the moment) that 今年 and 昨日 are told from.
+    that 今年 and 昨日 are told from, or the moment; what is nothing but a time, said then, is read as `said` tells,
+    what is nothing but a rate of travel (每小时3公里) as `lone_rate` does.
     """
-    spans = read_periods(text, reference)
+    said = read_said(text, reference) if isinstance(reference, datetime) else None
+    spans = [said] if said else read_periods(text, reference)
     words = tokenize(text, segmenter)
     names = read_article_names([text], [words]).spans[0]
     quotes = read_quotes([text], [names])[0]
     day = reference.date() if isinstance(reference, datetime) else reference
     return {
-        "metrics": [_metric(metric) for metric in read_line_metrics(text, spans, quotes, words, day)],
+        "metrics": [_metric(m) for m in lone_rate(text, read_line_metrics(text, spans, quotes, words, day))],
         "numerals": [{"start": n.start, "end": n.end, "value": n.plain()} for n in read_numbers(text)],
         "periods": [_period(span) for span in spans],
         "names": [name._asdict() for name in names],

@@ -1,0 +1,136 @@
+"""Texts that are nothing but a time or a rate, and the words that such texts share with sentences."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+import pytest
+
+from transforms.snippet import read_snippet
+from transforms.times.period import read_periods
+from transforms.times.said import read_said
+
+NOW = datetime(2023, 10, 18, 16, 40)  # a Wednesday
+MIDNIGHT = datetime(2023, 10, 18)
+
+
+def told(text: str, now: datetime = NOW) -> str | None:
+    span = read_said(text, now)
+    if span is None:
+        return None
+    return f"{span.start_time or span.start_date or ''}/{span.end_time or span.end_date or ''}"
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        # what is over is the next one
+        ("周二", "2023-10-24/2023-10-24"),
+        ("周五", "2023-10-20/2023-10-20"),
+        ("上周二", "2023-10-10/2023-10-10"),
+        ("上午十点", "2023-10-19 10:00:00/2023-10-19 10:00:00"),
+        ("晚上八点", "2023-10-18 20:00:00/2023-10-18 20:00:00"),
+        ("昨天上午十点", "2023-10-17 10:00:00/2023-10-17 10:00:00"),
+        ("2月6号", "2024-02-06/2024-02-06"),
+        ("9月6号", "2023-09-06/2023-09-06"),
+        ("2月6号以后", "2023-02-06/"),
+        ("植树节", "2024-03-12/2024-03-12"),
+        # signs that count something in a sentence
+        ("十一", "2023-10-01/2023-10-01"),
+        ("元宵", "2024-02-24/2024-02-24"),
+        ("双十二", "2023-12-12/2023-12-12"),
+        ("26年", "2026-01-01/2026-12-31"),
+        ("98年", "1998-01-01/1998-12-31"),
+        ("第三年", "2025-01-01/2025-12-31"),
+        ("第四天", "2023-10-21/2023-10-21"),
+        ("42:08", "2023-10-18 16:42:08/2023-10-18 16:42:08"),
+        ("还剩20分钟", "2023-10-18 16:40:00/2023-10-18 17:00:00"),
+        ("前几天", "2023-10-11/2023-10-16"),
+        ("前两年", "2018-01-01/2021-12-31"),
+        # spans
+        ("10月3日起", "2023-10-03/2023-10-18"),
+        ("12月3日起", "2023-12-03/"),
+        ("3月4日、5日、6日", "2023-03-04/2023-03-06"),
+        ("2021年、2022年", "2021-01-01/2022-12-31"),
+        ("半年之后", "2024-04-01/"),
+        ("三个半月后", "2024-02-02/2024-03-01"),
+        (" 下午两点到三点 ", "2023-10-19 14:00:00/2023-10-19 15:00:00"),
+    ],
+)
+def test_a_time_as_the_whole_text_leans_to_what_is_to_come(text: str, days: str) -> None:
+    assert told(text) == days
+
+
+@pytest.mark.parametrize(
+    "text", ["20年", "60年", "周二开会", "3月4日、9日", "还剩三张票", "第三名", "", "五十一", "还剩20分"]
+)
+def test_what_is_more_or_less_than_a_time_is_left_to_the_common_reading(text: str) -> None:
+    assert told(text) in (None, "/")
+
+
+def test_a_span_stands_where_the_time_does() -> None:
+    span = read_said("  周二 ", NOW)
+    assert span and (span.start, span.end) == (2, 4)
+
+
+def test_a_day_without_an_hour_has_no_minute_left() -> None:
+    assert told("还剩20分钟", MIDNIGHT) is None
+
+
+def test_only_what_is_said_at_a_moment_leans() -> None:
+    def days(reference: date | datetime, text: str) -> list[str]:
+        return [p["start_date"] for p in read_snippet(text, reference)["periods"]]
+
+    assert days(NOW, "周二") == ["2023-10-24"]
+    assert days(NOW, "周二开会") == ["2023-10-17"]
+    assert days(NOW.date(), "周二") == ["2023-10-17"]
+
+
+@pytest.mark.parametrize("text", ["每小时72公里", "时速72公里", "72公里每小时", "每分钟1.2公里"])
+def test_a_rate_of_travel_as_the_whole_text_is_a_speed(text: str) -> None:
+    (metric,) = read_snippet(text, None)["metrics"]
+    assert (metric["kind"], metric["unit"], round(metric["low"], 6), metric["raw"]) == ("speed", "m/s", 20, text)
+
+
+def test_in_a_sentence_the_base_of_a_rate_stays_apart() -> None:
+    (metric,) = read_snippet("列车每小时行驶72公里", None)["metrics"]
+    assert (metric["kind"], metric["raw"]) == ("length", "72公里")
+
+
+@pytest.mark.parametrize(
+    ("text", "raw", "days"),
+    [
+        ("村里三四年没有断过水", "三四年", "None/None"),
+        ("三四天前下过雨", "三四天前", "2023-10-14/2023-10-15"),
+        ("未来两三年建成", "未来两三年", "2023-10-18/2025-10-18"),
+        ("十来天", "十来天", "None/None"),
+        ("七八年5月的旧报", "七八年5月", "1978-05-01/1978-05-31"),
+        ("上个世纪末的厂房", "上个世纪末", "1980-01-01/1999-12-31"),
+        ("上个周末客流大增", "上个周末", "2023-10-14/2023-10-15"),
+        ("上个半年亏损", "上个半年", "2023-01-01/2023-06-30"),
+        ("10月5、6、7日停电", "10月5、6、7日", "2023-10-05/2023-10-07"),
+        ("“七一”前夕，老党员回村", "“七一”前夕", "2023-07-01/2023-07-01"),
+        ("双十一期间快递多", "双十一期间", "2023-11-11/2023-11-11"),
+    ],
+)
+def test_general_forms_on_a_page(text: str, raw: str, days: str) -> None:
+    (span,) = read_periods(text, NOW.date())
+    assert (text[span.start : span.end], f"{span.start_date}/{span.end_date}") == (raw, days)
+
+
+@pytest.mark.parametrize("text", ["创业的第七年", "入职第三个月转正", "住在4、5、6号楼", "1-3号楼封闭", "第5分钟进球"])
+def test_ordinals_and_house_numbers_are_no_times(text: str) -> None:
+    assert read_periods(text, NOW.date()) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "raw", "clock"),
+    [
+        ("开放时间为8:30-17:30", "8:30-17:30", "08:30:00/17:30:00"),
+        ("约10时许到站", "约10时许", "10:00:00/10:00:00"),
+        ("早上七点过五分出发", "早上七点过五分", "07:05:00/07:05:00"),
+    ],
+)
+def test_clock_times(text: str, raw: str, clock: str) -> None:
+    (span,) = read_periods(text, NOW.date())
+    assert (text[span.start : span.end], f"{span.start_time}/{span.end_time}") == (raw, clock)

@@ -1,0 +1,145 @@
+"""A text that is nothing but a time, said at a moment: 周一, 下午三点, 24年, 9月10号、11号、12号.
+
+A newspaper tells of what has been; who says a bare time means what is to come, and means a time and nothing else. So
+here, and here only:
+
+- a weekday or an hour that is over is the next one, a day half a year gone is next year's;
+- 起 from a day that has come lasts until now; 之前 and 之后 after years and months leave their side open;
+- days, months or years that follow one another are one span;
+- signs that count something in a sentence name a time: 十一 the feast, 24年 the year near now, 第七年 the seventh with
+  this one, 35:37 minutes and seconds of this hour, 还剩5分钟 the five minutes from now, 前两天 two days to a week ago.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime, timedelta
+from itertools import pairwise
+
+from transforms.times import calendar as cal
+from transforms.times.atoms import Atom
+from transforms.times.chain import Expression
+from transforms.times.digits import to_number
+from transforms.times.lengths import read_length
+from transforms.times.lexicon import feasts
+from transforms.times.parse import expressions
+from transforms.times.period import TimeSpan, resolve_told
+from transforms.times.relative import MONTHS
+
+LONGEST = 60
+LONG_GONE = 170  # days: a day and month gone for about half a year is the next one
+YEARS_BACK, YEARS_AHEAD = 30, 10  # how far 24年 may lie from now to be a year
+_SHORT_YEAR = re.compile(r"([0-9]{2})年")
+_NTH = re.compile(r"第([0-9]{1,2}|[一二三四五六七八九十]{1,3})(年|天|日)")
+DAYS_AGO, YEARS_AGO = 7, 5  # how far back 前两天 and 前几年 reach
+_FEW = re.compile(r"前[两几些](天|年)")
+_MINUTES = re.compile(r"(2[5-9]|[3-5][0-9])[:：]([0-5][0-9])")
+_LEFT = re.compile(r"(?:还剩下?|还有|剩下|剩余)\s?")
+_LISTED = re.compile(r"\s?[，,、和]\s?")
+_DATED = frozenset(("month", "month_day", "feast"))
+
+
+def read_said(text: str, now: datetime) -> TimeSpan | None:
+    """The time that the whole of `text` names, blanks around it aside; None where it names more, less or none."""
+    body = text.strip()
+    if not body or len(body) > LONGEST:
+        return None
+    if span := _left(body, now) or _few(body, now):
+        return _moved(span, text)
+    atom = _whole(body, now)
+    found = (Expression(0, len(body), (atom,)),) if atom else tuple(expressions(body))
+    if not found or found[0].start or found[-1].end != len(body):
+        return None
+    spans = resolve_told([(body, found)], now)[0]
+    if len(found) == len(spans) == 1:
+        return _moved(_to_come(body, found[0], spans[0], now), text)
+    run = _run(body, spans)
+    return _moved(run, text) if run else None
+
+
+def _moved(span: TimeSpan, text: str) -> TimeSpan:
+    at = len(text) - len(text.lstrip())
+    return span._replace(start=span.start + at, end=span.end + at)
+
+
+def _whole(body: str, now: datetime) -> Atom | None:
+    """What names a time only where it is the whole text."""
+    end = len(body)
+    if body in feasts() or f"“{body}”" in feasts():
+        return Atom(0, end, "feast", (1,), body)
+    if m := _SHORT_YEAR.fullmatch(body):
+        return _short_year(int(m[1]), now, end)
+    if (m := _NTH.fullmatch(body)) and (n := to_number(m[1])):
+        return Atom(0, end, "year_rel" if m[2] == "年" else "day_rel", (n - 1,), body)
+    if m := _MINUTES.fullmatch(body):
+        return Atom(0, end, "clock", (now.hour, int(m[1]), int(m[2])))
+    return None
+
+
+def _short_year(n: int, now: datetime, end: int) -> Atom | None:
+    """24年 is a year; 30年, a round number, counts years."""
+    years = (now.year // 100 * 100 + n + century for century in (-100, 0, 100))
+    near = [y for y in years if now.year - YEARS_BACK <= y <= now.year + YEARS_AHEAD]
+    return Atom(0, end, "year", (near[0],)) if near and n % 10 else None
+
+
+def _left(body: str, now: datetime) -> TimeSpan | None:
+    """还剩5分钟: from now on."""
+    m = _LEFT.match(body)
+    length = read_length(body, m.end()) if m else None
+    if length is None or length.end != len(body) or not length.seconds or not (now.hour or now.minute):
+        return None
+    until = now + timedelta(seconds=length.seconds)
+    return TimeSpan(0, length.end, now.date(), until.date(), "second", None, now, until)
+
+
+def _few(body: str, now: datetime) -> TimeSpan | None:
+    """前两天 is two days ago or some more."""
+    m = _FEW.fullmatch(body)
+    if m is None:
+        return None
+    if m[1] == "天":
+        lo, hi = (cal.add_days(now.date(), -n) for n in (DAYS_AGO, 2))
+        return TimeSpan(0, len(body), lo, hi, "day")
+    first, last = (cal.year_span(now.year - n) for n in (YEARS_AGO, 2))
+    return TimeSpan(0, len(body), first[0], last[1], "year") if first and last else None
+
+
+def _to_come(body: str, e: Expression, span: TimeSpan, now: datetime) -> TimeSpan:
+    first, last = e.atoms[0], e.atoms[-1]
+    if e.suffix == "from" and span.start_date and span.start_date <= now.date():
+        return span._replace(end_date=now.date(), end_time=now if span.start_time else None)
+    if first.kind == "length" and first.word in MONTHS and first.n[3] < 0 and body.endswith(("之前", "之后")):
+        return span._replace(start_date=None) if body.endswith("前") else span._replace(end_date=None)
+    if e.suffix or span.end_date is None:
+        return span
+    if first.kind == "weekday" and len(first.n) == 1 and span.end_date < now.date():
+        return _later(span, 7)
+    if first.kind in ("clock", "daypart") and last.kind == "clock" and _is_over(span, now):
+        return _later(span, 1)
+    if first.kind in _DATED and (now.date() - span.end_date).days > LONG_GONE:
+        next_year = cal.add_months(now.date(), 12)
+        return resolve_told([(body, (e,))], datetime.combine(next_year, now.time()))[0][0] if next_year else span
+    return span
+
+
+def _is_over(span: TimeSpan, now: datetime) -> bool:
+    end = span.end_time
+    return isinstance(end, datetime) and end <= now
+
+
+def _later(span: TimeSpan, days: int) -> TimeSpan:
+    by = timedelta(days=days)
+    begin, finish = (t + by if isinstance(t, datetime) else t for t in (span.start_time, span.end_time))
+    first, last = (d + by if d else d for d in (span.start_date, span.end_date))
+    return span._replace(start_date=first, end_date=last, start_time=begin, end_time=finish)
+
+
+def _run(body: str, spans: list[TimeSpan]) -> TimeSpan | None:
+    """Days, months or years that follow one another, one after the other."""
+    first, last = spans[0], spans[-1]
+    for a, b in pairwise(spans):
+        follows = a.end_date and b.start_date and b.start_date - a.end_date == timedelta(days=1)
+        if not follows or a.granularity != b.granularity or not _LISTED.fullmatch(body, a.end, b.start):
+            return None
+    return first._replace(end=last.end, end_date=last.end_date)
