@@ -136,8 +136,15 @@ def _nth_weekday(state: State, atom: Atom) -> None:
 
 
 def _last(state: State, atom: Atom) -> None:
-    """6月的最后一个星期一, 今年最后一天."""
+    """6月的最后一个星期一, 今年最后一天, 今年最后一个季度."""
     if state.lo is None or state.hi is None:
+        return
+    if atom.word in ("周", "个星期", "个礼拜"):
+        state.put(cal.week_span(state.hi), "week")
+        return
+    if atom.word in ("个月", "个季度"):
+        months, unit = (1, "month") if atom.word == "个月" else (3, "quarter")
+        state.put(cal.months_span(state.hi.year, state.hi.month - months + 1, months), unit)
         return
     day = cal.nth_weekday((state.lo, state.hi), -1, int(atom.n[0])) if atom.n else state.hi
     state.put((day, day) if day else None, "day")
@@ -174,15 +181,22 @@ def _settle(state: State) -> None:
 def _clock(state: State, atom: Atom) -> None:
     _settle(state)
     hour, minute, second = (int(x) for x in atom.n)
-    if (
-        state.hours
-        and hour < 12
-        and (state.hours[0] >= 12 or (state.hours[0] == 11 and hour < 6) or (state.hours == (0, 5) and hour > 6))
-    ):
-        hour += 12
+    if state.hours:
+        hour = _hour_of(state.hours, hour)
     state.granularity = "second" if second else "minute" if minute else "hour"
     at = hour * 3600 + minute * 60 + second
     set_clock(state, at, at)
+
+
+def _hour_of(part: tuple[int, int], hour: int) -> int:
+    """下午3点 is 15; 晚上12点, 晚上2点 and 半夜12点 lie after the midnight that ends the day, 凌晨12点 begins it."""
+    begins, ends = part
+    if hour == 12 and begins == 0:
+        return 0 if ends > 5 else 24
+    if begins >= 18 and (hour < 5 or hour == 12):
+        return 24 if hour == 12 else hour + 24
+    afternoon = begins >= 12 or (begins == 11 and hour < 6) or (part == (0, 5) and hour > 6)
+    return hour + 12 if hour < 12 and afternoon else hour
 
 
 APPLY: Handlers = {

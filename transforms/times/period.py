@@ -18,6 +18,7 @@ from transforms.times.resolve import resolve
 from transforms.times.state import Context, State
 
 DATELINE = ("电", "讯")  # 本报北京1月6日电: the day from which the article tells
+_HALF_DAY = timedelta(hours=12)
 WHOLE = ("year", "month", "quarter", "half", "century", "decade")
 _PLANNED = re.compile("将|拟|计划|预计|有望|力争|届时|明年|今年|前完成|底前|预期|截止")
 RELATIVE_IN_TITLES = ("day_rel", "now", "vague", "set", "daypart", "year_rel")
@@ -151,9 +152,18 @@ def _in_order(first: State, last: State, e: Expression) -> tuple[State, State]:
         else:
             first.lo = last.hi = first.begin = last.finish = None
     elif first.begin and last.finish and last.finish < first.begin and last.hi and first.lo == last.hi:
-        last.hi = cal.add_days(last.hi, 1)
-        last.finish = last.finish + timedelta(days=1)
+        if _after_noon(first.begin, last.finish, e.until):
+            last.begin = last.finish = last.finish + _HALF_DAY
+        else:
+            last.hi = cal.add_days(last.hi, 1)
+            last.finish = last.finish + timedelta(days=1)
     return first, last
+
+
+def _after_noon(begin: datetime, finish: datetime, until: Expression | None) -> bool:
+    """11点到1点 ends after noon, 9点到凌晨2点 after midnight."""
+    told = until is None or any(a.kind == "daypart" and a.start >= until.start for a in until.atoms)
+    return not told and begin.hour <= 12 and finish + _HALF_DAY > begin
 
 
 def _span(e: Expression, first: State, last: State) -> TimeSpan:

@@ -22,7 +22,9 @@ _WEEK_TAIL = re.compile(
 )
 _LEAP = re.compile(rf"闰([{HAN}]{{1,2}}|[0-9０-９]{{1,2}})月")
 _BEFORE_CHRIST = re.compile(rf"公元前(?:[0-9０-９]{{1,4}}|[{HAN}]{{1,6}})(?:年|世纪)")
-_LAST = re.compile(r"最后一(?:个?(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天])|(?P<day>[天日]))")
+_LAST = re.compile(
+    r"最后一(?:个?(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天])|(?P<unit>[天日周]|个(?:星期|礼拜|月|季度)))"
+)
 _NEXT_HOUR = re.compile(r"(?:上|(?P<next>下))(?:一个?|个)(?:小时|钟头)")
 _REIGN = re.compile(rf"(元|[0-9０-９]{{1,3}}|[{HAN}]{{1,3}})年")
 # what may stand second, where the first character alone says too little
@@ -138,7 +140,7 @@ def _special(text: str, at: int) -> Atom | None:
     if c == "公" and (m := _BEFORE_CHRIST.match(text, at)):
         return Atom(at, m.end(), "bc")
     if c == "最" and (m := _LAST.match(text, at)):
-        return Atom(at, m.end(), "last", (WEEKDAYS[m["weekday"]],) if m["weekday"] else ())
+        return Atom(at, m.end(), "last", (WEEKDAYS[m["weekday"]],) if m["weekday"] else (), m["unit"] or "")
     if c in "周星礼每" and (m := _WEEKDAY.match(text, at)):
         if at and text[at - 1] in HAN + ARABIC + "几数多整个第半":
             return None
