@@ -43,6 +43,7 @@ def test_a_time_as_the_whole_text(text: str, reference: date | datetime, days: s
 def test_what_only_looks_like_a_season_or_a_run_of_years() -> None:
     issue = date(2020, 1, 28)
     assert read("去年秋粮增产", issue) == [("去年", "2019-01-01/2019-12-31")]
+    assert read("去年冬小麦亩产", issue) == [("去年", "2019-01-01/2019-12-31")]
     assert read("在刚刚过去的2019年", issue) == [("2019年", "2019-01-01/2019-12-31")]
     assert [raw for raw, _ in read("工期提前两周", issue)] == ["两周"]
     assert read("夏季用电多", issue) == []

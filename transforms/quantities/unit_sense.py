@@ -22,9 +22,12 @@ _PRICE = re.compile(r"[花卖价收赚给付挣费钱补工元租薪买毛资捐
 _COUNT_CUE = re.compile(r"[等了有共分为过设]\Z")
 _LISTED = frozenset(("类", "道", "步", "期", "口", "组", "大类", "小类"))
 _CASES = re.compile(r"[查处办件有共计发案题结获生为达]\Z")
-_PATIENT = re.compile(r"的?(?:患|病|阿姨|大[爷妈叔]|爷|奶|叔|老[人伯]|[男女住])")
+_PATIENT = re.compile(
+    r"的?(?:患|病|阿姨|大[爷妈叔]|爷|奶|叔|老[人伯爷奶太]|[男女住孕产])|[的是](?![0-9])|[、和][0-9]{1,3}床[的是患老]"
+)
 _CASE_AFTER = re.compile(r"[^，。；、]{0,6}[案事犯交火纠袭违问]")
-_ASSEMBLY = re.compile(r"(?:届|人大|政协|常委会|理事会|委员会|党代会|代表大会|职代会)[ ]?\Z")
+_ASSEMBLY = re.compile(r"(?:届|人大|政协|[纪党]委|常委会|理事会|委员会|党代会|代表大会|职代会)[ ]?\Z")
+_BODY = re.compile(r"(?:全国|[省市县区州旗])?(?:人大|政协|[纪党市区县省]委|人民代表|党代会)|中央")
 _MEETING = re.compile("(?:全体)?会议|全会")
 _DIGITS_LONG = re.compile("数(?![学据码字值控量千百十万])")
 _CALL = re.compile(r"[^，。；、]{0,4}(?:电话|来电|热线|语音|视频)")
@@ -176,7 +179,7 @@ def _session(text: str, n: Numeral, core: Core) -> bool:
     """连续三届, 举办了13届; 十九届四中全会 is a name."""
     if n.form == "arabic":
         return n.low < 1900
-    return bool(_SESSION_CUE.search(text, max(0, n.start - 2), n.start))
+    return not _BODY.match(text, core.end) and bool(_SESSION_CUE.search(text, max(0, n.start - 2), n.start))
 
 
 def _magnitude(text: str, n: Numeral, core: Core) -> bool:
