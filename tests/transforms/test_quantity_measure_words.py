@@ -146,8 +146,8 @@ def test_the_last_of_a_list_gives_its_unit(text: str, want: list[tuple[str, str]
 @pytest.mark.parametrize(
     ("text", "change", "per"),
     [
-        ("较前日减少12人", "mom", None),
-        ("比前一日均下降0.4%", "mom", None),
+        ("较前日减少12人", "other", None),
+        ("比前一日均下降0.4%", "other", None),
         ("日均下降3%", "other", "d"),
         ("指数同比上升6.2个点", "yoy", None),
     ],

@@ -28,9 +28,6 @@ _TOUCH = re.compile(r"(?:同比|环比)\s?\Z")
 _YEAR_BASE = re.compile(
     r"(?:[比较]|相比|相较|对比)(?:于|起)?(?:上年|去年|上一年|前一年|上年度|去年同期|上年同期|一年前)(?:度|同期|末|底|全年|平均水平|[0-9—\-－至]{1,6}月|同月|同日)?[^，。；：！？]{0,8}\Z"
 )
-_MONTH_BASE = re.compile(
-    r"(?:[比较])(?:上月|上个月|上季|上季度|上一季度|上周|上一周|前日|前一[日天]|上一[日天]|昨[日天]|上一交易日|前一交易日|上旬|前一周|[0-9一二三四五六七八九十]{1,2}月)(?:末|底|份|同期)?[^，。；：！？]{0,8}\Z"
-)
 _DATE_BASE = re.compile(r"(?:[比较])(?P<year>(?:19|20)[0-9]{2})年(?:度|同期|末|底|全年)?[^，。；：！？]{0,8}\Z")
 _YEARS = re.compile(r"(?:19|20)[0-9]{2}(?=年)")
 _STOP = re.compile(r"[。；！？\n]")
@@ -110,8 +107,6 @@ def base_before(text: str, end: int) -> str | None:
         return "yoy" if match.group(1) == "同比" else "mom"
     if _YEAR_BASE.search(window):
         return "yoy"
-    if _MONTH_BASE.search(window):
-        return "mom"
     if match := _DATE_BASE.search(window):
         return _against(text, end, int(match.group("year")))
     return None

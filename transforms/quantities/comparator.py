@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 _BEFORE = {
-    ">": "超过了 超过 突破了 突破 超出 逾 超 破 大于 高于 多于 长于 重于",
+    ">": "超过了 超过 突破了 突破 升破 涨破 冲破 超出 逾 超 破 大于 高于 多于 长于 重于",
     ">=": "至少 不少于 不低于 不小于 不下于 不短于 不下 起码 最少 大于等于 大于或等于 大于或者等于",
-    "<": "不足 不到 不满 未满 低于 少于 小于 短于 未达到",
+    "<": "不足 不到 不满 未满 低于 少于 小于 短于 未达到 跌破了 跌破 降破 下破 跌穿 击穿 失守",
     "<=": "不超过 不高于 不大于 不多于 不长于 不超 至多 最多 小于等于 小于或等于 小于或者等于",
     "≈": "将近 接近 大约 大概 差不多 几近 约 近",
 }
@@ -30,6 +30,7 @@ _NOT_AFTER = {
     "不足": "",
     "大概": "",
 }
+MARKET = frozenset(("击穿", "失守", "降破", "下破", "跌穿"))  # of prices and points: 失守3座城 is no bound
 _INSIDE_KINDS = frozenset(("duration", "length", "money", "percent"))
 _MORE_KINDS = frozenset(("duration", "age", "multiple", "length", "area", "mass", "money", "volume", "percent"))
 
@@ -49,7 +50,9 @@ _MORE = re.compile(
     r"多(?![0-9一二三四五六七八九十百千出于得收赚效孔肽巴糖元彩功媒边多少次家种样个名维项层方级党民为是由])"
     r"|余(?![额下地生热粮])"
 )
+_MORE_EACH = re.compile("多(?=[一每])")  # 5元多一斤
 _AT_LEAST = re.compile(r"(?:至少|最少)(?:需要|[有需要得为达是])[ ]?\Z")
+EXCHANGED = re.compile(r"(?<![0-9.])[1一]([一-鿿]{1,4})(?:可?兑换?|折合|合)\Z")
 _AWAY = re.compile(
     r"(大约|大概|约)(?:能|可|有|需|为|占|合|达|是|在|值|等于|相当|折合|使用|要)"
     r"[^，。；：、！？0-9一二三四五六七八九十百千万亿]{0,8}\Z"
@@ -75,14 +78,20 @@ def after(text: str, end: int, kind: str, surface: str = "") -> tuple[str, int] 
         return "<", match.end()
     if kind in _INSIDE_KINDS and _INSIDE.match(text, end):
         return "<=", end + 1
-    if kind in _MORE_KINDS and _MORE.match(text, end):
+    if kind in _MORE_KINDS and (_MORE.match(text, end) or (kind == "money" and _MORE_EACH.match(text, end))):
         return ">", end + 1
     return None
 
 
 def away(text: str, start: int, floor: int) -> str | None:
-    """≈ or >= where 约 or 至少 stands before the number but apart (约有26万吨); `floor` is where to stop."""
+    """≈ or >= where 约 or 至少 stands before the number but apart (约有26万吨); `floor` is where to stop.
+
+    What bounds a rate of exchange stands before its base (跌破1美元兑161日元).
+    """
     window = text[max(floor, start - 14) : start]
+    if base := EXCHANGED.search(window):
+        bound = before(text, start - len(base.group()), False)
+        return bound[0] if bound and bound[1] >= floor else None
     if _AT_LEAST.search(window):
         return ">="
     if "约" not in window and "大概" not in window:

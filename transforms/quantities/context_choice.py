@@ -12,6 +12,7 @@ from transforms.quantities.context_right import measured_phrase, right_phrase, s
 from transforms.quantities.metric import Quantity
 
 _WHERE = re.compile(r"D?P[^VQLHJ]{1,5}?D?(?=V)")  # 18人在一线递交
+_AFTER_OR_BEFORE = frozenset(("后", "前", "之后", "之前", "以后", "以前"))
 _VALUE = re.compile(r"[DHP]*Q")
 _SIZES = frozenset(("length", "mass"))
 _EXTENTS = frozenset(("length", "mass", "area", "volume"))
@@ -84,7 +85,7 @@ def _names_more(laid: Laid, quantity: Quantity, at: int, before: Chosen, behind:
         return True
     if quantity.kind in _SIZES and touches and laid.word(last - 1) in group("dimension"):
         return True
-    if head == "W" and (touches or laid.codes[at - 1] == "H"):
+    if head == "W" and (touches or laid.codes[at - 1] == "H" or laid.word(at - 1) == "在"):
         return True
     serial = (
         head in "VG"
@@ -126,6 +127,8 @@ def _before(laid: Laid, quantity: Quantity, begin: int, at: int) -> tuple[Chosen
 
 def _behind(laid: Laid, quantity: Quantity, at: int, limit: int) -> Chosen | None:
     """What stands after a quantity: a noun, or what is done by those who are counted or in the time that is told."""
+    if quantity.kind == "count" and laid.codes[at + 1 : at + 2] == "F" and laid.word(at + 1) in _AFTER_OR_BEFORE:
+        return None  # 循环2000次后
     if quantity.unit in ("人", "人次") or quantity.kind == "duration":
         action = _action(laid, at + 1, limit, quantity.kind == "count")
         if action:
@@ -138,6 +141,8 @@ def _behind(laid: Laid, quantity: Quantity, at: int, limit: int) -> Chosen | Non
     if quantity.kind == "percent" and laid.codes[at + 1] != "U":
         right = share_phrase(laid, right[0], limit) or right
     first, last = right
+    if quantity.kind == "age":
+        last = _before_name(laid, first, last)
     if quantity.kind == "count" and laid.codes[last - 1] == "W" and goes_on(laid, last):
         cut = laid.codes.rfind("C", first, last)  # 14亿人口的市场、国内生产总值近百万亿元
         if cut > first + 1:
@@ -145,6 +150,12 @@ def _behind(laid: Laid, quantity: Quantity, at: int, limit: int) -> Chosen | Non
         elif last - first > 1 and laid.codes[last - 2] in "NSO":
             last -= 1  # 2万户企业开工率超80%: the next value has its own measure
     return Chosen(first, last, False)
+
+
+def _before_name(laid: Laid, first: int, last: int) -> int:
+    """The end of the title that a name follows of which the dictionary knows but the surname (63岁的村支书龙|在田)."""
+    alone = last - first > 1 and laid.ends[last - 1] - laid.starts[last - 1] == 1
+    return last - 1 if alone and laid.codes[last - 1] == "N" and not is_person(laid.word(last - 1)) else last
 
 
 def goes_on(laid: Laid, at: int) -> bool:
@@ -161,7 +172,7 @@ def _action(laid: Laid, first: int, limit: int, over: bool) -> Chosen | None:
     """The verb after a number of persons or a time for what is done, with what it takes; `over` a place."""
     if over and (where := _WHERE.match(laid.codes, first, limit)):
         first = where.end()
-    while over and first < limit and laid.codes[first] in "DL":
+    while over and first < limit and (laid.codes[first] in "DL" or laid.codes[first : first + 2] == "AV"):
         first += 1
     if over and first < limit and laid.word(first).startswith("是"):
         return None  # 137人都是从各院来的

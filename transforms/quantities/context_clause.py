@@ -9,12 +9,15 @@ from dataclasses import dataclass
 
 import rjieba
 
+from transforms.quantities.context_heads import group
 from transforms.quantities.context_words import code_of, is_modal
 
 Token = tuple[str, str, int]
 PLAN = "计划"  # a noun to the dictionary, a verb between a subject and what it plans
 _NOTE = re.compile(r"[［\[]\d+[］\]]")  # the number of a footnote
 _CLAUSE = re.compile(r"[^,;.]+")
+_HEADS = frozenset("率量额价费")  # of measures: 保持率, 进货量
+_KINDS = frozenset("户")  # 脱贫户, 示范户: not counted but named
 _OUTER = "“”‘’《》（）()、，,；;：:。．.！!？?…—"
 
 
@@ -103,6 +106,7 @@ def lay_out(text: str, tokens: Sequence[Token], spans: Sequence[tuple[int, int, 
     out_ends += ends[done:]
     if "<" in out_codes or ">" in out_codes:
         _unglue(text, out_codes, out_starts, out_ends)
+    _mend(text, out_codes, out_starts, out_ends)
     return Laid(text, "".join(out_codes), out_starts, out_ends)
 
 
@@ -117,6 +121,24 @@ def _unglue(text: str, codes: list[str], starts: list[int], ends: list[int]) -> 
         codes[at : at + 1] = halves
         ends[at : at + 1] = [cut, ends[at]]
         starts[at : at + 1] = [starts[at], cut]
+
+
+def _mend(text: str, codes: list[str], starts: list[int], ends: list[int]) -> None:
+    """Joins what the dictionary cuts apart, in place: 保持|率, 脱贫|户; the number of a name (中证500) is no number."""
+    for at in range(len(codes) - 1, 0, -1):
+        code = codes[at]
+        if code == "R" and codes[at - 1] in "NSO" and text[starts[at] : ends[at]] in group("this_time"):
+            codes[at] = "D"  # 中国队此次
+        if code not in "WMN" or starts[at] != ends[at - 1]:
+            continue
+        before, word = codes[at - 1], text[starts[at] : ends[at]]
+        heads, joins = (_HEADS, "VNGAH") if code == "W" else (_KINDS, "VNGA")
+        if code == "M" and before in "NSX" and word.isascii() and word.isdigit():
+            codes[at] = "N"
+        elif word in heads and before in joins and ends[at - 1] - starts[at - 1] > 1:
+            codes[at - 1 : at + 1] = ["W" if code == "W" else "N"]
+            ends[at - 1 : at + 1] = [ends[at]]
+            del starts[at]
 
 
 def _code_alone(part: str, modal: bool) -> str:

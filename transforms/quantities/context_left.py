@@ -11,6 +11,7 @@ _MAX = 24
 _LIST_MAX = 12
 _SHARE_MAX = 26
 _BASE = re.compile(r"B(?:[^VHBU]|(?<=T)U|(?<=[MFR])V(?=[NG])){0,8}$")  # 较前一交易日
+_SETTING = re.compile("P[DAH]*[QT]F$")  # 在约340年间
 _REACHES = re.compile(r"[增减升降涨跌提扩缩加延压卖].?[到至]")
 _SHARES = frozenset(("%", "x"))
 _LINKS = frozenset("HDTuLJPeE")
@@ -72,8 +73,13 @@ def _before_links(laid: Laid, begin: int, stop: int) -> int:
     codes = laid.codes
     if stop > begin and laid.word(stop - 1) in group("degree"):
         stop -= 1
-    while stop > begin and (_is_link(laid, stop) or _moves_to(laid, begin, stop)):
-        stop -= 1
+    while stop > begin:
+        if _is_link(laid, stop) or _moves_to(laid, begin, stop):
+            stop -= 1
+        elif (setting := _SETTING.search(codes, begin, stop)) and setting.start() > begin:
+            stop = setting.start()
+        else:
+            break
     if stop > begin and codes[stop - 1] == "U":
         stop -= 1
         if stop > begin and laid.word(stop - 1) in group("rank"):
@@ -84,8 +90,17 @@ def _before_links(laid: Laid, begin: int, stop: int) -> int:
 def _is_link(laid: Laid, stop: int) -> bool:
     codes = laid.codes
     word = laid.word(stop - 1)
+    if word == "或" or (len(word) == 1 and codes[stop - 1] == "V"):
+        return _leans(laid, stop, word)
     linked = codes[stop - 1] in _LINKS or codes[stop - 2 : stop] == "TU" or word in group("extreme")
     return linked or _REACHES.fullmatch(word) is not None
+
+
+def _leans(laid: Laid, stop: int, word: str) -> bool:
+    """True for a word that goes with the one after it: 或在, 压|减至."""
+    if word == "或":
+        return laid.codes[stop] in "PHJ"
+    return _REACHES.fullmatch(laid.word(stop)) is not None and laid.starts[stop] == laid.ends[stop - 1]
 
 
 def _moves_to(laid: Laid, begin: int, stop: int) -> bool:

@@ -6,11 +6,13 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import date
+from functools import cache
 from operator import itemgetter
 
 from transforms.quantities import context_reach as reach
 from transforms.quantities.context_choice import Chosen, choose, goes_on
 from transforms.quantities.context_clause import Token, clauses, lay_out
+from transforms.quantities.context_heads import group
 from transforms.quantities.context_list import Dealt, dealt_back, dealt_out
 from transforms.quantities.context_per import rate_base
 from transforms.quantities.context_period import Days, close_spans, days
@@ -19,17 +21,23 @@ from transforms.quantities.context_state import Context, Paragraph
 from transforms.quantities.context_status import ACTUAL
 from transforms.quantities.context_subject import owner_before, owner_inside
 from transforms.quantities.metric import Quantity
+from transforms.quantities.unit import long_units
 from transforms.times.period import TimeSpan
 
 _ONE = ("1", "一")
 _ATTRIBUTES = frozenset(("age", "duration", "length", "area", "volume", "mass", "power", "energy", "count"))
 _RATED = frozenset(("mass", "area", "volume", "length"))
+_RATES = frozenset(("percent", "percent_point", "multiple"))
+_SPREAD = frozenset(("money", "mass", "volume", "energy", "count"))
 _STOPS = "。！？"
-_WHOLE = re.compile(
-    r"占比|可支配收入|就地|在[岗校编建册职读园研售馆院]|"
-    r"每[一1]?(?:小时|分钟|季度|平方米|平方公里|立方米|公里|公斤|千克|千瓦时|个月|标箱)|"
-    r"每[一1十百千万]*[\u4e00-\u9fff]"
-)
+_EACH = r"每[一1]?(?:季度|个月|百公里|{})|每[一1十百千万]*[\u4e00-\u9fff]"
+
+
+@cache
+def _whole() -> re.Pattern[str]:
+    """Words of seeds/context_groups.csv that the dictionary cuts apart, and the bases of rates (每件, 每盎司)."""
+    names = sorted(group("measure_whole") | group("attribute_whole"), key=len, reverse=True)
+    return re.compile("|".join([*names, "在[岗校编建册职读园研售馆院]", _EACH.format("|".join(long_units()))]))
 
 
 def read_contexts(
@@ -77,16 +85,21 @@ def _spans(
 ) -> list[tuple[int, int, str]]:
     """Quantities as Q; as T, E and W the times, bases of rates (每件) and words that break that no quantity touches."""
     spans = [(q.start, q.end, "Q") for q in quantities]
-    _add(spans, [(time.start, time.end, "T") for time in periods])
-    found = _WHOLE.finditer(text, start, end)
+    _add(spans, [(time.start, time.end + _term(text, time), "T") for time in periods])
+    found = _whole().finditer(text, start, end)
     _add(spans, [(m.start(), m.end(), _whole_code(m.group())) for m in found])
     return spans
 
 
+def _term(text: str, time: TimeSpan) -> bool:
+    """True where 期 follows a length of time: 7天期 says what kind a thing is."""
+    return time.granularity == "duration" and text.startswith("期", time.end)
+
+
 def _whole_code(word: str) -> str:
-    if word[0] == "每":
-        return "E"
-    return "A" if word[0] in "就在" else "W"
+    if word in group("measure_whole"):
+        return "W"
+    return "E" if word[0] == "每" else "A"
 
 
 def _add(spans: list[tuple[int, int, str]], more: Sequence[tuple[int, int, str]]) -> None:
@@ -104,7 +117,7 @@ def _read(page: Paragraph, index: int) -> Context:
     laid, at, quantity = page.laid, page.places[index], page.quantities[index]
     number = page.clause_at(at)
     clause = page.clauses[number]
-    earlier = page.places[index - 1] + 1 if index else 0
+    earlier = _after_last(page, index, clause)
     begin = min(max(clause[0], earlier, page.taken), at)
     after = page.places[index + 1] if index + 1 < len(page.places) else clause[1]
     following = _touching(page, index)
@@ -124,10 +137,14 @@ def _read(page: Paragraph, index: int) -> Context:
     if subject is None and not moved:
         subject = reach.owner(page, number, anchor, index, (chosen is not None and chosen.left) or begin < at)
     base = max(clause[0], earlier)
-    per = rate_base(laid.text[laid.starts[base] : quantity.start]) if base < at else None
+    flow = quantity.change is None and quantity.kind not in _RATES
+    left = laid.text[laid.starts[base] : quantity.start] if base < at else ""
+    per = rate_base(left, flow and quantity.kind != "duration", quantity.kind == "money")
     last = page.last_in_sentence(index)
     if per is None and last is not None and page.places[last] >= clause[0]:
         per = _shared_base(page, index, clause, inherited)
+    if per is None and last is not None and flow and quantity.kind in _SPREAD:
+        per = _base_of_clause_before(page, index, number)
     measure = chosen is not None and chosen.left and laid.codes[chosen.last - 1] in "WV"
     if indicator and indicator.endswith("时速"):
         per = "h"
@@ -141,6 +158,17 @@ def _read(page: Paragraph, index: int) -> Context:
         period = page.done[last].period
     told = measure or (inherited and last is not None and page.done[last].measure)
     return Context(indicator, subject, period, status, per, told)
+
+
+def _after_last(page: Paragraph, index: int, clause: tuple[int, int]) -> int:
+    """The word after the quantity before, but for a length of time in which a value moved (在30年间上升了2米)."""
+    while index and page.places[index - 1] >= clause[0]:
+        last = page.places[index - 1]
+        told = page.quantities[index - 1].kind == "duration" and page.quantities[index].change is not None
+        if not (told and page.laid.codes[last + 1] == "F" and page.places[index] > last + 1):
+            return last + 1
+        index -= 1
+    return page.places[index - 1] + 1 if index else 0
 
 
 def _touching(page: Paragraph, index: int) -> Quantity | None:
@@ -184,6 +212,25 @@ def _dealt(page: Paragraph, index: int, number: int) -> Dealt | None:
     if source is None:
         return None
     return Dealt(page.done[source].indicator, page.done[source].subject)
+
+
+def _base_of_clause_before(page: Paragraph, index: int, number: int) -> str | None:
+    """The base that opens the clause before one that goes on with what is done (每亩用种150公斤，施肥1000公斤)."""
+    laid, last = page.laid, page.places[index - 1]
+    begin, end = page.clauses[number]
+    runs = page.carried == index - 1
+    if last >= begin:
+        goes = runs and laid.codes[last + 1] == "C"
+    else:
+        before = page.clauses[number - 1]
+        follows = before[0] <= last < before[1] == begin - 1 and laid.codes[begin - 1] == ","
+        alike = page.quantities[index].kind == page.quantities[index - 1].kind
+        goes = follows and laid.codes[begin] in ("V", "W" if alike else "V") and "T" not in laid.codes[begin:end]
+        goes = goes and (runs or laid.codes[before[0]] == "E")
+    if not goes:
+        return None
+    page.carried = index
+    return page.done[index - 1].per
 
 
 def _shared_base(page: Paragraph, index: int, clause: tuple[int, int], inherited: bool) -> str | None:

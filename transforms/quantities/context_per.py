@@ -6,10 +6,17 @@ import re
 from functools import cache
 
 from seeds import table
+from transforms.quantities.context_heads import group
+from transforms.quantities.unit import per_at
+
+_COUNTS = "0-9〇零一二三四五六七八九十百千万两几数半多"  # 2025年产值, 12日接待: a date
+_POINTS = "今明昨前后上下本当同每近往整连逐隔首单次翌即某年月日"  # 当年, 次日, 单日: a day or year, not any of them
+_YEARS = "去全周学财跨闰丰大灾元新青少壮老中暮成常累历来正腊"  # 全年, 周年, 新年
+_DAYS = "终旧元末夏冬春秋烈落抗节假生期念放作平交易赛验改"  # 节日, 生日, 交易日
 
 
 @cache
-def _bases() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str]]:
+def _bases() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], dict[str, str]]:
     rows = {row["word"]: row["per"] for row in table("rate_bases")}
     fixed = sorted((word for word in rows if not word.startswith("*")), key=len, reverse=True)
     units = sorted((word[1:] for word in rows if word.startswith("*")), key=len, reverse=True)
@@ -22,22 +29,46 @@ def _bases() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str]]:
         f"(?:^[“现在]*|[收花采挖修复建种养卖售产用])(?:一|1)({unit})(?![来性内多以后前间共半时度起号级流])[^，。、；]{{0,9}}?"
         "(?:收|花|卖|付|赚|补|奖|需|要|得|挣|交|缴|捡|产|能|可|有)[^，。、；]{0,4}$"
     )
-    return near, once, {word.lstrip("*"): per for word, per in rows.items()}
+    touching = re.compile(f"(?:^|[“，、一-鿿])(?<![第每任头这那同唯逐有另])(?:一|1)({unit})(?:能?[挣赚卖收产]个?)?$")
+    return near, once, touching, {word.lstrip("*"): per for word, per in rows.items()}
 
 
-def rate_base(left: str) -> str | None:
-    """The base that the words before a number name, as UCUM or the measure word; None where they name none."""
-    if "每" not in left and "均" not in left and "一" not in left and "1" not in left and "单" not in left:
+@cache
+def _paced() -> re.Pattern[str]:
+    """年产, 日处理, 亩栽: a time or field right before what is done in it, where no date or other word ends with it."""
+    done = "|".join(sorted(group("paced"), key=len, reverse=True))
+    return re.compile(
+        rf"(?<![{_COUNTS}{_POINTS}])(?:(?<![{_YEARS}])(?P<long>[年月周])|(?<![{_DAYS}])(?P<day>日)|(?P<field>亩))"
+        rf"(?:{done})(?<!产(?=[业品权地假妇区]))[^，。、；：]{{0,10}}$"
+    )
+
+
+_PACES = {"年": "a", "月": "mo", "周": "wk", "日": "d", "亩": "亩"}
+
+
+def rate_base(left: str, paced: bool = False, priced: bool = False) -> str | None:
+    """The base that the words before a number name, as UCUM or the measure word; None where they name none.
+
+    `paced`: 年产, 日处理 and 亩栽 name one; `priced`: the number is money, so 一天180块 tells what it is for.
+    """
+    near, once, touching, per = _bases()
+    if "每" in left or "均" in left:
+        last = None
+        for match in near.finditer(left):
+            last = match
+        if last is not None:
+            if last.group(1):
+                return per[last.group(1)]
+            return per[last.group(2)] if last.group(2) else _unit(left, last)
+    if paced and (pace := _paced().search(left)):
+        return _PACES[pace.group(pace.lastgroup or 0)]
+    if "一" not in left and "1" not in left:
         return None
-    near, once, per = _bases()
-    last = None
-    for match in near.finditer(left):
-        last = match
-    if last is not None:
-        if last.group(1):
-            return per[last.group(1)]
-        if last.group(2):
-            return per[last.group(2)]
-        return last.group(3)
-    single = once.search(left)
+    single = once.search(left) or (touching.search(left) if priced else None)
     return per[single.group(1)] if single else None
+
+
+def _unit(left: str, match: re.Match[str]) -> str:
+    """A unit of more than one sign after 每 (每盎司), else the sign itself."""
+    found = per_at(left, match.start(3))
+    return found[0] if found and found[1] - match.start(3) > 1 else match.group(3)

@@ -26,6 +26,7 @@ _NEAR = 16  # words before a value that may say that it holds now
 _DOING = re.compile("V[uN]?$")
 _SHARE = re.compile(r"(?:同期|同一时期|全年|水平)?的$")
 _BASE_AFTER = re.compile(r"(?:以来|相比|持平|相当|开始|起)")
+_DELIVERY = re.compile(r"(?:交货|交割|交付|合约|期约|到期)的?")  # 6月合约: which one, not when
 
 
 @cache
@@ -58,6 +59,8 @@ def governs(text: str, span: TimeSpan) -> bool:
     if _BASE_LIST.search(text, max(0, span.start - 10), span.start):
         return False
     if _SINCE.search(text, max(0, span.start - 1), span.start) and text[span.end : span.end + 1] != "的":
+        return False
+    if span.granularity == "month" and _DELIVERY.match(text, span.end):
         return False
     return _BASE_AFTER.match(text, span.end) is None
 

@@ -44,6 +44,7 @@ class Paragraph:
     issue: date | None
     stream: Days = None
     taken: int = 0
+    carried: int = -2  # the last quantity that took its base of a rate from the clause before
     done: list[Context] = field(default_factory=list)
     cues: dict[int, list[Cue]] = field(default_factory=dict)
 

@@ -23,6 +23,10 @@ _SUPPORT = re.compile("将|可|预计|有望|届时")
 _DATE = re.compile(r"[0-9]{4}年|今年|明年|年[内底]|[0-9]{1,2}月|“")
 _MOVED = re.compile(r"UQ[AN]{0,3}NV")
 _WHOLE_WORDS = frozenset(("计划", "准备", "拟", "预期", "确保", "力争"))
+_FORECASTS = frozenset(("预计", "预期", "计划"))
+_ATTRIBUTE = re.compile("[NGWA]{1,4}U[DHP]*Q")
+# what will be so whatever is done: 到2030年仍有
+_STILL = re.compile("[^，。；]{0,12}?，?[^，。；]{0,8}?(?:仍|依然|还有|还会|可能|恐|或将|会有|料)")
 _TITLE = 40
 _UNTIL = re.compile(r"(?<![截续长迟期延止日月年推限])[到至]$")  # 展览持续至8月30日 is no aim
 _IN = re.compile(r"在$")
@@ -64,7 +68,8 @@ def find_cues(laid: Laid, begin: int, end: int, spans: Sequence[TimeSpan], issue
             if (_IN if ahead else _UNTIL).search(laid.text, max(begin, span.start - 2), span.start) or (
                 ahead and _UNTIL.search(laid.text, max(begin, span.start - 2), span.start)
             ):
-                found.append(Cue(span.start, TARGET, True, 1))
+                still = _STILL.match(laid.text, span.end, end) is not None
+                found.append(Cue(span.start, EXPECTED if still else TARGET, True, 1))
             elif span.start_date and span.start_date > issue and span.granularity == "year":
                 found.append(Cue(span.start, EXPECTED, False, 1))
     found.sort(key=lambda cue: cue.start)
@@ -79,6 +84,8 @@ def _is_cue(laid: Laid, word: str, start: int, end: int) -> bool:
     at = laid.index(start)
     if word in _WHOLE_WORDS and not (at < len(laid.starts) and (laid.starts[at], laid.ends[at]) == (start, end)):
         return False
+    if word in _FORECASTS and _ATTRIBUTE.match(laid.codes, laid.index(end)):
+        return False  # 完成预计收购量的57%
     before = text[start - 1 : start]
     after = laid.codes[laid.index(end) : laid.index(end) + 1]
     if word == "计划":

@@ -96,6 +96,7 @@ def opening_nouns(laid: Laid, begin: int, end: int) -> Span | None:
 
 def clause_subject(laid: Laid, begin: int, end: int) -> Span | None:
     """The subject of a clause: the nouns that open it before a verb, unless they are only a measure or a saying."""
+    begin += laid.word(begin) in group("hearing")  # 得知全镇今年…
     if "Z" in laid.codes[begin:end]:
         return None
     span = opening_nouns(laid, begin, end)
@@ -151,7 +152,7 @@ def spoken_of(laid: Laid, begin: int, end: int) -> Span | None:
         return None
     cut = owner_inside(laid, *span, True)
     head = laid.word(span[1] - 1)
-    whole = laid.codes[span[1] - 1] in "SO" or head.endswith(_owner_heads())
+    whole = laid.codes[span[1] - 1] in "SO" or head.endswith((*_owner_heads(), *endings("firm")))
     whole = whole or (laid.codes[span[1] - 1] != "W" and is_person(head))
     if cut > span[0] and not whole:
         span = span[0], cut

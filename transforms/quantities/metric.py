@@ -162,6 +162,8 @@ def _bounded(work: str, core: Core, n: Numeral, floor: int) -> tuple[int, int, s
     """Where the comparators that touch the core begin and end, and the sign that holds: the nearer one wins."""
     start, end, sign = core.start, core.end, core.sign
     before = comparator.before(work, start, n.bare or core.rule == "half")
+    if before and core.unit.kind == "count" and core.unit.surface[-1] != "点":
+        before = None if work[before[1] : start] in comparator.MARKET else before
     if before and before[1] >= floor:
         start = before[1]
         if sign != "range" and not (sign == ">" and before[0] == "≈"):
@@ -185,6 +187,9 @@ def _carries(work: str, last: Quantity, start: int) -> bool:
 def _per_before(work: str, start: int) -> str | None:
     """每小时18公里, 人均2.3万元: the base of a rate that touches the quantity."""
     window = work[max(0, start - _PER_WINDOW) : start]
+    if exchanged := comparator.EXCHANGED.search(window):
+        money = per_at(exchanged.group(1), 0)
+        return money[0] if money else None
     if "每" not in window and "均" not in window and "速" not in window:
         return None
     matches = list(_EACH.finditer(window))

@@ -21,6 +21,7 @@ _NAUGHT = ("零", "〇", "○")
 _FORMAL = tuple("壹贰叁肆伍陆柒捌玖拾佰仟")
 _SCALE_ALONE = re.compile(r"万?亿(?![元吨斤美欧级])")
 _YEAR_BEFORE = re.compile(r"['’]\Z|[0-9年][至—-]\Z")  # 2018—20年, not 5年甚至10年
+_AHEAD_OF = re.compile(r"[一-鿿](?<![目以之此提先午向往年月日天周])前\Z")
 _WEEKS = re.compile(r"(?:连续|为期|历时|过去|长达|至少|每隔|[近约满足了超至到第共用前后])\Z")
 _TWO_OF = re.compile(r"[人位]|层小?楼")
 _OLDEST = 10_000  # trees and towns have years too
@@ -57,6 +58,8 @@ def _counts(text: str, n: Numeral, core: Core) -> bool:
         return False  # 零件, 零增长, 陆羽
     if signs == "二" and kind == "count" and not _TWO_OF.match(text, core.end - len(core.unit.surface)):
         return False  # 二场, 二处, 二次: by its number; two of them are 两
+    if kind == "money" and signs in ("1", "一") and text[core.end : core.end + 1] == "兑":
+        return False  # 1美元兑7.2元: the base of a rate
     if kind == "age" and n.high > _OLDEST:
         return False  # 330万18岁: two numbers run together
     if kind == "count" and signs[-1] in "GMTB":
@@ -88,8 +91,19 @@ def _bounds_something(text: str, n: Numeral, core: Core) -> bool:
     return text[n.start : n.end] != "一" or _one_counts(text, n, core)
 
 
+def _one_by_one(text: str, n: Numeral, core: Core) -> bool:
+    """True for either half of 一亩一亩地, 一块钱一块钱地: how something is done."""
+    for size in range(core.end - n.start, 1, -1):
+        half = text[n.start : n.start + size]
+        if text.endswith(half, 0, n.start) or text.startswith(half, n.start + size):
+            return True
+    return False
+
+
 def _one_counts(text: str, n: Numeral, core: Core) -> bool:
     """一成 and 一亿元 count; 一个 and 一家 do not; 一年 and 一米 where they are measured."""
+    if _one_by_one(text, n, core):
+        return False
     kind = core.unit.kind
     if core.low != core.unit.factor or kind in ("percent", "percent_point", "multiple") or core.rule == "compound":
         return True
@@ -126,6 +140,8 @@ def _duration(text: str, n: Numeral, core: Core) -> Core | None:
     behind = comparator.after(text, core.end, "duration")
     if behind and behind[0] == "≈":
         return core  # 由过去的20天左右: measured
+    if behind and behind[0] == "<=" and _AHEAD_OF.search(text, max(0, core.start - 2), core.start):
+        return core  # 登机前2小时内
     end, far = behind[1] if behind else core.end, unit.unit in ("a", "mo", "wk")
     few = (far or unit.surface == "天") and (core.high <= 10 * unit.factor or n.form == "few")
     return None if is_point_in_time(text, core.start, end, far, few) else core

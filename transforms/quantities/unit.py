@@ -10,6 +10,7 @@ from functools import cache
 import seeds
 
 _LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789")
+_MEASURES = frozenset(("mass", "length", "area", "volume", "energy", "power"))
 PER_ALSO = {"日": "d", "月": "mo", "年": "a", "时": "h", "分": "min", "周": "wk"}
 PER_ALSO |= {w: w for w in ("季度", "季", "百公里")}
 
@@ -32,6 +33,11 @@ def _factor(cell: str) -> float:
     return float(Fraction(cell)) if "/" in cell else float(cell)
 
 
+def _code(row: dict[str, str]) -> str:
+    """What a rate calls a unit without a code of its own: 每盎司 is per 盎司, not per kilogram."""
+    return row["surface"] if row["factor"] != "1" and row["kind"] in _MEASURES else row["unit"]
+
+
 @cache
 def _by_first() -> dict[str, list[Unit]]:
     """The units by their first sign, the longest first."""
@@ -39,7 +45,7 @@ def _by_first() -> dict[str, list[Unit]]:
     for row in seeds.table("units"):
         signs, _, words = row["not_before"].partition(";")
         unit = Unit(
-            row["surface"], row["unit"], _factor(row["factor"]), row["kind"], row["code"] or row["unit"],
+            row["surface"], row["unit"], _factor(row["factor"]), row["kind"], row["code"] or _code(row),
             bool(row["weak"]), signs, tuple(words.split()),
         )  # fmt: skip
         found[unit.surface[0]].append(unit)
@@ -68,6 +74,13 @@ def unit_at(text: str, at: int, after_more: bool = False) -> Unit | None:
 def _stands(text: str, end: int, unit: Unit, after_more: bool) -> bool:
     """Whether the unit is itself though a sign follows that it may make a word with."""
     return (after_more and unit.kind == "count" and not unit.weak) or text.startswith(unit.but_before, end)
+
+
+@cache
+def long_units() -> tuple[str, ...]:
+    """The units in Chinese of more than one sign, the longest first."""
+    names = {unit.surface for units in _by_first().values() for unit in units}
+    return tuple(sorted((n for n in names if len(n) > 1 and "一" <= n[0] <= "鿿"), key=lambda n: (-len(n), n)))
 
 
 @cache

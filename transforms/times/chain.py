@@ -89,6 +89,8 @@ def _follows(between: str, last: Atom, atom: Atom) -> bool:
         return ORDER[last.kind] < order and bool(_WEEKDAY_GAP.match(between))
     if atom.kind == "lunar_day" and last.kind not in ("month", "lunar"):
         return False
+    if atom.kind == "feast" and last.kind == "season":
+        return False  # 冬天大雪封山: the snow
     if between and not _GAP.match(between) and not _LOCAL.match(between):
         return False
     if last.kind == "lunar" and atom.kind in ("month", "lunar_day", "lunar", "day"):

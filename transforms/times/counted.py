@@ -51,6 +51,8 @@ def read_led(text: str, at: int) -> Atom | None:
     lead = m.lastgroup or ""
     if lead == "first" and text[at - 1 : at] in _AHEAD:
         return None
+    if lead == "nth" and text.endswith("连续", 0, at):
+        return None  # 连续第三个月: the third in a row
     if lead in ("first", "nth"):
         atom = _ordinal(text, at, m.end(), lead)
         if atom or lead == "nth":

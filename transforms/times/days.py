@@ -70,8 +70,12 @@ def _month_day(state: State, atom: Atom) -> None:
 
 
 def _day_rel(state: State, atom: Atom) -> None:
+    """今天 is the day of the dateline; 昨日 in a paper of the day after it is that day too, as its readers count."""
     state.granularity = "day"
     if today := need(state):
+        printed = state.context.reference
+        if atom.n[0] < 0 and printed and (printed - today).days == 1:
+            today = printed
         day = cal.add_days(today, atom.n[0])
         state.put((day, day) if day else None, "day")
         if len(atom.n) > 1:
@@ -85,7 +89,7 @@ def _day_ctx(state: State, atom: Atom) -> None:
     state.granularity = "day"
     last = state.context.last
     # 当天 may be the day of the news itself; 次日 needs a day before it
-    base = last[1] if last and last[0] == last[1] else None if atom.n[0] else need(state)
+    base = last[1] if last and last[0] == last[1] else None if atom.n[0] else state.context.day or need(state)
     state.lost = state.lost or base is None
     if base:
         day = cal.add_days(base, atom.n[0])

@@ -69,7 +69,17 @@ def _same(state: State, atom: Atom) -> None:
         state.put((lo, hi), "month" if lo != hi else "day")
 
 
+def _reported(state: State, atom: Atom) -> None:
+    """报告期内: what the report named last tells of."""
+    told = state.context.reported
+    state.granularity = "unknown"
+    if told:
+        days = (told[1] - told[0]).days
+        state.put(told, "year" if days > 300 else "half" if days > 150 else "quarter" if days > 80 else "month")
+
+
 APPLY: Handlers = {
+    "report_ctx": _reported,
     "feast": _feast,
     "plan": _era,
     "event": _era,

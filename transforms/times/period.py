@@ -21,6 +21,10 @@ DATELINE = ("电", "讯")  # 本报北京1月6日电: the day from which the art
 _HALF_DAY = timedelta(hours=12)
 WHOLE = ("year", "month", "quarter", "half", "century", "decade")
 _PLANNED = re.compile("将|拟|计划|预计|有望|力争|届时|明年|今年|前完成|底前|预期|截止")
+REPORTED = ("year", "half", "quarter", "month")
+_REPORT = re.compile(
+    "(?:年|年度|半年度|季度)?(?:财务|业绩|经营|定期)?(?:报告|财报|业绩|报(?![名到考道刊纸社送案价批复警销废答]))"
+)
 RELATIVE_IN_TITLES = ("day_rel", "now", "vague", "set", "daypart", "year_rel")
 
 
@@ -117,11 +121,21 @@ def _read(e: Expression, context: Context, text: str) -> TimeSpan:
     if first.lo and first.hi and not any(a.kind == "same" for a in e.atoms):
         whole = span.start_date and span.end_date and e.suffix != "since"
         context.last = (first.lo, last.hi) if whole and last.hi else (first.lo, first.hi)
-        if first.lo == last.hi and text[e.end : e.end + 1] in DATELINE:
-            context.anchor = first.lo
+        _remember(text, e, span.granularity, context)
         if span.granularity in ("month", "day", "hour", "minute", "second"):
             context.near = last.lo or first.lo
     return span
+
+
+def _remember(text: str, e: Expression, granularity: str, context: Context) -> None:
+    """What the span just named is to those after it: the day they are at, the day of the dateline, what is reported."""
+    first, last = context.last or (None, None)
+    if first == last:
+        context.day = first
+        if text[e.end : e.end + 1] in DATELINE:
+            context.anchor = first
+    elif granularity in REPORTED and _REPORT.match(text, e.end - text.endswith("报", e.start, e.end)):
+        context.reported = context.last
 
 
 def _open(e: Expression, text: str) -> bool:

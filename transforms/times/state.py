@@ -22,6 +22,8 @@ class Context:
     last: cal.Interval | None = None
     planned: bool = False  # words of the future stand by the time that is read
     near: date | None = None  # the last day named in the same sentence: 6月15日开幕，18日闭幕
+    day: date | None = None  # the last day named, whatever longer time was named after it
+    reported: cal.Interval | None = None  # what the report tells of that was named last: 2025年一季报
 
     @property
     def spoken(self) -> bool:
