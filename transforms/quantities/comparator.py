@@ -9,7 +9,7 @@ _BEFORE = {
     ">=": "至少 不少于 不低于 不小于 不下于 不短于 不下 起码 最少 大于等于 大于或等于 大于或者等于",
     "<": "不足 不到 不满 未满 低于 少于 小于 短于 未达到 跌破了 跌破 降破 下破 跌穿 击穿 失守",
     "<=": "不超过 不高于 不大于 不多于 不长于 不超 至多 最多 小于等于 小于或等于 小于或者等于",
-    "≈": "将近 接近 大约 大概 差不多 几近 约 近",
+    "≈": "将近 接近 逼近 直逼 大约 大概 差不多 几近 约 近",
 }
 _BARE = {">": "过", ">=": "上"}  # only before 百, 千, 万, 亿 without a digit: 上千, 过万
 _AFTER = {
@@ -53,6 +53,7 @@ _MORE = re.compile(
 _MORE_EACH = re.compile("多(?=[一每])")  # 5元多一斤
 _AT_LEAST = re.compile(r"(?:至少|最少)(?:需要|[有需要得为达是])[ ]?\Z")
 EXCHANGED = re.compile(r"(?<![0-9.])[1一]([一-鿿]{1,4})(?:可?兑换?|折合|合)\Z")
+_EACH_BASE = re.compile(r"每[一-鿿]{1,4}\Z")
 _AWAY = re.compile(
     r"(大约|大概|约)(?:能|可|有|需|为|占|合|达|是|在|值|等于|相当|折合|使用|要)"
     r"[^，。；：、！？0-9一二三四五六七八九十百千万亿]{0,8}\Z"
@@ -86,10 +87,10 @@ def after(text: str, end: int, kind: str, surface: str = "") -> tuple[str, int] 
 def away(text: str, start: int, floor: int) -> str | None:
     """≈ or >= where 约 or 至少 stands before the number but apart (约有26万吨); `floor` is where to stop.
 
-    What bounds a rate of exchange stands before its base (跌破1美元兑161日元).
+    What bounds a rate may stand before its base (跌破1美元兑161日元, 超过每吨5000元).
     """
     window = text[max(floor, start - 14) : start]
-    if base := EXCHANGED.search(window):
+    if base := EXCHANGED.search(window) or _EACH_BASE.search(window):
         bound = before(text, start - len(base.group()), False)
         return bound[0] if bound and bound[1] >= floor else None
     if _AT_LEAST.search(window):

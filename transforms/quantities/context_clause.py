@@ -132,8 +132,8 @@ def _mend(text: str, codes: list[str], starts: list[int], ends: list[int]) -> No
         if code not in "WMN" or starts[at] != ends[at - 1]:
             continue
         before, word = codes[at - 1], text[starts[at] : ends[at]]
-        heads, joins = (_HEADS, "VNGAH") if code == "W" else (_KINDS, "VNGA")
-        if code == "M" and before in "NSX" and word.isascii() and word.isdigit():
+        heads, joins = (_HEADS, "VNGAHW") if code == "W" else (_KINDS, "VNGA")
+        if code == "M" and before in "NSAX" and word.isascii() and word.isdigit():
             codes[at] = "N"
         elif word in heads and before in joins and ends[at - 1] - starts[at - 1] > 1:
             codes[at - 1 : at + 1] = ["W" if code == "W" else "N"]

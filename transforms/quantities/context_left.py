@@ -147,6 +147,8 @@ def _run_back(laid: Laid, begin: int, stop: int) -> int:
             first = codes.rfind("q", max(begin, first - 9), first - 1) + 1 or first
             if codes[first - 1] != "q":
                 break
+        elif code == "V" and laid.word(first - 1) in group("causing"):
+            break
         elif code == "V" and laid.word(first - 1) not in group("new"):
             if (
                 first < stop

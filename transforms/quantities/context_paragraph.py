@@ -14,7 +14,7 @@ from transforms.quantities.context_choice import Chosen, choose, goes_on
 from transforms.quantities.context_clause import Token, clauses, lay_out
 from transforms.quantities.context_heads import group
 from transforms.quantities.context_list import Dealt, dealt_back, dealt_out
-from transforms.quantities.context_per import rate_base
+from transforms.quantities.context_per import lone_pace, rate_base
 from transforms.quantities.context_period import Days, close_spans, days
 from transforms.quantities.context_rename import renamed
 from transforms.quantities.context_state import Context, Paragraph
@@ -139,7 +139,8 @@ def _read(page: Paragraph, index: int) -> Context:
     base = max(clause[0], earlier)
     flow = quantity.change is None and quantity.kind not in _RATES
     left = laid.text[laid.starts[base] : quantity.start] if base < at else ""
-    per = rate_base(left, flow and quantity.kind != "duration", quantity.kind == "money")
+    flows = flow and quantity.kind != "duration"
+    per = rate_base(left, flows, quantity.kind == "money") or (lone_pace(laid, base, at) if flows else None)
     last = page.last_in_sentence(index)
     if per is None and last is not None and page.places[last] >= clause[0]:
         per = _shared_base(page, index, clause, inherited)

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from seeds import table
+from transforms.quantities.context_clause import Laid
 from transforms.quantities.context_heads import group
 from transforms.quantities.unit import per_at
 
@@ -43,6 +44,7 @@ def _paced() -> re.Pattern[str]:
     )
 
 
+_PACE_REACH = 7  # words
 _PACES = {"年": "a", "月": "mo", "周": "wk", "日": "d", "亩": "亩"}
 
 
@@ -66,6 +68,17 @@ def rate_base(left: str, paced: bool = False, priced: bool = False) -> str | Non
         return None
     single = once.search(left) or (touching.search(left) if priced else None)
     return per[single.group(1)] if single else None
+
+
+def lone_pace(laid: Laid, first: int, last: int) -> str | None:
+    """The base where 年, 月, 日, 周 or 亩 is a word of its own before what is done in it (年|育秧|能力)."""
+    for at in range(max(first, last - _PACE_REACH), last - 1):
+        word = laid.word(at)
+        if word in _PACES and laid.codes[at + 1] in "VGNWA" and laid.codes[at] != "T":
+            before = laid.text[max(0, laid.starts[at] - 1) : laid.starts[at]]
+            if not before or before not in _POINTS + _YEARS + _DAYS + "第每":
+                return _PACES[word]
+    return None
 
 
 def _unit(left: str, match: re.Match[str]) -> str:

@@ -11,7 +11,15 @@ from transforms.quantities.context_left import left_phrase
 from transforms.quantities.context_period import Days, carries, days, governs, is_as_of, is_base, own_period, says_now
 from transforms.quantities.context_state import BACK, Paragraph
 from transforms.quantities.context_status import find_cues, status_of
-from transforms.quantities.context_subject import acts, agent, clause_subject, has_own_subject, owner_inside, spoken_of
+from transforms.quantities.context_subject import (
+    acts,
+    agent,
+    clause_subject,
+    has_own_subject,
+    is_done,
+    owner_inside,
+    spoken_of,
+)
 from transforms.quantities.context_words import code_of
 from transforms.times.period import TimeSpan
 
@@ -206,7 +214,9 @@ def status(page: Paragraph, index: int, number: int) -> str:
             free -= 1
     reach = laid.starts[page.clauses[free][0]]
     told = cues[max(0, near - BACK) : near]
-    return status_of(laid, told, page.clauses[number], reach, quantity.start, quantity.end)
+    clause = page.clauses[number]
+    moves = quantity.change is not None and not is_done(laid, *clause)
+    return status_of(laid, told, clause, reach, quantity.start, quantity.end, moves)
 
 
 def _runs_on(page: Paragraph, number: int, first: int) -> bool:
@@ -214,7 +224,8 @@ def _runs_on(page: Paragraph, number: int, first: int) -> bool:
     begin, end = page.clauses[number]
     before = page.clauses[number - 1]
     same = before[0] >= first and page.laid.codes[before[1]] != ";"
-    return same and (_moves_on(page, begin) or not has_own_subject(page.laid, begin, end))
+    part = page.laid.word(begin) == "其中" and not is_done(page.laid, begin, end)
+    return same and (part or _moves_on(page, begin) or not has_own_subject(page.laid, begin, end))
 
 
 def _moves_on(page: Paragraph, begin: int) -> bool:

@@ -124,10 +124,13 @@ def _moved_thing(laid: Laid, at: int) -> bool:
     return at + 2 < mark <= at + 8 and _MOVED.match(laid.codes, mark - 1) is not None
 
 
-def status_of(laid: Laid, cues: Sequence[Cue], clause: tuple[int, int], free: int, start: int, end: int) -> str:
+def status_of(
+    laid: Laid, cues: Sequence[Cue], clause: tuple[int, int], free: int, start: int, end: int, moves: bool = False
+) -> str:
     """The status of the quantity `text[start:end]` in the clause of words `clause`; cues from `free` on still reach it.
 
-    `free` is where the run of clauses without a subject of their own begins that holds this one.
+    `free` is where the run of clauses without a subject of their own begins that holds this one; an aim reaches on to
+    how other measures are to move (力争产值达5亿元，工业投资增长15%): `moves`.
     """
     clause_start = laid.starts[clause[0]]
     best: tuple[bool, int, int] | None = None
@@ -135,7 +138,7 @@ def status_of(laid: Laid, cues: Sequence[Cue], clause: tuple[int, int], free: in
     if _AFTER.match(laid.text, end):
         return TARGET
     for cue in cues:
-        if cue.start >= start or (cue.start < free and not cue.wide):
+        if cue.start >= start or (cue.start < free and not cue.wide and not (moves and cue.status == TARGET)):
             continue
         if cue.wide and cue.start < clause_start and "已" in laid.text[clause_start:start]:
             continue

@@ -59,7 +59,11 @@ def owner_inside(laid: Laid, first: int, last: int, opens: bool = False) -> int:
 def _thing_inside(laid: Laid, first: int, last: int) -> int:
     """Where the measure begins after a thing that opens the clause (新线路|全程); `first` where none does."""
     heads = _splitting_heads()
-    return next((i for i in range(last - 1, first, -1) if laid.word(i - 1).endswith(heads)), first)
+    for at in range(last - 1, first, -1):
+        glued = laid.codes[at] == "N" and laid.ends[at] - laid.starts[at] == 1  # 公交线|网密度 is one
+        if not glued and laid.word(at - 1).endswith(heads):
+            return at
+    return first
 
 
 def owner_before(laid: Laid, begin: int, first: int) -> Span | None:
@@ -108,8 +112,8 @@ def clause_subject(laid: Laid, begin: int, end: int) -> Span | None:
         return None
     if last - first == 1 and _no_subject(laid, first):
         return None
-    if laid.word(last - 1) == PLAN or (last - first > 1 and laid.word(last - 1) in group("act")):
-        last -= 1  # 环保局决定 …: the act is no part of who acts
+    if laid.word(last - 1) == PLAN or (last - first > 1 and _is_act(laid, last - 1)):
+        last -= 1  # 环保局决定 …, 储能电池循环6000次: the act is no part of who acts
     named = laid.codes[last - 1] in "SO" or laid.word(last - 1).endswith(_owner_heads())
     doing = laid.codes[first] == "G" and not is_person(laid.word(last - 1))
     if not named and (doing or not laid.codes[first:last].strip("AGM")):
@@ -129,6 +133,10 @@ def clause_subject(laid: Laid, begin: int, end: int) -> Span | None:
     if last == first or (after and after not in _FOLLOWERS and laid.word(last) not in group("act")):
         return None
     return first, last
+
+
+def _is_act(laid: Laid, at: int) -> bool:
+    return laid.word(at) in group("act") or laid.codes[at : at + 2] == "GQ"
 
 
 def _no_subject(laid: Laid, at: int) -> bool:
@@ -177,7 +185,7 @@ def agent(laid: Laid, begin: int, at: int) -> Span | None:
         word = laid.word(index)
         if word == "由" or (word in ("为", "给", "带动", "帮助") and _gains(laid, index, at)):
             match = _AGENT.match(laid.codes, index + 1, at)
-            return match.span() if match else None
+            return match.span() if match and match.group().strip("AM") else None
     return None
 
 
@@ -185,14 +193,19 @@ def _gains(laid: Laid, begin: int, at: int) -> bool:
     return any(laid.word(i) in group("gain") for i in range(begin + 1, at))
 
 
+def is_done(laid: Laid, begin: int, end: int) -> bool:
+    """True where a clause says that what it tells is so by now."""
+    return any(laid.word(i) in group("done") for i in range(begin, min(end, begin + 12)))
+
+
 def has_own_subject(laid: Laid, begin: int, end: int) -> bool:
     """True where a clause opens with a quantity or a noun beyond the name of a measure, or says that it is done."""
-    if any(laid.word(i) in group("done") for i in range(begin, min(end, begin + 12))):
+    if is_done(laid, begin, end):
         return True
     at = _OPENING.match(laid.codes, begin, end)
     first = at.end() if at else begin
-    if first >= end or laid.codes[first] == "G":
-        return False
+    if first >= end or laid.codes[first] == "G" or laid.codes[first : first + 2] == "AV":
+        return False  # 新开工项目40个
     if laid.codes[first] == "Q":
         return True
     return laid.codes[first] in "NWSOAKRMq"

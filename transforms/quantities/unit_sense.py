@@ -18,12 +18,13 @@ _SCORE = re.compile(r"[分考赛扣减免加得打记积差超获评砍轰拿献
 _SCORE_AFTER = re.compile(r"的?(?:总分|高分|满分|成绩|优势|积分)")
 _RESULT = re.compile(r"[0-9]+(?:\.[0-9]+)?秒")
 _POINTS = re.compile(r"(?:指数|[涨跌升降报达]|收于|点位)[^。；]{0,8}\Z")
-_PRICE = re.compile(r"[花卖要价收赚给付挣费钱补工元租薪买毛资捐才]|RMB")
+_PRICE = re.compile(r"[花卖要贵宜价收赚给付挣费钱补工元租薪买毛资捐才]|RMB")
 # what a price is for: 3块多一斤
 _EACH_ONE = re.compile(
     "多?[一每](?:公?斤|千克|[个只条张份碗杯瓶包袋盒箱件双把支枝颗枚根块次天晚夜月年人位度方吨克米尺平亩车趟串棵株笼桶])"
     "(?![一-鿿])|多?一(?:小时|分钟)"
 )
+_EACH_BEFORE = re.compile("[一每](?:个月|小时|公?斤|[月天年晚夜次亩人户张份单趟度吨位])\\Z")
 _COUNT_CUE = re.compile(r"[等了有共分为过设]\Z")
 _LISTED = frozenset(("类", "道", "步", "期", "口", "组", "大类", "小类"))
 _CASES = re.compile(r"[查处办件有共计发案题结获生为达]\Z")
@@ -76,7 +77,11 @@ def degree(text: str, n: Numeral, core: Core) -> Core | None:
 
 def piece(text: str, n: Numeral, core: Core) -> Core | None:
     """块 is yuan with a word of money before it and no noun after it, or alone, else a measure word (三块田)."""
-    priced = _EACH_ONE.match(text, core.end) or _PRICE.search(_clause(text, core.start, 8))
+    priced = (
+        _EACH_ONE.match(text, core.end)
+        or _EACH_BEFORE.search(text, max(0, n.start - 4), n.start)
+        or _PRICE.search(_clause(text, core.start, 8))
+    )
     paid = priced and (not _NOUN.match(text, core.end) or _EACH_ONE.match(text, core.end))
     if paid or _is_all(text, core):
         return core
