@@ -87,8 +87,9 @@ def _next_part(text: str, core: Core, n: Numeral) -> Core | None:
             return _grow(core, n.low * smaller.factor, n.end + len(surface), smaller)
     lone = core.end == n.start and n.end - n.start == 1 and n.low < 10
     if name in _ELIDED and lone and (unit is None or unit.surface in ("RMB", "人民币")):
-        if in_set_phrase(text, n.start) or (name == "度" and text.startswith(_MINUTES_OF_ARC, n.end)):
-            return None  # 2斤五花肉, 东经120度5分
+        arc_or_code = name == "度" and (n.form == "arabic" or text.startswith(_MINUTES_OF_ARC, n.end))
+        if in_set_phrase(text, n.start) or arc_or_code:
+            return None  # 2斤五花肉, 36度2, 东经120度五分
         return _grow(core, n.low * core.unit.factor / 10, n.end, replace(core.unit, surface=""))
     two_digits = core.end == n.start and unit is None and n.form in ("arabic", "literal") and 10 <= n.low < 100
     if name == "米" and two_digits:

@@ -58,7 +58,7 @@ def _is_all(text: str, core: Core) -> bool:
 def degree(text: str, n: Numeral, core: Core) -> Core | None:
     """度: electricity by its scale or the word 电, an angle by its words, else a temperature."""
     if text[core.end : core.end + 1].isdigit():
-        return None  # 36度25
+        return None  # 36度2
     unit, near = core.unit, _clause(text, core.start, 14)
     if n.low >= 10_000 or "电" in near or text.startswith(("电", "绿电"), core.end):
         named = text.startswith("电", core.end) and text[core.end + 1 : core.end + 2] not in ("力", "量", "能")
