@@ -78,6 +78,9 @@ def read(text: str, reference: date | None = ISSUE, anchor: date | None = None) 
         ("每周一下午八点开会", "每周一下午八点", "…/…", "set"),
         ("19年底搬家", "19年底", "2019-11-01/2019-12-31", "month"),
         ("5月中下旬收麦", "5月中下旬", "2025-05-11/2025-05-31", "day"),
+        ("前年冬天大雪封山", "前年冬天", "2023-11-08/2024-02-03", "season"),
+        ("2025年一季报显示", "2025年一季报", "2025-01-01/2025-03-31", "quarter"),
+        ("2024年半年报显示", "2024年半年报", "2024-01-01/2024-06-30", "half"),
         # open sides and times that count from the issue
         ("今年以来，雨水偏多", "今年以来", "2025-01-01/2025-06-18", "year"),
         ("7月5日前完成", "7月5日", "2025-07-05/2025-07-05", "day"),
@@ -193,3 +196,24 @@ def test_without_an_issue_date_only_times_with_a_year_have_days() -> None:
 
 def test_days_that_the_calendar_has_not_stay_open() -> None:
     assert read("2025年2月30日") == [("2025年2月30日", "…/…", "day")]
+
+
+def test_yesterday_is_that_of_the_readers_and_today_that_of_the_dateline() -> None:
+    issue, told = date(2025, 1, 7), date(2025, 1, 6)
+    assert read("昨日，桥通车了", issue, told)[0][1] == "2025-01-06/2025-01-06"
+    assert read("今天，桥通车了", issue, told)[0][1] == "2025-01-06/2025-01-06"
+    assert read("昨日，桥通车了", issue, date(2025, 1, 3))[0][1] == "2025-01-02/2025-01-02"
+
+
+def test_the_same_day_is_the_last_day_named_whatever_month_was_named_after_it() -> None:
+    assert read("6月9日油价下跌，各国7月或增产，金价同日回落")[-1] == ("同日", "2025-06-09/2025-06-09", "day")
+
+
+def test_a_report_tells_of_what_it_names() -> None:
+    text = "3月21日，公司公布2024年年报。报告期内营收增长。"
+    assert read(text)[-1] == ("报告期内", "2024-01-01/2024-12-31", "year")
+    assert read("报告期内营收增长")[0][1] == "…/…"
+
+
+def test_the_third_in_a_row_is_no_month() -> None:
+    assert read("储备连续第三个月下降，连续第二个季度回升") == []

@@ -12,6 +12,7 @@ _LIST_MAX = 12
 _SHARE_MAX = 26
 _BASE = re.compile(r"B(?:[^VHBU]|(?<=T)U|(?<=[MFR])V(?=[NG])){0,8}$")  # 较前一交易日
 _SETTING = re.compile("P[DAH]*[QT]F$")  # 在约340年间
+_LEANING = frozenset("或压裁缩削精调核猛激骤锐剧陡")  # 或在, 压|减至, 激|增到
 _REACHES = re.compile(r"[增减升降涨跌提扩缩加延压卖].?[到至]")
 _SHARES = frozenset(("%", "x"))
 _LINKS = frozenset("HDTuLJPeE")
@@ -90,7 +91,7 @@ def _before_links(laid: Laid, begin: int, stop: int) -> int:
 def _is_link(laid: Laid, stop: int) -> bool:
     codes = laid.codes
     word = laid.word(stop - 1)
-    if word == "或" or (len(word) == 1 and codes[stop - 1] == "V"):
+    if word in _LEANING:
         return _leans(laid, stop, word)
     linked = codes[stop - 1] in _LINKS or codes[stop - 2 : stop] == "TU" or word in group("extreme")
     return linked or _REACHES.fullmatch(word) is not None

@@ -30,6 +30,7 @@ _RATED = frozenset(("mass", "area", "volume", "length"))
 _RATES = frozenset(("percent", "percent_point", "multiple"))
 _SPREAD = frozenset(("money", "mass", "volume", "energy", "count"))
 _STOPS = "。！？"
+_EXCHANGED = "[1一](?:[美欧日港澳加韩]元|英镑|卢布|人民币)(?:可?兑换?|折合)"
 _EACH = r"每[一1]?(?:季度|个月|百公里|{})|每[一1十百千万]*[\u4e00-\u9fff]"
 
 
@@ -37,7 +38,9 @@ _EACH = r"每[一1]?(?:季度|个月|百公里|{})|每[一1十百千万]*[\u4e00
 def _whole() -> re.Pattern[str]:
     """Words of seeds/context_groups.csv that the dictionary cuts apart, and the bases of rates (每件, 每盎司)."""
     names = sorted(group("measure_whole") | group("attribute_whole"), key=len, reverse=True)
-    return re.compile("|".join([*names, "在[岗校编建册职读园研售馆院]", _EACH.format("|".join(long_units()))]))
+    return re.compile(
+        "|".join([*names, "在[岗校编建册职读园研售馆院]", _EXCHANGED, _EACH.format("|".join(long_units()))])
+    )
 
 
 def read_contexts(
@@ -99,7 +102,7 @@ def _term(text: str, time: TimeSpan) -> bool:
 def _whole_code(word: str) -> str:
     if word in group("measure_whole"):
         return "W"
-    return "E" if word[0] == "每" else "A"
+    return "E" if word[0] in "每1一" else "A"
 
 
 def _add(spans: list[tuple[int, int, str]], more: Sequence[tuple[int, int, str]]) -> None:
