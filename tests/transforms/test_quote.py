@@ -160,3 +160,46 @@ def test_a_pronoun_is_not_who_is_spoken_to():
 def test_who_takes_a_call_is_not_who_speaks():
     text = "“孔大夫，我今早咳嗽，会不会是感冒？”1月28日，医生孔明德接到居民张女士的电话。"
     assert [speaker for _, speaker, _ in told(text)] == [None]
+
+
+def test_a_whole_quotation_does_not_go_on_in_what_the_next_one_says():
+    text = "菜农周海明正在理蔓。他说：“头茬瓜五月上市。”妻子王芳在一旁补充：“订单都满了，就等车来。”"
+    assert [(q, who) for q, who, _ in told(text)] == [
+        ("头茬瓜五月上市。", "周海明"),
+        ("订单都满了，就等车来。", "王芳"),
+    ]
+    text = "“最难的是头一年，”回想起创业之初，周海明坦言，“账上只剩三千块。”"
+    assert [q for q, _, _ in told(text)] == ["最难的是头一年，账上只剩三千块。"]
+
+
+def test_this_official_is_the_one_whom_the_text_told_of_before():
+    text = "县水利局防汛办负责人告诉记者，水库已腾出库容。“今年雨水来得早，不敢大意。”该负责人表示。"
+    assert [speaker for _, speaker, _ in told(text)] == ["县水利局防汛办负责人"]
+    first, second = "县水利局防汛办负责人告诉记者，水库已腾出库容。", "“今年雨水早，不敢大意。”该负责人表示。"
+    assert [speaker for _, speaker, _ in told(first, second)] == ["县水利局防汛办负责人"]
+
+
+def test_a_document_is_no_speaker_and_takes_none_from_the_next_sentence():
+    text = "《供暖通知》明确：“室温不得低于18℃，低于标准的应当退费。”市城管局科长周海明介绍，热线已开通。"
+    assert [speaker for _, speaker, _ in told(text)] == [None]
+
+
+def test_who_the_title_of_a_paper_names_does_not_speak():
+    text = "《悉尼华人周刊》副总编辑周国富说，没想到这里有海滩，“回去要写一个系列，名字都想好了。”"
+    assert [speaker for _, speaker, _ in told(text)] == ["周国富"]
+
+
+def test_the_next_paragraph_tells_who_spoke():
+    assert told("“我们不光卖荞麦，也卖云海。”", "周海明说，账号有粉丝17万人。")[0][1] == "周海明"
+    assert told("“我们不光卖荞麦，也卖云海。”", "周海明的账号有粉丝17万人。")[0][1] is None
+
+
+def test_the_clause_before_the_colon_tells_who_speaks():
+    text = "说起变化，村民你一言我一语：“路灯亮了，晚上敢出门了。”"
+    assert [speaker for _, speaker, _ in told(text)] == ["村民"]
+
+
+def test_familiar_names_speak():
+    assert told("“等工作了，也要帮别人。”被大学录取的小吴说，这笔钱很及时。")[0][1] == "小吴"
+    text = "“钱追回来了，悬着的心才放下。”在县社会福利中心，79岁的孟奶奶从工作人员手里接过退款。"
+    assert told(text)[0][1] == "79岁的孟奶奶"

@@ -17,6 +17,8 @@ from transforms.words.token import Word
 
 _START = itemgetter(2)
 _TAIL = re.compile(r"·[㐀-鿿]{1,8}")
+_NO_FOREIGN_END = frozenset("原现曾则也均仍却将获还又便已都向说与和在")
+_HYPHENS = frozenset("-－")
 _TITLE = 7
 _MOST_BEFORE = 3
 _SHORT_FORM = 3  # least characters of a part of a foreign name that stands for the whole
@@ -35,6 +37,9 @@ def whole_foreign(text: str, words: Sequence[Word], row: Sequence[NameSpan]) -> 
         if span.kind == "person":
             end = _dotted_end(text, words, span) if text[span.end : span.end + 1] == "·" else span.end
             start = _dotted_start(text, span) if "·" in text[span.start : end] else span.start
+            if "·" in text[start:end] and text[end - 1] in _NO_FOREIGN_END:
+                end -= 1
+            start = _hyphened_start(text, start) if "·" in text[start:end] else start
             span = NameSpan(start, end, "person")
         out.append(span)
     return out
@@ -59,6 +64,14 @@ def _dotted_start(text: str, span: NameSpan) -> int:
         if title_head(text, max(0, start - _TITLE), start, 2) < start:
             return start if foreign(text[start : span.start]) else span.start
     return span.start
+
+
+def _hyphened_start(text: str, start: int) -> int:
+    """Where the name begins that has a hyphen right before `start`: 让-皮埃尔·杜邦."""
+    first = start - 1
+    while first > 0 and text[start - 1] in _HYPHENS and start - first <= _MOST_BEFORE and foreign(text[first - 1]):
+        first -= 1
+    return first if first < start - 1 else start
 
 
 def agreed(paragraphs: Sequence[str], rows: Sequence[Sequence[NameSpan]]) -> list[list[NameSpan]]:

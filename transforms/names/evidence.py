@@ -123,7 +123,9 @@ def does(tokens: Sequence[Word], name: NameSpan) -> bool:
     word, tag = _word(tokens, name)
     if len(word) == _FULL_NAME and tag == "nr" and word[0] in common_surnames():
         return True
-    return i == len(tokens) or follow(tokens, i) > 0 or not tokens[i][1].startswith(_PHRASE_TAGS)
+    return (
+        i == len(tokens) or follow(tokens, i) > 0 or not tokens[i][1].startswith(_PHRASE_TAGS) or tokens[i][0] == "时"
+    )
 
 
 def _cut_anew(text: str, tokens: Sequence[Word], i: int, start: int) -> tuple[list[Word], int]:

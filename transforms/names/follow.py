@@ -27,6 +27,7 @@ _LONGEST_NOUN = 7
 _HAN_END = re.compile(
     r"[㐀-鿿](?:[员者长师手工户主友兵匠农]|(?<![全国人便惠富利为])民|(?<![两几每众个])人|(?<![国大人全自一二两三几每各多百千万])家)\Z"
 )
+_SINCE = frozenset(("正在", "今年", "如今", "至今", "当时", "从小", "当年", "常年"))  # time words that are like adverbs
 _PAUSES = frozenset("，、。；：！？）”")
 
 
@@ -73,6 +74,12 @@ def common_surnames() -> frozenset[str]:
 
 
 @cache
+def first_characters() -> frozenset[str]:
+    """Every character that a surname of one character is written with, those that are mostly other words too."""
+    return frozenset(row["surname"] for row in seeds.table("surnames") if len(row["surname"]) == 1)
+
+
+@cache
 def surnames() -> frozenset[str]:
     """All but those that are nearly always another word."""
     return frozenset(row["surname"] for row in seeds.table("surnames") if row["group"] != "word")
@@ -91,7 +98,7 @@ def follow(words: Sequence[Word], i: int) -> int:
         return (2 if rjieba.has_word(word) else 0) if len(word) > 1 else 1
     if tag in ("l", "i") or (tag == "uz" and len(word) > 1):
         return 2
-    return 1 if tag in ("d", "p", "c", "zg") or (tag == "a" and len(word) > 1) else 0
+    return 1 if tag in ("d", "p", "c", "zg") or (tag == "a" and len(word) > 1) or word in _SINCE else 0
 
 
 def name_end(text: str, words: Sequence[Word], first: int, least: int) -> int | None:
@@ -103,7 +110,8 @@ def name_end(text: str, words: Sequence[Word], first: int, least: int) -> int | 
     known = rjieba.has_word(word)
     plain = len(word) > 1 and known and not tag.startswith("nr") and word not in surnames()
     addressed = text[start + 1 : start + 3] in person_nouns()
-    if addressed or tag.startswith(_CLOSED_TAGS) or word in _FUNCTION:
+    closed = tag.startswith("x") or (known and tag.startswith(_CLOSED_TAGS))
+    if addressed or closed or word in _FUNCTION:
         return None if addressed or least < SPEAKS else _speaker_end(text, words, first)
     if plain:
         least = SPEAKS

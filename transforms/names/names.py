@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from transforms.names.agree import agreed, to_verb, whole_foreign
 from transforms.names.features import GAP
+from transforms.names.known import with_known
 from transforms.names.organization import whole_organizations
 from transforms.names.plausible import plausible
 from transforms.names.refine import laid_over, refine
@@ -63,7 +64,8 @@ def correct_names(
     known: list[list[NameSpan]] = []
     unsure: list[tuple[int, NameSpan]] = []
     for text, tokens, row in zip(paragraphs, words, tagged, strict=True):
-        whole = whole_names(text, tokens, whole_organizations(text, tokens, whole_foreign(text, tokens, row)))
+        bodies = whole_organizations(text, tokens, with_known(text, tokens, whole_foreign(text, tokens, row)))
+        whole = whole_names(text, tokens, bodies)
         titled, doubtful = titled_names(text, tokens, whole)
         found = plausible(text, tokens, laid_over(whole, titled))
         unsure += [(len(known), span) for span in doubtful]

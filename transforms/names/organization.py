@@ -11,6 +11,7 @@ from operator import itemgetter
 import rjieba
 
 import seeds
+from transforms.names.known import known_bodies
 from transforms.names.spans import NameSpan
 from transforms.words.token import Word
 
@@ -28,15 +29,17 @@ def whole_organizations(text: str, words: Sequence[Word], row: Sequence[NameSpan
     """The spans of a paragraph with 某国|财政部 and 某部|科技司 as one organisation each; the rest as it was."""
     out: list[NameSpan] = []
     for span in _joined(row):
-        if (
-            (out and span.start < out[-1].end)
-            or _is_plain_word(words, span)
-            or _NO_NAME.search(text, span.start, span.end)
+        if (out and span.start < out[-1].end) or (
+            text[span.start : span.end] not in known_bodies() and _is_none(text, words, span)
         ):
             continue
         end = _chain_end(words, span) if span.kind != "person" else None
         out.append(NameSpan(span.start, end, "organization") if end else span)
     return out
+
+
+def _is_none(text: str, words: Sequence[Word], span: NameSpan) -> bool:
+    return _NO_NAME.search(text, span.start, span.end) is not None or _is_plain_word(words, span)
 
 
 def _is_plain_word(words: Sequence[Word], span: NameSpan) -> bool:

@@ -23,7 +23,8 @@ _LONGEST_CHINESE = 4
 _FULL = 3  # characters that a Chinese name mostly has
 _THINGS = re.compile(r"[奖杯酯素胺酮苷感司局厅院厂店馆镇沟屯峡]\Z|\A边.+边\Z")  # none of three characters and more
 _PLACE_ENDS = frozenset("河湖村镇县乡路寺岛")  # of a place, unless a title is before
-_TAILS = {3: "则也均仍却将获还又便已曾都向", 4: "家为"}  # size of a span, and what is not the end of a name so long
+_TAILS = {3: "则也均仍却将获还又便已曾都向只", 4: "家为"}  # size of a span, and what is not the end of a name so long
+_MANNER_TAGS = ("a", "ad", "d")  # 主任郑重表示, unless the text has the word again
 _AHEAD = 8
 _LONGEST_POST = 7
 
@@ -49,7 +50,9 @@ def _pieces(text: str, span: NameSpan) -> Iterator[NameSpan]:
                 break
         if end - start > 2 and _MADE_BY.match(text, end - 1):
             end -= 1
-        if end - start == _FULL and (text[end - 1 : end + 1] in saying_verbs() or _ANSWERS.match(text, end - 1)):
+        if end - start == _FULL and (
+            text[end - 1 : end + 1] in saying_verbs() or text[end : end + 1] == "着" or _ANSWERS.match(text, end - 1)
+        ):
             end -= 1
         tails = _TAILS.get(end - start)
         if tails and text[end - 1] in tails and text[start] in surnames() and text[end : end + 1] != "·":
@@ -71,13 +74,19 @@ def _is_none(text: str, words: Sequence[Word], span: NameSpan) -> bool:
         return True
     if at < span.start and rjieba.has_word(word) and _title_head(text, span.start) == span.start:
         return True
+    if tag in _MANNER_TAGS and word == name and text.count(name) == 1 and _speaks(text, span.end):
+        return True
     if len(name) > _LONGEST_CHINESE or len(word) != 1 or tag != "v" or first + 1 == len(words):
         return False
     if text[span.start : span.start + 2] in surnames() or _has_post(text, span.start):
         return False
     rest, rest_tag, rest_at = words[first + 1]
     whole = rest_at + len(rest) == span.end and len(rest) > 1 and not rest_tag.startswith("nr")
-    return whole and rjieba.has_word(rest) and follow(tokenize(text[span.end : span.end + _AHEAD]), 0) < SPEAKS
+    return whole and rjieba.has_word(rest) and not _speaks(text, span.end)
+
+
+def _speaks(text: str, end: int) -> bool:
+    return follow(tokenize(text[end : end + _AHEAD]), 0) == SPEAKS
 
 
 def _has_post(text: str, start: int) -> bool:

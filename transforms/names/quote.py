@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from transforms.names.quotation_marks import pairs, unified
 from transforms.names.spans import NameSpan
@@ -17,6 +17,8 @@ _PAUSE = re.compile(r"[，。！？；!?…,]")
 _STOP = re.compile(r"[。！？；!?;]")
 _SIGN = re.compile(r"[写印贴挂标刻]着?\Z")  # words on a wall are no quotation
 _BEFORE = re.compile(r"[。！？；!?;…”“\n]")
+_EDGE = re.compile(r"[，。！？；：!?;:…”“\n]")
+_LOOK_BACK = 3  # paragraphs in which the one is looked for whom 该负责人 means
 _COMMAS = ("，", ",")
 _COUNTED = frozenset("一二两三四五六七八九十这那几每多数")  # before 道 as a measure word: 一道“屏障”
 _AFTER_TERM = frozenset("，。！？；、,.!?;）“")
@@ -54,6 +56,7 @@ class _Memory:
     speaker: str | None = None
     described: str | None = None
     continues: str | None = None  # whose words the next paragraph goes on with
+    read: list[tuple[str, Named]] = field(default_factory=list)  # the paragraphs so far, with this one
 
 
 def read_quotes(paragraphs: Sequence[str], names: Sequence[Sequence[NameSpan]] = ()) -> list[list[QuoteSpan]]:
@@ -69,14 +72,27 @@ def read_quotes(paragraphs: Sequence[str], names: Sequence[Sequence[NameSpan]] =
         plain = marked[i]
         goes_on = i + 1 < len(marked) and (marked[i + 1] or "").startswith("“")
         found = _merge(plain, _paragraph(plain, named, memory, goes_on)) if plain else []
+        if not plain:
+            memory.read.append((text, named))
         out.append([replace(q, text="".join(text[slice(*part)] for part in q.parts)) for q in found])
         if named.people:
             start, end = named.people[-1]
             memory.speaker = memory.speaker if out[-1] else text[start:end]
+    for row, (text, named) in zip(out, memory.read[1:], strict=False):
+        if len(row) == 1 and not row[0].speaker and (who := _opens(text, named)):
+            row[0] = replace(row[0], speaker=who)
     return out
 
 
+def _opens(text: str, named: Named) -> str | None:
+    """The person with whose name and a verb of saying a paragraph begins: whose words the one before it are."""
+    stop = clause_end(text, 0)
+    who = subject(text, 0, stop, named)
+    return who.text if who and who.named and saying_verb(text[who.end : stop]) else None
+
+
 def _paragraph(text: str, named: Named, memory: _Memory, goes_on: bool = False) -> list[QuoteSpan]:
+    memory.read.append((text, named))
     found: list[QuoteSpan] = []
     for start, end in pairs(text, goes_on):
         quote = _quote(text, start, end, named, memory, found[-1] if found else None)
@@ -106,7 +122,7 @@ def _quote(text: str, start: int, end: int, named: Named, memory: _Memory, last:
     told: tuple[Subject, str | None] | None = None
     if not alone:
         told = _told_before(text, start - 1, named, led, closed, after)
-    if told is None and paused and (closed or text[end - 1] in "，,"):
+    if told is None and not led and paused and (closed or text[end - 1] in "，,"):
         told = _told_after(text, end + 1, named, alone, start == 1)
     if told:
         who, verb = told
@@ -165,7 +181,7 @@ def _told_before(
     clauses = _clauses(text, edge, edge + len(lead))
     if not led and not closed and lead[-1] in _DONE and saying_verb(text[slice(*clauses[-1])]) is None:
         return None
-    told = edge + lead.rfind(verb) if verb else mark
+    told = edge + lead.rfind(verb) if verb and not led else mark
     for begin, stop in reversed([clause for clause in clauses if clause[0] <= told]):
         who = subject(text, begin, stop, named) or (body_subject(text, begin, stop, named) if verb else None)
         if who:
@@ -191,13 +207,15 @@ def _told_after(text: str, start: int, named: Named, alone: bool, first: bool) -
     """
     while start < len(text) and (text[start] in "—-" or text[start].isspace()):
         start += 1
+    begin = start
     for n in range(_CLAUSES if alone else 1):
         stop = clause_end(text, start)
         who = subject(text, start, stop, named)
         verb = saying_verb(text[who.end : stop]) if who else None
         if who and verb is None and _RECEIVED.search(text, start, stop):
             return None
-        if who and (verb or (alone and not who.guessed and (n == 0 or not first or who.named))):
+        near = n == 0 or not first or (n == 1 and start - begin <= _SHORT)
+        if who and (verb or (alone and not who.guessed and (near or who.named))):
             return who, verb
         if who and not first:
             return None
@@ -222,7 +240,20 @@ def _resolve(text: str, start: int, who: Subject, people: Sequence[tuple[int, in
     if len(who.text) <= _KIND or (name and kind in text[people[at - 1][0] - _KIND : people[at - 1][1] + _KIND]):
         return name or memory.speaker
     described = memory.described or ""
-    return described if described.endswith(kind) else who.text
+    return described if described.endswith(kind) else _told_of(memory.read, start, kind) or who.text
+
+
+def _told_of(read: Sequence[tuple[str, Named]], start: int, kind: str) -> str | None:
+    """The one of this kind whom the text before `start`, or a paragraph before, is about: 县水利局防汛办负责人."""
+    for text, named in read[: -_LOOK_BACK - 1 : -1]:
+        at = text.rfind(kind, 0, start if text is read[-1][0] else len(text))
+        while at >= 0:
+            edge = max((m.end() for m in _EDGE.finditer(text, max(0, at - _CLOSE_BEFORE), at)), default=0)
+            who = subject(text, edge, clause_end(text, at), named)
+            if who and who.end == at + len(kind) and not who.pronoun:
+                return who.text
+            at = text.rfind(kind, 0, at)
+    return None
 
 
 def _merge(text: str, quotes: Sequence[QuoteSpan]) -> list[QuoteSpan]:
@@ -248,8 +279,14 @@ def _joined(group: Sequence[QuoteSpan]) -> QuoteSpan:
 
 
 def _breaks(text: str, first: QuoteSpan, second: QuoteSpan) -> bool:
-    """True where the text between two quotations is nothing but who speaks, and no full stop ends it."""
+    """True where the text between two quotations is nothing but who speaks, and no full stop ends it.
+
+    A quotation whose speaker was told before it is whole when it ends; one that ends with a comma goes on after more.
+    """
     between = text[first.end + 1 : second.start - 1]
     if not 1 < len(between) <= 40 or between[-1] not in "，,：:" or any(c in _FULL_STOP for c in between):
         return False
-    return len(re.findall("[，,：:]", between)) == 1 and saying_verb(between) is not None
+    if _ends(text, first) and text[first.start - 2 : first.start - 1] in ("：", ":", "，", ","):
+        return False
+    pauses = _CLAUSES if text[first.end - 1] in _COMMAS else 1
+    return len(re.findall("[，,：:]", between)) <= pauses and saying_verb(between) is not None

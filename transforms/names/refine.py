@@ -11,12 +11,14 @@ import rjieba
 
 import seeds
 from transforms.names.agree import short_forms
-from transforms.names.follow import surnames, title_head
+from transforms.names.follow import SPEAKS, first_characters, follow, surnames, title_head
 from transforms.names.spans import NameSpan
+from transforms.names.unlikely import clause_starts
 from transforms.words.token import tokenize
 
 _FAMILIAR = re.compile(r"[老小阿大].\Z|.某某\Z|.[某老总姐哥叔姨嫂爷婆伯妈]\Z")
 _ITEM = re.compile(r"、([㐀-鿿]{2,4}|[㐀-鿿]+(?:·[㐀-鿿]+)+)(?=、)")
+_LAST_ITEM = re.compile(r"[和与及]([㐀-鿿]{2,3})(?=[两二三四五六七八九十]\s?[人位名])")  # 甲、乙和丙三人
 _EDGE = "/、，。！？；：“”‘’（）()《》·—…- \t\u3000"
 _NEVER_LAST = frozenset("说是的了在曾")
 _TITLE_TAILS = frozenset("师长员者家")
@@ -38,6 +40,8 @@ def refine(paragraphs: Sequence[str], found: Sequence[Sequence[NameSpan]]) -> li
         spans = [[_cut(text, s, cuts, longer) for s in row] for text, row in zip(paragraphs, spans, strict=True)]
         counts = _counts(paragraphs, spans)
     names = [(name, n) for name, n in counts.most_common(_MOST_REPEATED) if len(name) >= _SHORTEST_REPEATED]
+    if short := [name for name, _ in counts.most_common(_MOST_REPEATED) if len(name) == _SHORTEST_REPEATED - 1]:
+        spans = [_with_speakers(text, row, short) for text, row in zip(paragraphs, spans, strict=True)]
     if parts := short_forms(counts):
         spans = [_with_parts(text, row, parts) for text, row in zip(paragraphs, spans, strict=True)]
     return [_with_repeated(text, row, names, counts) for text, row in zip(paragraphs, spans, strict=True)]
@@ -47,6 +51,19 @@ def _with_parts(text: str, row: list[NameSpan], parts: Sequence[str]) -> list[Na
     """The spans with the last parts of foreign names whole, where the tagger has a piece of one or none: 扎|哈罗娃."""
     new = [NameSpan(at.start(), at.end(), "person") for part in parts for at in re.finditer(re.escape(part), text)]
     return laid_over(row, _apart(sorted(new, key=lambda s: (s.start, -s.end)))) if new else row
+
+
+def _with_speakers(text: str, row: list[NameSpan], names: Sequence[str]) -> list[NameSpan]:
+    """The spans with names of two characters found elsewhere in the article that begin a clause and speak: 高兴说."""
+    starts = {span.start for span in row}
+    new = [
+        NameSpan(at, at + len(name), "person")
+        for name in names
+        if name in text
+        for at in clause_starts(text, name)
+        if at not in starts and follow(tokenize(text[at + len(name) : at + len(name) + _AHEAD]), 0) == SPEAKS
+    ]
+    return laid_over(row, sorted(new)) if new else row
 
 
 def _counts(paragraphs: Sequence[str], spans: Sequence[Sequence[NameSpan]]) -> Counter[str]:
@@ -76,7 +93,7 @@ def _cut(text: str, span: NameSpan, cuts: Mapping[str, int], longer: Container[s
         return span
     if name in longer:
         word, tag, _ = tokenize(text[span.end - 1 : span.end + _AHEAD])[0]
-        if len(word) > 1 or tag in ("v", "d", "p", "c", "zg"):
+        if len(word) > 1 or tag in ("v", "d", "p", "c", "zg") or text[span.end - 1 : span.end + 1] == "时，":
             return NameSpan(span.start, span.end - 1, "person")
     return NameSpan(span.start + cuts.get(name, 0), span.end, "person")
 
@@ -119,7 +136,7 @@ def _forms_of_address() -> frozenset[str]:
 
 def _with_listed(text: str, row: list[NameSpan]) -> list[NameSpan]:
     """The spans with what stands between two people in a list: 甲、乙、丙."""
-    if text.count("、") < 2:
+    if "、" not in text:
         return row
     starts = {s.start for s in row if s.kind == "person"}
     ends = {s.end for s in row if s.kind == "person"}
@@ -131,7 +148,12 @@ def _with_listed(text: str, row: list[NameSpan]) -> list[NameSpan]:
             continue
         new.append(NameSpan(start, end, "person"))
         ends.add(end)
-    return laid_over(row, new)
+    new += [
+        NameSpan(*last.span(1), "person")
+        for last in _LAST_ITEM.finditer(text)
+        if last.start() in ends and last.start(1) not in starts and last[1][0] in first_characters()
+    ]
+    return laid_over(row, sorted(new))
 
 
 def _like_a_name(word: str) -> bool:

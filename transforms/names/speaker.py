@@ -21,6 +21,7 @@ _BODY_WORD_TAGS = ("n", "vn", "j", "b", "zg", "f")
 _BODY_ENDS = (*"局厅部委署院会社司所党团", "公司", "集团", "中心", "银行", "大学", "政府", "组织", "联盟")
 _BODY_TAGS = {"organization": "nORG", "place": "nLOC"}
 _PRONOUNS = frozenset(("他", "她", "他们", "她们", "本人", "对方"))
+_FAMILIAR = frozenset("小老")
 _POINTING = frozenset(("该", "这位", "这名", "上述", "前述", "这个"))
 _LEADING_TAGS = frozenset(("t", "c", "d", "x", "tg"))
 _NOUN_TAGS = ("n", "vn", "b", "j", "zg", "f", "l")
@@ -114,7 +115,18 @@ def units(text: str, start: int, end: int, names: Named) -> list[Unit]:
         out.append((text[begin:stop], kind, begin))
         at = stop
     out += [(w, tag, at + k) for w, tag, k in tokenize(text[at:end])]
-    return out
+    return _with_familiar(out)
+
+
+def _with_familiar(words: list[Unit]) -> list[Unit]:
+    """The words with 小|吴说 as 小吴|说: such a name is one word only where jieba's list has it."""
+    for i, (word, _, at) in enumerate(words[:-1]):
+        after, _, _ = words[i + 1]
+        if word in _FAMILIAR and after[0] in _surnames() and (len(after) == 1 or after[1:] in saying_verbs()):
+            rest = [(after[1:], "v", at + 2)] if len(after) > 1 else []
+            words[i : i + 2] = [(word + after[0], "NAME", at), *rest]
+            break
+    return words
 
 
 def body_subject(text: str, start: int, end: int, names: Named) -> Subject | None:
@@ -138,14 +150,15 @@ def subject(text: str, start: int, end: int, names: Named) -> Subject | None:
     A verb before the person must belong to a 的 (拿到工资的农民工); one who follows 对, 向, 让 is not the subject.
     """
     words = units(text, start, end, names)
-    while words and (words[0][1] in _LEADING_TAGS or words[0][0] in ("的", "有")):
+    while words and ((words[0][1] in _LEADING_TAGS and words[0][0] != "《") or words[0][0] in ("的", "有")):
         words.pop(0)
     verb = 0
     in_title = False
     for i, (word, tag, at) in enumerate(words):
         if in_title or word == "《":
             in_title = word != "》"
-        elif word in _PRONOUNS:
+            continue
+        if word in _PRONOUNS:
             return None if verb else Subject(word, at + len(word), pronoun=True)
         if word == "的":
             verb = 0 if verb < _PREDICATE else verb
@@ -231,7 +244,7 @@ def _to_next_title(words: Sequence[Unit], i: int) -> int:
 
 @cache
 def _surnames() -> frozenset[str]:
-    return frozenset(row["surname"] for row in seeds.table("surnames"))
+    return frozenset(row["surname"] for row in seeds.table("surnames") if row["group"] != "word")
 
 
 def _is_human(words: Sequence[Unit], i: int) -> bool:

@@ -26,7 +26,7 @@ _IS = re.compile(r"(?:[0-9]{2}岁|今年[0-9]{2}岁)?，?(?:是|系|现任|担�
 _NO_ROLE = re.compile(r"的|[一二两三几][个名位家种群]|[不没很最就也]|这|那|自己|我|你|他|她")
 _QUANTIFIED = re.compile(r"(?:另外?|其中)?[一二两三四五六七八九十几多0-9]+[名位个群批]")
 _UNIT_ENDS = frozenset("部局科室部处院所站队组厅司系社班厂心团会委办员师家监管理人士户点库连车")
-_SCORE_MARKS = frozenset("∶:：/-—")  # before a number that is no part of a title: 3∶0战胜某国选手
+_SCORE_MARKS = frozenset("∶:：/-—比")  # before a number that is no part of a title: 3∶0战胜某国选手
 _CONJUNCTIONS = frozenset("与和及暨")
 _VERB_TAILS = frozenset("在到着了给")
 
@@ -146,7 +146,13 @@ def title_start(text: str, tokens: Sequence[Word], before: Sequence[NameSpan], e
         i -= 1
     if start and text[start - 1] in _SCORE_MARKS and text[start].isdecimal():
         return next((a for a, _ in covered if a > start), head)
-    return _with_odd_start(text, tokens, floor, start)
+    return _with_periodical(text, floor, _with_odd_start(text, tokens, floor, start))
+
+
+def _with_periodical(text: str, floor: int, start: int) -> int:
+    """`start`, or where the 《 of a paper opens whose title ends there: 《明江晚报》记者."""
+    opening = text.rfind("《", floor, start) if start and text[start - 1] == "》" else -1
+    return opening if opening >= 0 else start
 
 
 def _is_noun_head(tokens: Sequence[Word], i: int, head: int, end: int) -> bool:
@@ -194,7 +200,7 @@ def _may_be_in_title(tokens: Sequence[Word], i: int) -> bool:
             return True
         after = tokens[i + 1] if i + 1 < len(tokens) else ("", "", 0)
         return word in _title_verbs() and (after[0][-1:] in _UNIT_ENDS or after[0] in _title_verbs() or after[1] != "v")
-    if word[-1] in _VERB_TAILS:
+    if word[-1] in _VERB_TAILS or (word[0] == "由" and not rjieba.has_word(word)):
         return False
     if i + 1 < len(tokens) and word + tokens[i + 1][0] in _title_verbs():
         return True

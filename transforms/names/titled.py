@@ -16,6 +16,8 @@ from transforms.names.follow import (
     SPEAKS,
     at_edge,
     ends_well,
+    first_characters,
+    follow,
     foreign,
     foreign_signs,
     name_end,
@@ -26,9 +28,11 @@ from transforms.names.follow import (
 from transforms.names.parts import given_end, given_names, joined_end
 from transforms.names.spans import NameSpan
 from transforms.names.speaker import person_nouns, saying_verbs
-from transforms.names.unlikely import first_characters, introduced, unlikely_end
+from transforms.names.unlikely import introduced, is_given, is_unknown, unlikely_end
 from transforms.words.token import Word, tokenize
 
+_PAUSE = re.compile("[，。！？；：]")
+_REACH = 24  # characters of a clause that tells who spoke
 _CLAUSE_STARTS = frozenset("”。！？；")
 _START = itemgetter(2)
 _TITLE = 6
@@ -58,6 +62,8 @@ def titled_names(text: str, words: Sequence[Word], taken: Sequence[NameSpan]) ->
             continue
         end = (given_end(text, start) if least else None) or name_end(text, words, first, least)
         sure = True
+        if not end and least == 1 and _is_whole(words[first]):
+            end = start + len(words[first][0])
         if not end and (word == "、" or (least == 1 and _may_be_title(word, tag))):
             end, sure = unlikely_end(text, start, word == "、") or (None, True)
         if end and sure:
@@ -84,17 +90,37 @@ def _cues_at(text: str, words: Sequence[Word]) -> tuple[list[int], list[tuple[in
         if starts[i] + len(word) == end:
             if cue.lastgroup or word in verbs:
                 found.append(i)
-        elif cue.lastgroup and (name := _inside_word(text, word, end)):
+        elif cue.lastgroup and (name := _inside_word(text, word, starts[i], end)):
             inside.append((end, name))
     return found, inside
 
 
-def _inside_word(text: str, word: str, end: int) -> int | None:
+def _inside_word(text: str, word: str, start: int, end: int) -> int | None:
     """The end of the name behind a title that ends at `end`, within a word that jieba made of both: 网格|员郝小月."""
     if rjieba.has_word(word) or title_head(text, max(0, end - _TITLE), end, 2) == end:
         return None
     anew = [(w, tag, end + k) for w, tag, k in tokenize(text[end : end + _AHEAD])]
-    return name_end(text, anew, 0, 1)
+    stop = start + len(word)
+    return name_end(text, anew, 0, 1) or (stop if is_unknown(text[end:stop]) else None)
+
+
+def _is_whole(word: Word) -> bool:
+    """True for a word that jieba takes for a name and no list has, nor its beginning: 占小军."""
+    name, tag, _ = word
+    if tag != "nr" or len(name) != LONGEST - 1 or name[0] not in first_characters():
+        return False
+    return is_unknown(name) or not (rjieba.has_word(name) or rjieba.has_word(name[:2]) or not is_given(name[1:]))
+
+
+def _ends_in_saying(text: str, at: int) -> bool:
+    """True where the clause at `at` ends in a verb of saying: ”鲁班固站在自家门前说。"""
+    stop = _PAUSE.search(text, at, at + _REACH)
+    return stop is not None and text[at : stop.start()].endswith(_plain_sayings())
+
+
+@cache
+def _plain_sayings() -> tuple[str, ...]:
+    return tuple(verb for verb in saying_verbs() if verb.endswith("说") or verb == "道")
 
 
 def _may_be_title(word: str, tag: str) -> bool:
@@ -128,7 +154,7 @@ def _place(text: str, words: Sequence[Word], i: int) -> tuple[int | None, int]:
     if word in saying_verbs():
         return _clause_start(words, i), SPEAKS
     if word == "”":
-        return i + 1, SPEAKS
+        return i + 1, 1 if _ends_in_saying(text, at + 1) else SPEAKS
     if word == "、":
         return None, 0
     end = at + len(word)
@@ -187,6 +213,9 @@ def _better_end(text: str, words: Sequence[Word], first: int, span: NameSpan) ->
         and words[i - 1][2] + len(words[i - 1][0]) <= span.start + LONGEST - 1
     ):
         return words[i - 1][2] + len(words[i - 1][0])
+    word = words[first][0]
+    if not whole and len(word) == LONGEST - 1 and not rjieba.has_word(word) and follow(words, first + 1):
+        return span.start + len(word)
     titled = first and title_head(text, max(0, span.start - _TITLE), span.start) < span.start
     if (
         titled

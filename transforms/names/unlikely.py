@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 import rjieba
 
-import seeds
-from transforms.names.follow import SPEAKS, cuts_word, follow, foreign, posts, surnames, title_head
+from transforms.names.follow import SPEAKS, cuts_word, first_characters, follow, foreign, posts, surnames
 from transforms.names.spans import NameSpan
 from transforms.names.speaker import person_nouns, saying_verbs
 from transforms.words.token import tokenize
@@ -21,6 +19,7 @@ _RARE = 100  # times that jieba's list counts a word which the language hardly u
 _MODAL_TAGS = ("v", "d", "r")  # before a verb only: 应海潮 is a name, 应主动 is none
 _LINKING_TAGS = ("p", "c", "u", "zg", "t", "f", "s")  # before a noun: 向媒体, 和来宾
 _THING_TAGS = ("n", "q", "m", "g", "j")
+_NOUN_TAGS = ("n", "t")
 _NEVER_LAST = frozenset("上里内外中下")
 _NEVER_IN = frozenset("的了着过们也是么这那哪些个很不没")
 _CLAUSE = frozenset("。！？；，：、”“…—\n")
@@ -29,13 +28,6 @@ _AGED = "岁的"
 _INTRODUCES = re.compile(f"{_AGED}|名叫|(?<=[个位人])叫")
 _AFTER_CALLED = frozenset("的，。（、")
 _SHORTEST_FOREIGN, _LONGEST_FOREIGN = 3, 7
-
-
-@cache
-def first_characters() -> frozenset[str]:
-    """Every character that a surname of one character is written with, those that are mostly other words too."""
-    rows = seeds.table("surnames")
-    return frozenset(row["surname"] for row in rows if len(row["surname"]) == 1)
 
 
 def unlikely_end(text: str, at: int, listed: bool = False) -> tuple[int, bool] | None:
@@ -58,7 +50,7 @@ def unlikely_end(text: str, at: int, listed: bool = False) -> tuple[int, bool] |
         fit = _fit(text, at + size)
         if fit < 2:
             continue
-        if _is_sure(name, fit) if post or fit == SPEAKS else listed and _is_unknown(name):
+        if _is_sure(name, fit) if post or fit == SPEAKS else listed and is_unknown(name):
             return at + size, True
         if not listed and not doubtful and _may_be(name):
             doubtful = at + size, False
@@ -99,13 +91,18 @@ def foreign_end(text: str, at: int) -> int | None:
 
 def _is_post(text: str, end: int) -> bool:
     """True where a post or rank of one person ends before `end`: 局长, but not 干部."""
-    return text[title_head(text, max(0, end - _TITLE), end, 2) : end] in posts()
+    return any(text[end - size : end] in posts() for size in range(2, min(_TITLE, end) + 1))
 
 
-def _is_unknown(name: str) -> bool:
+def is_unknown(name: str) -> bool:
     """True for three characters of which no two are a word."""
     pieces = (name, name[:2], name[1:])
     return len(name) == _FULL and name[-1] not in _NEVER_LAST and not any(map(rjieba.has_word, pieces))
+
+
+def is_given(word: str) -> bool:
+    """True for a word that the language has as a name only: 小军."""
+    return rjieba.has_word(word) and _tag(word).startswith("nr")
 
 
 def _is_title(text: str, at: int, size: int) -> bool:
@@ -130,7 +127,7 @@ def _is_sure(name: str, fit: int) -> bool:
     """True where the words of the language do not make the name, or hardly."""
     first = _tag(name[0])
     if len(name) < _FULL:
-        return fit == SPEAKS and (_is_rare(name) if rjieba.has_word(name) else first.startswith(_THING_TAGS))
+        return fit == SPEAKS and (_is_uncommon(name) if rjieba.has_word(name) else first.startswith(_THING_TAGS))
     if rjieba.has_word(name):
         return False
     if rjieba.has_word(name[:2]) and not _is_rare(name[:2]):
@@ -148,11 +145,16 @@ def _may_be(name: str) -> bool:
     """False for a word of the language, a place, and what has a word in it: 经海关."""
     if rjieba.has_word(name):
         return _is_rare(name) and not _tag(name).startswith("ns")
-    return len(name) < _FULL or _is_unknown(name)
+    return len(name) < _FULL or is_unknown(name)
 
 
 def _is_rare(word: str) -> bool:
     return rjieba.has_word(word) and rjieba.suggest_freq(word) < _RARE
+
+
+def _is_uncommon(word: str) -> bool:
+    """True for a rare word, and for a noun that is not frequent: 古月."""
+    return _is_rare(word) or (_tag(word) in _NOUN_TAGS and rjieba.suggest_freq(word) < _RARE * 3)
 
 
 def _tag(word: str) -> str:
@@ -163,14 +165,14 @@ def confirmed(paragraphs: Sequence[str], found: Sequence[tuple[int, NameSpan]]) 
     """Those of the unsure names (number of paragraph, span) that the article has again where a clause begins."""
     names = {paragraphs[n][span.start : span.end] for n, span in found}
     for name in names:
-        again = [(n, at) for n, text in enumerate(paragraphs) for at in _clause_starts(text, name)]
+        again = [(n, at) for n, text in enumerate(paragraphs) for at in clause_starts(text, name)]
         if again:
             for n, at in again:
                 yield n, NameSpan(at, at + len(name), "person")
             yield from ((n, span) for n, span in found if paragraphs[n][span.start : span.end] == name)
 
 
-def _clause_starts(text: str, name: str) -> Iterator[int]:
+def clause_starts(text: str, name: str) -> Iterator[int]:
     for match in re.finditer(re.escape(name), text):
         at = match.start()
         if (at == 0 or text[at - 1] in _CLAUSE) and _fit(text, match.end()) and not cuts_word(text, match.end()):

@@ -1,0 +1,58 @@
+"""Organisations and regions that lists know, in invented sentences, and words that only look like them."""
+
+from __future__ import annotations
+
+import pytest
+
+from seeds import table
+from transforms.names.article_names import read_article_names
+from transforms.words.token import tokenize
+
+
+def organizations(text: str) -> list[str]:
+    return [found.name for found in read_article_names([text], [tokenize(text)]).organizations]
+
+
+def places(text: str) -> list[str]:
+    return [found.name for found in read_article_names([text], [tokenize(text)]).places]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "市发改委、市住建局、市卫健委、市市场监管局分别汇报了进展。",
+            "市发改委 市住建局 市卫健委 市市场监管局",
+        ),
+        (
+            "世卫组织总干事发表讲话，世贸组织、国际货币基金组织和联合国粮农组织均派员参会。",
+            "世卫组织 世贸组织 国际货币基金组织 联合国粮农组织",
+        ),
+        (
+            "住房城乡建设部、生态环境部、市场监管总局、国家统计局先后发布数据。",
+            "住房城乡建设部 生态环境部 市场监管总局 国家统计局",
+        ),
+        ("中国男篮、中国女排双双取胜，国乒包揽金牌，国足无缘出线。", "中国男篮 中国女排 国乒 国足"),
+        ("临湖市农业农村局与央行会商，临湖市自然资源和规划局列席。", "临湖市农业农村局 央行 临湖市自然资源和规划局"),
+        ("特斯拉、微软、宁德时代公布财报，台积电股价上涨。", "特斯拉 微软 宁德时代 台积电"),
+        ("教育部门和商务部门各负其责，交通委员上门，财政局面好转。", ""),
+        ("三星堆出土了面具，国足够强大，小米粥养胃。", ""),
+    ],
+)
+def test_organisations_of_today(text: str, names: str) -> None:
+    assert sorted(organizations(text)) == sorted(names.split())
+
+
+def test_regions_called_by_their_parts() -> None:
+    text = "京津冀、长三角、粤港澳大湾区三地签署协议，成渝地区列席。"
+    assert sorted(places(text)) == sorted(["京津冀", "长三角", "粤港澳大湾区", "成渝地区"])
+
+
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [("organization_names", "name"), ("organization_departments", "department"), ("region_names", "name")],
+)
+def test_every_row_of_the_lists_stands_once_and_says_why(name: str, key: str) -> None:
+    rows = table(name)
+    assert len({row[key] for row in rows}) == len(rows)
+    assert all(row["source"] for row in rows)

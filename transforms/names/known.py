@@ -1,0 +1,92 @@
+"""Organisations and regions that lists know, and departments of a government by how they are called: 市住建局."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from functools import cache
+from operator import itemgetter
+
+import rjieba
+
+import seeds
+from transforms.names.refine import laid_over
+from transforms.names.spans import NameSpan
+from transforms.words.token import Word
+
+_START = itemgetter(2)
+_LEVEL = "自治区|省|市|县|区|州|旗|镇|乡|街道|国家"
+_NOT_BEHIND = {  # characters that make another word with the last one: 教育部|门, 农业局|面
+    "部": "门分署队落委位件下",
+    "局": "面限长势部",
+    "委": "员托派任婉",
+    "厅": "长",
+    "署": "长名",
+    "办": "理公法学事好起成",
+    "社": "会区员长",
+}
+
+
+def with_known(text: str, words: Sequence[Word], row: Sequence[NameSpan]) -> list[NameSpan]:
+    """The spans of a paragraph with those that the lists know; a department has the place before it in its name."""
+    places = {s.end: s for s in row if s.kind != "person"}
+    new: list[NameSpan] = []
+    for match in _pattern().finditer(text):
+        start, end = match.span()
+        if match.lastgroup == "region":
+            kind = "place"
+        else:
+            kind = "organization"
+            place = places.get(max(start, match.end("level"))) or places.get(start)
+            if match.lastgroup == "department" and place:
+                start = place.start
+        if not _cuts_word(words, match.start()) and not _cuts_word(words, end):
+            new.append(NameSpan(start, end, kind))
+    return laid_over(list(row), new) if new else list(row)
+
+
+def _cuts_word(words: Sequence[Word], at: int) -> bool:
+    """True where a word of jieba's list reaches over `at`: 三星|堆."""
+    i = bisect_left(words, at, key=_START)
+    if i < len(words) and words[i][2] == at:
+        return False
+    word, _, begin = words[i - 1]
+    return begin + len(word) > at and rjieba.has_word(word)
+
+
+@cache
+def known_bodies() -> frozenset[str]:
+    return frozenset(row["name"] for row in seeds.table("organization_names"))
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    names = _any_of(known_bodies())
+    regions = _any_of(row["name"] for row in seeds.table("region_names"))
+    by_tails: dict[str, list[str]] = {}
+    for row in seeds.table("organization_departments"):
+        by_tails.setdefault(row["tails"], []).append(row["department"])
+    departments = "|".join(f"{_any_of(words)}{_tails(tails.split())}" for tails, words in by_tails.items())
+    return re.compile(f"(?P<region>{regions})|(?P<department>(?P<level>{_LEVEL})?(?:{departments}))|(?P<name>{names})")
+
+
+def _tails(tails: Iterable[str]) -> str:
+    """The last words of a department's name, the longest first, where they are no part of another word."""
+    ends = (
+        re.escape(tail) + (f"(?![{_NOT_BEHIND[tail[-1]]}])" if tail[-1] in _NOT_BEHIND else "")
+        for tail in sorted(tails, key=len, reverse=True)
+    )
+    return f"(?:{'|'.join(ends)})"
+
+
+def _any_of(words: Iterable[str]) -> str:
+    """A pattern of any of the words, the longest first, that looks at each character once."""
+    rests: dict[str, list[str]] = {}
+    for word in words:
+        rests.setdefault(word[:1], []).append(word[1:])
+    ways = [re.escape(sign) + _any_of(rest) for sign, rest in rests.items() if sign]
+    if not ways:
+        return ""
+    body = f"(?:{'|'.join(ways)})"
+    return f"{body}?" if "" in rests else body
