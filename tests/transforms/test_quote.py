@@ -203,3 +203,9 @@ def test_familiar_names_speak():
     assert told("“等工作了，也要帮别人。”被大学录取的小吴说，这笔钱很及时。")[0][1] == "小吴"
     text = "“钱追回来了，悬着的心才放下。”在县社会福利中心，79岁的孟奶奶从工作人员手里接过退款。"
     assert told(text)[0][1] == "79岁的孟奶奶"
+
+
+def test_words_without_a_pause_are_spoken_where_they_speak_of_oneself_or_of_what_was_done():
+    text = "摊主周海明搬了新摊位，日销售额涨到1100元，“最好的一天卖了180斤豆腐”。"
+    assert [(q, who) for q, who, _ in told(text)] == [("最好的一天卖了180斤豆腐", "周海明")]
+    assert told("摊主周海明所在的街道推进改造，“一店一策提升服务水平”。") == []

@@ -20,6 +20,7 @@ _BEFORE = re.compile(r"[。！？；!?;…”“\n]")
 _EDGE = re.compile(r"[，。！？；：!?;:…”“\n]")
 _LOOK_BACK = 3  # paragraphs in which the one is looked for whom 该负责人 means
 _COMMAS = ("，", ",")
+_SPOKEN = re.compile(r"(?=.*[了我咱俺您])[^《》‘’]{8,}\Z")  # ，“最好的一天卖了180斤”。
 _COUNTED = frozenset("一二两三四五六七八九十这那几每多数")  # before 道 as a measure word: 一道“屏障”
 _AFTER_TERM = frozenset("，。！？；、,.!?;）“")
 _CLOSE_BEFORE = 90
@@ -115,7 +116,8 @@ def _quote(text: str, start: int, end: int, named: Named, memory: _Memory, last:
     led = before in ("：", ":") and before != ""
     if before == "道" and start > 2 and text[start - 3] in _COUNTED:
         return None
-    if not paused and not led and before not in ("说", "道", "问", "喊", "答"):
+    spoken = before in _COMMAS and after == "。" and _SPOKEN.match(text, start, end) is not None
+    if not paused and not led and not spoken and before not in ("说", "道", "问", "喊", "答"):
         return None
     closed = text[end - 1] in _TERMINAL
     alone = before == "" or before in "。！？!?…”"
@@ -131,6 +133,8 @@ def _quote(text: str, start: int, end: int, named: Named, memory: _Memory, last:
         )
     if last and last.end + 2 == start and paused and last.verb and not _ends(text, last):
         return QuoteSpan(start, end, text[start:end], last.speaker, last.verb, ((start, end),))
+    if spoken and (nearest := _near(text, start, named, last)):
+        return QuoteSpan(start, end, text[start:end], nearest, None, ((start, end),))
     said = alone and after not in _GOES_ON
     if (
         paused
