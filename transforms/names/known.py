@@ -24,6 +24,7 @@ _NOT_BEHIND = {  # characters that make another word with the last one: 教育�
     "厅": "长",
     "署": "长名",
     "办": "理公法学事好起成",
+    "党": "人员",
     "社": "会区员长",
 }
 
@@ -68,7 +69,10 @@ def _pattern() -> re.Pattern[str]:
     for row in seeds.table("organization_departments"):
         by_tails.setdefault(row["tails"], []).append(row["department"])
     departments = "|".join(f"{_any_of(words)}{_tails(tails.split())}" for tails, words in by_tails.items())
-    return re.compile(f"(?P<region>{regions})|(?P<department>(?P<level>{_LEVEL})?(?:{departments}))|(?P<name>{names})")
+    return re.compile(
+        f"(?P<region>{regions})|(?P<department>(?P<level>{_LEVEL})?(?:{departments}))"
+        f"|(?P<name>{names})(?!(?<=党)[{_NOT_BEHIND['党']}])"
+    )
 
 
 def _tails(tails: Iterable[str]) -> str:
