@@ -10,7 +10,8 @@ class HtmlLine:
     """A visible line without its outer blanks.
 
     `mark` is kicker, headline, deck, byline, caption or body, None for navigation; `holder` numbers the element that
-    the line stands in, `path` that and the elements around it; `file` is the file that the line links to; `bold` tells that it is set in bold type.
+    the line stands in, `path` that and the elements around it; `file` is the file that the line links to; `bold` tells
+    that it is set in bold type.
     """
 
     text: str
