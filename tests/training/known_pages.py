@@ -4,8 +4,14 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from multiprocessing import Pool
 from pathlib import Path
+from typing import TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+from one_width import set_anew
 
 from transforms.forms.text import read_text
 from transforms.layout.flow import units_of
@@ -16,17 +22,23 @@ from transforms.layout.segments import cuts_of
 
 ROOT = Path(__file__).resolve().parents[2]
 EVERY, OWN = 2, 3  # every second page of the volume; a page of our own counts three times
+STEPS, RATE = 60, 0.7
 Known = list[tuple[str, str]]  # of each article its first words and its headline
+Page = tuple[str, Known]
+Floats = NDArray[np.float64]
+Found = TypeVar("Found")
 
 
-def pages(shared: Path) -> Iterator[tuple[str, Known]]:
-    """Each page's text and its articles."""
+def pages(shared: Path) -> Iterator[Page]:
+    """Each page's text and its articles; a page of the volume as it is, and set anew in one column width."""
     with gzip.open(shared / "volume/rmrb-2020q1-truth.jsonl.gz", "rt", encoding="utf-8") as handle:
         truth = {row["id"]: row["articles"] for row in map(json.loads, handle)}
     with gzip.open(shared / "volume/rmrb-2020q1.jsonl.gz", "rt", encoding="utf-8") as handle:
         for n, row in enumerate(map(json.loads, handle)):
             if n % EVERY == 0:
-                yield row["text"], [(a["first"], "".join(a["headline_lines"])) for a in truth[row["id"]]]
+                known = [(a["first"], "".join(a["headline_lines"])) for a in truth[row["id"]]]
+                yield row["text"], known
+                yield set_anew(row["text"], [at for at, _ in starts(row["text"], known)], row["id"]), known
     for path in sorted((ROOT / "tests/gold").glob("*.json")):
         gold = json.loads(path.read_text(encoding="utf-8"))
         page = ROOT / "seeds/pages" / Path(gold["page"]).name
@@ -60,3 +72,25 @@ def planner_of(text: str) -> Planner | None:
     if not any(k.kind == BODY for k in kinds):
         return None
     return Planner(kinds, cuts_of(kinds), groups_of(kinds))
+
+
+def gathered(of_page: Callable[[Page], Sequence[Found]], shared: Path) -> list[Found]:
+    """What `of_page` finds on every page."""
+    with Pool() as pool:
+        return [found for page in pool.imap(of_page, pages(shared), chunksize=16) for found in page]
+
+
+def in_two(features: Sequence[float], variety: float) -> list[float]:
+    """A row for two sets of weights: those of one column width, those of columns of their own."""
+    return [*((1 - variety) * f for f in features), *(variety * f for f in features)]
+
+
+def regression(rows: Floats, truth: Floats, known: Floats, prior: Floats, firm: Floats) -> Floats:
+    """The weights of a logistic regression that has `known` besides; each is held `firm` to its prior."""
+    weights = prior.copy()
+    for _ in range(STEPS):
+        p = 1 / (1 + np.exp(-np.clip(rows @ weights + known, -30, 30)))
+        slope = rows.T @ (truth - p) - firm * (weights - prior)
+        bend = (rows * (p * (1 - p))[:, None]).T @ rows + np.diag(firm)
+        weights += RATE * np.linalg.solve(bend, slope)
+    return weights

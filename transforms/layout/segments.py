@@ -11,6 +11,7 @@ from itertools import pairwise
 from transforms.layout.cut_weights import EVEN, VARIED
 from transforms.layout.kinds import BODY, BYLINE, CAPTION, CREDIT, NOISE, OPEN, SECTION, SIGNED, Kind
 from transforms.layout.parts import part_features
+from transforms.layout.weights import blended, weighed
 from transforms.layout.width_change import unit_columns, varied, width_features, width_trust
 
 _TAG = re.compile(r"[（(【][^（）()]{2,16}[）)】]\Z")
@@ -53,15 +54,10 @@ def cuts_of(kinds: Sequence[Kind]) -> list[Cut]:
             cut.features["siblings"] = float(min(3, siblings[n] - 1))
         cuts.append(cut)
     part_features(kinds, bodies, columns, [cut.features for cut in cuts])
+    weights = blended(EVEN, VARIED, variety)
     for cut in cuts:
-        odds = (1 - variety) * weighed(cut.features, EVEN) + variety * weighed(cut.features, VARIED)
-        cut.probability = _logistic(odds)
+        cut.probability = _logistic(weighed(cut.features, weights))
     return cuts
-
-
-def weighed(features: dict[str, float], weights: dict[str, float]) -> float:
-    """The sum of the features, each by its weight."""
-    return sum(weights[k] * v for k, v in features.items() if k in weights)
 
 
 def _siblings(kinds: Sequence[Kind], bodies: Sequence[int], columns: Sequence[int]) -> list[int]:
