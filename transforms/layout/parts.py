@@ -69,14 +69,19 @@ def _edges(kinds: Sequence[Kind], bodies: Sequence[int], found: Sequence[Feature
     """
     for (a, b), features in zip(pairwise(bodies), found, strict=True):
         left, right, between = kinds[a], kinds[b], kinds[a + 1 : b]
-        open_end = right.unit.n_lines > 1 and not CLOSED.search(right.text)
+        open_end = right.unit.n_lines > 1 and not CLOSED.search(_said(right))
         features["lead_below"] = float(open_end and not between)
         features["lead_apart"] = float(open_end and bool(between))
-        features["lead_above"] = float(left.unit.n_lines > 1 and not CLOSED.search(left.text))
+        features["lead_above"] = float(left.unit.n_lines > 1 and not CLOSED.search(_said(left)))
         features["line_below"] = float(right.unit.n_lines == 1)
         features["line_above"] = float(left.unit.n_lines == 1 and not between)
         features["trails"] = float(bool(between) and left.text.rstrip("”").endswith("……"))
         features["editor"] = float(any(k.kind == SIGNED and EDITOR.match(k.text) for k in between))
+
+
+def _said(kind: Kind) -> str:
+    """The text of a paragraph without the byline that closes it."""
+    return kind.text[: kind.foot.start].rstrip() if kind.foot and kind.foot.start else kind.text
 
 
 def _pictured(kinds: Sequence[Kind], bodies: Sequence[int], found: Sequence[Features]) -> None:

@@ -85,7 +85,8 @@ class Planner:
         self.bodies = [i for i, k in enumerate(kinds) if k.kind == BODY]
         texts = [kinds[i].text for i in self.bodies]
         self.base = [_log_odds(c.probability) for c in cuts]
-        self.cohesion = Cohesion(texts)
+        ends = [n for n, odds in enumerate(self.base) if odds > DOUBT]
+        self.cohesion = Cohesion([self._said(i) for i in self.bodies], ends)
         self.groups = groups
         self.cuts = cuts
         self.varied = cuts[0].varied if cuts else 0.0
@@ -137,6 +138,11 @@ class Planner:
                     break
                 other += step
         return home
+
+    def _said(self, i: int) -> str:
+        """The text of a body unit without the byline that opens it."""
+        head = self.kinds[i].head
+        return self.kinds[i].text[head.end :] if head and head.start == 0 else self.kinds[i].text
 
     def _picture_slots(self) -> list[bool]:
         """For each body unit whether a photographer's credit follows before the next one."""
