@@ -2,7 +2,8 @@
 
     python tests/training/fit_cuts.py SHARED      (the folder that holds volume/; about a minute)
 
-It reads every second page of the volume and the pages of seeds/pages with their gold; the other pages stay unseen.
+What the text around a place tells is taken as known, as the planner of a page with the weights as they are has it. It
+reads every second page of the volume and the pages of seeds/pages with their gold; the other pages stay unseen.
 Pages of the volume are set anew in one column width as well (`one_width`), which `EVEN` is learnt from.
 """
 
@@ -14,11 +15,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 import numpy as np
-from known_pages import Floats, Page, gathered, in_two, kinds_on, regression, starts
-
-from transforms.layout.cohesion import Cohesion
-from transforms.layout.kinds import BODY
-from transforms.layout.segments import cuts_of
+from known_pages import Floats, Page, gathered, in_two, planner_of, regression, starts
 
 NAMES = sorted(
     """base bullet byline byline_bare byline_marked credit dateline group loose_far loose_near notice open opening
@@ -46,14 +43,15 @@ LEAST = 0.05
 def places(page: Page) -> list[tuple[list[float], float, bool]]:
     """Of each place its features, what is known besides, and whether an article begins there."""
     text, known = page
-    kinds = kinds_on(text)
-    cohesion = Cohesion([k.text for k in kinds if k.kind == BODY])
+    planner = planner_of(text)
+    if planner is None:
+        return []
     begin = [at for at, _ in starts(text, known)]
     found = []
-    for n, cut in enumerate(cuts_of(kinds)):
-        left, right = (kinds[i].unit.words.offsets[0] for i in (cut.left, cut.right))
+    for n, cut in enumerate(planner.cuts):
+        left, right = (planner.kinds[i].unit.words.offsets[0] for i in (cut.left, cut.right))
         row = in_two([cut.features.get(name, 0.0) for name in NAMES], cut.varied)
-        found.append((row, cohesion.of(n), any(left < s <= right for s in begin)))
+        found.append((row, planner.cohesion.of(n), any(left < s <= right for s in begin)))
     return found
 
 

@@ -12,7 +12,7 @@ from transforms.layout.datelines import Byline
 from transforms.layout.furniture import turn_at_end, turn_at_start
 from transforms.layout.heads import Headline, read_headline
 from transforms.layout.kinds import BODY, BYLINE, CAPTION, CREDIT, OPEN, SIGNED, Kind
-from transforms.layout.page_head import HEAD_LINES, outlet_in
+from transforms.layout.page_head import HEAD_LINES, is_supplement, outlet_addressed, outlet_in
 from transforms.layout.roles import AGENCIES, Writers
 from transforms.mapped import Mapped
 
@@ -69,10 +69,14 @@ def build(drafts: Sequence[Draft], noise: Sequence[tuple[Kind, str]]) -> Apart:
 
 
 def _outlet(noise: Sequence[tuple[Kind, str]], articles: Sequence[ArticleParts]) -> str | None:
-    """Whose page it is: as its head says, else as most of its bylines do."""
-    named = (outlet_in(kind.text) for kind, _ in noise if kind.unit.first < HEAD_LINES and not kind.unit.role)
+    """Whose page it is: as its head says, else as most of its bylines do, else as readers are asked to address it."""
+    heads = [outlet_in(kind.text) for kind, _ in noise if kind.unit.first < HEAD_LINES and not kind.unit.role]
+    named = [name for name in heads if name]
     told = Counter(article.outlet for article in articles if article.outlet)
-    return next(filter(None, named), None) or (told.most_common(1)[0][0] if told else None)
+    papers = [name for name in named if not is_supplement(name)]
+    addressed = (outlet_addressed(kind.text) for kind, reason in noise if reason == "contact line")
+    told_most = [name for name, _ in told.most_common(1)]
+    return next(filter(None, (*papers, *told_most, *named, *addressed)), None)
 
 
 def _noise_piece(kind: Kind, reason: str) -> Piece:

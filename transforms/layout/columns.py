@@ -40,7 +40,8 @@ class Columns:
     """What the widths of a page's lines tell.
 
     Of each line its width, that of its column (`local`) and its chunk; of each chunk whether paragraphs meet inside it
-    (`dense`), whether it may be a headline (`few`, and `loose` where its last line is short), and the column before it.
+    (`dense`), whether it may be a headline (`few`, and `loose` where its last line is short, `ragged` where another
+    is), and the column before it.
     `set_in` is how much shorter first lines are.
     """
 
@@ -51,6 +52,7 @@ class Columns:
     dense: Sequence[bool]
     few: Sequence[bool]
     loose: Sequence[bool]
+    ragged: Sequence[bool]
     before: Sequence[int]
     set_in: int
 
@@ -102,6 +104,7 @@ def read_columns(lines: Sequence[Line]) -> Columns:
         [_dense(c, lines, widths) for c in chunks],
         few,
         [f and widths[c.last] < c.width - SLACK for f, c in zip(few, chunks, strict=True)],
+        [f and any(w < c.width - LOOSE for w in widths[c.first : c.last]) for f, c in zip(few, chunks, strict=True)],
         _nearest([c.width if c.last > c.first else 0 for c in chunks]),
         _set_in(chunks, widths),
     )
@@ -182,7 +185,7 @@ def _borrowed(chunk: Chunk, left: int, right: int, widths: Sequence[int], lines:
     """The width of the column before or after, where a chunk too short to tell its own fits it; 0 where none."""
     first, last = _measure(lines, widths, chunk.first), _measure(lines, widths, chunk.last)
     few = _is_few(chunk, lines)
-    over = 0 if few else SLACK
+    over = SLACK * (not few) or int(chunk.first == chunk.last)  # a line alone may have a digit more
     for w in (left, right):
         if w and abs(first - w) <= SLACK and last <= w + over and (first <= w + 2 or not few):
             return w

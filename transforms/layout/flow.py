@@ -24,6 +24,9 @@ _NEWS = re.compile(r"据?(?:新华社|中新社|本报|[一-龥]{1,8}?报)(?:讯
 _TELLS = re.compile(r"(?:说|表示|介绍|认为|发现|指出|称|悉|了解)[，：]|：|，[^，]*，")
 # tags of words that ask for another: 和, 在, 的, 把, 三, 个
 _ASKS = frozenset(("c", "p", "uj", "uz", "ul", "d", "r", "m", "q", "f", "k", "u", "zg", "ud", "uv", "b"))
+_LEANS = frozenset(("uj", "ul", "uz", "ug", "ud", "uv", "k", "y"))  # of words that lean on the one before: 了, 着, 们
+_MARK_END = re.compile(r"[。！？：…—）)”]\Z")
+_WORD = 4
 _TIGHT = 1
 _BRACKET_LINES = 16
 _SIGN_OFF = re.compile(r"[（(](?:作者|执笔|据?新华社|本报|记者|摘编|参与)")
@@ -143,8 +146,13 @@ def _goes_on(i: int, page: Columns, start: int) -> bool:
     if short > room or (there.indent >= 2 and there.indent > here.indent and (terminal or there.gap)):
         return False
     if there.gap == 0:
-        return True
+        return not page.ragged[page.chunk_of[i]] or _rests(there.text) or _breaks_off(here.text, there.text)
     return not _NEWS.match(there.text) and _goes_on_over_gap(i, page, start, terminal, short)
+
+
+def _rests(text: str) -> bool:
+    """The rest of a line that was broken: a word, or words with a mark behind them."""
+    return len(text) <= _WORD or bool(_MARK_END.search(text))
 
 
 def _within_bracket(upper: str, lower: str) -> bool:
@@ -171,6 +179,8 @@ def _goes_on_over_gap(i: int, page: Columns, start: int, terminal: bool, short: 
     if terminal:
         return short <= SLACK and page.dense[page.chunk_of[i]] and page.dense[page.chunk_of[i + 1]]
     chunk = page.chunk_of[i]
+    if _NEWS.match(page.lines[start].text):
+        return True
     if start == i or (page.few[chunk] and page.few[page.chunk_of[start]]):
         return _lines_alone_go_on(i, page, start, short)
     return True
@@ -198,6 +208,8 @@ def _breaks_off(upper: str, lower: str) -> bool:
         return True
     edge = min(len(upper), _EDGE)
     words = tokenize(upper[-edge:] + lower[:_EDGE])
+    if any(start == edge and tag in _LEANS for _, tag, start in words):
+        return True
     if any(start < edge < start + len(word) for word, _, start in words):
         return True
     last = [tag for word, tag, start in words if start + len(word) == edge]

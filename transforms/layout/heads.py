@@ -24,6 +24,9 @@ _OPENERS, _CLOSERS = "（(《“‘【", "）)》”’】"
 _HANGING_END = re.compile(r"[、，,和与及的在向为对把将被让以从暨]\Z|(?:赋能|被判|获评|荣获|成为)\Z|[“（《]\Z")
 _COLUMN = re.compile(r"[（(【][^（）()【】]{2,12}[）)】]")
 _QUOTED = re.compile(r"[“《‘][^”》’]+[”》’]\Z")
+_WHOLE = re.compile(
+    r"[“《‘][^“”《》‘’]+[”》’]|从[^，。]+到[^，。]+"
+)  # nothing but quoted words, or from where to where
 _ORGANS = re.compile(r"[一-龥、·]{2,}\Z")
 _SAYS = 8  # a shorter first line is a label
 _QUANTITY = re.compile(
@@ -86,7 +89,12 @@ def _said(line: Sequence[Kind]) -> str:
 
 def _whole_lines(group: Sequence[Kind], alone: bool) -> list[list[Kind]]:
     """Lines of one group, those joined that a reader says as one."""
-    lines: list[list[Kind]] = []
+    lines: list[list[Kind]] = [[kind] for kind in group]
+    if len(lines) == 3 and not any(kind.unit.role for kind in group) and _is_kicker(group[0].text):
+        lines = _two_under_kicker(lines)
+        if len(lines) == 2:
+            return lines
+    lines = []
     for kind in group:
         role = kind.unit.role
         if (role in ("kicker", "headline", "deck") and lines and lines[-1][0].unit.role == role) or (
@@ -98,6 +106,11 @@ def _whole_lines(group: Sequence[Kind], alone: bool) -> list[list[Kind]]:
     if len(lines) == 3 and not any(line[0].unit.role for line in lines):
         lines = _two_under_kicker(lines)
     return lines
+
+
+def _is_kicker(text: str) -> bool:
+    """A line too long for large type, that asks for no other."""
+    return len(text) > _SHORT and not _unbalanced(text) and not _HANGING_END.search(text)
 
 
 def _two_under_kicker(lines: list[list[Kind]]) -> list[list[Kind]]:
@@ -123,6 +136,8 @@ def _belongs(upper: str, lower: str, alone: bool) -> bool:
     plain = TAG.sub("", lower)
     if plain and (_verb_and_object(upper, plain) or _title_and_name(upper, plain)):
         return True
+    if _WHOLE.fullmatch(plain) and _Words.of(upper).predicate:
+        return False
     if re.search("[，。；]", upper) or len(upper) > 2 * _SHORT or _EVENT_NOUN.search(upper):
         return False
     if _couplet(upper, plain):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 import seeds
 from transforms.layout.columns import CLOSED, SLACK, TERMINAL, display_width
@@ -23,6 +24,7 @@ _CREDIT = re.compile(
 _NOT_CREDIT = re.compile("[，。！？：“”]")
 _CAPTION = re.compile(r"[▲▼△▽◀▶←→↑↓◆]?\s*(?:[（(]?[上下左右][图]|图为|图片说明[：:]|图[①-⑳1-9一二三四五六七八九]|图示)")
 _BULLET = re.compile(r"[●■◆▲○]\s*")
+_LABELLED = re.compile(r"[■◆●□▲★]\s*[一-龥·]{2,8}\Z")
 _BULLET_LABEL = 12  # a longer line behind a bullet is a point of a summary, not a label
 _TOP = 8
 _FOOT = 3  # units at the end of a page among which its number and section may stand
@@ -78,6 +80,7 @@ def kinds_of(units: list[Unit]) -> list[Kind]:
     found = [_kind(unit, top=i < text_at, foot=i >= len(units) - _FOOT) for i, unit in enumerate(units)]
     _page_top(found)
     _advertisements(found)
+    _sections(found)
     _soften(found)
     _wrapped_heads(found)
     _soften(found)
@@ -176,6 +179,8 @@ def _wrapped_heads(found: list[Kind]) -> None:
             continue
         after = next((k for k in found[i + 1 : i + 4] if k.kind != NOISE), None)
         before = found[i - 1] if i else None
+        if before is not None and before.kind == BYLINE and not before.unit.role:
+            continue  # a headline stands over its byline: what is under it opens the text
         heads_on = unit.gap > 0 or _beside(found, i)
         opens = after is not None and after.head is not None and after.head.start == 0 and heads_on
         same = after is not None and not opens and _is_text(after) and abs(after.unit.width - unit.width) <= SLACK
@@ -205,6 +210,21 @@ def _page_top(found: list[Kind]) -> None:
         marked = kind.text[0] in "■◆●□" and len(kind.text) <= 8 and kind.kind == OPEN
         if kind.kind == OPEN and kind.unit.role is None and (marked or is_masthead(kind.text)):
             kind.kind, kind.reason = NOISE, "name of the paper or of a section"
+
+
+def _sections(found: list[Kind]) -> None:
+    """A marked label with empty lines around it over a headline is the title of a section, not of what follows."""
+    for kind, after in pairwise(found):
+        marked = _LABELLED.match(kind.text) and len(kind.text) <= _BULLET_LABEL and kind.kind == OPEN
+        if (
+            marked
+            and kind.unit.gap
+            and not kind.label
+            and kind.unit.role is None
+            and after.kind == OPEN
+            and after.unit.gap
+        ):
+            kind.kind, kind.reason = NOISE, SECTION
 
 
 def _advertisements(found: list[Kind]) -> None:

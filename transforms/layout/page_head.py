@@ -28,6 +28,7 @@ _SURE = re.compile(
     r"|(?:每份|零售|定价|零售价|售价)[：:]?(?:每份)?\d*(?:\.\d+)?[元角]?",
 )
 _SECTION = re.compile(r"[一-龥·・&]{1,8}")
+_ADDRESSED = re.compile(rf"《([一-龥]{{1,8}}(?:{OUTLET_END}|报))》")
 HEAD_LINES = 8  # lines among which a page has its head
 _MOST_SECTIONS = 3
 _LONGEST = 70
@@ -45,6 +46,17 @@ def is_head_line(text: str) -> bool:
     if not any(sure) or len(sections) > _MOST_SECTIONS or not all(map(_SECTION.fullmatch, sections)):
         return False
     return all(_SECTION.fullmatch(word) or "：" in word or ":" in word for word in words[credit:])
+
+
+def is_supplement(name: str) -> bool:
+    """A name that a section of a paper may have."""
+    return name.endswith(("周刊", "周末"))
+
+
+def outlet_addressed(text: str) -> str | None:
+    """The paper to which a line asks readers to write."""
+    found = _ADDRESSED.search(text)
+    return found[1] if found else None
 
 
 def outlet_in(text: str) -> str | None:

@@ -17,6 +17,7 @@ def _alternatives(kind: str) -> str:
 
 OUTLET_END = _alternatives("outlet_end")
 OWN = _alternatives("own")
+_OWN_END = re.compile(rf"(?:{OWN})\Z")  # 作者为本报 names no paper either
 # how a paper calls itself or an agency: neither names the paper
 AGENCIES = frozenset(r["word"] for r in seeds.table("byline_words") if r["kind"] == "own")
 _KIND_OF = {
@@ -68,7 +69,7 @@ def read_writers(text: str) -> Writers:
         roles += 1
         kinds.append(_KIND_OF[mark["role"]])
         # 全媒体记者 has no paper before it: 媒体 ends an outlet only where the word is no kind of writer
-        if mark["outlet"] and not re.fullmatch(OWN, mark["outlet"]) and mark["outlet"] not in _MODIFIERS:
+        if mark["outlet"] and not _OWN_END.search(mark["outlet"]) and mark["outlet"] not in _MODIFIERS:
             outlet = outlet or mark["outlet"]
         between = text[mark.end() : following.start() if following else len(text)]
         if following and not between.strip(" \t\n、/／和"):

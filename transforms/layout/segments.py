@@ -17,7 +17,12 @@ from transforms.layout.width_change import unit_columns, varied, width_features,
 _TAG = re.compile(r"[（(【][^（）()]{2,16}[）)】]\Z")
 _NOTICE = re.compile(r"(?:通知|公告|通告|声明|启事|公示|讣告|须知)\Z")
 _DASHED = re.compile(r"^——|——\Z")
-_OPENING = re.compile(r"(?:近日|日前|昨日|今日|昨天|今天|连日来|\d{1,2}月\d{1,2}日|\d{1,2}日|记者从|据|截至)")
+# 据了解 and the like tell more of what was said before
+_OPENING = re.compile(
+    r"(?:近日|日前|昨日|今日|昨天|今天|连日来|\d{1,2}月\d{1,2}日|\d{1,2}日|截至"
+    r"|记者(?:\d{1,2}日|日前|近日|昨日|昨天|今天)?从|[一-龥]{0,8}读者[^，。]{1,8}(?:问|来电|来信|咨询)"
+    r"|据(?!了解|介绍|悉|统计|测算|估算|估计|预计|预测|分析|说|称|此|初步|不完全|记者))"
+)
 
 
 @dataclass(slots=True)
