@@ -129,7 +129,7 @@ def _goes_on(i: int, page: Columns, start: int) -> bool:
         return told
     if i < HEAD_LINES and (is_folio(here.text, top=True) or is_folio(there.text, top=True)):
         return False
-    if there.gap == 0 and (_within_bracket(here.text, there.text) or (here.text[-1] == there.text[0] == "—")):
+    if there.gap == 0 and (_within_bracket(here.text, there.text) or _ends_mark(here.text, there.text)):
         return True
     width = page.local[i]
     if opens and _SIGNATURE.match(here.text):
@@ -148,6 +148,11 @@ def _goes_on(i: int, page: Columns, start: int) -> bool:
     if there.gap == 0:
         return not page.ragged[page.chunk_of[i]] or _rests(there.text) or _breaks_off(here.text, there.text)
     return not _NEWS.match(there.text) and _goes_on_over_gap(i, page, start, terminal, short)
+
+
+def _ends_mark(upper: str, lower: str) -> bool:
+    """A dash broken by the end of a line, or put into the next."""
+    return (upper[-1] == lower[0] == "—") or (lower == "——" and not CLOSED.search(upper))
 
 
 def _rests(text: str) -> bool:

@@ -42,6 +42,7 @@ _NOMINAL = ("n", "ns", "nt", "nz", "vn", "an", "m", "q", "l", "i", "j", *_NAMES)
 _APART = re.compile(r"[\s，。；：？！]")
 _MARKS = re.compile(r"[\W_]+")
 _PART = 0.6
+_LONG, _EDGE = 14, 5
 _SHORT = 12  # characters: a line of large type in one article's width
 _SLOGAN_RATIO = 1.6
 
@@ -125,7 +126,7 @@ def _two_under_kicker(lines: list[list[Kind]]) -> list[list[Kind]]:
 
 def _belongs(upper: str, lower: str, alone: bool) -> bool:
     """Whether two lines that follow each other are one."""
-    if _unbalanced(upper):
+    if _unbalanced(upper) or _word_broken(upper, lower):
         return True
     if _COLUMN.fullmatch(lower) and not TAG.search(upper):
         return True
@@ -149,6 +150,14 @@ def _belongs(upper: str, lower: str, alone: bool) -> bool:
     if _QUOTED.match(upper) and len(upper) <= _SHORT:
         return True
     return _same_sentence(upper, plain, alone)
+
+
+def _word_broken(upper: str, lower: str) -> bool:
+    """A long line that ends within a word: what is left of it on either side says nothing alone."""
+    if len(upper) < _LONG or len(tokenize(upper)[-1][0]) > 1 or len(tokenize(lower)[0][0]) > 1:
+        return False
+    words = tokenize(upper[-_EDGE:] + lower[:_EDGE])
+    return any(start < _EDGE < start + len(word) for word, _, start in words)
 
 
 def _verb_and_object(upper: str, lower: str) -> bool:
