@@ -45,6 +45,8 @@ def read_page(raw: bytes, source: Source, segmenter: Segmenter = "rjieba") -> Pa
     texts = [ArticleText.of(parts) for parts in apart.articles]
     known = form.known
     issue_date, issue_source = known.issue_date, dict(known.sources).get("issue_date")
+    if issue_date is None and apart.issue_date:
+        issue_date, issue_source = apart.issue_date, "page"
     if issue_date is None:
         datelines = [a.dateline_month_day for a in apart.articles if a.dateline_month_day]
         issue_date = issue_date_of([text.told for text in texts], datelines)
@@ -59,7 +61,7 @@ def read_page(raw: bytes, source: Source, segmenter: Segmenter = "rjieba") -> Pa
         outlet=known.outlet or apart.outlet,
         issue_date=issue_date,
         issue_date_source=issue_source,
-        edition=known.edition,
+        edition=known.edition or apart.edition,
         n_chars=len(form.text),
         text=form.text,
         reader_version=READER_VERSION,

@@ -27,6 +27,7 @@ def test_every_pattern_reads_its_own_example(row: dict[str, str]) -> None:
         ("gmrb_20200326_07.jsonl.gz", "光明日报", date(2020, 3, 26), "07"),
         ("江湾日报_20250102_A3.txt", "江湾日报", date(2025, 1, 2), "A3"),
         ("江湾日报/2025/01/02/A03.txt", "江湾日报", date(2025, 1, 2), "A03"),
+        ("江湾日报-2025-01-02-A3.txt", "江湾日报", date(2025, 1, 2), "A3"),
         ("2025/06/17/x.txt", None, date(2025, 6, 17), None),
         ("xyzzy_20250102_03.txt", None, date(2025, 1, 2), "03"),
         ("page-12.txt", None, None, None),

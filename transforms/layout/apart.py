@@ -44,13 +44,17 @@ class ArticleParts:
     captions: tuple[Mapped, ...]
     paragraphs: tuple[tuple[Mapped, ...], ...]
     outlet: str | None
-    page_date_hint: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Apart:
-    """A page taken apart: every character that is not blank is in exactly one of `pieces`."""
+    """A page taken apart: every character that is not blank is in exactly one of `pieces`.
+
+    `outlet`, `issue_date` and `edition` are what its head tells.
+    """
 
     pieces: tuple[Piece, ...]
     articles: tuple[ArticleParts, ...]
     outlet: str | None
+    issue_date: date | None = None
+    edition: str | None = None

@@ -9,10 +9,17 @@ from itertools import pairwise
 
 from transforms.layout.apart import Apart, ArticleParts, Piece
 from transforms.layout.datelines import Byline
-from transforms.layout.furniture import turn_at_end, turn_at_start
+from transforms.layout.furniture import FOLIO, turn_at_end, turn_at_start
 from transforms.layout.heads import Headline, read_headline
 from transforms.layout.kinds import BODY, BYLINE, CAPTION, CREDIT, OPEN, SIGNED, Kind
-from transforms.layout.page_head import HEAD_LINES, is_supplement, outlet_addressed, outlet_in
+from transforms.layout.page_head import (
+    HEAD_LINES,
+    edition_in,
+    is_supplement,
+    issue_day_in,
+    outlet_addressed,
+    outlet_in,
+)
 from transforms.layout.roles import AGENCIES, Writers
 from transforms.mapped import Mapped
 
@@ -65,13 +72,20 @@ def build(drafts: Sequence[Draft], noise: Sequence[tuple[Kind, str]]) -> Apart:
         articles.append(parts)
         pieces.extend(own)
     pieces.sort(key=lambda p: p.start)
-    return Apart(tuple(pieces), tuple(articles), _outlet(noise, articles))
+    head = [(kind.text, reason) for kind, reason in noise if kind.unit.first < HEAD_LINES and not kind.unit.role]
+    folio = [text for text, reason in head if reason == FOLIO]
+    return Apart(
+        tuple(pieces),
+        tuple(articles),
+        _outlet([text for text, _ in head], articles, noise),
+        next(filter(None, map(issue_day_in, folio)), None),
+        next(filter(None, map(edition_in, folio)), None),
+    )
 
 
-def _outlet(noise: Sequence[tuple[Kind, str]], articles: Sequence[ArticleParts]) -> str | None:
+def _outlet(head: Sequence[str], articles: Sequence[ArticleParts], noise: Sequence[tuple[Kind, str]]) -> str | None:
     """Whose page it is: as its head says, else as most of its bylines do, else as readers are asked to address it."""
-    heads = [outlet_in(kind.text) for kind, _ in noise if kind.unit.first < HEAD_LINES and not kind.unit.role]
-    named = [name for name in heads if name]
+    named = [name for name in map(outlet_in, head) if name]
     told = Counter(article.outlet for article in articles if article.outlet)
     papers = [name for name in named if not is_supplement(name)]
     addressed = (outlet_addressed(kind.text) for kind, reason in noise if reason == "contact line")

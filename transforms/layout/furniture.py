@@ -18,7 +18,7 @@ def _words(kind: str) -> str:
 
 _WHOLE = frozenset(r["word"] for r in _ROWS if r["match"] in ("whole", "ad"))
 _AD = frozenset(r["word"] for r in _ROWS if r["match"] == "ad")
-_START = re.compile(rf"[□■●◎◆（(【]?({_words('start')}|{_words('credit')})[】]?(?=[：:/／|｜\s]|\Z)")
+_START = re.compile(rf"[□■●◎◆（(【]?(?:本[版期]|今日)?({_words('start')}|{_words('credit')})[】]?(?=[：:/／|｜\s]|\Z)")
 _CONTACT = re.compile(
     rf"[^。，；！？]{{0,12}}?({_words('contact')})\s*[：:\s]\s*[^。；！？]*(?:\d{{4,}}|@|[a-z]\.[a-z]|邮编|[：:]\s*《)"
 )
@@ -29,6 +29,7 @@ _DATE = (
     r"|[〇零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日"
     r"|(?:星期|周|礼拜)\s*[一二三四五六日天]|农历.{2,12}|[癸甲乙丙丁戊己庚辛壬][子丑寅卯辰巳午未申酉戌亥]年.{0,8}"
 )
+FOLIO = "folio or date line"  # the reason why such a line is no article's
 _FOLIO = re.compile(
     r"第?\s*[A-Z]?\d{1,3}\s*版(?:\s*[一-龥·・&/]{0,10})?|[A-Z]\d{1,3}(?:\s+[一-龥·・&/]{1,8})?|[-—·\s]*\d{1,4}[-—·\s]*|第?[一二三四五六七八九十]{1,3}版"
     rf"|(?:{_DATE})(?:[|｜\s]*(?:{_DATE}))*|第\s*\d{{3,6}}\s*期.{{0,12}}"
@@ -47,11 +48,16 @@ _POINTER = re.compile(
     r"(?![（(]|相关|更多|详细|全文|报道|图文)[^。]{4,40}?[（(]?\s*(?:详?见|刊|>>|[▶►→»]|\.{3,}|…+)\s*(?:今日|本报)?"
     r"第?[A-Z]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?:[、—\-－至][A-Z]?\d{1,3})?\s*版[）)]?"
 )
+# what a paper says of its own advice, in brackets or of 以上内容
+_DISCLAIMER = re.compile(
+    rf"(?:[（(*※]|以[上下]|本[报版栏文期]|文中)[^（）()]{{0,24}}(?:{_words('disclaimer')})[^（）()]{{0,24}}[）)]?"
+)
 _SYMBOLS = re.compile(r"[\W_]+")
 _URL = re.compile(r"(?:https?://|www\.)\S+")
 _WHOLE_LINES = (
     (_POINTER, "pointer to another page"),
     (_TURN, "turn line"),
+    (_DISCLAIMER, "disclaimer"),
     (_SYMBOLS, "ornament"),
     (_URL, "web address"),
 )
@@ -75,7 +81,7 @@ def noise_reason(text: str, top: bool = False, foot: bool = False) -> str | None
     if not top and _DAY.fullmatch(text):
         return None  # the day under a notice
     if is_folio(text, top) or (foot and _SECTION_FOLIO.fullmatch(text)):
-        return "folio or date line"
+        return FOLIO
     if _CONTACT.match(text) or _NUMBERED.match(text):
         return "contact line"
     if _IMPRINT.match(text):

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 import seeds
 from transforms.layout.roles import OUTLET_END
+from transforms.times.calendar import safe_date
 
 _ROWS = seeds.table("furniture_words")
 _CREDITS = frozenset(row["word"] for row in _ROWS if row["match"] == "credit")
@@ -27,6 +29,13 @@ _SURE = re.compile(
     r"|(?:国内统一连续出版物号|国内统一刊号|邮发代号|代号|CN)[：:]?[A-Z\d—\-－/]{0,20}"
     r"|(?:每份|零售|定价|零售价|售价)[：:]?(?:每份)?\d*(?:\.\d+)?[元角]?",
 )
+_FIGURES = re.compile(r"(?<!\d)(\d{4})\s*[年.．/\-]\s*(\d{1,2})\s*[月.．/\-]\s*(\d{1,2})(?!\d)")
+_WRITTEN = re.compile(
+    r"([〇零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十廿卅]{1,3})日"
+)
+_EDITION = re.compile(r"第?(?P<sure>[A-Z]\d{1,2}|\d{1,3}(?=版))版?|(?P<bare>0\d)")
+_DIGITS = {**{c: n for n, c in enumerate("〇一二三四五六七八九")}, "零": 0}
+_TENS = {"廿": "二十", "卅": "三十"}
 _SECTION = re.compile(r"[一-龥·・&]{1,8}")
 _ADDRESSED = re.compile(rf"《([一-龥]{{1,8}}(?:{OUTLET_END}|报))》")
 HEAD_LINES = 8  # lines among which a page has its head
@@ -63,6 +72,36 @@ def outlet_in(text: str) -> str | None:
     """The paper's name in a line of the head or alone on one."""
     named = (word for word in _words(text) if _NAME.fullmatch(word) and not _SURE.fullmatch(word))
     return next((word for word in named if len(word) > 2), None)
+
+
+def issue_day_in(text: str) -> date | None:
+    """The day that a line of the head gives: 2024年6月3日, 2024.06.03, 二〇二四年六月三日."""
+    found = _FIGURES.search(text)
+    if found:
+        return safe_date(*map(int, found.groups()))
+    found = _WRITTEN.search(text)
+    if found is None:
+        return None
+    year = int("".join(str(_DIGITS[c]) for c in found[1]))
+    return safe_date(year, _written_number(found[2]), _written_number(found[3]))
+
+
+def edition_in(text: str) -> str | None:
+    """The number of the page in a line of the head: 第02版, A06, 4版, 08 at either end."""
+    words = _words(text)
+    for place, word in enumerate(words):
+        found = _EDITION.fullmatch(word)
+        if found and (found["sure"] or place in (0, len(words) - 1)):
+            return found["sure"] or found["bare"]
+    return None
+
+
+def _written_number(text: str) -> int:
+    """Up to 三十一."""
+    for short, long in _TENS.items():
+        text = text.replace(short, long)
+    tens, ten, ones = text.rpartition("十")
+    return (_DIGITS[tens[0]] if tens else 1) * 10 * bool(ten) + (_DIGITS[ones[-1]] if ones else 0)
 
 
 def _is_sure(word: str, at_edge: bool) -> bool:
