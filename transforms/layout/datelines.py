@@ -6,7 +6,18 @@ import re
 from array import array
 from dataclasses import dataclass
 
-from transforms.layout.roles import OUTLET, OUTLET_END, OWN, ROLE, Writers, only_names, read_writers, split_names
+import seeds
+from transforms.layout.roles import (
+    OUTLET,
+    OUTLET_END,
+    OWN,
+    ROLE,
+    Writers,
+    only_names,
+    read_bare_names,
+    read_writers,
+    split_names,
+)
 from transforms.mapped import Mapped
 
 _DAY = r"(?:(?P<month>\d{1,2})\s*月\s*)?(?P<day>\d{1,2})\s*日"
@@ -15,7 +26,8 @@ _PAREN = r"(?:\s*[（(](?P<paren>[^（）()]{2,400})[）)])?"
 # 本报北京1月1日电 · 据新华社电 · 江门日报讯; then the writers, in brackets or not
 _START = re.compile(
     rf"[【\[]?(?:据|综合)?(?P<outlet>{OUTLET})(?:[、和](?:{OUTLET}))*[】\]]?\s*"
-    rf"(?:{_PLACE}\s*{_DAY}\s*(?:专电|电讯|电|讯|消息)|(?:综合)?(?P<bare>专电|电|讯|消息))[】\]]?{_PAREN}"
+    rf"(?:{_PLACE}\s*{_DAY}\s*(?:专电|电讯|电|讯|消息)|(?P<city>[一-龥]{{2,8}})电(?=[\s（(])"
+    rf"|(?:综合)?(?P<bare>专电|电|讯|消息|报道))[】\]]?{_PAREN}"
 )
 _HINT = re.compile("[报社网台刊讯（(]")
 _HINT_MOST = 14
@@ -29,6 +41,10 @@ _END_WORDS = re.compile(
     rf"(?:作者|摘编|摘自|原载|原题|据|来源|综合|编译|整理|执笔|{OWN})|.{{0,600}}(?:记者|通讯员|整理|采写|撰写|编译|执笔|{_DAY}\s*电)"
 )
 _END_DATELINE = re.compile(rf"(?:据)?(?P<outlet>{OUTLET})\s*{_PLACE}\s*{_DAY}\s*(?:专电|电|讯)")
+_OFFICE = re.compile(
+    r"(?P<office>[一-龥、·（）()\s]{3,40}?)(?P<blank>\s+)(?P<name>[一-龥]\s?[一-龥]{1,2}|[一-龥]{2,4})\Z"
+)
+_PERSON_NOUNS = tuple(row["word"] for row in seeds.table("person_nouns"))
 _MARK = re.compile(r"[□■●◎◆◇★☆▲△○▪•◤]\s*")
 _ELECTRIC = "视影话力子商池器台网动车源气机脑线站"
 _ROLE_ALONE = re.compile(rf"(?:{OUTLET})?(?:特约|首席)?(?:评论员|编辑部|记者|评论员文章)\Z")
@@ -75,8 +91,8 @@ def at_start(words: Mapped) -> Byline | None:
     head = text[:520]
     if not _HINT.search(head, 0, _HINT_MOST) or not _START_HINT.match(head):
         return None
-    found = _START.match(head)
-    if found and (found["bare"] is None or _bare_is_dateline(found, head)):
+    found = _opening(head)
+    if found:
         return _dateline(words, found)
     paren = _PAREN_START.match(head)
     if paren and ROLE.search(paren["paren"]):
@@ -91,9 +107,21 @@ def at_start(words: Mapped) -> Byline | None:
     return None
 
 
+def opens_news(line: str) -> bool:
+    """A line that opens as news does: with the paper or agency it is from, and where or when it was sent."""
+    return bool(_HINT.search(line, 0, _HINT_MOST) and _START_HINT.match(line) and _opening(line))
+
+
+def _opening(head: str) -> re.Match[str] | None:
+    found = _START.match(head)
+    return found if found and (found["bare"] is None or _bare_is_dateline(found, head)) else None
+
+
 def _bare_is_dateline(found: re.Match[str], head: str) -> bool:
     """本报讯 and the like without a place: what follows must part it from a word such as 电视."""
     after = head[found.end("bare") : found.end("bare") + 1]
+    if found["bare"] == "报道":  # 据本报报道，… is a clause
+        return bool(after) and after in " \u3000（(：:"
     sure = found["bare"] == "讯" or found["outlet"].endswith("社") or found["outlet"].startswith("本")
     if found["outlet"].endswith("社") and after not in _ELECTRIC:
         return True
@@ -116,7 +144,8 @@ def _dateline(words: Mapped, found: re.Match[str]) -> Byline:
     end = _skip_blank(words.text, end)
     if words.text[end : end + 1] in ("：", ":"):
         end = _skip_blank(words.text, end + 1)
-    return Byline(0, end, writers, _place(found["place"]), _month_day(found), found["outlet"], dateline=True)
+    place = _place(found["place"] or found["city"])
+    return Byline(0, end, writers, place, _month_day(found), found["outlet"], dateline=True)
 
 
 def at_end(words: Mapped) -> Byline | None:
@@ -126,11 +155,14 @@ def at_end(words: Mapped) -> Byline | None:
         return None
     base = max(0, len(text) - 640)
     found = _END.search(text, base)
-    if found is None or not (_END_WORDS.match(found["inner"]) or only_names(found["inner"])):
+    if found is None:
         return None
     inner = with_breaks(words, *found.span("inner"))
-    writers = read_writers(inner)
-    if found.start() > 0 and not _closes(text, found.start(), writers):
+    bare = only_names(found["inner"])
+    if not (bare or _END_WORDS.match(found["inner"]) or (found.start() == 0 and names_office_and_bearer(inner))):
+        return None
+    writers = read_bare_names(inner) if bare else read_writers(inner)
+    if found.start() > 0 and not _closes(text, found.start(), bool(writers.reporters) and not bare):
         return None
     dateline = _END_DATELINE.match(found["inner"])
     place, day, outlet = (None, None, writers.outlet)
@@ -139,9 +171,17 @@ def at_end(words: Mapped) -> Byline | None:
     return Byline(found.start(), len(text), writers, place, day, outlet, dateline=bool(dateline))
 
 
-def _closes(text: str, at: int, writers: Writers) -> bool:
+def names_office_and_bearer(inner: str) -> bool:
+    """Where somebody works and, behind a blank or the end of a line, the name: 市图书馆研究员 李 青."""
+    found = _OFFICE.match(inner.strip())
+    if not found or not only_names(found["name"]) or only_names(found["office"]):
+        return False
+    return found["blank"] != "\n" or found["office"].endswith(_PERSON_NOUNS)
+
+
+def _closes(text: str, at: int, reported: bool) -> bool:
     """A bracket at the end of a paragraph is a byline where a sentence ended before it."""
-    return bool(re.search(r"[。！？…][”’」』》]*\s*\Z", text[max(0, at - 6) : at])) or bool(writers.reporters)
+    return bool(re.search(r"[。！？…][”’」』》]*\s*\Z", text[max(0, at - 6) : at])) or reported
 
 
 def standalone(words: Mapped) -> Writers | None:

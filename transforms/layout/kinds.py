@@ -125,7 +125,13 @@ def _text_kind(unit: Unit) -> Kind:
         return Kind(unit, BYLINE, writers=head.writers, head=head)
     if _SIGN_OFF.match(text) or (_BULLET.match(text) and len(text) > _BULLET_LABEL):
         return Kind(unit, BODY)
-    if unit.n_lines == 1 and not CLOSED.search(text) and "。" not in text and len(text) * 2 <= _LONGEST_OPEN:
+    if (
+        not head
+        and unit.n_lines == 1
+        and not CLOSED.search(text)
+        and "。" not in text
+        and len(text) * 2 <= _LONGEST_OPEN
+    ):
         return Kind(unit, OPEN)
     if _CAPTION.match(text) and unit.n_lines <= 6:
         return Kind(unit, CAPTION)

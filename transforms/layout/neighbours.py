@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+import seeds
 from transforms.layout.columns import TERMINAL
 from transforms.layout.kinds import BODY, BYLINE, CAPTION, CREDIT, NOISE, OPEN, SIGNED, Kind
 from transforms.layout.roles import only_names
@@ -17,13 +18,24 @@ _AT = re.compile(r"[^的说]{2,10}在[^说]{2,16}[^说]{2,10}。\Z")
 _PLAIN = re.compile("特此|[我你他她这那了将会要]|其他")
 _SIGNED_MOST = 40
 _PADDED_NAME = re.compile(r"(?P<before>.*\S)\s+(?P<name>[一-龥]\s[一-龥]|[一-龥]{2,4}|[一-龥]{1,8}·[一-龥]{1,8})\Z")
+_ORGANIZATIONS = tuple(row["word"] for row in seeds.table("organization_heads") if len(row["word"]) > 1)
+_DAY = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
 _PLACE = re.compile(r"[一-龥]{1,12}[省市县区州盟旗镇乡村]\Z")
 
 
 def by_neighbours(kinds: Sequence[Kind]) -> None:
     """Captions and signatures among units that could be text or headlines."""
+    _givers(kinds)
     _captions(kinds)
     _signatures(kinds)
+
+
+def _givers(kinds: Sequence[Kind]) -> None:
+    """Who gives a notice, on a line of its own over the day: text as the day is."""
+    for before, kind, after in zip(kinds, kinds[1:], kinds[2:], strict=False):
+        given = before.kind == after.kind == BODY and kind.kind == OPEN and not kind.unit.role
+        if given and kind.text.endswith(_ORGANIZATIONS) and _DAY.fullmatch(after.text):
+            kind.kind = BODY
 
 
 def _signatures(kinds: Sequence[Kind]) -> None:

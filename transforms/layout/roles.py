@@ -89,6 +89,11 @@ def read_writers(text: str) -> Writers:
     )
 
 
+def read_bare_names(text: str) -> Writers:
+    """The names that alone, in brackets, close a piece: whoever reported it."""
+    return Writers(tuple(dict.fromkeys(split_names(text)[0])), clean=True, named=True)
+
+
 def _mended(text: str) -> str:
     """Role words that the end of a line broke are whole again."""
     if "\n" not in text:
