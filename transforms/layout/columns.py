@@ -15,7 +15,8 @@ CLOSED = re.compile(r"[。！？!?；;：:，,…][”’」』）)》】\]]*\Z"
 TERMINAL = re.compile(r"[。！？!?…；][”’」』）)》】\]]*\Z")
 SLACK = 3  # a mark that may not open a line pulls a character down, or hangs out
 LOOSE = 5
-_HANGING = "，。、；：！？”’）》」』】"
+_HANGS = 2
+HANGING = "，。、；：！？”’）》」』】"
 _MARKS = re.compile(r"[，。、；：！？“”‘’（）《》「」]")
 _SQUEEZED = 0.8
 _SAMPLE_LINES = 400
@@ -40,9 +41,8 @@ class Columns:
     """What the widths of a page's lines tell.
 
     Of each line its width, that of its column (`local`) and its chunk; of each chunk whether paragraphs meet inside it
-    (`dense`), whether it may be a headline (`few`, and `loose` where its last line is short, `ragged` where another
-    is), and the column before it.
-    `set_in` is how much shorter first lines are.
+    (`dense`), whether it may be a headline (`few`, and `loose` where its last line is short), and the column before it.
+    `set_in` is how much shorter first lines are, `last_stop` the last line with a full stop: no text begins after it.
     """
 
     lines: Sequence[Line]
@@ -52,13 +52,27 @@ class Columns:
     dense: Sequence[bool]
     few: Sequence[bool]
     loose: Sequence[bool]
-    ragged: Sequence[bool]
     before: Sequence[int]
     set_in: int
+    last_stop: int
 
     def alone(self, i: int) -> bool:
         """Line i is a chunk of its own."""
         return self.lines[i].gap > 0 and (i + 1 == len(self.lines) or self.lines[i + 1].gap > 0)
+
+    def solid(self, i: int) -> int:
+        """The width of line i without the marks that may hang out behind it."""
+        text = self.lines[i].text
+        return self.widths[i] - 2 * (len(text) - len(text.rstrip(HANGING)))
+
+    def fills(self, i: int, width: int) -> bool:
+        """Line i is as wide as this, with or without the marks behind it."""
+        return self.solid(i) - 1 <= width <= self.widths[i] + 1
+
+    def opens_few(self, i: int) -> bool:
+        """Line i is the first of two or three in its chunk."""
+        ends = (n == len(self.lines) or self.lines[n].gap > 0 for n in (i + 2, i + 3) if n <= len(self.lines))
+        return self.lines[i].gap > 0 and any(ends)
 
 
 def display_width(text: str) -> int:
@@ -89,7 +103,9 @@ def _unevenness(lines: Sequence[Line], widths: Sequence[int]) -> float:
 def read_columns(lines: Sequence[Line]) -> Columns:
     """The columns of a page's lines, which are at least one."""
     widths = line_widths(lines)
-    chunks = _settle(_chunks(lines, widths), widths, lines)
+    chunks = _chunks(lines, widths)
+    set_in = _set_in(chunks, widths)
+    chunks = _settle(chunks, widths, lines, set_in)
     few = [_is_few(c, lines) for c in chunks]
     local: list[int] = []
     chunk_of: list[int] = []
@@ -104,9 +120,9 @@ def read_columns(lines: Sequence[Line]) -> Columns:
         [_dense(c, lines, widths) for c in chunks],
         few,
         [f and widths[c.last] < c.width - SLACK for f, c in zip(few, chunks, strict=True)],
-        [f and any(w < c.width - LOOSE for w in widths[c.first : c.last]) for f, c in zip(few, chunks, strict=True)],
         _nearest([c.width if c.last > c.first else 0 for c in chunks]),
-        _set_in(chunks, widths),
+        set_in,
+        max((i for i, line in enumerate(lines) if "。" in line.text), default=-1),
     )
 
 
@@ -140,7 +156,7 @@ def _chunks(lines: Sequence[Line], widths: Sequence[int]) -> list[Chunk]:
 
 def _measure(lines: Sequence[Line], widths: Sequence[int], i: int) -> int:
     """The width of a line without a mark that may hang out of the column."""
-    return widths[i] - 2 if lines[i].text[-1] in _HANGING else widths[i]
+    return widths[i] - 2 if lines[i].text[-1] in HANGING else widths[i]
 
 
 def _chunk_width(lines: Sequence[Line], widths: Sequence[int], first: int, last: int) -> int:
@@ -153,7 +169,7 @@ def _chunk_width(lines: Sequence[Line], widths: Sequence[int], first: int, last:
     return widest if agreeing >= 2 and widest >= _NARROW else 0
 
 
-def _settle(chunks: list[Chunk], widths: Sequence[int], lines: Sequence[Line]) -> list[Chunk]:
+def _settle(chunks: list[Chunk], widths: Sequence[int], lines: Sequence[Line], set_in: int) -> list[Chunk]:
     """Short chunks weighed by their neighbours.
 
     A few open lines in no neighbour's width are no column; a chunk too short to tell takes the width of the nearest one
@@ -164,10 +180,10 @@ def _settle(chunks: list[Chunk], widths: Sequence[int], lines: Sequence[Line]) -
     settled: list[Chunk] = []
     for chunk, left, right in zip(chunks, lefts, rights, strict=True):
         width = chunk.width
-        if width and not sure[len(settled)] and not any(w and abs(w - width) <= SLACK for w in (left, right)):
-            width = 0
+        if width and not sure[len(settled)]:
+            width = next((w for w in (left, right) if w and abs(w - width) <= SLACK), 0)
         elif not width:
-            width = _borrowed(chunk, left, right, widths, lines)
+            width = _borrowed(chunk, left, right, widths, lines, set_in)
         settled.append(Chunk(chunk.first, chunk.last, width))
     return settled
 
@@ -181,13 +197,16 @@ def _nearest(known: Sequence[int]) -> list[int]:
     return found
 
 
-def _borrowed(chunk: Chunk, left: int, right: int, widths: Sequence[int], lines: Sequence[Line]) -> int:
+def _borrowed(chunk: Chunk, left: int, right: int, widths: Sequence[int], lines: Sequence[Line], set_in: int) -> int:
     """The width of the column before or after, where a chunk too short to tell its own fits it; 0 where none."""
     first, last = _measure(lines, widths, chunk.first), _measure(lines, widths, chunk.last)
     few = _is_few(chunk, lines)
-    over = SLACK * (not few) or int(chunk.first == chunk.last)  # a line alone may have a digit more
+    over = (chunk.first == chunk.last) if few else SLACK
     for w in (left, right):
         if w and abs(first - w) <= SLACK and last <= w + over and (first <= w + 2 or not few):
+            return w
+        full = not few or chunk.first == chunk.last or w - _HANGS <= last <= w + 1
+        if w and set_in and full and _opens(chunk, w - set_in, widths, lines, w):
             return w
     # a subheading and the first line of its paragraph may stand at the end of a column
     side = left or right
@@ -196,6 +215,16 @@ def _borrowed(chunk: Chunk, left: int, right: int, widths: Sequence[int], lines:
         return side
     pair = chunk.last == chunk.first + 1
     return first if pair and _wrapped_pair(lines[chunk.first].text, lines[chunk.last].text) else 0
+
+
+def _opens(chunk: Chunk, first: int, widths: Sequence[int], lines: Sequence[Line], width: int) -> bool:
+    """A paragraph of a few lines: the first set in, those after it full, the last no longer."""
+    inner = (_measure(lines, widths, i) for i in range(chunk.first + 1, chunk.last))
+    return (
+        min(abs(w - first) for w in (widths[chunk.first], _measure(lines, widths, chunk.first))) <= _HANGS
+        and all(abs(w - width) <= SLACK for w in inner)
+        and _measure(lines, widths, chunk.last) <= width + SLACK
+    )
 
 
 def _wrapped_pair(upper: str, lower: str) -> bool:

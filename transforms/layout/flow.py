@@ -11,29 +11,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from transforms.forms.line import Form, Line
-from transforms.layout.columns import CLOSED, LOOSE, SLACK, TERMINAL, Columns, read_columns, usual_width
+from transforms.layout.columns import CLOSED, HANGING, LOOSE, SLACK, TERMINAL, Columns, read_columns, usual_width
+from transforms.layout.datelines import opens_news
 from transforms.layout.furniture import is_folio
+from transforms.layout.line_ends import breaks_off, cuts_word
 from transforms.layout.page_head import HEAD_LINES
 from transforms.mapped import Mapped, join_lines
-from transforms.words.token import tokenize
 
 _OPENING = re.compile(r"[“‘（《「『【〔—…A-Za-z0-9]")
 _MARKED = re.compile(r"[□■◆◇▲△★☆●◎]|——[^，。]{1,40}\Z")
 _SIGNATURE = re.compile(r"[□■◎●]|[^，。（(]{0,24}(?:记者|通讯员)[\s/][^，。（(]*\Z|文/图|图/文")
-_NEWS = re.compile(r"据?(?:新华社|中新社|本报|[一-龥]{1,8}?报)(?:讯|电|[一-龥]{0,12}\d{1,2}月\d{1,2}日电)")
-_TELLS = re.compile(r"(?:说|表示|介绍|认为|发现|指出|称|悉|了解)[，：]|：|，[^，]*，")
-# tags of words that ask for another: 和, 在, 的, 把, 三, 个
-_ASKS = frozenset(("c", "p", "uj", "uz", "ul", "d", "r", "m", "q", "f", "k", "u", "zg", "ud", "uv", "b"))
-_LEANS = frozenset(("uj", "ul", "uz", "ug", "ud", "uv", "k", "y"))  # of words that lean on the one before: 了, 着, 们
-_MARK_END = re.compile(r"[。！？：…—）)”]\Z")
-_WORD = 4
 _TIGHT = 1
 _BRACKET_LINES = 16
 _SIGN_OFF = re.compile(r"[（(](?:作者|执笔|据?新华社|本报|记者|摘编|参与)")
 _SIGN_OFF_LINES = 6
 _BRACKET = 40
-_REST = 12
-_EDGE = 5
+_REST, _LONG_REST = 12, 24
+_ROLE_WORD = re.compile(r"(?:\A|\s)(?:记者|通讯员|实习生)")
+_INDENT = 2
+_REMNANT = 4  # characters: a shorter line is the end of the one before
 
 
 @dataclass(slots=True)
@@ -143,21 +139,44 @@ def _goes_on(i: int, page: Columns, start: int) -> bool:
     else:
         room = SLACK if terminal else LOOSE + 2 * bool(_OPENING.match(there.text))
         room += page.set_in * opens
+    if _under_text_alone(i, page, terminal) or (opens and _over_first_line(i, page)):
+        return False
     if short > room or (there.indent >= 2 and there.indent > here.indent and (terminal or there.gap)):
         return False
     if there.gap == 0:
-        return not page.ragged[page.chunk_of[i]] or _rests(there.text) or _breaks_off(here.text, there.text)
-    return not _NEWS.match(there.text) and _goes_on_over_gap(i, page, start, terminal, short)
+        return not page.few[page.chunk_of[i]] or _few_go_on(i, page, start, short)
+    return not opens_news(there.text) and _goes_on_over_gap(i, page, start, terminal, short)
+
+
+def _under_text_alone(i: int, page: Columns, terminal: bool) -> bool:
+    """A short line that ends no sentence, between the end of a sentence and a paragraph: no paragraph ends in it."""
+    there = page.lines[i + 1]
+    if not terminal or there.gap or page.local[i] - page.widths[i + 1] <= LOOSE or CLOSED.search(there.text):
+        return False
+    after = page.lines[i + 2] if i + 2 < len(page.lines) else None
+    opens = after is not None and (after.gap or after.indent > there.indent or _opens_paragraph(i + 2, page))
+    return bool(opens) and there.text[-1] not in "）)"
+
+
+def _over_first_line(i: int, page: Columns) -> bool:
+    """The line under line i is set in as first lines are: line i stands over a paragraph."""
+    if page.lines[i + 1].gap or not _opens_paragraph(i + 1, page):
+        return False
+    return not breaks_off(page.lines[i].text, page.lines[i + 1].text)
+
+
+def _opens_paragraph(i: int, page: Columns) -> bool:
+    """Line i is set in as first lines are on this page, and the line under it is full."""
+    if not page.set_in or i + 1 >= len(page.lines) or page.lines[i + 1].gap:
+        return False
+    width = page.local[i]
+    set_in = page.fills(i, width - page.set_in) and page.widths[i] < width - _TIGHT
+    return width > 0 and set_in and page.fills(i + 1, width)
 
 
 def _ends_mark(upper: str, lower: str) -> bool:
     """A dash broken by the end of a line, or put into the next."""
     return (upper[-1] == lower[0] == "—") or (lower == "——" and not CLOSED.search(upper))
-
-
-def _rests(text: str) -> bool:
-    """The rest of a line that was broken: a word, or words with a mark behind them."""
-    return len(text) <= _WORD or bool(_MARK_END.search(text))
 
 
 def _within_bracket(upper: str, lower: str) -> bool:
@@ -173,30 +192,63 @@ def _signature_goes_on(i: int, page: Columns) -> bool:
     """A byline broken over two lines: the short rest ends its chunk and says no sentence."""
     there = page.lines[i + 1]
     last = i + 2 >= len(page.lines) or page.lines[i + 2].gap > 0
-    return last and there.gap == 0 and there.indent == 0 and len(there.text) <= _REST and not CLOSED.search(there.text)
+    short = len(there.text) <= (_LONG_REST if _ROLE_WORD.search(there.text) else _REST)
+    return last and there.gap == 0 and there.indent == 0 and short and not CLOSED.search(there.text)
 
 
 def _goes_on_over_gap(i: int, page: Columns, start: int, terminal: bool, short: int) -> bool:
     """Whether a paragraph goes on after an empty line, as it does where a column ended."""
     width, following = page.local[i], page.local[i + 1]
-    if page.widths[i + 1] > width + SLACK or (following and abs(following - width) > SLACK and not page.alone(i + 1)):
+    if (page.widths[i + 1] > width + SLACK and not page.fills(i + 1, width)) or (
+        following and abs(following - width) > SLACK and not page.alone(i + 1)
+    ):
         return False
+    if terminal and page.lines[start].indent >= _INDENT:
+        # paragraphs are set in here, and the line under the gap is not
+        return short <= SLACK + page.set_in * (start == i) and following > 0 and not page.few[page.chunk_of[i + 1]]
+    if terminal and page.set_in and following:
+        return page.fills(i, width) and page.solid(i + 1) >= width - _TIGHT and not page.few[page.chunk_of[i + 1]]
     if terminal:
         return short <= SLACK and page.dense[page.chunk_of[i]] and page.dense[page.chunk_of[i + 1]]
     chunk = page.chunk_of[i]
-    if _NEWS.match(page.lines[start].text):
+    if opens_news(page.lines[start].text):
         return True
     if start == i or (page.few[chunk] and page.few[page.chunk_of[start]]):
         return _lines_alone_go_on(i, page, start, short)
     return True
 
 
+def _few_go_on(i: int, page: Columns, start: int, short: int) -> bool:
+    """Whether the next of a few lines that end no sentence is the rest of this one, not a headline line of its own."""
+    here, there = page.lines[i], page.lines[i + 1]
+    pair = page.opens_few(i)
+    full = abs(short + 2 * (here.text[-1] in HANGING)) <= _TIGHT or abs(short) <= _TIGHT
+    if full and not (pair and "，" not in here.text and len(there.text) > _REMNANT):
+        return True
+    return breaks_off(here.text, there.text) or _is_broken_text(i, page, start)
+
+
+def _is_broken_text(i: int, page: Columns, start: int) -> bool:
+    """The few lines around line i begin a paragraph that goes on after the empty line under them."""
+    last = next((j for j in range(i + 1, len(page.lines) - 1) if page.lines[j + 1].gap), None)
+    if last is None:
+        return False
+    below = page.lines[last + 1].text
+    short = page.local[last] - page.widths[last]
+    return not opens_news(below) and _goes_on_over_gap(last, page, start, terminal=False, short=short)
+
+
 def _lines_alone_go_on(i: int, page: Columns, start: int, short: int) -> bool:
     """Whether lines alone under a gap are the beginning of a paragraph, as they may as well be a headline."""
     text, below = page.lines[i].text, page.lines[i + 1].text
+    if i >= page.last_stop or (start == i and _is_third_line(i, page)):
+        return False
     if "。" in text:
         return short <= LOOSE + page.set_in
-    if text[-1] in "）)" or (page.alone(i) and not _breaks_off(text, below)):
+    if _opens_paragraph(i + 1, page) and text[-1] not in "，、" and not cuts_word(text, below):
+        return False
+    asks = breaks_off(text, below) or (start == i and _is_first_of(i, page, short))
+    if text[-1] in "）)" or (page.alone(i) and not asks):
         return False
     chunk, width = page.chunk_of[i], page.local[i]
     before = page.before[chunk] if page.alone(i) or page.few[chunk] else width
@@ -205,20 +257,20 @@ def _lines_alone_go_on(i: int, page: Columns, start: int, short: int) -> bool:
     return abs(before - width) <= SLACK and flows and abs(short - page.set_in * (start == i)) <= SLACK
 
 
-def _breaks_off(upper: str, lower: str) -> bool:
-    """A line that says nothing whole: an open quotation, a word that asks for more, a word that the next line ends."""
-    if upper[-1] in "，、；：" or upper.count("“") > upper.count("”") or upper.count("《") > upper.count("》"):
-        return True
-    if _TELLS.search(upper):
-        return True
-    edge = min(len(upper), _EDGE)
-    words = tokenize(upper[-edge:] + lower[:_EDGE])
-    if any(start == edge and tag in _LEANS for _, tag, start in words):
-        return True
-    if any(start < edge < start + len(word) for word, _, start in words):
-        return True
-    last = [tag for word, tag, start in words if start + len(word) == edge]
-    return bool(last) and last[0] in _ASKS
+def _is_first_of(i: int, page: Columns, short: int) -> bool:
+    """Line i is set in as first lines are, and the text under the gap is not: it opens no paragraph."""
+    full = page.local[i] - page.widths[i + 1] <= _TIGHT and page.local[i + 1] > 0
+    text = not page.alone(i + 1) or CLOSED.search(page.lines[i + 1].text)
+    return page.set_in > 0 and abs(short - page.set_in) <= _INDENT and full and bool(text)
+
+
+def _is_third_line(i: int, page: Columns) -> bool:
+    """Two lines that fill no column and end no sentence stand over line i: those of a headline, as it is."""
+    over = range(i - 2, i)
+    return i >= 2 and all(
+        not page.lines[n + 1].gap and page.local[n] - page.widths[n] > SLACK and not CLOSED.search(page.lines[n].text)
+        for n in over
+    )
 
 
 def _told(here: Line, there: Line) -> bool | None:

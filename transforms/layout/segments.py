@@ -16,6 +16,7 @@ from transforms.layout.width_change import unit_columns, varied, width_features,
 
 _TAG = re.compile(r"[（(【][^（）()]{2,16}[）)】]\Z")
 _NOTICE = re.compile(r"(?:通知|公告|通告|声明|启事|公示|讣告|须知)\Z")
+_BULLETS = "●■▲◆"
 _DASHED = re.compile(r"^——|——\Z")
 # 据了解 and the like tell more of what was said before
 _OPENING = re.compile(
@@ -115,7 +116,7 @@ def _features(kinds: Sequence[Kind], left: int, right: int, zone: Sequence[int])
         found["picture"] = float(any(k.label == "picture" for k in opens))
         found["notice"] = float(any(_NOTICE.search(k.text) for k in opens))
         found["dashed"] = float(any(_DASHED.search(k.text) for k in opens))
-    if b.text[0] in "●■" and a.text[0] not in "●■":
+    if b.text[0] in _BULLETS and a.text[0] not in _BULLETS:
         found["bullet"] = 1.0
     if _OPENING.match(b.text):
         found["opening"] = 1.0

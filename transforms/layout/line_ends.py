@@ -1,0 +1,40 @@
+"""Whether a line says something whole by its words, or goes on in the next."""
+
+from __future__ import annotations
+
+import re
+
+from transforms.words.token import tokenize
+
+_TELLS = re.compile(r"(?:说|表示|介绍|认为|发现|指出|称|悉|了解)[，：]|：|，[^，]*，")
+# tags of words that ask for another: 和, 在, 的, 把, 三, 个
+_ASKS = frozenset(("c", "p", "uj", "uz", "ul", "d", "r", "m", "q", "f", "k", "u", "zg", "ud", "uv", "b"))
+_LEANS = frozenset(
+    ("uj", "ul", "uz", "ug", "ud", "uv", "k", "y")
+)  # 的, 了, 着, 过, 们: no line of its own opens with one
+_NEARS = frozenset("近超逾约达")
+_EDGE = 5
+_BRACKET = 40
+
+
+def breaks_off(upper: str, lower: str) -> bool:
+    """A line that says nothing whole: an open quotation, a word that asks for more, a word that the next line ends."""
+    if upper[-1] in "，、；：" or upper.count("“") > upper.count("”") or upper.count("《") > upper.count("》"):
+        return True
+    if upper.rfind("（") > upper.rfind("）") and "）" in lower[:_BRACKET]:
+        return True
+    return bool(_TELLS.search(upper)) or cuts_word(upper, lower)
+
+
+def cuts_word(upper: str, lower: str) -> bool:
+    """The last word of a line goes on in the next, or asks for it."""
+    edge = min(len(upper), _EDGE)
+    words = tokenize(upper[-edge:] + lower[:_EDGE])
+    if any(start < edge < start + len(word) for word, _, start in words):
+        return True
+    last = next((tag for word, tag, start in words if start + len(word) == edge), "")
+    first = next(((word, tag) for word, tag, start in words if start == edge), ("", ""))
+    if first[1] in _LEANS or (last == "v" and (first[1] == "m" or first[0] in _NEARS) and "，" in upper):
+        return True
+    whole = last == "m" and (upper[-1] in "%℃" or (upper[-1] in "一二三四五六七八九十" and first[1][:1] == "n"))
+    return last in _ASKS and not whole
