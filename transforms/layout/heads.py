@@ -20,6 +20,18 @@ _GENRE_END = re.compile(
 _EVENT_END = re.compile(
     r"(?:发布|出炉|召开|举行|举办|落幕|闭幕|开幕|揭晓|发文|印发|签署|公布|启动|出台|施行|实施|通报|调研|会见|会谈|讲话)\Z"
 )
+# an event that a tagger may take for a noun: 大桥|合龙
+_HAPPENS = re.compile(
+    r"(?:合龙|通车|通航|竣工|完工|投产|开工|复工|投用|启用|下水|首飞|下线|夺冠|夺金|摘金|晋级|贯通|并网|封顶|挂牌|揭牌)\Z"
+)
+# who says what the line over it leaves open, or what was done to find out: 法院判决：…, 记者走访…
+_ATTRIBUTED = re.compile(
+    r"(?:本报)?记者(?:走访|探访|调查|实探|体验)"
+    r"|(?:记者|专家|医生|律师|机构|业内|法院|检察|警方|交警|消防|官方|部门|气象|市民|学者|分析)[一-龥]{0,4}："
+    r"|[一-龥]{2,8}(?:回应|提醒|判决|解读|建议|表示|认为|预计)："
+)
+_SERIES = re.compile(r"[^\s，。：]{2,8}[·・][^\s，。：]{2,10}\Z")  # 健康问答·流感: the name of a column and its subject
+_TWO_BEATS = re.compile(r"[一-龥]\s+[一-龥\d]")
 _OPENERS, _CLOSERS = "（(《“‘【", "）)》”’】"
 _HANGING_END = re.compile(r"[、，,和与及的在向为对把将被让以从暨]\Z|(?:赋能|被判|获评|荣获|成为)\Z|[“（《]\Z")
 _COLUMN = re.compile(r"[（(【][^（）()【】]{2,12}[）)】]")
@@ -30,13 +42,16 @@ _WHOLE = re.compile(
 _ORGANS = re.compile(r"[一-龥、·]{2,}\Z")
 _SAYS = 8  # a shorter first line is a label
 _QUANTITY = re.compile(
-    r"[一二两三四五六七八九十百千万亿]+[余多]?(?:吨|万|亿|人次|人|元|亩|公里|倍|成)|\d[\d.,]*\s*(?:%|℃|[多余几]?[万亿千百]?[一-龥多余]{1,3})"
+    r"[一二两三四五六七八九十百千万亿]+[余多]?(?:吨|万|亿|人次|人|元|亩|公里|倍|成)|\d[\d.,]*\s*(?:%|℃|[多余几]?[万亿千百]?(?![月日号时点])[一-龥多余]{1,3})"
 )
 _EVENT_OBJECT = re.compile(r"第[一二三四五六七八九十\d]+[次届轮期场].{0,8}\Z")  # 举行|第二十六次会议
 _EVENT_NOUN = re.compile(r"(?:赛|大会|会议|节|展|杯|第[一二三四五六七八九十\d]+轮|轮次|站|奖)\Z")
 _PERSON_NOUNS = frozenset(row["word"] for row in seeds.table("person_nouns"))
+_ORGANIZATIONS = tuple(row["word"] for row in seeds.table("organization_heads") if len(row["word"]) > 1)
 _TITLE = 8
 _NAMES = ("nr", "nrt", "nrfg")
+_WHEN = frozenset(("时", "后", "前", "之后", "之前", "以后", "以前", "期间"))
+_NO_SUBJECT = ("v", "vg", "d")
 _ASPECTS = ("ul", "uz", "ug")  # 了, 着, 过
 _NOMINAL = ("n", "ns", "nt", "nz", "vn", "an", "m", "q", "l", "i", "j", *_NAMES)
 _APART = re.compile(r"[\s，。；：？！]")
@@ -71,7 +86,7 @@ class _Words:
         predicate = any(tag[0] == "v" and tag not in ("vn",) for _, tag in tags)
         predicate = predicate or (len(tags) > 1 and tags[-1][1] in ("i", "l"))  # 以次充好
         acts = len(tags) > 1 and tags[-2][1] in ("d", "ad") and tags[-1][1] != "a"  # 正式通航, whatever the tag of 通航
-        predicate = predicate or acts or (text.startswith("从") and "到" in text)
+        predicate = predicate or acts or (text.startswith("从") and "到" in text) or bool(_HAPPENS.search(text))
         return cls(predicate, tags[0][1])
 
 
@@ -130,7 +145,13 @@ def _belongs(upper: str, lower: str, alone: bool) -> bool:
         return True
     if _COLUMN.fullmatch(lower) and not TAG.search(upper):
         return True
-    if _DECK.match(lower) or _KICKER_END.search(upper) or _GENRE_END.search(upper) or TAG.search(upper):
+    if (
+        _DECK.match(lower)
+        or _SERIES.match(upper)
+        or _KICKER_END.search(upper)
+        or _GENRE_END.search(upper)
+        or TAG.search(upper)
+    ):
         return False
     if _HANGING_END.search(upper):
         return True
@@ -163,6 +184,8 @@ def _word_broken(upper: str, lower: str) -> bool:
 def _verb_and_object(upper: str, lower: str) -> bool:
     """A short line that ends in a verb, and what it does that to: no more than a noun of its own."""
     words, below = tokenize(upper), tokenize(lower)
+    if _gains(upper, words[-1][1], below, lower):
+        return True
     ends = words[-2:-1] if len(words) > 2 and words[-1][1] in _ASPECTS else words[-1:]
     if (
         len(words) < 2
@@ -174,6 +197,14 @@ def _verb_and_object(upper: str, lower: str) -> bool:
         return False
     noun = below[-1][1] in _NOMINAL and "的" not in lower
     return noun and not _APART.search(upper + lower) and not _Words.of(lower).predicate
+
+
+def _gains(upper: str, last: str, below: Sequence[tuple[str, str, int]], lower: str) -> bool:
+    """A short line that ends in a verb, and how many of what: 我市新增|3个省级园区."""
+    counted = below[0][1] == "m" and below[-1][1] in _NOMINAL and not _Words.of(lower).predicate
+    if last != "v" or len(upper) > _TITLE or _APART.search(upper + lower) or _EVENT_END.search(upper):
+        return False
+    return counted
 
 
 def _title_and_name(upper: str, lower: str) -> bool:
@@ -198,6 +229,8 @@ def _couplet(upper: str, lower: str) -> bool:
 def _same_sentence(upper: str, lower: str, alone: bool) -> bool:
     """By their words: a subject and what is said of it, or two short halves that run on."""
     above, below = _Words.of(upper), _Words.of(lower)
+    if (above.opens[:1] == "n" or upper[0] in "省市区县") and upper.endswith(_ORGANIZATIONS):
+        above = _Words(predicate=False, opens=above.opens)  # 市农业执法支队: the verb is part of the name
     verbal = below.opens[:1] in ("v", "d", "p") or below.opens == ""
     if not above.predicate:
         if verbal or below.opens[:1] in ("r", "t", "c", "m") or below.opens == "eng":
@@ -207,7 +240,17 @@ def _same_sentence(upper: str, lower: str, alone: bool) -> bool:
     if not alone and len(lower) <= _PART * len(upper):
         return True
     adds = bool(_QUANTITY.search(lower)) and not re.search(r"\d", upper)
-    return verbal and below.predicate and not adds and max(len(upper), len(lower)) <= _SHORT
+    if _is_topic(upper) and below.opens == "d":
+        return True
+    whole = adds or bool(_TWO_BEATS.search(lower))
+    return verbal and below.predicate and not whole and max(len(upper), len(lower)) <= _SHORT
+
+
+def _is_topic(upper: str) -> bool:
+    """When, and then of what the next line says something: 潮水退去后滩涂."""
+    words = tokenize(upper)
+    at = max((n for n, (word, _, _) in enumerate(words) if word in _WHEN), default=-1)
+    return 0 < at < len(words) - 1 and all(tag in _NOMINAL or tag in ("a", "b") for _, tag, _ in words[at + 1 :])
 
 
 def _unbalanced(text: str) -> bool:
@@ -258,11 +301,20 @@ def _main_of_many(said: Sequence[str], last: int) -> int:
 
 def _second_is_deck(first: str, second: str) -> bool:
     """Of two lines the first is the headline where the second adds a number to it, or spells a slogan out."""
-    if _KICKER_END.search(first) or _EVENT_END.search(first):
+    if _KICKER_END.search(first) or _SERIES.match(first) or _EVENT_NOUN.search(first):
+        return False
+    if _ATTRIBUTED.match(second):
+        return True
+    if _EVENT_END.search(first):
         return False
     slogan = len(first.split()) >= 2 and not re.search(r"[，：]", first) and len(second.split()) == 1
     if slogan:
         return len(second) >= _SLOGAN_RATIO * len(first)
     if len(first) <= 5 or (re.search("[，、]", first) and len(first) > len(second)):
         return False
-    return bool(_QUANTITY.search(second)) and not _QUANTITY.search(first) and len(first) >= _SAYS
+    if not _QUANTITY.search(second):
+        return False
+    says = _Words.of(first).predicate
+    if says and _Words.of(second).opens in _NO_SUBJECT and len(second) <= len(first) + 2:
+        return True
+    return not _QUANTITY.search(first) and (says or len(first) >= _SAYS)
