@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from growth import growth
 from hypothesis import given, settings
@@ -127,6 +129,12 @@ def test_a_name_broken_by_the_end_of_a_line() -> None:
     assert article.correspondents == ("王大川",)
 
 
+def test_a_latin_word_broken_by_the_end_of_a_line_is_whole_where_it_stands_so_elsewhere() -> None:
+    text = "隔夜Linor利率下行，七天Lin\nor利率上行，交易员在Trading\nRoom里谈起它。\n"
+    (article,) = apart_of(text).articles
+    assert article.paragraphs[0][0].text == "隔夜Linor利率下行，七天Linor利率上行，交易员在Trading Room里谈起它。"
+
+
 def test_a_paragraph_goes_on_over_the_end_of_a_column() -> None:
     text = (
         "渡口由旧码头改建，占地十二亩，可停靠六条客\n船，往来两岸的村民不必再绕二十公里的山路去赶\n"
@@ -179,6 +187,21 @@ def test_the_head_of_a_page_tells_whose_it_is(head: list[str], outlet: str | Non
     apart = apart_of("\n".join(head) + "\n\n新桥今日通车\n\n大桥今天正式通车。工期三年，投资5亿元。\n")
     assert [p.words.text for p in apart.pieces if p.role == "noise"] == head
     assert apart.outlet == outlet
+
+
+@pytest.mark.parametrize(
+    ("head", "day", "edition"),
+    [
+        ("柳溪报 2024年6月3日 第02版 综合新闻", date(2024, 6, 3), "02"),
+        ("08 国际 2024.06.03 星期一 柳溪日报", date(2024, 6, 3), "08"),
+        ("二〇二四年六月二十三日 星期日 今日8版", date(2024, 6, 23), None),
+        ("2024年6月31日 星期一", None, None),
+        ("柳溪晚报 A06 民生", None, "A06"),
+    ],
+)
+def test_the_head_of_a_page_tells_its_day_and_number(head: str, day: date | None, edition: str | None) -> None:
+    apart = apart_of(head + "\n\n新桥今日通车\n\n大桥今天正式通车。工期三年，投资5亿元。\n\n2023年6月3日\n")
+    assert (apart.issue_date, apart.edition) == (day, edition)
 
 
 def test_what_points_to_another_page_is_noise() -> None:
