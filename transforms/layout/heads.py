@@ -8,29 +8,15 @@ from dataclasses import dataclass
 
 import seeds
 from transforms.layout.kinds import Kind
+from transforms.layout.line_words import DECK, EVENT_END, EVENT_NOUN, KICKER_END, QUANTITY, SERIES, Words
+from transforms.layout.main_line import main_line
 from transforms.layout.shares import TAG
 from transforms.mapped import Mapped
 from transforms.words.token import tokenize
 
-_DECK = re.compile(r"——|—|--|[（(]\d{4}年|[①②③④⑤]")
-_KICKER_END = re.compile(r"(?:——|--|：|:|强调|指出|要求|表示|致电|提出|认为|记者探访)\Z")
 _GENRE_END = re.compile(
     r"(?:观察|调查|探访|走访|纪实|综述|侧记|纪事|见闻|扫描)\Z"
 )  # a kicker that says what kind of piece it is
-_EVENT_END = re.compile(
-    r"(?:发布|出炉|召开|举行|举办|落幕|闭幕|开幕|揭晓|发文|印发|签署|公布|启动|出台|施行|实施|通报|调研|会见|会谈|讲话)\Z"
-)
-# an event that a tagger may take for a noun: 大桥|合龙
-_HAPPENS = re.compile(
-    r"(?:合龙|通车|通航|竣工|完工|投产|开工|复工|投用|启用|下水|首飞|下线|夺冠|夺金|摘金|晋级|贯通|并网|封顶|挂牌|揭牌)\Z"
-)
-# who says what the line over it leaves open, or what was done to find out: 法院判决：…, 记者走访…
-_ATTRIBUTED = re.compile(
-    r"(?:本报)?记者(?:走访|探访|调查|实探|体验)"
-    r"|(?:记者|专家|医生|律师|机构|业内|法院|检察|警方|交警|消防|官方|部门|气象|市民|学者|分析)[一-龥]{0,4}："
-    r"|[一-龥]{2,8}(?:回应|提醒|判决|解读|建议|表示|认为|预计)："
-)
-_SERIES = re.compile(r"[^\s，。：]{2,8}[·・][^\s，。：]{2,10}\Z")  # 健康问答·流感: the name of a column and its subject
 _TWO_BEATS = re.compile(r"[一-龥]\s+[一-龥\d]")
 _OPENERS, _CLOSERS = "（(《“‘【", "）)》”’】"
 _HANGING_END = re.compile(r"[、，,和与及的在向为对把将被让以从暨]\Z|(?:赋能|被判|获评|荣获|成为)\Z|[“（《]\Z")
@@ -40,18 +26,12 @@ _WHOLE = re.compile(
     r"[“《‘][^“”《》‘’]+[”》’]|从[^，。]+到[^，。]+"
 )  # nothing but quoted words, or from where to where
 _ORGANS = re.compile(r"[一-龥、·]{2,}\Z")
-_SAYS = 8  # a shorter first line is a label
-_QUANTITY = re.compile(
-    r"[一二两三四五六七八九十百千万亿]+[余多]?(?:吨|万|亿|人次|人|元|亩|公里|倍|成)|\d[\d.,]*\s*(?:%|℃|[多余几]?[万亿千百]?(?![月日号时点])[一-龥多余]{1,3})"
-)
 _EVENT_OBJECT = re.compile(r"第[一二三四五六七八九十\d]+[次届轮期场].{0,8}\Z")  # 举行|第二十六次会议
-_EVENT_NOUN = re.compile(r"(?:赛|大会|会议|节|展|杯|第[一二三四五六七八九十\d]+轮|轮次|站|奖)\Z")
 _PERSON_NOUNS = frozenset(row["word"] for row in seeds.table("person_nouns"))
 _ORGANIZATIONS = tuple(row["word"] for row in seeds.table("organization_heads") if len(row["word"]) > 1)
 _TITLE = 8
 _NAMES = ("nr", "nrt", "nrfg")
 _WHEN = frozenset(("时", "后", "前", "之后", "之前", "以后", "以前", "期间"))
-_NO_SUBJECT = ("v", "vg", "d")
 _ASPECTS = ("ul", "uz", "ug")  # 了, 着, 过
 _NOMINAL = ("n", "ns", "nt", "nz", "vn", "an", "m", "q", "l", "i", "j", *_NAMES)
 _APART = re.compile(r"[\s，。；：？！]")
@@ -59,7 +39,6 @@ _MARKS = re.compile(r"[\W_]+")
 _PART = 0.6
 _LONG, _EDGE = 14, 5
 _SHORT = 12  # characters: a line of large type in one article's width
-_SLOGAN_RATIO = 1.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,31 +50,12 @@ class Headline:
     parts: tuple[tuple[Kind, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """What the words of a line tell: whether it says something of something, and how it opens."""
-
-    predicate: bool
-    opens: str
-
-    @classmethod
-    def of(cls, text: str) -> _Words:
-        tags = [(word, tag) for word, tag, _ in tokenize(TAG.sub("", text)) if tag not in ("x", "w")]
-        if not tags:
-            return cls(False, "")
-        predicate = any(tag[0] == "v" and tag not in ("vn",) for _, tag in tags)
-        predicate = predicate or (len(tags) > 1 and tags[-1][1] in ("i", "l"))  # 以次充好
-        acts = len(tags) > 1 and tags[-2][1] in ("d", "ad") and tags[-1][1] != "a"  # 正式通航, whatever the tag of 通航
-        predicate = predicate or acts or (text.startswith("从") and "到" in text) or bool(_HAPPENS.search(text))
-        return cls(predicate, tags[0][1])
-
-
 def read_headline(groups: Sequence[Sequence[Kind]]) -> Headline:
     """The lines of an article's headline groups; lines that a narrow column broke are one again."""
     lines: list[list[Kind]] = []
     for group in groups:
         lines.extend(_whole_lines(group, alone=len(groups) == 1))
-    main = _main_line([_said(line) for line in lines], lines)
+    main = main_line([_said(line) for line in lines], lines)
     return Headline(tuple(_joined(line) for line in lines), main, tuple(tuple(line) for line in lines))
 
 
@@ -132,7 +92,7 @@ def _is_kicker(text: str) -> bool:
 def _two_under_kicker(lines: list[list[Kind]]) -> list[list[Kind]]:
     """Under a long kicker two short lines are the halves of one headline."""
     first, second, third = (_said(line) for line in lines)
-    if _DECK.match(third) or TAG.search(second) or second.endswith(("：", "——", "？", "！")):
+    if DECK.match(third) or TAG.search(second) or second.endswith(("：", "——", "？", "！")):
         return lines
     if len(first) > max(len(second), len(third)) and max(len(second), len(third)) <= _SHORT and len(first) > 8:
         return [lines[0], lines[1] + lines[2]]
@@ -146,9 +106,9 @@ def _belongs(upper: str, lower: str, alone: bool) -> bool:
     if _COLUMN.fullmatch(lower) and not TAG.search(upper):
         return True
     if (
-        _DECK.match(lower)
-        or _SERIES.match(upper)
-        or _KICKER_END.search(upper)
+        DECK.match(lower)
+        or SERIES.match(upper)
+        or KICKER_END.search(upper)
         or _GENRE_END.search(upper)
         or TAG.search(upper)
     ):
@@ -158,15 +118,15 @@ def _belongs(upper: str, lower: str, alone: bool) -> bool:
     plain = TAG.sub("", lower)
     if plain and (_verb_and_object(upper, plain) or _title_and_name(upper, plain)):
         return True
-    if _WHOLE.fullmatch(plain) and _Words.of(upper).predicate:
+    if _WHOLE.fullmatch(plain) and Words.of(upper).predicate:
         return False
-    if re.search("[，。；]", upper) or len(upper) > 2 * _SHORT or _EVENT_NOUN.search(upper):
+    if re.search("[，。；]", upper) or len(upper) > 2 * _SHORT or EVENT_NOUN.search(upper):
         return False
     if _couplet(upper, plain):
         return True
     if len(upper) <= 3 or ("、" in upper and _ORGANS.match(upper)):
         return False
-    if _EVENT_END.search(upper) and alone:
+    if EVENT_END.search(upper) and alone:
         return bool(_EVENT_OBJECT.match(lower))
     if _QUOTED.match(upper) and len(upper) <= _SHORT:
         return True
@@ -187,22 +147,16 @@ def _verb_and_object(upper: str, lower: str) -> bool:
     if _gains(upper, words[-1][1], below, lower):
         return True
     ends = words[-2:-1] if len(words) > 2 and words[-1][1] in _ASPECTS else words[-1:]
-    if (
-        len(words) < 2
-        or ends[0][1] != "v"
-        or _EVENT_END.search(upper)
-        or len(upper) > _SHORT
-        or len(lower) > len(upper)
-    ):
+    if len(words) < 2 or ends[0][1] != "v" or EVENT_END.search(upper) or len(upper) > _SHORT or len(lower) > len(upper):
         return False
     noun = below[-1][1] in _NOMINAL and "的" not in lower
-    return noun and not _APART.search(upper + lower) and not _Words.of(lower).predicate
+    return noun and not _APART.search(upper + lower) and not Words.of(lower).predicate
 
 
 def _gains(upper: str, last: str, below: Sequence[tuple[str, str, int]], lower: str) -> bool:
     """A short line that ends in a verb, and how many of what: 我市新增|3个省级园区."""
-    counted = below[0][1] == "m" and below[-1][1] in _NOMINAL and not _Words.of(lower).predicate
-    if last != "v" or len(upper) > _TITLE or _APART.search(upper + lower) or _EVENT_END.search(upper):
+    counted = below[0][1] == "m" and below[-1][1] in _NOMINAL and not Words.of(lower).predicate
+    if last != "v" or len(upper) > _TITLE or _APART.search(upper + lower) or EVENT_END.search(upper):
         return False
     return counted
 
@@ -211,8 +165,8 @@ def _title_and_name(upper: str, lower: str) -> bool:
     """What somebody is in one line, the name and what they did in the next."""
     if len(upper) > _TITLE or tokenize(upper)[-1][0] not in _PERSON_NOUNS:
         return False
-    below = _Words.of(lower)
-    return below.opens in _NAMES and below.predicate and not _Words.of(upper).predicate
+    below = Words.of(lower)
+    return below.opens in _NAMES and below.predicate and not Words.of(upper).predicate
 
 
 def _couplet(upper: str, lower: str) -> bool:
@@ -222,15 +176,15 @@ def _couplet(upper: str, lower: str) -> bool:
         return False
     if len(above) <= 5:
         return True
-    first, second = _Words.of(upper), _Words.of(lower)
+    first, second = Words.of(upper), Words.of(lower)
     return len(above) <= _SHORT and first.predicate and second.predicate and second.opens != "t"
 
 
 def _same_sentence(upper: str, lower: str, alone: bool) -> bool:
     """By their words: a subject and what is said of it, or two short halves that run on."""
-    above, below = _Words.of(upper), _Words.of(lower)
+    above, below = Words.of(upper), Words.of(lower)
     if (above.opens[:1] == "n" or upper[0] in "省市区县") and upper.endswith(_ORGANIZATIONS):
-        above = _Words(predicate=False, opens=above.opens)  # 市农业执法支队: the verb is part of the name
+        above = Words(predicate=False, opens=above.opens)  # 市农业执法支队: the verb is part of the name
     verbal = below.opens[:1] in ("v", "d", "p") or below.opens == ""
     if not above.predicate:
         if verbal or below.opens[:1] in ("r", "t", "c", "m") or below.opens == "eng":
@@ -239,7 +193,7 @@ def _same_sentence(upper: str, lower: str, alone: bool) -> bool:
         return len(upper) >= 5 and not own_subject and len(lower) <= len(upper)
     if not alone and len(lower) <= _PART * len(upper):
         return True
-    adds = bool(_QUANTITY.search(lower)) and not re.search(r"\d", upper)
+    adds = bool(QUANTITY.search(lower)) and not re.search(r"\d", upper)
     if _is_topic(upper) and below.opens == "d":
         return True
     whole = adds or bool(_TWO_BEATS.search(lower))
@@ -272,49 +226,3 @@ def _joined(line: Sequence[Kind]) -> Mapped:
         text += words.text
         offsets.extend(words.offsets)
     return Mapped(text, offsets)
-
-
-def _main_line(said: Sequence[str], lines: Sequence[Sequence[Kind]]) -> int:
-    """Which line is the main headline."""
-    for i, line in enumerate(lines):
-        if line[0].unit.role == "headline":
-            return i
-    last = len(said) - 1
-    while last > 0 and _DECK.match(said[last]):
-        last -= 1
-    for i in range(last + 1):
-        if TAG.search(said[i]):
-            return i
-    if last == 0:
-        return 0
-    if last >= 2:
-        return _main_of_many(said, last)
-    return 0 if _second_is_deck(said[0], said[1]) else 1
-
-
-def _main_of_many(said: Sequence[str], last: int) -> int:
-    """Of three lines or more: the one after the kicker, unless a short label or a second kicker stands first."""
-    if _KICKER_END.search(said[0]) or len(said[0]) > len(said[1]):
-        return 1
-    return last if len(said[last]) >= len(said[1]) else 1
-
-
-def _second_is_deck(first: str, second: str) -> bool:
-    """Of two lines the first is the headline where the second adds a number to it, or spells a slogan out."""
-    if _KICKER_END.search(first) or _SERIES.match(first) or _EVENT_NOUN.search(first):
-        return False
-    if _ATTRIBUTED.match(second):
-        return True
-    if _EVENT_END.search(first):
-        return False
-    slogan = len(first.split()) >= 2 and not re.search(r"[，：]", first) and len(second.split()) == 1
-    if slogan:
-        return len(second) >= _SLOGAN_RATIO * len(first)
-    if len(first) <= 5 or (re.search("[，、]", first) and len(first) > len(second)):
-        return False
-    if not _QUANTITY.search(second):
-        return False
-    says = _Words.of(first).predicate
-    if says and _Words.of(second).opens in _NO_SUBJECT and len(second) <= len(first) + 2:
-        return True
-    return not _QUANTITY.search(first) and (says or len(first) >= _SAYS)

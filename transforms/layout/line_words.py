@@ -1,0 +1,43 @@
+"""What the words of a headline line tell: how it opens and ends, and whether it says something."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from transforms.layout.shares import TAG
+from transforms.words.token import tokenize
+
+DECK = re.compile(r"——|—|--|[（(]\d{4}年|[①②③④⑤]")
+KICKER_END = re.compile(r"(?:——|--|：|:|强调|指出|要求|表示|致电|提出|认为|记者探访)\Z")
+EVENT_END = re.compile(
+    r"(?:发布|出炉|召开|举行|举办|落幕|闭幕|开幕|揭晓|发文|印发|签署|公布|启动|出台|施行|实施|通报|调研|会见|会谈|讲话)\Z"
+)
+# an event that a tagger may take for a noun: 大桥|合龙
+_HAPPENS = re.compile(
+    r"(?:合龙|通车|通航|竣工|完工|投产|开工|复工|投用|启用|下水|首飞|下线|夺冠|夺金|摘金|晋级|贯通|并网|封顶|挂牌|揭牌)\Z"
+)
+SERIES = re.compile(r"[^\s，。：]{2,8}[·・][^\s，。：]{2,10}\Z")  # 健康问答·流感: the name of a column and its subject
+QUANTITY = re.compile(
+    r"[一二两三四五六七八九十百千万亿]+[余多]?(?:吨|万|亿|人次|人|元|亩|公里|倍|成)|\d[\d.,]*\s*(?:%|℃|[多余几]?[万亿千百]?(?![月日号时点])[一-龥多余]{1,3})"
+)
+EVENT_NOUN = re.compile(r"(?:赛|大会|会议|节|展|杯|第[一二三四五六七八九十\d]+轮|轮次|站|奖)\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What the words of a line tell: whether it says something of something, and how it opens."""
+
+    predicate: bool
+    opens: str
+
+    @classmethod
+    def of(cls, text: str) -> Words:
+        tags = [(word, tag) for word, tag, _ in tokenize(TAG.sub("", text)) if tag not in ("x", "w")]
+        if not tags:
+            return cls(False, "")
+        predicate = any(tag[0] == "v" and tag not in ("vn",) for _, tag in tags)
+        predicate = predicate or (len(tags) > 1 and tags[-1][1] in ("i", "l"))  # 以次充好
+        acts = len(tags) > 1 and tags[-2][1] in ("d", "ad") and tags[-1][1] != "a"  # 正式通航, whatever the tag of 通航
+        predicate = predicate or acts or (text.startswith("从") and "到" in text) or bool(_HAPPENS.search(text))
+        return cls(predicate, tags[0][1])

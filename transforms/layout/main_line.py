@@ -1,0 +1,66 @@
+"""Which line of a headline group is the main headline; those over it are kickers, those under it decks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from transforms.layout.kinds import Kind
+from transforms.layout.line_words import DECK, EVENT_END, EVENT_NOUN, KICKER_END, QUANTITY, SERIES, Words
+from transforms.layout.shares import TAG
+
+# who says what the line over it leaves open, or what was done to find out: 法院判决：…, 记者走访…
+_ATTRIBUTED = re.compile(
+    r"(?:本报)?记者(?:走访|探访|调查|实探|体验)"
+    r"|(?:记者|专家|医生|律师|机构|业内|法院|检察|警方|交警|消防|官方|部门|气象|市民|学者|分析)[一-龥]{0,4}："
+    r"|[一-龥]{2,8}(?:回应|提醒|判决|解读|建议|表示|认为|预计)："
+)
+_SAYS = 8  # a shorter first line is a label
+_NO_SUBJECT = ("v", "vg", "d")
+_SLOGAN_RATIO = 1.6
+
+
+def main_line(said: Sequence[str], lines: Sequence[Sequence[Kind]]) -> int:
+    """Which line is the main headline."""
+    for i, line in enumerate(lines):
+        if line[0].unit.role == "headline":
+            return i
+    last = len(said) - 1
+    while last > 0 and DECK.match(said[last]):
+        last -= 1
+    for i in range(last + 1):
+        if TAG.search(said[i]):
+            return i
+    if last == 0:
+        return 0
+    if last >= 2:
+        return _main_of_many(said, last)
+    return 0 if _second_is_deck(said[0], said[1]) else 1
+
+
+def _main_of_many(said: Sequence[str], last: int) -> int:
+    """Of three lines or more: the one after the kicker, unless a short label or a second kicker stands first."""
+    if KICKER_END.search(said[0]) or len(said[0]) > len(said[1]):
+        return 1
+    return last if len(said[last]) >= len(said[1]) else 1
+
+
+def _second_is_deck(first: str, second: str) -> bool:
+    """Of two lines the first is the headline where the second adds a number to it, or spells a slogan out."""
+    if KICKER_END.search(first) or SERIES.match(first) or EVENT_NOUN.search(first):
+        return False
+    if _ATTRIBUTED.match(second):
+        return True
+    if EVENT_END.search(first):
+        return False
+    slogan = len(first.split()) >= 2 and not re.search(r"[，：]", first) and len(second.split()) == 1
+    if slogan:
+        return len(second) >= _SLOGAN_RATIO * len(first)
+    if len(first) <= 5 or (re.search("[，、]", first) and len(first) > len(second)):
+        return False
+    if not QUANTITY.search(second):
+        return False
+    says = Words.of(first).predicate
+    if says and Words.of(second).opens in _NO_SUBJECT and len(second) <= len(first) + 2:
+        return True
+    return not QUANTITY.search(first) and (says or len(first) >= _SAYS)
