@@ -18,6 +18,7 @@ from transforms.layout.plan import MOST_WEIGHED, Plan, Planner
 LEFT_OVER = 3.0  # what a headline without an article costs, in log odds
 LEAN = 0.1  # a headline that leans to neither side says nothing of the place between them
 WEAK = 0.2
+HOLDS = 0.15  # a headline holds the text right under it
 PART = 0.5
 SUBHEADING, SERIES = 0.3, 1.5
 INNER = 0.0  # it stands between two articles and may be a subheading of the lower one
@@ -191,7 +192,10 @@ class Search:
         lean = shares(g, cut + 1, last) - shares(g, first, cut)
         if abs(lean) < LEAN:
             return -LEFT_OVER
-        against = shares(holder, first, cut) - shares(holder, cut + 1, last)
+        over = self.groups[holder].slot == first
+        if lean < 0 and over:
+            return -LEFT_OVER  # the text right under a headline is its own
+        against = shares(holder, first, cut) - shares(holder, cut + 1, last) + HOLDS * over
         if lean * (lean + against) <= 0:
             return -LEFT_OVER
         return CONTRAST * (abs(lean + against) - NO_CONTRAST)
