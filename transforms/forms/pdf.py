@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from contextlib import closing
 
@@ -14,10 +15,14 @@ from transforms.forms.pdf_content import read_drawing, read_glyphs
 from transforms.forms.pdf_lines import text_lines
 from transforms.forms.pdf_objects import NotPlainError
 from transforms.forms.pdf_plain import PlainDocument
+from transforms.forms.pdf_scale import usual_size
 from transforms.forms.printed import PrintedPage, set_page, write_pages
 
 _MAX_PAGES = 200
 _MIN_CHARS = 8  # a stamp or a page number is no text layer
+_ENOUGH, _SAMPLE = 100, 4000
+_MOST = 0.2  # of the characters: no paper is printed in accents, controls and private signs
+_NUMBERS = re.compile("[\x01-\x1f\x80-\u024f\ue000-\uf8ff]")
 # what a damaged file does to a reader that takes it at its word
 _ODD = (NotPlainError, ArithmeticError, LookupError, TypeError, ValueError)
 _DOTS = 200 / 72  # pixels a point: enough to read body text
@@ -55,7 +60,16 @@ def _plain_page(document: PlainDocument, index: int) -> PrintedPage | None:
         return None
     if len(page.glyphs.text) < _MIN_CHARS:
         return None
-    return set_page(page.drawing, text_lines(page.glyphs, page.styles.of))
+    if _says_nothing(page.glyphs.text):
+        return None
+    return set_page(*usual_size(page.drawing, text_lines(page.glyphs, page.styles.of)))
+
+
+def _says_nothing(text: str) -> bool:
+    """Whether a text layer is of numbers of glyphs, from fonts that do not tell which characters they show."""
+    if len(text) < _ENOUGH:
+        return False
+    return len(_NUMBERS.findall(text, 0, _SAMPLE)) > _MOST * min(len(text), _SAMPLE)
 
 
 def _read_pages(raw: bytes, done: Sequence[PrintedPage | None]) -> list[PrintedPage]:
@@ -87,11 +101,13 @@ def _read_page(document: pdfium.PdfDocument, index: int) -> PrintedPage:
     glyphs, styles, view = read_glyphs(page, text_page)
     drawing, image = read_drawing(page, view, index + 1)
     lines = text_lines(glyphs, styles.of)
-    if image and len(glyphs.text) < _MIN_CHARS:
+    drawing, lines, scale = usual_size(drawing, lines)
+    if (image and len(glyphs.text) < _MIN_CHARS) or _says_nothing(glyphs.text):
         page.set_rotation(rotation)
         scan = page.render(scale=_DOTS, grayscale=False).to_numpy()[:, :, :3]
         drawing, lines, _ = scanned_page(scan, index + 1, _DOTS)
-    printed = set_page(drawing, lines)
+        scale = 1.0
+    printed = set_page(drawing, lines, scale)
     text_page.close()
     page.close()
     return printed

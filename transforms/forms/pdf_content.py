@@ -24,6 +24,7 @@ from transforms.forms.pdf_fonts import FontPieces
 _RULE_THICKNESS = 4.0
 _RULE_LENGTH = 24.0
 _MAX_SHAPES = 4000
+_MAX_DEPTH = 5  # forms in forms
 MAX_CHARS = 200_000
 _HEADED = 1.12
 _SAMPLE = 60
@@ -177,6 +178,8 @@ def _view(page: pdfium.PdfPage, text_page: pdfium.PdfTextPage, count: int) -> Vi
     seen: Counter[int] = Counter()
     matrix = raw_pdfium.FS_MATRIX()
     for index in range(0, count, max(1, count // _SAMPLE)):
+        if raw_pdfium.FPDFText_GetUnicode(text_page.raw, index) <= 0x20:
+            continue  # blanks and line ends that PDFium adds stand upright whatever the text does
         if raw_pdfium.FPDFText_GetMatrix(text_page.raw, index, ctypes.byref(matrix)) and (matrix.a or matrix.b):
             upward = abs(matrix.b) > abs(matrix.a)
             seen[(1 if matrix.b > 0 else 3) if upward else (0 if matrix.a > 0 else 2)] += 1
@@ -242,16 +245,32 @@ def read_drawing(page: pdfium.PdfPage, view: View, number: int) -> tuple[Drawing
 
 
 def _drawn(page: pdfium.PdfPage, view: View) -> Iterator[tuple[Box, bool]]:
-    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-    pointers = tuple(ctypes.byref(x) for x in (left, bottom, right, top))
     handle = ctypes.cast(page.raw, ctypes.c_void_p).value
     objects = list(map(_object_at, repeat(handle), range(raw_pdfium.FPDFPage_CountObjects(page.raw))))
     for index, kind in enumerate(map(_type_of, objects)):
-        if kind not in _BOX_OBJECTS:
-            continue
-        if raw_pdfium.FPDFPageObj_GetBounds(raw_pdfium.FPDFPage_GetObject(page.raw, index), *pointers):
-            box = view.box(left.value, bottom.value, right.value, top.value)
-            yield box, kind == raw_pdfium.FPDF_PAGEOBJ_IMAGE
+        if kind in _BOX_OBJECTS or kind == raw_pdfium.FPDF_PAGEOBJ_FORM:
+            for left, bottom, right, top, image in _areas(raw_pdfium.FPDFPage_GetObject(page.raw, index)):
+                yield view.box(left, bottom, right, top), image
+
+
+def _areas(item: Any, depth: int = 0) -> Iterator[tuple[float, float, float, float, bool]]:
+    """The bounds of an object, and whether it is an image; of a form, those of what it holds."""
+    kind = raw_pdfium.FPDFPageObj_GetType(item)
+    if kind == raw_pdfium.FPDF_PAGEOBJ_FORM and depth < _MAX_DEPTH:
+        matrix = raw_pdfium.FS_MATRIX()
+        raw_pdfium.FPDFPageObj_GetMatrix(item, ctypes.byref(matrix))
+        for at in range(min(raw_pdfium.FPDFFormObj_CountObjects(item), _MAX_SHAPES)):
+            for *sides, image in _areas(raw_pdfium.FPDFFormObj_GetObject(item, at), depth + 1):
+                xs, ys = zip(*(_moved(matrix, x, y) for x in sides[::2] for y in sides[1::2]), strict=True)
+                yield min(xs), min(ys), max(xs), max(ys), image
+    elif kind in _BOX_OBJECTS:
+        left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+        if raw_pdfium.FPDFPageObj_GetBounds(item, *map(ctypes.byref, (left, bottom, right, top))):
+            yield left.value, bottom.value, right.value, top.value, kind == raw_pdfium.FPDF_PAGEOBJ_IMAGE
+
+
+def _moved(matrix: Any, x: float, y: float) -> tuple[float, float]:
+    return matrix.a * x + matrix.c * y + matrix.e, matrix.b * x + matrix.d * y + matrix.f
 
 
 def sorted_shapes(
