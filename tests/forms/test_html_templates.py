@@ -84,6 +84,20 @@ OTHERS = {
 <span>作者：本报记者 林一 王二</span> <span>《东江日报》（ 2025年03月04日 05版）</span></div><div id="articleContent">
 <!--enpcontent--><div class="imgbox"><img src=1.jpg></div>{CONTENT}<p></p><!--/enpcontent--></div></div>
 <div class="nextart"><a>上一篇</a><a>下一篇</a></div>""",
+    "kicker and byline without names": f"""<div class="gg">东江日报</div><ul class="c_c"><div class="c_t">{KICKER}</div>
+<div><h1>{HEADLINE}</h1></div><h2>{DECK}</h2><div class="lai"><span>作者：本报记者 林一 王二</span>
+<span>《东江日报》（ 2025年03月04日 05版）</span></div><div id="articleContent">{CONTENT}</div></ul>""",
+    "paragraphs in divs": f"""<title>东江日报数字报-{HEADLINE}</title>
+<div class="nav"><a href=node_5.html>第05版：民生</a>
+2025年03月04日</div><div class="main"><div>{KICKER}</div><div>{HEADLINE}</div><div>{DECK}</div>
+<div>本报记者 林一 王二</div><div class="txt"><div>　　{FIRST}</div><div>　　{SECOND}</div></div></div>""",
+    "a list that repeats the headline": f"""<title>东江日报</title><div>{LIST}</div><div>2025年03月04日 第05版</div>
+<div><div class="a1">{KICKER}</div><div class="a2">{HEADLINE}</div><div class="a3">{DECK}</div>
+<div class="a4">本报记者 林一 王二</div><div class="nr">{CONTENT}</div></div>""",
+    "sizes of type, the edition in Founder's comment": f"""<title>东江日报</title><table><tr><td align=center>
+<font size=3>{KICKER}</font><br><font size=6 color=#900>{HEADLINE}</font><br><font size=3>{DECK}</font></td></tr>
+<tr><td>本报记者 林一 王二</td></tr><tr><td><div id=zoom>{CONTENT}</div></td></tr></table>
+<!--enpproperty <date>2025-03-04 00:00:00.0</date><author></author><nodename>05</nodename>/enpproperty-->""",
     "Chinese terms as names": f"""<title>{HEADLINE}_东江日报</title>
 <div class="crumbs"><a>东江日报</a> &gt; <a>05版：民生</a></div>
 <div class="article"><h4 class="yinti">{KICKER}</h4><h1 class="biaoti">{HEADLINE}</h1><h4 class="futi">{DECK}</h4>

@@ -14,6 +14,7 @@ import pytest
 from made_articles import MadeArticle
 from made_broadsheet import Page, Setter
 from made_forms import as_pdf, need_printer
+from made_mixed import MixedSetter
 
 from transforms.read import Source, read_page
 from transforms.reading import PageReading
@@ -50,8 +51,8 @@ def _whole_and_headed(reading: PageReading, story: MadeArticle, others: list[Mad
     return alone and body[-12:] in words[home], heads == [(part.role, _bare(part.text)) for part in story.head]
 
 
-def _check(seeds: range, folder: Path) -> None:
-    pages = [Setter(seed).set() for seed in seeds]
+def _check(seeds: range, folder: Path, setter: type[Setter] = Setter) -> None:
+    pages = [setter(seed).set() for seed in seeds]
     found = []
     for page, raw in zip(pages, _printed(pages, folder, seeds.start), strict=True):
         reading = read_page(raw, Source("file:///made.pdf"))
@@ -66,8 +67,14 @@ def test_pages_in_many_layouts_are_taken_apart(tmp_path: Path) -> None:
     _check(range(1000, 1012), tmp_path)
 
 
-@pytest.mark.long
-@pytest.mark.parametrize("start", range(2000, 2100, 25))
-def test_a_hundred_pages_in_many_layouts_are_taken_apart(start: int, tmp_path: Path) -> None:
+def test_pages_of_mixed_blocks_are_taken_apart(tmp_path: Path) -> None:
     need_printer()
-    _check(range(start, start + 25), tmp_path)
+    _check(range(3000, 3012), tmp_path, MixedSetter)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("setter", [Setter, MixedSetter])
+@pytest.mark.parametrize("start", range(2000, 2100, 25))
+def test_a_hundred_pages_in_many_layouts_are_taken_apart(start: int, setter: type[Setter], tmp_path: Path) -> None:
+    need_printer()
+    _check(range(start, start + 25), tmp_path, setter)

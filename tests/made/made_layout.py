@@ -250,7 +250,7 @@ def wrapped(text: str, ems: float) -> Iterator[str]:
     """Lines of at most `ems`, with no mark at the wrong end of a line and no number broken."""
     line: list[str] = []
     for atom in _ATOM.findall(text):
-        if line and _ems(line) + _ems([atom]) > ems - 0.01:
+        if line and em_width(line) + em_width([atom]) > ems - 0.01:
             rest: list[str] = []
             while line and (atom[0] in _NO_START or line[-1][-1] in _NO_END) and len(line) > 1:
                 atom = line.pop() + atom if atom[0] in _NO_START else atom
@@ -265,5 +265,5 @@ def wrapped(text: str, ems: float) -> Iterator[str]:
         yield "".join(line)
 
 
-def _ems(atoms: Sequence[str]) -> float:
+def em_width(atoms: Sequence[str]) -> float:
     return sum(1.0 if ord(c) > 0x2000 else 0.6 for atom in atoms for c in atom)

@@ -124,6 +124,8 @@ def _set_line(group: Sequence[TextLine], role: str | None, paragraph: int | None
 def _captions(region: Region, page: Measures) -> list[TextLine]:
     """Lines in another size or font than the body's, right under a picture or beside its foot."""
     found: list[TextLine] = []
+    if not region.pictures:
+        return found
     for picture in region.pictures:
         bottom = picture.y1
         for line in sorted(region.lines, key=lambda x: (x.y0, x.x0)):
@@ -133,7 +135,7 @@ def _captions(region: Region, page: Measures) -> list[TextLine]:
             if other and under and line.x1 > picture.x0 - 2 and line.x0 < picture.x1 + 2 and line not in found:
                 found.append(line)
                 bottom = max(bottom, line.y1)
-    away = {line.font for line in region.lines if line not in found and _is_other(line, page)}
+    away = {line.font for line in region.lines if _is_other(line, page) and line not in found}
     return [line for line in found if not (line.font in away and _may_head(line, page))]
 
 

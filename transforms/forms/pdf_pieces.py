@@ -69,7 +69,8 @@ def is_set_apart(line: TextLine, page: Measures) -> bool:
 
 
 def is_text(line: TextLine, page: Measures) -> bool:
-    return (abs(line.size - page.size) < 0.3 and line.font == page.font) or style(line) in page.texts
+    usual = abs(line.size - page.size) < 0.3 and line.font == page.font
+    return usual or (bool(page.texts) and style(line) in page.texts)
 
 
 def style(line: TextLine) -> tuple[float, str]:

@@ -27,13 +27,18 @@ class Region:
     framed: bool = False
 
 
-def measures(lines: Sequence[TextLine]) -> Measures:
-    """Most characters of a page are body text; most of its lines fill a column."""
+def usual_style(lines: Sequence[TextLine]) -> tuple[float, str]:
+    """Size and font of body text: most characters of a page are in it."""
     weight: dict[tuple[float, str], int] = {}
     for line in lines:
         key = style(line)
         weight[key] = weight.get(key, 0) + len(line.text)
-    size, font = max(weight, key=lambda key: weight[key])
+    return max(weight, key=lambda key: weight[key])
+
+
+def measures(lines: Sequence[TextLine]) -> Measures:
+    """What holds over a page: most of its lines are body text and fill a column."""
+    size, font = usual_style(lines)
     widths = sorted(line.width for line in lines if abs(line.size - size) < 0.3)
     column = widths[int(0.7 * (len(widths) - 1))]
     others = sum(line.font != font and abs(line.size - size) < 0.1 * size and line.width < column for line in lines)

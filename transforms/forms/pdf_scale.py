@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from statistics import median
 
 from transforms.forms.drawing import Drawing
 from transforms.forms.line import Box
 from transforms.forms.pdf_lines import TextLine
-from transforms.forms.pdf_regions import measures
 
 _BODY = 9.5  # points: body text of a newspaper
 _USUAL = 7.0, 14.0
@@ -16,7 +16,7 @@ _USUAL = 7.0, 14.0
 
 def usual_size(drawing: Drawing, lines: Sequence[TextLine]) -> tuple[Drawing, list[TextLine], float]:
     """The page in the usual size, and how many of its points make one there."""
-    size = measures(lines).size if lines else _BODY
+    size = median(line.size for line in lines) if lines else _BODY
     if _USUAL[0] <= size <= _USUAL[1] or size <= 0:
         return drawing, list(lines), 1.0
     times = _BODY / size

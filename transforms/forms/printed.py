@@ -13,7 +13,7 @@ from transforms.forms.pdf_article import set_article
 from transforms.forms.pdf_initials import join_initials
 from transforms.forms.pdf_lines import TextLine
 from transforms.forms.pdf_pieces import Measures, is_headline
-from transforms.forms.pdf_regions import cut, measures
+from transforms.forms.pdf_regions import cut, measures, usual_style
 from transforms.forms.pdf_turns import Printed, join_turned
 
 _DAY = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
@@ -106,7 +106,7 @@ def _scaled(box: Box, scale: float) -> Box:
 def _furniture(drawing: Drawing, lines: Sequence[TextLine]) -> list[TextLine]:
     """What stands over the rule of the page's head and under that of its foot, or at the very edge without one."""
     across = [rule for rule in drawing.rules if rule.x1 - rule.x0 >= 0.8 * drawing.width]
-    page = measures(lines)
+    page = Measures(*usual_style(lines), 0.0)
     heads = sorted((r.y1 for r in across if r.y1 <= _HEAD * drawing.height), reverse=True)
     feet = sorted(r.y0 for r in across if r.y0 >= _FOOT * drawing.height)
     over = ([x for x in lines if x.y1 <= at + 2] for at in [*heads, _EDGE * drawing.height])
