@@ -30,6 +30,8 @@ _RATED = frozenset(("mass", "area", "volume", "length"))
 _RATES = frozenset(("percent", "percent_point", "multiple"))
 _SPREAD = frozenset(("money", "mass", "volume", "energy", "count"))
 _STOPS = "。！？"
+_KIND = re.compile("期(?![货权间限满末待望])")
+_FOR_ONE = "一(?:度|公?斤|亩|天|个?月|年|次|晚|人|户|吨|件|张|桶|瓶|份|趟|单|平方米)(?=[0-9])"  # 水费一吨3块
 _EXCHANGED = "[1一](?:[美欧日港澳加韩]元|英镑|卢布|人民币)(?:可?兑换?|折合)"
 _EACH = r"每[一1]?(?:季度|个月|百公里|{})|每[一1十百千万]*[\u4e00-\u9fff]"
 
@@ -39,7 +41,7 @@ def _whole() -> re.Pattern[str]:
     """Words of seeds/context_groups.csv that the dictionary cuts apart, and the bases of rates (每件, 每盎司)."""
     names = sorted(group("measure_whole") | group("attribute_whole"), key=len, reverse=True)
     return re.compile(
-        "|".join([*names, "在[岗校编建册职读园研售馆院]", _EXCHANGED, _EACH.format("|".join(long_units()))])
+        "|".join([*names, "在[岗校编建册职读园研售馆院]", _EXCHANGED, _FOR_ONE, _EACH.format("|".join(long_units()))])
     )
 
 
@@ -96,7 +98,7 @@ def _spans(
 
 def _term(text: str, time: TimeSpan) -> bool:
     """True where 期 follows a length of time: 7天期 says what kind a thing is."""
-    return time.granularity == "duration" and text.startswith("期", time.end)
+    return time.granularity == "duration" and _KIND.match(text, time.end) is not None
 
 
 def _whole_code(word: str) -> str:

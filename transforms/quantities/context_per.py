@@ -12,6 +12,7 @@ from transforms.quantities.unit import per_at
 
 _COUNTS = "0-9〇零一二三四五六七八九十百千万两几数半多"  # 2025年产值, 12日接待: a date
 _POINTS = "今明昨前后上下本当同每近往整连逐隔首单次翌即某年月日"  # 当年, 次日, 单日: a day or year, not any of them
+_DONE = "产成用营工运车效"  # 投产后年产值
 _YEARS = "去全周学财跨闰丰大灾元新青少壮老中暮成常累历来正腊"  # 全年, 周年, 新年
 _DAYS = "终旧元末夏冬春秋烈落抗节假生期念放作平交易赛验改"  # 节日, 生日, 交易日
 
@@ -40,7 +41,7 @@ def _paced() -> re.Pattern[str]:
     """年产, 日处理, 亩栽: a time or field right before what is done in it, where no date or other word ends with it."""
     done = "|".join(sorted(group("paced"), key=len, reverse=True))
     return re.compile(
-        rf"(?<![{_COUNTS}{_POINTS}])(?:(?<![{_YEARS}])(?P<long>[年月周])|(?<![{_DAYS}])(?P<day>日)|(?P<field>亩))"
+        rf"(?:(?<![{_COUNTS}{_POINTS}])|(?<=[{_DONE}]后))(?:(?<![{_YEARS}])(?P<long>[年月周])|(?<![{_DAYS}])(?P<day>日)|(?P<field>亩))"
         rf"(?:{done})(?<!产(?=[业品权地假妇区]))[^，。、；：]{{0,10}}$"
     )
 
@@ -55,7 +56,7 @@ def rate_base(left: str, paced: bool = False, priced: bool = False) -> str | Non
     `paced`: 年产, 日处理 and 亩栽 name one; `priced`: the number is money, so 一天180块 tells what it is for.
     """
     near, once, touching, per = _bases()
-    if "每" in left or "均" in left:
+    if "每" in left or "均" in left or "百公里" in left:
         last = None
         for match in near.finditer(left):
             last = match
@@ -76,8 +77,9 @@ def lone_pace(laid: Laid, first: int, last: int) -> str | None:
     for at in range(max(first, last - _PACE_REACH), last - 1):
         word = laid.word(at)
         if word in _PACES and laid.codes[at + 1] in "VGNWA" and laid.codes[at] != "T":
-            before = laid.text[max(0, laid.starts[at] - 1) : laid.starts[at]]
-            if not before or before not in _POINTS + _YEARS + _DAYS + "第每":
+            before = laid.text[max(0, laid.starts[at] - 2) : laid.starts[at]]
+            stands = before[-1:] not in frozenset(_POINTS + _YEARS + _DAYS + "第每")
+            if stands or (before[-1] == "后" and before[0] in _DONE):
                 return _PACES[word]
     return None
 

@@ -98,7 +98,7 @@ def _measure_opening(laid: Laid, begin: int, end: int) -> str | None:
     while first < end and laid.codes[first] in "DTCq":
         first += 1
     last = first
-    while last < end and (laid.codes[last] in "NGWSOAKRq" or laid.codes[last : last + 2] == "VW"):
+    while last < end and (laid.codes[last] in "NGWSOAKRq" or (last > first and laid.codes[last : last + 2] == "VW")):
         last += 1
     while last > first and laid.codes[last - 1] != "W":
         last -= 1

@@ -204,7 +204,12 @@ def has_own_subject(laid: Laid, begin: int, end: int) -> bool:
         return True
     at = _OPENING.match(laid.codes, begin, end)
     first = at.end() if at else begin
-    if first >= end or laid.codes[first] == "G" or laid.codes[first : first + 2] == "AV":
+    if (
+        first >= end
+        or laid.codes[first] == "G"
+        or laid.word(first) in group("mean")
+        or laid.codes[first : first + 2] == "AV"
+    ):
         return False  # 新开工项目40个
     if laid.codes[first] == "Q":
         return True

@@ -103,7 +103,7 @@ def _score(text: str, n: Numeral, core: Core) -> bool:
 
 def _points(text: str, n: Numeral, core: Core) -> bool:
     """Points of an index, not an hour of the clock."""
-    if n.form != "arabic" or (n.low % 1 == 0 and n.low <= 24):
+    if (n.form != "arabic" and n.low < 1000) or (n.low % 1 == 0 and n.low <= 24):
         return False
     return n.low > 60 or bool(_POINTS.search(text, max(0, core.start - 12), core.start))
 
