@@ -69,7 +69,7 @@ def _table(answer: pl.DataFrame) -> None:
     """As many columns as the terminal has room for, and on a terminal the first rows; what is left out is said."""
     console = results()
     rows = answer.head(ROWS_ON_A_TERMINAL) if sys.stdout.isatty() else answer
-    cells = [[_cell(value) for value in rows[name]] for name in rows.columns]
+    cells = [[_cell(value) for value in rows[name].to_list()] for name in rows.columns]
     natural = [max(map(cell_len, (name, *column))) for name, column in zip(rows.columns, cells, strict=True)]
     widths = fit(natural, console.width)
     table = Table(box=None, header_style="bold", pad_edge=False, padding=(0, GAP, 0, 0))
@@ -113,7 +113,7 @@ def _cell(value: object) -> str:
         return f"{value:.0f}" if value.is_integer() and abs(value) < LARGEST_WHOLE else f"{value:.12g}"
     if isinstance(value, datetime):
         return value.isoformat(" ", "seconds")
-    text = "、".join(map(str, value)) if isinstance(value, list) else str(value)
+    text = "、".join(map(_cell, value)) if isinstance(value, list) else str(value)
     text = text[:LONGEST_CELL].replace("\n", "⏎")
     return "".join(c if c.isprintable() else "\ufffd" for c in text)
 

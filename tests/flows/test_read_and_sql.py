@@ -95,6 +95,12 @@ def test_an_answer_as_csv_json_and_parquet(data_dir: Path) -> None:
     assert pl.read_parquet(io.BytesIO(parquet.stdout_bytes))["reporters"].to_list() == [["李小田"]]
 
 
+def test_a_list_is_shown_as_its_words(data_dir: Path) -> None:
+    query = "SELECT reporters, [1, NULL] AS ns, [DATE '2025-03-04'] AS days FROM article ORDER BY article_id LIMIT 1"
+    shown = call("sql", query, "--data-dir", data_dir).stdout.splitlines()
+    assert shown[1].split() == ["李小田", "1、", "2025-03-04"]
+
+
 @pytest.mark.parametrize("output", ["csv", "json", "table"])
 def test_an_answer_without_rows_is_an_answer(data_dir: Path, output: str) -> None:
     result = call("sql", "SELECT raw FROM metric WHERE false", "--data-dir", data_dir, "--format", output)
