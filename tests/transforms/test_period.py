@@ -217,3 +217,22 @@ def test_a_report_tells_of_what_it_names() -> None:
 
 def test_the_third_in_a_row_is_no_month() -> None:
     assert read("储备连续第三个月下降，连续第二个季度回升") == []
+
+
+def test_a_report_of_the_year_before_keeps_its_year() -> None:
+    year = ISSUE.year - 1
+    first, second = read_paragraphs(
+        [f"{year}年，全州平稳。", "全年产量5万吨，比上年增长2%。年末人口30万人。全年降水800毫米。"], ISSUE
+    )
+    assert first[0].start_date == date(year, 1, 1)
+    assert [span.end_date for span in second] == [
+        date(year, 12, 31),
+        date(year - 1, 12, 31),
+        date(year, 12, 31),
+        date(year, 12, 31),
+    ]
+
+
+def test_the_first_months_of_an_event_are_no_months_of_the_year() -> None:
+    assert [span.start_date for span in read_periods("开张头两个月，客人不多。", ISSUE)] == [None]
+    assert read_periods("今年头两个月，客人不多。", ISSUE)[0].start_date == date(ISSUE.year, 1, 1)

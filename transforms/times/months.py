@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from transforms.times import calendar as cal
 from transforms.times.atoms import Atom
 from transforms.times.edges import apply_edge
-from transforms.times.state import Handlers, State, far_ahead, need, this_year
+from transforms.times.state import Handlers, State, annual, far_ahead, need, this_year
 
 _XUN = {1: (1, 10), 2: (11, 20), 3: (21, 31), 4: (1, 15), 5: (16, 31), 6: (11, 31), 7: (1, 20)}
 
@@ -97,6 +97,8 @@ def _part(state: State, atom: Atom) -> None:
     """年底, 月初: of the year or month above, else of the issue's."""
     whole, third = atom.n
     day = state.lo if state.dated else need(state)
+    if not state.dated and atom.word == "年末" and (year := annual(state)):
+        day = date(year, 12, 31)
     state.granularity = "month" if whole == 12 else "day"
     if day is None:
         return

@@ -71,7 +71,21 @@ def resolve_told(
     now = reference if isinstance(reference, datetime) else None
     day = reference.date() if isinstance(reference, datetime) else reference
     context = Context(day, now, anchor)
-    return [_resolve_all(text, found, context) for text, found in paragraphs]
+    spans: list[list[TimeSpan]] = []
+    for text, found in paragraphs:
+        expressions = list(found)
+        if not spans and day and expressions:
+            context.annual = _opening_year(text, expressions[0], day)
+        spans.append(_resolve_all(text, expressions, context))
+    return spans
+
+
+def _opening_year(text: str, first: Expression, day: date) -> int | None:
+    """The year before the issue where the text begins with it (2022年，全市…)."""
+    opens = not text[: first.start].strip() and text[first.end : first.end + 1] == "，" and first.until is None
+    atom = first.atoms[0]
+    told = opens and len(first.atoms) == 1 and atom.kind == "year" and atom.n[0] == day.year - 1
+    return day.year - 1 if told else None
 
 
 def _resolve_all(text: str, found: Iterable[Expression], context: Context) -> list[TimeSpan]:

@@ -23,6 +23,7 @@ class Context:
     planned: bool = False  # words of the future stand by the time that is read
     near: date | None = None  # the last day named in the same sentence: 6月15日开幕，18日闭幕
     day: date | None = None  # the last day named, whatever longer time was named after it
+    annual: int | None = None  # the year over by now that the text opens with: 2022年，全市…; 全年, 年末 are of it
     reported: cal.Interval | None = None  # what the report tells of that was named last: 2025年一季报
 
     @property
@@ -109,6 +110,12 @@ def set_clock(state: State, begin: int, finish: int) -> None:
 def time_of(seconds: int) -> time:
     minutes, second = divmod(seconds % 86400, 60)
     return time(minutes // 60, minutes % 60, second)
+
+
+def annual(state: State) -> int | None:
+    """The year that a report opens with, until a later one is named."""
+    year, last = state.context.annual, state.context.last
+    return None if year is None or (last and last[0].year > year) else year
 
 
 Handlers = dict[str, Callable[[State, Atom], None]]

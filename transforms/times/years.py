@@ -6,7 +6,9 @@ from datetime import date
 
 from transforms.times import calendar as cal
 from transforms.times.atoms import Atom
-from transforms.times.state import FAR_AHEAD, Handlers, State, far_ahead, need, this_year
+from transforms.times.state import FAR_AHEAD, Handlers, State, annual, far_ahead, need, this_year
+
+_YEAR_BEFORE = ("上年", "上年度")
 
 
 def _century(state: State, atom: Atom) -> None:
@@ -46,7 +48,10 @@ def _year(state: State, atom: Atom) -> None:
 
 def year_rel(state: State, atom: Atom) -> None:
     state.granularity = "year"
-    if day := state.context.reference or need(state):
+    told = annual(state) if atom.word in _YEAR_BEFORE else None
+    if told:
+        state.put(cal.year_span(told - 1), "year")
+    elif day := state.context.reference or need(state):
         state.put(cal.year_span(day.year + int(atom.n[0])), "year")
 
 
@@ -66,6 +71,9 @@ def _year_ctx(state: State, atom: Atom) -> None:
     """当年, 次年: against the year the text named last."""
     state.granularity = "year"
     last = state.context.last
+    if atom.word == "全年" and not state.dated and (year := annual(state)):
+        state.put(cal.year_span(year), "year")
+        return
     # 全年 without a year before it is the year of the issue; 当年, 次年 then name none
     base = last[0] if last else need(state) if atom.word == "全年" else None
     state.lost = state.lost or base is None
