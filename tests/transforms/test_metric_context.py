@@ -64,6 +64,17 @@ def test_a_line_reads_like_a_paragraph() -> None:
     assert (got.indicator, got.subject) == ("粮食总产量", "全市")
 
 
+def test_the_year_before_that_of_the_value_is_yoy() -> None:
+    year = ISSUE.year - 1
+    assert metric(f"今年，全县产量有望达5万吨，比{year}年增长近4%。", "增长近4%").change == "yoy"
+    assert metric(f"今年，全县产量有望达5万吨，比{year - 1}年增长近4%。", "增长近4%").change == "other"
+    assert metric(f"目前普及率达60%，较{year}年3月提升2个百分点。", "提升2个百分点").change == "other"
+
+
+def test_a_door_number_after_a_house_is_no_count() -> None:
+    assert read("她住在江畔小区9栋301的家里。") == [[]]
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.text(alphabet="今年全市达5亿元，。“”、和的将目标每件（）增长3%家企业比12月到2027", max_size=80))
 def test_any_text_reads(text: str) -> None:

@@ -7,6 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from transforms.names.quote import QuoteSpan
+from transforms.quantities.change import base_year
 from transforms.quantities.context_clause import Token
 from transforms.quantities.context_paragraph import read_contexts
 from transforms.quantities.context_period import Days
@@ -82,8 +83,22 @@ def _read(
     if not quantities:
         return [], None
     contexts, stream = read_contexts(text, quantities, periods, tokens, issue_date, stream)
-    metrics = [_span(q, c, _speaker(q, quotes)) for q, c in zip(quantities, contexts, strict=True)]
+    metrics = [
+        _span(q, c, _change(text, q, c, issue_date), _speaker(q, quotes))
+        for q, c in zip(quantities, contexts, strict=True)
+    ]
     return metrics, stream
+
+
+def _change(text: str, quantity: Quantity, context: Context, issue: date | None) -> str | None:
+    """yoy too where the base is named by the year before that of the value, or, without one, of the page."""
+    if quantity.change != "other":
+        return quantity.change
+    base = base_year(text, quantity.start)
+    if base is None:
+        return "other"
+    told = context.period[1] if context.period else issue
+    return "yoy" if told and told.year == base + 1 else "other"
 
 
 def _speaker(quantity: Quantity, quotes: Sequence[QuoteSpan]) -> str | None:
@@ -93,11 +108,11 @@ def _speaker(quantity: Quantity, quotes: Sequence[QuoteSpan]) -> str | None:
     return None
 
 
-def _span(q: Quantity, c: Context, speaker: str | None) -> MetricSpan:
+def _span(q: Quantity, c: Context, change: str | None, speaker: str | None) -> MetricSpan:
     first, last = c.period or (None, None)
     return MetricSpan(
         start=q.start, end=q.end, raw=q.raw, kind=q.kind, low=q.low, high=q.high, unit=q.unit,
-        stated_value=q.stated_value, stated_unit=q.stated_unit, comparator=q.comparator, change=q.change,
+        stated_value=q.stated_value, stated_unit=q.stated_unit, comparator=q.comparator, change=change,
         direction=q.direction, indicator=c.indicator, subject=c.subject, period_start=first, period_end=last,
         status=c.status, per=q.per or c.per, speaker=speaker, rule=q.rule, confidence=q.confidence,
         core_start=q.core_start, core_end=q.core_end,

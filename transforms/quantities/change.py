@@ -29,6 +29,7 @@ _YEAR_BASE = re.compile(
     r"(?:[比较]|相比|相较|对比)(?:于|起)?(?:上年|去年|上一年|前一年|上年度|去年同期|上年同期|一年前)(?:度|同期|末|底|全年|平均水平|[0-9—\-－至]{1,6}月|同月|同日)?[^，。；：！？]{0,8}\Z"
 )
 _DATE_BASE = re.compile(r"(?:[比较])(?P<year>(?:19|20)[0-9]{2})年(?:度|同期|末|底|全年)?[^，。；：！？]{0,8}\Z")
+_YEAR_NAMED = re.compile(_DATE_BASE.pattern.replace("年", "年(?![0-9])", 1))  # not 较2020年3月
 _YEARS = re.compile(r"(?:19|20)[0-9]{2}(?=年)")
 _STOP = re.compile(r"[。；！？\n]")
 _AWAY = re.compile(
@@ -110,6 +111,12 @@ def base_before(text: str, end: int) -> str | None:
     if match := _DATE_BASE.search(window):
         return _against(text, end, int(match.group("year")))
     return None
+
+
+def base_year(text: str, end: int) -> int | None:
+    """The year that the words right before `end` name as the base of a comparison (比2021年增长)."""
+    match = _YEAR_NAMED.search(text, max(0, end - 26), end)
+    return int(match.group("year")) if match else None
 
 
 def _against(text: str, end: int, base: int) -> str:

@@ -42,6 +42,10 @@ BEFORE |= {no + word: sign for sign, words in _NEGATED.items() for word in words
 BEFORE |= {"未超过": "<=", "未突破": "<=", "没超过": "<=", "不得不足": ">="}
 BEFORE_BARE: dict[str, str] = {word: sign for sign, words in _BARE.items() for word in words.split()}
 AFTER: dict[str, str] = {word: sign for sign, words in _AFTER.items() for word in words.split()}
+_PART_OF = re.compile(
+    r"(?:其|[0-9一二三四五六七八九十百千万亿两][\u4e00-\u9fff]{1,2})中\Z"
+)  # 300户中|超六成, not 中超3轮
+_SHARE = re.compile(r"[0-9.一二两三四五六七八九几]+(?:成|%|％|分之)")
 _LONGEST_BEFORE = max(map(len, BEFORE))
 _AFTER_SCAN = re.compile(r"[ ]?(?:" + "|".join(sorted(AFTER, key=len, reverse=True)) + r")")
 _SHORT_OF = re.compile(r"还?不到(?=[就便即的，。；！？]|\Z)")  # 半个小时不到就; not 5人不到场
@@ -66,9 +70,17 @@ def before(text: str, start: int, bare: bool) -> tuple[str, int] | None:
     for size in range(min(_LONGEST_BEFORE, end), 0, -1):
         word = text[end - size : end]
         sign = BEFORE.get(word) or (BEFORE_BARE.get(word) if bare else None)
-        if sign and not (end > size and text[end - size - 1] in _NOT_AFTER.get(word, "")):
+        if sign and not _ends_word(text, word, end - size):
             return sign, end - size
     return None
+
+
+def _ends_word(text: str, word: str, at: int) -> bool:
+    """True where the comparator at `at` is the end of another word (赶超, 节约)."""
+    if at == 0 or text[at - 1] not in _NOT_AFTER.get(word, ""):
+        return False
+    part = word == "超" and (_PART_OF.search(text, max(0, at - 4), at) or _SHARE.match(text, at + 1))
+    return not part
 
 
 def after(text: str, end: int, kind: str, surface: str = "") -> tuple[str, int] | None:

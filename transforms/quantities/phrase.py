@@ -51,7 +51,7 @@ _PLACE_HEAD = re.compile(
 )
 _EVENT_OF = ("男子", "女子", "男女")
 _NAMES_PLACES = frozenset("台峰家盘门棵眼把间道岔洞元")
-_BUILDING = re.compile(r"[号室]|楼?[0-9]+(?:单元|[号室层楼门幢栋])|[0-9]{3,4}(?=[，。、；）\s]|\Z)")
+_BUILDING = re.compile(r"[号室]|楼?[0-9]+(?:单元|[号室层楼门幢栋])|[0-9]{3,4}(?=[，。、；）的里内住\s]|\Z)")
 
 
 @cache
