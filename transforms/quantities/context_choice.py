@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from transforms.quantities.context_clause import Laid
 from transforms.quantities.context_heads import group, is_person
 from transforms.quantities.context_left import dimension, left_phrase, share_of
-from transforms.quantities.context_right import measured_phrase, right_phrase, share_phrase
+from transforms.quantities.context_right import measured_phrase, right_phrase, season_phrase, share_phrase
 from transforms.quantities.metric import Quantity
 
 _WHERE = re.compile(r"D?P[^VQLHJ]{1,5}?D?(?=V)")  # 18人在一线递交
@@ -48,6 +48,10 @@ def choose(
     if behind is None:
         owner = before is not None and light and laid.codes[before.last - 1] in "SO"
         return None if owner else before
+    if behind and behind.last - behind.first == 1 and laid.word(behind.first) in group("reckoning"):
+        behind = None  # 按每小时20页计算
+    if behind is None:
+        return before
     if before is None:
         return None if _only_place(laid, behind) else behind
     if after < clause[1] and _from_to(laid, at, after):
@@ -85,6 +89,8 @@ def _names_more(laid: Laid, quantity: Quantity, at: int, before: Chosen, behind:
         return True
     if quantity.kind in _SIZES and touches and laid.word(last - 1) in group("dimension"):
         return True
+    if quantity.kind == "money" and head == "N" and touches and laid.codes[behind.first] == "V" and not joined:
+        return True  # 带着全部积蓄80万元回到老家
     if head == "W" and (touches or laid.codes[at - 1] == "H" or laid.word(at - 1) == "在"):
         return True
     serial = (
@@ -135,7 +141,10 @@ def _behind(laid: Laid, quantity: Quantity, at: int, limit: int) -> Chosen | Non
             return action
     if quantity.unit == "次" and laid.codes[at + 1 : at + 2] == "P" and (action := _action(laid, at + 1, limit, True)):
         return action
-    right = right_phrase(laid, at, limit, quantity.unit, quantity.kind == "count")
+    counted = quantity.kind == "count"
+    right = (season_phrase(laid, at, limit) if counted else None) or right_phrase(
+        laid, at, limit, quantity.unit, counted
+    )
     if right is None:
         return _action(laid, at + 1, limit, True) if quantity.unit == "次" else None
     if quantity.kind == "percent" and laid.codes[at + 1] != "U":

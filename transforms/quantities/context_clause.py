@@ -14,10 +14,13 @@ from transforms.quantities.context_words import code_of, is_modal
 
 Token = tuple[str, str, int]
 PLAN = "计划"  # a noun to the dictionary, a verb between a subject and what it plans
+_TELLING = (["Q"], ["H"], ["D"])
 _NOTE = re.compile(r"[［\[]\d+[］\]]")  # the number of a footnote
 _CLAUSE = re.compile(r"[^,;.]+")
 _HEADS = frozenset("率量额价费")  # of measures: 保持率, 进货量
-_KINDS = frozenset("户")  # 脱贫户, 示范户: not counted but named
+_KINDS = frozenset("户类")  # 脱贫户, 居住类: not counted but named
+_MADE = frozenset("柜站机器仪炉亭桩舱棚")  # 智能快递柜: a thing by what it does
+_POINTING = frozenset("每各某该两几")
 _OUTER = "“”‘’《》（）()、，,；;：:。．.！!？?…—"
 
 
@@ -129,6 +132,10 @@ def _mend(text: str, codes: list[str], starts: list[int], ends: list[int]) -> No
         code = codes[at]
         if code == "R" and codes[at - 1] in "NSO" and text[starts[at] : ends[at]] in group("this_time"):
             codes[at] = "D"  # 中国队此次
+        if code == "T" and codes[at - 1] == "W" and _ends_in_base(text[starts[at - 1] : ends[at - 1]]):
+            codes[at:at] = ["B"]
+            starts.insert(at, ends[at - 1] - 1)
+            ends.insert(at - 1, ends[at - 1] - 1)
         if code not in "WMN" or starts[at] != ends[at - 1]:
             continue
         before, word = codes[at - 1], text[starts[at] : ends[at]]
@@ -136,9 +143,29 @@ def _mend(text: str, codes: list[str], starts: list[int], ends: list[int]) -> No
         if code == "M" and before in "NSAX" and word.isascii() and word.isdigit():
             codes[at] = "N"
         elif word in heads and before in joins and ends[at - 1] - starts[at - 1] > 1:
-            codes[at - 1 : at + 1] = ["W" if code == "W" else "N"]
-            ends[at - 1 : at + 1] = [ends[at]]
-            del starts[at]
+            kind = "S" if word == "类" and codes[at + 1 : at + 2] in _TELLING else "N"
+            _join(codes, starts, ends, at, "W" if code == "W" else kind)
+        elif (code == "M" and before == "N" and _one_noun(text[starts[at - 1] : ends[at - 1]], word)) or (
+            code == "N" and word in _MADE and before in "VG" and ends[at - 1] - starts[at - 1] > 1
+        ):
+            _join(codes, starts, ends, at, "N")
+
+
+def _ends_in_base(word: str) -> bool:
+    """True for a measure that the dictionary glues to 比 (价格比|上年)."""
+    return len(word) > 2 and word[-1] == "比" and code_of(word[:-1], "n") == "W" and word != "性价比"
+
+
+def _one_noun(first: str, second: str) -> bool:
+    """True for a noun of two signs that the dictionary takes for a noun and a measure word (步|道, 木|桶)."""
+    return len(first) == len(second) == 1 and first not in _POINTING and rjieba.tag(second)[0][1] == "q"
+
+
+def _join(codes: list[str], starts: list[int], ends: list[int], at: int, code: str) -> None:
+    """Makes one word of the word at `at` and the one before it."""
+    codes[at - 1 : at + 1] = [code]
+    ends[at - 1 : at + 1] = [ends[at]]
+    del starts[at]
 
 
 def _code_alone(part: str, modal: bool) -> str:

@@ -13,6 +13,7 @@ _SHARE_MAX = 26
 _BASE = re.compile(r"B(?:[^VHBU]|(?<=T)U|(?<=[MFR])V(?=[NG])){0,8}$")  # 较前一交易日
 _SETTING = re.compile("P[DAH]*[QT]F$")  # 在约340年间
 _LEANING = frozenset("或压裁缩削精调核猛激骤锐剧陡")  # 或在, 压|减至, 激|增到
+_MANNER = 7  # words of 按可比价格计算
 _REACHES = re.compile(r"[增减升降涨跌提扩缩加延压卖].?[到至]")
 _SHARES = frozenset(("%", "x"))
 _LINKS = frozenset("HDTuLJPeE")
@@ -28,7 +29,7 @@ def left_phrase(laid: Laid, begin: int, at: int, unit: str = "") -> tuple[int, i
     stop = _before_note(laid, begin, stop)
     base = _BASE.search(codes, begin, stop)
     if base:
-        stop = _before_links(laid, begin, base.start())
+        stop = _before_note(laid, begin, _before_links(laid, begin, base.start()))
     light = "L" in codes[stop:at]
     while (
         stop + 1 < at
@@ -61,11 +62,12 @@ def _before_share(laid: Laid, begin: int, at: int, unit: str) -> int:
 
 
 def _before_note(laid: Laid, begin: int, stop: int) -> int:
-    """Steps back over a bracketed note that is a clause (税收收入（已扣减退税）14万亿元)."""
-    if stop - begin < 3 or laid.codes[stop - 1] != ")":
+    """Steps back over a bracketed note that is a clause (税收收入（已扣减退税）14万亿元) or stands before a verb."""
+    done = stop - begin > 3 and laid.codes[stop - 1] == "V"  # 班列（东江）开行164列
+    if stop - begin < 3 or laid.codes[stop - 1 - done] != ")":
         return stop
     opens = laid.codes.rfind("(", max(begin, stop - _LIST_MAX), stop)
-    told = opens > begin and laid.codes[opens - 1] in "NGWSO" and set(laid.codes[opens:stop]) & set("DVHLP")
+    told = opens > begin and laid.codes[opens - 1] in "NGWSO" and (done or set(laid.codes[opens:stop]) & set("DVHLP"))
     return opens if told else stop
 
 
@@ -75,7 +77,9 @@ def _before_links(laid: Laid, begin: int, stop: int) -> int:
     if stop > begin and laid.word(stop - 1) in group("degree"):
         stop -= 1
     while stop > begin:
-        if _is_link(laid, stop) or _moves_to(laid, begin, stop):
+        if (how := _manner(laid, begin, stop)) is not None:
+            stop = how
+        elif _is_link(laid, stop) or _moves_to(laid, begin, stop):
             stop -= 1
         elif (setting := _SETTING.search(codes, begin, stop)) and setting.start() > begin:
             stop = setting.start()
@@ -86,6 +90,14 @@ def _before_links(laid: Laid, begin: int, stop: int) -> int:
         if stop > begin and laid.word(stop - 1) in group("rank"):
             return _before_links(laid, begin, stop - 1)  # 达到创纪录的2.4亿吨
     return stop
+
+
+def _manner(laid: Laid, begin: int, stop: int) -> int | None:
+    """Where a phrase that says how a value is reckoned begins (通胀率|按年率计算|达8%), None where none ends here."""
+    if stop - begin < 2 or laid.word(stop - 1) not in group("reckoning"):
+        return None
+    near = range(stop - 2, max(begin, stop - _MANNER) - 1, -1)
+    return next((i for i in near if laid.word(i)[0] == "按" and "Q" not in laid.codes[i:stop]), None)
 
 
 def _is_link(laid: Laid, stop: int) -> bool:

@@ -54,10 +54,25 @@ def dealt_out(
         if earlier is None or "Q" in laid.codes[slice(*earlier)]:
             return None
         start, stop = earlier
+    if toward := _toward(laid, start, stop, size, index - first):
+        return toward
     items = _items(laid, start, stop)
     if len(items) != size:
         return None
     return _share(laid, items, index - first)
+
+
+def _toward(laid: Laid, start: int, stop: int, size: int, at: int) -> Dealt | None:
+    """The measure after 分别 and the item of the list before it that a value is to, from or for (对甲、乙分别出口)."""
+    apart = next((i for i in range(start, stop) if laid.word(i) == "分别"), None)
+    opens = laid.codes.find("P", start, apart) if apart is not None else -1
+    if apart is None or opens < 0:
+        return None
+    items = _items(laid, opens + 1, apart)
+    first, last, _ = left_phrase(laid, apart + 1, stop)
+    if len(items) != size or last <= first:
+        return None
+    return Dealt(laid.phrase(first, last), laid.phrase(*items[at]))
 
 
 def dealt_back(laid: Laid, places: Sequence[int], index: int, clause: tuple[int, int], sentence: int) -> int | None:

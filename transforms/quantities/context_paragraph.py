@@ -10,6 +10,7 @@ from functools import cache
 from operator import itemgetter
 
 from transforms.quantities import context_reach as reach
+from transforms.quantities.context_aged import aged
 from transforms.quantities.context_choice import Chosen, choose, goes_on
 from transforms.quantities.context_clause import Token, clauses, lay_out
 from transforms.quantities.context_heads import group
@@ -21,7 +22,7 @@ from transforms.quantities.context_state import Context, Paragraph
 from transforms.quantities.context_status import ACTUAL
 from transforms.quantities.context_subject import owner_before, owner_inside
 from transforms.quantities.metric import Quantity
-from transforms.quantities.unit import long_units
+from transforms.quantities.unit import long_units, short_units
 from transforms.times.period import TimeSpan
 
 _ONE = ("1", "一")
@@ -33,16 +34,16 @@ _STOPS = "。！？"
 _KIND = re.compile("期(?![货权间限满末待望])")
 _FOR_ONE = "一(?:度|公?斤|亩|天|个?月|年|次|晚|人|户|吨|件|张|桶|瓶|份|趟|单|平方米)(?=[0-9])"  # 水费一吨3块
 _EXCHANGED = "[1一](?:[美欧日港澳加韩]元|英镑|卢布|人民币)(?:可?兑换?|折合)"
-_EACH = r"每[一1]?(?:季度|个月|百公里|{})|每[一1十百千万]*[\u4e00-\u9fff]"
+_EACH = r"每[一1]?(?:季度|个月|百公里|{})|每[一1十百千万]*[{}]"
 
 
 @cache
 def _whole() -> re.Pattern[str]:
     """Words of seeds/context_groups.csv that the dictionary cuts apart, and the bases of rates (每件, 每盎司)."""
-    names = sorted(group("measure_whole") | group("attribute_whole"), key=len, reverse=True)
-    return re.compile(
-        "|".join([*names, "在[岗校编建册职读园研售馆院]", _EXCHANGED, _FOR_ONE, _EACH.format("|".join(long_units()))])
-    )
+    wholes = group("measure_whole") | group("attribute_whole") | group("verb_whole")
+    names = sorted(wholes, key=len, reverse=True)
+    each = _EACH.format("|".join(long_units()), short_units() + "".join(sorted(group("rate_noun"))))
+    return re.compile("|".join([*names, "在[岗校编建册职读园研售馆院]", _EXCHANGED, _FOR_ONE, each]))
 
 
 def read_contexts(
@@ -104,6 +105,8 @@ def _term(text: str, time: TimeSpan) -> bool:
 def _whole_code(word: str) -> str:
     if word in group("measure_whole"):
         return "W"
+    if word in group("verb_whole"):
+        return "V"
     return "E" if word[0] in "每1一" else "A"
 
 
@@ -127,17 +130,22 @@ def _read(page: Paragraph, index: int) -> Context:
     after = page.places[index + 1] if index + 1 < len(page.places) else clause[1]
     following = _touching(page, index)
     over = following is not None and (following.kind in _ATTRIBUTES or following.raw.endswith(("以上", "以下")))
-    chosen = renamed(page, index, clause, choose(laid, quantity, at, clause, begin, after, over))
+    picked = choose(laid, quantity, at, clause, begin, after, over)
+    chosen = renamed(page, index, clause, picked)
     page.taken = chosen.last if chosen and not chosen.left and chosen.first <= after else 0
     if chosen and page.taken and (quantity.kind in ("duration", "age") or laid.codes[chosen.last - 1] == "W"):
         page.taken *= not goes_on(laid, chosen.last)  # 三天接待游客2万人次: the next value measures it too
     status = reach.status(page, index, number)
-    dealt = _dealt(page, index, number)
+    dealt = aged(laid, quantity, chosen) or _dealt(page, index, number)
     indicator, subject, anchor = (dealt.indicator, dealt.subject, at) if dealt else _named(page, at, number, chosen)
     inherited = indicator is None
-    if indicator is None:
+    if indicator is None and quantity.kind == "age" and subject:
+        inherited = False
+    elif indicator is None:
         indicator, whose = reach.carried(page, index, number)
         subject = subject or whose
+        if indicator is None and picked and laid.word(picked.first) in group("plain_verb"):
+            indicator = laid.phrase(picked.first, picked.last)  # 一天能挣300元: nothing else names it
     moved = inherited and index > 0 and page.places[index - 1] >= clause[0]
     if subject is None and not moved:
         subject = reach.owner(page, number, anchor, index, (chosen is not None and chosen.left) or begin < at)
@@ -242,9 +250,9 @@ def _base_of_clause_before(page: Paragraph, index: int, number: int) -> str | No
 def _shared_base(page: Paragraph, index: int, clause: tuple[int, int], inherited: bool) -> str | None:
     """The base of a rate that a value shares with the one before in its clause (从每亩850元涨到1100元, 采1吨收2元)."""
     last, quantity = page.done[index - 1], page.quantities[index - 1]
-    if inherited:
-        return last.per or quantity.per
     if page.quantities[index].kind == "money" and quantity.stated_value in _ONE and quantity.kind in _RATED:
         return rate_base("每" + quantity.stated_unit)
+    if inherited:
+        return last.per or quantity.per
     opening = page.laid.starts[clause[0]]
     return rate_base(page.laid.text[opening : opening + 3]) if page.laid.codes[clause[0]] == "E" else None

@@ -27,6 +27,7 @@ def _bases() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], dict[st
     near = re.compile(
         f"({mean})|每(?:一|1)?({unit})|每([十百千万]+[\u4e00-\u9fff]|(?![一二两三四五六七八九十几半])[\u4e00-\u9fff])"
     )
+    unit = "|".join(map(re.escape, (name for name in units if name[0] != "季")))  # 一季度 is a date
     once = re.compile(
         "(?:^[“现在]*|[收花采挖修复建种养卖售产用]|的(?=[一1](?:天|日|晚|小时|个?月)[^，。、；]{0,4}[能可]))"
         f"(?:一|1)({unit})(?![来性内多以后前间共半时度起号级流])[^，。、；]{{0,9}}?"
@@ -84,7 +85,10 @@ def lone_pace(laid: Laid, first: int, last: int) -> str | None:
     return None
 
 
-def _unit(left: str, match: re.Match[str]) -> str:
-    """A unit of more than one sign after 每 (每盎司), else the sign itself."""
+def _unit(left: str, match: re.Match[str]) -> str | None:
+    """A unit of more than one sign after 每 (每盎司), else the sign where it counts things; None after 每改造."""
     found = per_at(left, match.start(3))
-    return found[0] if found and found[1] - match.start(3) > 1 else match.group(3)
+    if found and found[1] - match.start(3) > 1:
+        return found[0]
+    sign = match.group(3)
+    return sign if found or len(sign) > 1 or sign in group("rate_noun") else None

@@ -26,12 +26,13 @@ _NEAR = 16  # words before a value that may say that it holds now
 _DOING = re.compile("V[uN]?$")
 _SHARE = re.compile(r"(?:同期|同一时期|全年|水平)?的$")
 _BASE_AFTER = re.compile(r"(?:以来|相比|持平|相当|开始|起)")
+_ANY_DAY = re.compile("平日|平时|工作日|节假日|每逢|每到")
 _DELIVERY = re.compile(r"(?:交货|交割|交付|合约|期约|到期)的?")  # 6月合约: which one, not when
 
 
 @cache
 def _point_events() -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, endings("point_event"))))
+    return re.compile(f"(?:{'|'.join(map(re.escape, endings('point_event')))})(?!人口|人数|率)")
 
 
 def close_spans(text: str, spans: Sequence[TimeSpan]) -> list[TimeSpan]:
@@ -60,6 +61,8 @@ def governs(text: str, span: TimeSpan) -> bool:
         return False
     if _SINCE.search(text, max(0, span.start - 1), span.start) and text[span.end : span.end + 1] != "的":
         return False
+    if text[span.start : span.end] == "周末" and _ANY_DAY.search(text, max(0, span.start - 12), span.end + 12):
+        return False  # 周末满房、平日入住率不到三成: any of them
     if span.granularity == "month" and _DELIVERY.match(text, span.end):
         return False
     return _BASE_AFTER.match(text, span.end) is None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from datetime import date
 
 from transforms.quantities.context_clause import Laid
 from transforms.quantities.context_left import left_phrase
@@ -25,7 +24,7 @@ from transforms.times.period import TimeSpan
 
 _THING = re.compile(r"[DC]*([NGWSOA]*[NGW])[DAH]{1,3}")
 _COUNTED = re.compile(r"W[DH]{0,3}(?=M)")
-_BARE_YEARS = frozenset(("全年", "全年度"))
+_BARE_YEARS = frozenset(("全年", "全年度", "年末"))
 _TIMES = frozenset(("duration", "age"))
 _COARSE = 27  # days between the ends of a month
 _REWARDS = ("补助", "奖励", "补贴", "奖金", "资助", "扶持")
@@ -44,6 +43,7 @@ def carried(page: Paragraph, index: int, number: int) -> tuple[str | None, str |
             before = _no_share(page, index)
             last = page.done[before]
             apart = _apart(page.quantities[before].kind, page.quantities[index].kind, last.indicator)
+            apart = apart or _priced(page, before, index)
             return (reward or (None if apart else last.indicator)), last.subject
         head = _measure_opening(laid, begin, end) if k < number else None
         if head is None and k < number:
@@ -63,6 +63,15 @@ def _apart(before: str, kind: str, indicator: str | None) -> bool:
     return before != kind and (before in _TIMES or kind in _TIMES) and not told
 
 
+def _priced(page: Paragraph, before: int, index: int) -> bool:
+    """True for what something costs after a count in a clause before: the price is not of what was counted."""
+    last, now = page.quantities[before], page.quantities[index]
+    if (last.kind, now.kind) != ("count", "money") or now.change:
+        return False
+    between = page.laid.text[last.end : now.start]
+    return any(mark in between for mark in "“”") and code_of(page.done[before].indicator or "", "n") != "W"
+
+
 def _measure_counted(laid: Laid, begin: int, end: int) -> str | None:
     """The measure of a number without a unit (日活跃用户数量达到3.11亿)."""
     counted = _COUNTED.search(laid.codes, begin, end)
@@ -75,10 +84,17 @@ def _measure_counted(laid: Laid, begin: int, end: int) -> str | None:
 
 
 def _no_share(page: Paragraph, index: int) -> int:
-    """The quantity before `index` that is no share in another measure (20万人，占人口的三成，其中5万人…)."""
+    """The quantity before `index` that is no share in another measure (20万人，占人口的三成，其中5万人…).
+
+    One with the same measure word counts the same (装电梯87台，惠及居民4300人，另有35台).
+    """
     last = index - 1
     if page.quantities[index].kind != "count":
         return last
+    unit, start = page.quantities[index].unit, page.sentence(page.places[index])[0]
+    for at in range(last, max(-1, last - 3), -1):
+        if page.places[at] >= start and page.quantities[at].unit == unit and page.done[at].indicator:
+            return at
     while last > max(0, index - 3) and (page.done[last].indicator or "").startswith("占"):
         last -= 1
     return last
@@ -167,6 +183,7 @@ def period(page: Paragraph, index: int, number: int, listed: bool, actual: bool)
         since = laid.ends[at]
     unit = page.quantities[index].unit
     spans = [span for span in page.before(start) if not is_base(laid.text, span, unit, start)]
+    spans = [span for span in spans if not _ages(page, span, index)]
     own = own_period(laid.text, spans, since, start)
     now = own is None and says_now(laid, spans, since, start)
     if since > laid.starts[lo] and own is None:
@@ -183,20 +200,27 @@ def period(page: Paragraph, index: int, number: int, listed: bool, actual: bool)
             continue
         found = _past(page, span, days(laid.text, span)) if actual else days(laid.text, span)
         opens = not laid.codes[clause[0] : laid.index(span.start)].strip("DCPqZ")
+        opens = opens and "Q" not in laid.codes[laid.index(sentence) : clause[0]]
         if listed and actual and far and opens and found and (found[1] - found[0]).days >= _COARSE:
             page.stream = found
         return found
     return page.stream if listed and actual and not now else None
 
 
+def _ages(page: Paragraph, span: TimeSpan, index: int) -> bool:
+    """True for the time of an age before quantity `index` (今年36岁): it dates nothing else."""
+    at = bisect_left(page.quantities, span.end, key=lambda quantity: quantity.start)
+    return at < index and page.quantities[at].kind == "age" and page.quantities[at].start - span.end <= 1
+
+
 def _past(page: Paragraph, span: TimeSpan, found: Days) -> Days:
-    """A bare 全年 that is told of as done before the year is over is the year before."""
+    """A bare 全年 or 年末 that is told of as done before the year is over is the year before."""
     if found is None or page.issue is None or found[1] <= page.issue:
         return found
     if page.laid.text[span.start : span.end] not in _BARE_YEARS:
         return found
     year = page.issue.year - 1
-    return date(year, 1, 1), date(year, 12, 31)
+    return found[0].replace(year=year), found[1].replace(year=year)
 
 
 def status(page: Paragraph, index: int, number: int) -> str:

@@ -20,6 +20,8 @@ def renamed(page: Paragraph, index: int, clause: tuple[int, int], chosen: Chosen
         return None  # 整改措施154项，有时限的112项
     if not _bare_verb(page, chosen):
         return None if _variant(page, index, clause, chosen) else chosen
+    if page.laid.word(chosen.first) in group("plain_verb"):
+        return None  # 户均拿到1.6万元
     if page.laid.word(chosen.first) in group("yield"):
         span = topic(page.laid, clause[0], chosen.first)
         if span:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from transforms.quantities.context_clause import Laid
-from transforms.quantities.context_heads import group, is_person, is_proverb, unit_heads
+from transforms.quantities.context_heads import endings, group, is_person, is_proverb, unit_heads
 
 _MAX = 24
 _SHARE_MAX = 14
@@ -66,6 +66,12 @@ def right_phrase(laid: Laid, at: int, end: int, unit: str, counted: bool) -> tup
     while last > first and laid.ends[last - 1] - laid.starts[first] > _MAX:
         last -= 1
     return (first, last) if last > first else None
+
+
+def season_phrase(laid: Laid, at: int, end: int) -> tuple[int, int] | None:
+    """The time of the year right after its number (3个雨季), which the dictionary takes for an adverb."""
+    told = at + 1 < end and laid.codes[at + 1] in "DT" and laid.word(at + 1).endswith(endings("counted_season"))
+    return (at + 1, at + 2) if told else None
 
 
 def _persons_end(laid: Laid, first: int, last: int) -> int:

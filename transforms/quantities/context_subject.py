@@ -37,6 +37,11 @@ def _splitting_heads() -> tuple[str, ...]:
     return tuple(row["suffix"] for row in table("owner_heads") if row["splits"])
 
 
+@cache
+def _saying() -> frozenset[str]:
+    return frozenset(row["verb"] for row in table("saying_verbs"))
+
+
 def owner_inside(laid: Laid, first: int, last: int, opens: bool = False) -> int:
     """Where the measure begins after the owner that heads its noun phrase (东湖高新区|专利授权量); `first` where none.
 
@@ -58,7 +63,7 @@ def owner_inside(laid: Laid, first: int, last: int, opens: bool = False) -> int:
 
 def _thing_inside(laid: Laid, first: int, last: int) -> int:
     """Where the measure begins after a thing that opens the clause (新线路|全程); `first` where none does."""
-    heads = _splitting_heads()
+    heads = _owner_heads() if laid.word(first) in group("renewed") else _splitting_heads()
     for at in range(last - 1, first, -1):
         glued = laid.codes[at] == "N" and laid.ends[at] - laid.starts[at] == 1  # 公交线|网密度 is one
         if not glued and laid.word(at - 1).endswith(heads):
@@ -108,7 +113,7 @@ def clause_subject(laid: Laid, begin: int, end: int) -> Span | None:
         head = _HEAD.search(laid.codes, begin, end)
         return head.span(1) if head and laid.word(head.end(1) - 1) not in group("manner") else None
     first, last = span
-    if laid.word(first) in group("apart"):
+    if laid.word(first) in group("apart") or (last - first > 1 and laid.word(first) in group("urging")):
         return None
     if last - first == 1 and _no_subject(laid, first):
         return None
@@ -143,7 +148,7 @@ def _no_subject(laid: Laid, at: int) -> bool:
     """True for a word alone that is no subject: a verb whatever its tag (资助过47名学生), a reporter, 每."""
     if any(laid.word(at) in group(name) for name in ("mean", "generic", "reporter")):
         return True
-    if laid.codes[at + 1 : at + 2] == "u" and laid.word(at + 1) in group("aspect"):
+    if laid.codes[at + 1 : at + 2] in ("u", "V") and laid.word(at + 1) in group("aspect"):
         return True
     return laid.codes[at] == "R" and laid.word(at) not in group("pronoun")
 
@@ -153,11 +158,13 @@ def spoken_of(laid: Laid, begin: int, end: int) -> Span | None:
     if laid.word(end - 1) in group("saying_end"):
         return None
     span = clause_subject(laid, begin, end)
-    if span is None or span[1] >= end or laid.codes[span[0]] == "M":
+    if span is None or span[1] >= end or laid.codes[span[0]] == "M" or laid.word(span[1] - 1).endswith("类"):
         return None
     published = laid.word(span[1]) in group("publishing") and laid.codes[span[1] + 1 : span[1] + 2] != "q"
     if published and not laid.word(span[1] - 1).endswith(endings("firm")):
         return None
+    if laid.codes[span[1] - 1] not in "SO" and laid.word(end - 1) in _saying():
+        return None  # 县教育局局长王某回应
     cut = owner_inside(laid, *span, True)
     head = laid.word(span[1] - 1)
     whole = laid.codes[span[1] - 1] in "SO" or head.endswith((*_owner_heads(), *endings("firm")))

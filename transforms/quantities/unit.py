@@ -84,6 +84,13 @@ def long_units() -> tuple[str, ...]:
 
 
 @cache
+def short_units() -> str:
+    """The units in Chinese of one sign."""
+    names = {unit.surface for units in _by_first().values() for unit in units}
+    return "".join(sorted(n for n in names if len(n) == 1 and "一" <= n <= "鿿"))
+
+
+@cache
 def _times(unit: Unit) -> Unit:
     """A measure word with 次 counts occasions: 篇次, 辆次."""
     name = unit.surface + "次"
