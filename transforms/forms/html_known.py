@@ -9,6 +9,7 @@ from datetime import date
 
 from transforms.forms.html_line import HtmlLine
 from transforms.forms.line import Known
+from transforms.words.paper import may_name_paper
 
 _FOUNDER = re.compile(r"<!--\s*enpproperty\s(.{0,4000}?)/enpproperty\s*-->", re.DOTALL)
 _FOUNDER_DATE = re.compile(r"<date>\s*(\d{4})-(\d{1,2})-(\d{1,2})")
@@ -62,23 +63,24 @@ def _told(html: str, around: Sequence[str]) -> tuple[str | None, date | None, st
     stamps = map(_ISO_DAY.search, around if day is None else ())
     first = next((stamp for stamp in stamps if stamp), None)
     day = _day(first[1], first[2], first[3]) if first else day
-    title = _TITLE.search(html)
+    # a title in Founder's hidden properties is the article's
+    title = _TITLE.search(html[: founder.start()] + html[founder.end() :] if founder else html)
     number = _EDITION.search(title[1]) if title and edition is None else None
     edition = number[1] or number[2] or number[3] if number else edition
     hidden = _HIDDEN_EDITION.search(html) or (_FOUNDER_EDITION.search(founder[1]) if founder and not edition else None)
-    return outlet or _outlet(html, around), day, hidden[1] if hidden else edition
+    return outlet or _outlet(title[1] if title else "", around), day, hidden[1] if hidden else edition
 
 
-def _outlet(html: str, around: Sequence[str]) -> str | None:
+def _outlet(title: str, around: Sequence[str]) -> str | None:
     """The paper's name in the page title, else beside the copyright mark."""
-    title = _TITLE.search(html)
-    found = _OUTLET.search(title[1]) if title else None
-    if found:
-        return found[1]
+    named = (found[1] for found in _OUTLET.finditer(title) if may_name_paper(found[1]))
+    told = next(named, None)
+    if told:
+        return told
     for text in around:
         mark = _COPYRIGHT.search(text)
         found = _OUTLET.match(text, mark.end()) if mark else None
-        if found:
+        if found and may_name_paper(found[1]):
             return found[1]
     return None
 

@@ -15,6 +15,7 @@ from transforms.forms.pdf_lines import TextLine
 from transforms.forms.pdf_pieces import Measures, is_headline
 from transforms.forms.pdf_regions import cut, measures, usual_style
 from transforms.forms.pdf_turns import Printed, join_turned
+from transforms.words.paper import may_name_paper
 
 _DAY = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
 _EDITION = re.compile(r"(?<![\dA-Za-z])([A-Z]?\d{1,3})(?![\d年月日期])")
@@ -133,7 +134,7 @@ def _told(around: Sequence[TextLine], known: Known) -> Known:
         known, sources["issue_date"] = replace(known, issue_date=_date(day)), "page"
     for line in around:
         outlet, edition = _OUTLET.fullmatch(line.text.replace(" ", "")), _EDITION.search(line.text)
-        if known.outlet is None and outlet:
+        if known.outlet is None and outlet and may_name_paper(outlet[1]):
             known, sources["outlet"] = replace(known, outlet=outlet[1]), "page"
         if known.edition is None and edition and len(line.text) <= 12 and not _DAY.search(line.text):
             known, sources["edition"] = replace(known, edition=edition[1]), "page"

@@ -7,6 +7,7 @@ import re
 import seeds
 from transforms.layout.page_head import is_head_line
 from transforms.layout.roles import OUTLET_END
+from transforms.words.paper import may_name_paper
 
 _ROWS = seeds.table("furniture_words")
 _REASON = {r["word"]: r["reason"] for r in _ROWS}
@@ -103,7 +104,7 @@ def is_masthead(text: str) -> bool:
     """The paper's own name, alone on a line, its characters perhaps set apart."""
     if _CLOSED_UP.fullmatch(text):
         text = "".join(text.split())
-    return len(text) <= 40 and bool(_MASTHEAD.fullmatch(text))
+    return len(text) <= 40 and bool(_MASTHEAD.fullmatch(text)) and may_name_paper(text)
 
 
 def turn_at_end(text: str) -> int | None:

@@ -8,6 +8,7 @@ from datetime import date
 import seeds
 from transforms.layout.roles import OUTLET_END
 from transforms.times.calendar import safe_date
+from transforms.words.paper import may_name_paper
 
 _ROWS = seeds.table("furniture_words")
 _CREDITS = frozenset(row["word"] for row in _ROWS if row["match"] == "credit")
@@ -71,7 +72,7 @@ def outlet_addressed(text: str) -> str | None:
 def outlet_in(text: str) -> str | None:
     """The paper's name in a line of the head or alone on one."""
     named = (word for word in _words(text) if _NAME.fullmatch(word) and not _SURE.fullmatch(word))
-    return next((word for word in named if len(word) > 2), None)
+    return next((word for word in named if len(word) > 2 and may_name_paper(word)), None)
 
 
 def issue_day_in(text: str) -> date | None:
