@@ -42,7 +42,8 @@ class Columns:
 
     Of each line its width, that of its column (`local`) and its chunk; of each chunk whether paragraphs meet inside it
     (`dense`), whether it may be a headline (`few`, and `loose` where its last line is short), and the column before it.
-    `set_in` is how much shorter first lines are, `last_stop` the last line with a full stop: no text begins after it.
+    `set_in` is how much shorter first lines are, `last_stop` the last line with a full stop or at its end ……: no text
+    begins after it.
     """
 
     lines: Sequence[Line]
@@ -122,7 +123,7 @@ def read_columns(lines: Sequence[Line]) -> Columns:
         [f and widths[c.last] < c.width - SLACK for f, c in zip(few, chunks, strict=True)],
         _nearest([c.width if c.last > c.first else 0 for c in chunks]),
         set_in,
-        max((i for i, line in enumerate(lines) if "。" in line.text), default=-1),
+        max((i for i, line in enumerate(lines) if "。" in line.text or line.text.endswith("……")), default=-1),
     )
 
 
@@ -177,13 +178,15 @@ def _settle(chunks: list[Chunk], widths: Sequence[int], lines: Sequence[Line], s
     """
     sure = [c.width if c.last - c.first >= 4 or TERMINAL.search(lines[c.last].text) else 0 for c in chunks]
     lefts, rights = _nearest(sure), _nearest(sure[::-1])[::-1]
+    full = [max(widths[c.first : c.last]) if w else 0 for c, w in zip(chunks, sure, strict=True)]
+    beside = zip(_nearest(full), _nearest(full[::-1])[::-1], strict=True)
     settled: list[Chunk] = []
-    for chunk, left, right in zip(chunks, lefts, rights, strict=True):
+    for chunk, left, right, longest in zip(chunks, lefts, rights, beside, strict=True):
         width = chunk.width
         if width and not sure[len(settled)]:
             width = next((w for w in (left, right) if w and abs(w - width) <= SLACK), 0)
         elif not width:
-            width = _borrowed(chunk, left, right, widths, lines, set_in)
+            width = _borrowed(chunk, left, right, widths, lines, set_in) or _alone_full(chunk, longest, widths)
         settled.append(Chunk(chunk.first, chunk.last, width))
     return settled
 
@@ -215,6 +218,12 @@ def _borrowed(chunk: Chunk, left: int, right: int, widths: Sequence[int], lines:
         return side
     pair = chunk.last == chunk.first + 1
     return first if pair and _wrapped_pair(lines[chunk.first].text, lines[chunk.last].text) else 0
+
+
+def _alone_full(chunk: Chunk, longest: tuple[int, int], widths: Sequence[int]) -> int:
+    """The width of a line alone that is as long as the longest of the column beside it, marks at its edge and all."""
+    width = widths[chunk.first]
+    return width if chunk.first == chunk.last and width in longest and width >= _NARROW else 0
 
 
 def _opens(chunk: Chunk, first: int, widths: Sequence[int], lines: Sequence[Line], width: int) -> bool:

@@ -8,7 +8,17 @@ from dataclasses import dataclass
 
 import seeds
 from transforms.layout.kinds import Kind
-from transforms.layout.line_words import DECK, EVENT_END, EVENT_NOUN, KICKER_END, QUANTITY, SERIES, Words
+from transforms.layout.line_words import (
+    ASKS_OBJECT,
+    DECK,
+    EVENT_END,
+    EVENT_NOUN,
+    KICKER_END,
+    QUANTITY,
+    SERIES,
+    Words,
+    states,
+)
 from transforms.layout.main_line import main_line
 from transforms.layout.shares import TAG
 from transforms.mapped import Mapped
@@ -30,6 +40,7 @@ _EVENT_OBJECT = re.compile(r"第[一二三四五六七八九十\d]+[次届轮期
 _PERSON_NOUNS = frozenset(row["word"] for row in seeds.table("person_nouns"))
 _ORGANIZATIONS = tuple(row["word"] for row in seeds.table("organization_heads") if len(row["word"]) > 1)
 _TITLE = 8
+_STATEMENT = 8  # characters: a shorter line says no more than what the one over it was for
 _NAMES = ("nr", "nrt", "nrfg")
 _WHEN = frozenset(("时", "后", "前", "之后", "之前", "以后", "以前", "期间"))
 _ASPECTS = ("ul", "uz", "ug")  # 了, 着, 过
@@ -113,7 +124,7 @@ def _belongs(upper: str, lower: str, alone: bool) -> bool:
         or TAG.search(upper)
     ):
         return False
-    if _HANGING_END.search(upper):
+    if _HANGING_END.search(upper) or ASKS_OBJECT.search(upper):
         return True
     plain = TAG.sub("", lower)
     if plain and (_verb_and_object(upper, plain) or _title_and_name(upper, plain)):
@@ -185,6 +196,8 @@ def _same_sentence(upper: str, lower: str, alone: bool) -> bool:
     above, below = Words.of(upper), Words.of(lower)
     if (above.opens[:1] == "n" or upper[0] in "省市区县") and upper.endswith(_ORGANIZATIONS):
         above = Words(predicate=False, opens=above.opens)  # 市农业执法支队: the verb is part of the name
+    if states(upper) and below.predicate and len(lower) >= _STATEMENT:
+        return False
     verbal = below.opens[:1] in ("v", "d", "p") or below.opens == ""
     if not above.predicate:
         if verbal or below.opens[:1] in ("r", "t", "c", "m") or below.opens == "eng":

@@ -15,11 +15,20 @@ EVENT_END = re.compile(
 )
 # an event that a tagger may take for a noun: 大桥|合龙
 _HAPPENS = re.compile(
-    r"(?:合龙|通车|通航|竣工|完工|投产|开工|复工|投用|启用|下水|首飞|下线|夺冠|夺金|摘金|晋级|贯通|并网|封顶|挂牌|揭牌)\Z"
+    r"(?:合龙|通车|通航|竣工|完工|投产|开工|复工|投用|启用|下水|首飞|下线|开行|收官|开赛|夺冠|夺金|摘金|晋级|贯通|并网|封顶|挂牌|揭牌)\Z"
 )
 SERIES = re.compile(r"[^\s，。：]{2,8}[·・][^\s，。：]{2,10}\Z")  # 健康问答·流感: the name of a column and its subject
 QUANTITY = re.compile(
     r"[一二两三四五六七八九十百千万亿]+[余多]?(?:吨|万|亿|人次|人|元|亩|公里|倍|成)|\d[\d.,]*\s*(?:%|℃|[多余几]?[万亿千百]?(?![月日号时点])[一-龥多余]{1,3})"
+)
+_STATES = re.compile(rf"[一-龥]{{4,}}(?:{QUANTITY.pattern})\Z")  # 进出口总值1867亿元
+# verbs that ask for what they do it to, and those that do where somebody stands before them: 我市启动
+_ASKS_OBJECT = (
+    "推进|推动|推行|开展|助力|破解|探索|整治|严查|查处|力促|力推|促进|打造|培育|荣获|获评|获批|获|迎来|新增|深化|落实"
+)
+_ACTOR = r"(?:[我全本][省市区县州镇乡村]|[省市区县州旗镇乡]|街道)"
+ASKS_OBJECT = re.compile(
+    rf"(?:{_ACTOR}|社区|村)(?:{_ASKS_OBJECT})\Z|{_ACTOR}(?:启动|建成|开通|投用|成立|上线|推出|出台|发布|举办|发放|组建)\Z"
 )
 EVENT_NOUN = re.compile(r"(?:赛|大会|会议|节|展|杯|第[一二三四五六七八九十\d]+轮|轮次|站|奖)\Z")
 
@@ -41,3 +50,8 @@ class Words:
         acts = len(tags) > 1 and tags[-2][1] in ("d", "ad") and tags[-1][1] != "a"  # 正式通航, whatever the tag of 通航
         predicate = predicate or acts or (text.startswith("从") and "到" in text) or bool(_HAPPENS.search(text))
         return cls(predicate, tags[0][1])
+
+
+def states(text: str) -> bool:
+    """A line that says all of what happened, or how much something is."""
+    return bool(_HAPPENS.search(text) or _STATES.search(text))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import seeds
@@ -132,18 +133,31 @@ def _words(part: str) -> list[str]:
     """Blank-separated names: a two-character name may be padded, and a line break may stand within a name."""
     words: list[str] = []
     broken = False
-    for piece in re.split(r"(\s+)", part):
+    pieces = re.split(r"(\s+)", part)
+    for at, piece in enumerate(pieces):
         if not piece:
             continue
         if piece.isspace():
             broken = "\n" in piece
             continue
-        if (words and len(words[-1]) == len(piece) == 1) or (words and broken and _halves(words[-1], piece)):
+        padded = broken and _opens_padded(pieces[at:]) and len(words[-1] if words else "") > 1
+        joins = bool(words) and broken and not padded and _halves(words[-1], piece)
+        if joins or (words and len(words[-1]) == len(piece) == 1):
             words[-1] += piece
         else:
             words.append(piece)
         broken = False
     return words
+
+
+def _opens_padded(pieces: Sequence[str]) -> bool:
+    """A padded name comes first (何 苗), not the rest of one that a line's end broke: single characters pair up."""
+    alone = 0
+    for blank, piece in zip(["", *pieces[1::2]], pieces[::2], strict=False):
+        if len(piece) != 1 or "\n" in blank:
+            break
+        alone += 1
+    return alone > 0 and alone % 2 == 0
 
 
 def _halves(left: str, right: str) -> bool:
