@@ -15,6 +15,7 @@ from transforms.layout.columns import CLOSED, HANGING, LOOSE, SLACK, TERMINAL, C
 from transforms.layout.datelines import opens_news
 from transforms.layout.furniture import is_folio
 from transforms.layout.line_ends import breaks_off, cuts_word
+from transforms.layout.lone_lines import stands_alone
 from transforms.layout.page_head import HEAD_LINES
 from transforms.mapped import Mapped, join_lines
 
@@ -128,6 +129,8 @@ def _goes_on(i: int, page: Columns, start: int) -> bool:
     if there.gap == 0 and (_within_bracket(here.text, there.text) or _ends_mark(here.text, there.text)):
         return True
     width = page.local[i]
+    if _stands_under(here, there) or (opens and stands_alone(here.text)):
+        return False
     if opens and _SIGNATURE.match(here.text):
         return _signature_goes_on(i, page)
     if not width or _MARKED.match(there.text):
@@ -146,6 +149,11 @@ def _goes_on(i: int, page: Columns, start: int) -> bool:
     if there.gap == 0:
         return not page.few[page.chunk_of[i]] or _few_go_on(i, page, start, short)
     return not opens_news(there.text) and _goes_on_over_gap(i, page, start, terminal, short)
+
+
+def _stands_under(here: Line, there: Line) -> bool:
+    """The lower line stands for itself; 一 may also be the end of a word that the line before it broke off."""
+    return (there.gap > 0 or bool(TERMINAL.search(here.text))) and stands_alone(there.text)
 
 
 def _under_text_alone(i: int, page: Columns, terminal: bool) -> bool:

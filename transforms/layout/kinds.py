@@ -11,11 +11,14 @@ from transforms.layout.columns import CLOSED, SLACK, TERMINAL, display_width
 from transforms.layout.datelines import Byline, at_end, at_start, standalone, with_breaks
 from transforms.layout.flow import Unit
 from transforms.layout.furniture import is_masthead, noise_reason, opens_advertisement
+from transforms.layout.lone_lines import is_bare_number, is_salutation
 from transforms.layout.roles import Writers, only_names, read_writers
 from transforms.words.token import tokenize
 
 BODY, OPEN, BYLINE, SIGNED, CREDIT, CAPTION, NOISE = "body", "open", "byline", "signed", "credit", "caption", "noise"
 SECTION = "title of a section"
+NUMBER = "number of a part"
+INSIDE = frozenset(("opening", "box", NUMBER))  # labels of lines that head no article
 _CREDIT = re.compile(
     r".{1,40}(?:摄|摄影报道|摄影|供图|图片社|绘)\s*(?:[（(][^（）()]{1,20}[）)])?。?\Z|(?:新华社|中新社)发\Z"
     r"|(?:.{2,20}[（(])?(?:影像中国|人民视觉|视觉中国|资料图片?|资料照片|新华社发)[）)]?\Z"
@@ -78,6 +81,7 @@ def kinds_of(units: list[Unit]) -> list[Kind]:
     """Every unit with what it may be."""
     text_at = next((i for i, u in enumerate(units[:_TOP]) if TERMINAL.search(u.words.text)), _TOP)
     found = [_kind(unit, top=i < text_at, foot=i >= len(units) - _FOOT) for i, unit in enumerate(units)]
+    _numbers(found)
     _page_top(found)
     _advertisements(found)
     _sections(found)
@@ -99,6 +103,14 @@ def _kind(unit: Unit, top: bool, foot: bool) -> Kind:
     if label:
         return Kind(unit, OPEN, label=label)
     return _writers_kind(unit) or _text_kind(unit)
+
+
+def _numbers(found: list[Kind]) -> None:
+    """Numbers of parts: under a gap or the end of a sentence, or they are the end of a word that a line broke."""
+    for i, kind in enumerate(found):
+        if kind.kind == OPEN and is_bare_number(kind.text):
+            apart = i == 0 or kind.unit.gap > 0 or TERMINAL.search(found[i - 1].text)
+            kind.label = NUMBER if apart else None
 
 
 def _writers_kind(unit: Unit) -> Kind | None:
@@ -159,7 +171,11 @@ def _soften(found: list[Kind]) -> None:
     for i, kind in enumerate(found):
         if kind.kind != BODY or kind.unit.n_lines > 1 or kind.unit.role or not _SOFT.search(kind.text):
             continue
-        if display_width(kind.text) > 60 or (kind.text[0] in "“‘" and "”" not in kind.text[1:-1]):
+        if (
+            display_width(kind.text) > 60
+            or is_salutation(kind.text)
+            or (kind.text[0] in "“‘" and "”" not in kind.text[1:-1])
+        ):
             continue
         among = all(0 <= j < len(found) and found[j].kind in (OPEN, NOISE) for j in (i - 1, i + 1))
         edge = i == len(found) - 1 or (found[i + 1].kind == OPEN and _late(found, i))

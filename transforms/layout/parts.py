@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from transforms.layout.columns import CLOSED
-from transforms.layout.kinds import CREDIT, EDITOR, OPEN, SIGNED, Kind
+from transforms.layout.kinds import CREDIT, EDITOR, INSIDE, OPEN, SIGNED, Kind
 
 _DASHED = re.compile("——")
 _LEADS_IN = re.compile("——\\Z")
@@ -52,7 +52,7 @@ def _openings(kinds: Sequence[Kind], bodies: Sequence[int], found: Sequence[Feat
             features["gap"] = close
         elif b == a + 1:
             features["touching"] = 1.0
-        opens = [k for k in kinds[a + 1 : b] if k.kind == OPEN and k.label not in ("opening", "box")]
+        opens = [k for k in kinds[a + 1 : b] if k.kind == OPEN and k.label not in INSIDE]
         if opens:
             features["text_touching"] = float(not kinds[b].unit.gap)
             features["deck"] = float(any(_DASHED.match(k.text) for k in opens))

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from transforms.layout.cut_weights import EVEN, VARIED
-from transforms.layout.kinds import BODY, BYLINE, CAPTION, CREDIT, NOISE, OPEN, SECTION, SIGNED, Kind
+from transforms.layout.kinds import BODY, BYLINE, CAPTION, CREDIT, INSIDE, NOISE, OPEN, SECTION, SIGNED, Kind
 from transforms.layout.parts import part_features
+from transforms.layout.told_cuts import told
 from transforms.layout.weights import blended, weighed
 from transforms.layout.width_change import unit_columns, varied, width_features, width_trust
 
@@ -62,7 +63,8 @@ def cuts_of(kinds: Sequence[Kind]) -> list[Cut]:
     part_features(kinds, bodies, columns, [cut.features for cut in cuts])
     weights = blended(EVEN, VARIED, variety)
     for cut in cuts:
-        cut.probability = _logistic(weighed(cut.features, weights))
+        outright = told(kinds, cut.left, cut.right)
+        cut.probability = _logistic(weighed(cut.features, weights)) if outright is None else outright
     return cuts
 
 
@@ -106,7 +108,7 @@ def _features(kinds: Sequence[Kind], left: int, right: int, zone: Sequence[int])
         found["caption"] = 1.0
     if any(k.label == "opening" for k in between):
         found["opening_label"] = 1.0
-    opens = [k for k in between if k.kind == OPEN and k.label not in ("opening", "box")]
+    opens = [k for k in between if k.kind == OPEN and k.label not in INSIDE]
     if opens:
         found["open"] = 1.0
         found["open_more"] = float(min(2, len({k.unit.chunk for k in opens}) - 1))

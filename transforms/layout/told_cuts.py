@@ -1,0 +1,39 @@
+"""Places between two paragraphs where their words alone say whether an article ends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from transforms.layout.kinds import BODY, CAPTION, CREDIT, NOISE, NUMBER, Kind
+from transforms.layout.lone_lines import is_salutation
+
+ENDS, GOES_ON = 0.97, 0.01
+_INTRODUCES = re.compile(r"来信|[：:]\Z")
+_FIRST = re.compile(r"[（(]?[一壹1][）)]?\Z|01\Z")
+_DATED = re.compile(r"(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日|近日|日前|昨[日天]|今[日天]|连日来")
+_ITEM = 3  # paragraphs of a short item
+
+
+def told(kinds: Sequence[Kind], left: int, right: int) -> float | None:
+    """The probability that an article ends between two body units, where something says so outright."""
+    between = [k for k in kinds[left + 1 : right] if k.kind != NOISE]
+    if is_salutation(kinds[right].text):
+        return None if between or _INTRODUCES.search(kinds[left].text) else ENDS
+    if is_salutation(kinds[left].text):
+        return GOES_ON
+    if between and all(k.label == NUMBER and not _FIRST.match(k.text) for k in between):
+        return GOES_ON
+    return ENDS if not between and _opens_picture_story(kinds, left, right) else None
+
+
+def _opens_picture_story(kinds: Sequence[Kind], left: int, right: int) -> bool:
+    """A dated paragraph with what its picture shows and who took it, under a short item with a dateline of its own."""
+    story = kinds[right]
+    if story.head or not _DATED.match(story.text):
+        return False
+    under = [k.kind for k in kinds[right + 1 : right + 4] if k.kind != NOISE][:2]
+    if under != [CAPTION, CREDIT]:
+        return False
+    over = [k for k in kinds[max(0, left - _ITEM + 1) : left + 1] if k.kind == BODY]
+    return any(k.head and k.head.dateline for k in over)
