@@ -18,6 +18,7 @@ from transforms.words.token import Word
 _START = itemgetter(2)
 _TAIL = re.compile(r"·[㐀-鿿]{1,8}")
 _NO_FOREIGN_END = frozenset("原现曾则也均仍却将获还又便已都向说与和在")
+_TITLE_TAILS = frozenset("家员长师者")  # of a title that the tagger has in the name: 地震学|家琳达·周
 _HYPHENS = frozenset("-－")
 _TITLE = 7
 _MOST_BEFORE = 3
@@ -60,6 +61,11 @@ def _dotted_end(text: str, words: Sequence[Word], span: NameSpan) -> int:
 
 def _dotted_start(text: str, span: NameSpan) -> int:
     """The end of the title before a name with a dot, where only characters for foreign names stand between."""
+    if (
+        text[span.start] in _TITLE_TAILS
+        and title_head(text, max(0, span.start - _TITLE), span.start + 1, 2) < span.start
+    ):
+        return span.start + 1
     for start in range(span.start, max(-1, span.start - _MOST_BEFORE - 1), -1):
         if title_head(text, max(0, start - _TITLE), start, 2) < start:
             return start if foreign(text[start : span.start]) else span.start

@@ -9,7 +9,7 @@ from operator import itemgetter
 
 import rjieba
 
-from transforms.names.follow import PAUSE, common_surnames, follow, foreign, surnames
+from transforms.names.follow import PAUSE, SPEAKS, common_surnames, follow, foreign, surnames
 from transforms.names.spans import NameSpan
 from transforms.words.token import Word, tokenize
 
@@ -19,7 +19,7 @@ _VERB_TAGS = frozenset(("v", "p", "d", "vg", "vd", "vi", "l", "i"))
 _BEFORE = re.compile(r"(?:岁的|名叫|[名人位我他她]叫|取名|化名|任命|免去|聘任|授予|追授)\Z")
 _AFTER = re.compile(
     r"[（(](?:化名|女|男|[左右中前后][一二三四]?[）)])|同志|先生|教授|院士|老师|老人"
-    r"|，(?:男|女|[0-9０-９]{1,3}岁|今年[0-9０-９]{1,3}岁)|(?:的|诗|词)?《"
+    r"|，(?:男|女|[0-9０-９]{1,3}岁|今年[0-9０-９]{1,3}岁)|(?:的|诗|词)?《|出?生于[0-9０-９]{4}"
 )
 _LONGEST_LEAD = 3
 _AHEAD = 8
@@ -123,6 +123,8 @@ def does(tokens: Sequence[Word], name: NameSpan) -> bool:
     word, tag = _word(tokens, name)
     if len(word) == _FULL_NAME and tag == "nr" and word[0] in common_surnames():
         return True
+    if tag == "v" and is_plain(tokens, name):
+        return follow(tokens, i) == SPEAKS
     return (
         i == len(tokens) or follow(tokens, i) > 0 or not tokens[i][1].startswith(_PHRASE_TAGS) or tokens[i][0] == "时"
     )

@@ -6,8 +6,10 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from transforms.names.agree import agreed, to_verb, whole_foreign
+from transforms.names.conjoined import with_conjoined
 from transforms.names.features import GAP
 from transforms.names.known import with_known
+from transforms.names.openers import opening_names
 from transforms.names.organization import whole_organizations
 from transforms.names.plausible import plausible
 from transforms.names.refine import laid_over, refine
@@ -72,7 +74,9 @@ def correct_names(
         known.append(to_verb(tokens, found))
     if unsure:
         known = _with_confirmed(paragraphs, known, unsure)
-    return refine(paragraphs, agreed(paragraphs, known))
+    known = with_conjoined(paragraphs, agreed(paragraphs, known))
+    openers = opening_names(paragraphs, known)
+    return refine(paragraphs, [laid_over(row, new) if new else row for row, new in zip(known, openers, strict=True)])
 
 
 def _with_confirmed(

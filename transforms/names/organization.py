@@ -23,12 +23,15 @@ _NO_OFFICE = ("干部", "格局", "全部", "内部", "餐厅", "客厅", "舞�
 _PLAIN_TAGS = frozenset(("t", "v", "a", "d", "m", "vn", "b"))
 _NO_NAME = re.compile(r"(?:时代|(?<!文)化|主义|思想|格局|[东西南北中]部|世纪)\Z")  # no organisation or place ends so
 _LONGEST = 4
+_LEVEL_BEHIND = re.compile("[从经由据向到在对被][省市县区]")
+_HEARD = re.compile("获悉|了解到|得知|获得|传来")  # behind 从 and a body
+_ENDS_OFFICE = ("厅", "局", "署", "处", "司", "办公室", "中心", "会", "委员会")  # behind the verb that an office is for
 
 
 def whole_organizations(text: str, words: Sequence[Word], row: Sequence[NameSpan]) -> list[NameSpan]:
     """The spans of a paragraph with 某国|财政部 and 某部|科技司 as one organisation each; the rest as it was."""
     out: list[NameSpan] = []
-    for span in _joined(row):
+    for span in (_whole(text, words, joined) for joined in _joined(row)):
         if (out and span.start < out[-1].end) or (
             text[span.start : span.end] not in known_bodies() and _is_none(text, words, span)
         ):
@@ -64,6 +67,21 @@ def _joined(row: Sequence[NameSpan]) -> Iterator[NameSpan]:
         held = span
     if held:
         yield held
+
+
+def _whole(text: str, words: Sequence[Word], span: NameSpan) -> NameSpan:
+    """An organisation without a preposition before it (从|江岳海关获悉, 经|市统计局), to the end of its office."""
+    if span.kind != "organization":
+        return span
+    start, end = span.start, span.end
+    glued = _LEVEL_BEHIND.match(text, start, end) or (text[start] == "从" and _HEARD.match(text, end))
+    start += 1 if glued and end - start > _LONGEST else 0
+    i = bisect_left(words, end, key=_START)
+    if i and words[i - 1][2] + len(words[i - 1][0]) > end and rjieba.has_word(words[i - 1][0]):
+        office = words[i : i + 1]
+        if office and office[0][0].endswith(_ENDS_OFFICE):
+            end = office[0][2] + len(office[0][0])
+    return NameSpan(start, end, span.kind)
 
 
 def _chain_end(words: Sequence[Word], span: NameSpan) -> int | None:

@@ -9,7 +9,7 @@ from operator import itemgetter
 
 import rjieba
 
-from transforms.names.follow import SPEAKS, follow, posts, surnames, title_head
+from transforms.names.follow import SPEAKS, common_surnames, follow, posts, surnames, title_head
 from transforms.names.spans import NameSpan
 from transforms.names.speaker import saying_verbs
 from transforms.words.token import Word, tokenize
@@ -24,6 +24,7 @@ _FULL = 3  # characters that a Chinese name mostly has
 _THINGS = re.compile(r"[奖杯酯素胺酮苷感司局厅院厂店馆镇沟屯峡]\Z|\A边.+边\Z")  # none of three characters and more
 _PLACE_ENDS = frozenset("河湖村镇县乡路寺岛")  # of a place, unless a title is before
 _TAILS = {3: "则也均仍却将获还又便已曾都向只", 4: "家为"}  # size of a span, and what is not the end of a name so long
+_COMPLEMENTS = frozenset("出到下进上回开掉住")
 _MANNER_TAGS = ("a", "ad", "d")  # 主任郑重表示, unless the text has the word again
 _AHEAD = 8
 _LONGEST_POST = 7
@@ -34,13 +35,13 @@ def plausible(text: str, words: Sequence[Word], row: Sequence[NameSpan]) -> list
     out: list[NameSpan] = []
     for span in row:
         if span.kind == "person":
-            out += [piece for piece in _pieces(text, span) if not _is_none(text, words, piece)]
+            out += [piece for piece in _pieces(text, words, span) if not _is_none(text, words, piece)]
         else:
             out.append(span)
     return out
 
 
-def _pieces(text: str, span: NameSpan) -> Iterator[NameSpan]:
+def _pieces(text: str, words: Sequence[Word], span: NameSpan) -> Iterator[NameSpan]:
     """The names in a span: cut at 、 and ；, without a title before it and an adverb after it."""
     for match in _PIECE.finditer(text, span.start, span.end):
         start, end = match.span()
@@ -54,11 +55,23 @@ def _pieces(text: str, span: NameSpan) -> Iterator[NameSpan]:
             text[end - 1 : end + 1] in saying_verbs() or text[end : end + 1] == "着" or _ANSWERS.match(text, end - 1)
         ):
             end -= 1
+        if end - start == _FULL and _has_verb_at_end(text, words, start, end):
+            end -= 1
         tails = _TAILS.get(end - start)
         if tails and text[end - 1] in tails and text[start] in surnames() and text[end : end + 1] != "·":
             end -= 1
         if end - start > 1:
             yield NameSpan(start, end, "person")
+
+
+def _has_verb_at_end(text: str, words: Sequence[Word], start: int, end: int) -> bool:
+    """True where jieba parts the last of three characters as a verb before its complement: 颜骏|扑|出."""
+    if text[end : end + 1] not in _COMPLEMENTS:
+        return False
+    i = bisect_left(words, end - 1, key=_START)
+    if not 0 < i < len(words) or words[i][2] != end - 1 or words[i - 1][2] != start:
+        return False
+    return words[i][0] == text[end - 1] and words[i][1] == "v" and words[i - 1][1].startswith("nr")
 
 
 def _is_none(text: str, words: Sequence[Word], span: NameSpan) -> bool:
@@ -67,6 +80,8 @@ def _is_none(text: str, words: Sequence[Word], span: NameSpan) -> bool:
     if (len(name) > 2 and "·" not in name and _THINGS.search(name)) or _OF_FOUR.match(text, span.start):
         return True
     if len(name) == _FULL and name[-1] in _PLACE_ENDS and _title_head(text, span.start) == span.start:
+        return True
+    if len(name) == _FULL and name[1] == "之" and name[0] not in common_surnames():  # 阴雨者时之余
         return True
     first = bisect_left(words, span.start + 1, key=_START) - 1
     word, tag, at = words[first]

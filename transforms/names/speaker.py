@@ -23,6 +23,8 @@ _BODY_TAGS = {"organization": "nORG", "place": "nLOC"}
 _PRONOUNS = frozenset(("他", "她", "他们", "她们", "本人", "对方"))
 _FAMILIAR = frozenset("小老")
 _POINTING = frozenset(("该", "这位", "这名", "上述", "前述", "这个"))
+_NO_PART = frozenset(("的", "有", "有位", "正如", "诚如", "恰如"))  # before a phrase, none of it
+_CITING = re.compile("援引|引述")  # a paper cites: 某报援引专家的话说
 _LEADING_TAGS = frozenset(("t", "c", "d", "x", "tg"))
 _NOUN_TAGS = ("n", "vn", "b", "j", "zg", "f", "l")
 _HUMAN_TAILS = tuple("者员长师")
@@ -115,7 +117,15 @@ def units(text: str, start: int, end: int, names: Named) -> list[Unit]:
         out.append((text[begin:stop], kind, begin))
         at = stop
     out += [(w, tag, at + k) for w, tag, k in tokenize(text[at:end])]
-    return _with_familiar(out)
+    return _with_familiar(_with_plurals(out))
+
+
+def _with_plurals(words: list[Unit]) -> list[Unit]:
+    """The words with 街坊|们 as one."""
+    for i in range(len(words) - 1, 0, -1):
+        if words[i][0] == "们":
+            words[i - 1 : i + 1] = [(words[i - 1][0] + "们", "n", words[i - 1][2])]
+    return words
 
 
 def _with_familiar(words: list[Unit]) -> list[Unit]:
@@ -149,8 +159,9 @@ def subject(text: str, start: int, end: int, names: Named) -> Subject | None:
 
     A verb before the person must belong to a 的 (拿到工资的农民工); one who follows 对, 向, 让 is not the subject.
     """
-    words = units(text, start, end, names)
-    while words and ((words[0][1] in _LEADING_TAGS and words[0][0] != "《") or words[0][0] in ("的", "有")):
+    cited = _CITING.search(text, start, end)
+    words = units(text, cited.end() if cited else start, end, names)
+    while words and ((words[0][1] in _LEADING_TAGS and words[0][0] != "《") or words[0][0] in _NO_PART):
         words.pop(0)
     verb = 0
     in_title = False
@@ -260,7 +271,7 @@ def _is_human(words: Sequence[Unit], i: int) -> bool:
 
 def _is_human_noun(word: str, tag: str) -> bool:
     nouns = person_nouns()
-    if word in nouns:
+    if word in nouns or (len(word) > 2 and word[-1] == "们"):
         return True
     if tag in ("nORG", "nLOC"):
         return False

@@ -27,6 +27,7 @@ _NO_ROLE = re.compile(r"的|[一二两三几][个名位家种群]|[不没很最�
 _QUANTIFIED = re.compile(r"(?:另外?|其中)?[一二两三四五六七八九十几多0-9]+[名位个群批]")
 _UNIT_ENDS = frozenset("部局科室部处院所站队组厅司系社班厂心团会委办员师家监管理人士户点库连车")
 _SCORE_MARKS = frozenset("∶:：/-—比")  # before a number that is no part of a title: 3∶0战胜某国选手
+_BETWEEN_TITLES = frozenset(("、", "兼"))
 _CONJUNCTIONS = frozenset("与和及暨")
 _VERB_TAILS = frozenset("在到着了给")
 
@@ -133,7 +134,7 @@ def title_start(text: str, tokens: Sequence[Word], before: Sequence[NameSpan], e
             start = min(start, name[0])
         elif at + len(word) > start:
             start = min(start, at)
-        elif word == "、" and (further := title_head(text, floor, at)) < at:
+        elif word in _BETWEEN_TITLES and (further := title_head(text, floor, at)) < at:
             start = further
         elif word == "）" and (bracket := _bracket(text, floor, at)):
             start = bracket

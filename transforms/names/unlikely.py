@@ -7,10 +7,18 @@ from collections.abc import Iterator, Sequence
 
 import rjieba
 
-from transforms.names.follow import SPEAKS, cuts_word, first_characters, follow, foreign, posts, surnames
+from transforms.names.follow import (
+    SPEAKS,
+    cuts_word,
+    first_characters,
+    follow,
+    foreign,
+    posts,
+    surnames,
+)
 from transforms.names.spans import NameSpan
 from transforms.names.speaker import person_nouns, saying_verbs
-from transforms.words.token import tokenize
+from transforms.words.token import Word, tokenize
 
 _HAN = re.compile(r"[㐀-鿿]+\Z")
 _AHEAD = 10
@@ -118,9 +126,17 @@ def _fit(text: str, end: int) -> int:
     fit = follow(words, 0)
     if fit == 1 and any(word in saying_verbs() for word, _, _ in words[1:3]):
         return SPEAKS
+    if fit == 2 and words[0][0].endswith("着") and _tells(words):
+        return SPEAKS
     if not fit and words[0][1] == "ug" and len(words[0][0]) > 1:
         return 2
     return fit
+
+
+def _tells(words: Sequence[Word]) -> bool:
+    """True where a verb of saying ends the clause that the words begin: 指着山腰说，"""
+    stop = next((i for i, word in enumerate(words) if word[1] == "x"), len(words))
+    return stop > 0 and words[stop - 1][0] in saying_verbs()
 
 
 def _is_sure(name: str, fit: int) -> bool:
@@ -130,7 +146,7 @@ def _is_sure(name: str, fit: int) -> bool:
         return fit == SPEAKS and (_is_uncommon(name) if rjieba.has_word(name) else first.startswith(_THING_TAGS))
     if rjieba.has_word(name):
         return False
-    if rjieba.has_word(name[:2]) and not _is_rare(name[:2]):
+    if rjieba.has_word(name[:2]) and not is_rare(name[:2]):
         return fit == SPEAKS and _tag(name[:2]).startswith("n")
     given = name[1:]
     known = rjieba.has_word(given)
@@ -144,17 +160,17 @@ def _is_sure(name: str, fit: int) -> bool:
 def _may_be(name: str) -> bool:
     """False for a word of the language, a place, and what has a word in it: 经海关."""
     if rjieba.has_word(name):
-        return _is_rare(name) and not _tag(name).startswith("ns")
+        return is_rare(name) and not _tag(name).startswith("ns")
     return len(name) < _FULL or is_unknown(name)
 
 
-def _is_rare(word: str) -> bool:
+def is_rare(word: str) -> bool:
     return rjieba.has_word(word) and rjieba.suggest_freq(word) < _RARE
 
 
 def _is_uncommon(word: str) -> bool:
     """True for a rare word, and for a noun that is not frequent: 古月."""
-    return _is_rare(word) or (_tag(word) in _NOUN_TAGS and rjieba.suggest_freq(word) < _RARE * 3)
+    return is_rare(word) or (_tag(word) in _NOUN_TAGS and rjieba.suggest_freq(word) < _RARE * 3)
 
 
 def _tag(word: str) -> str:

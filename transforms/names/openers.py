@@ -1,0 +1,75 @@
+"""Chinese names that open a clause where nothing else shows them: without a title, before any verb (韩雪晴得到…)."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+import rjieba
+
+from transforms.names.follow import SPEAKS, common_surnames, cuts_word, first_characters, follow, foreign, title_head
+from transforms.names.spans import NameSpan
+from transforms.names.unlikely import is_rare, is_unknown
+from transforms.words.token import tokenize
+
+_FULL = 3
+_AHEAD = 8
+_CLEAR = 2  # of what follows a name: a verb that is a word
+_NEVER_IN = frozenset("的了着过们也是么这那哪些个很不没之")
+_PARTS_OF_SPEECH = ("p", "c", "d", "r", "m", "u", "f", "t")  # of a first character that may be no surname
+
+
+def opening_names(paragraphs: Sequence[str], rows: Sequence[Sequence[NameSpan]]) -> list[list[NameSpan]]:
+    """The people of each paragraph that begin a sentence and are not in `rows`.
+
+    One whose surname is common and whose characters make no word is sure before a verb; one that could be other words
+    (向守义) is a name where it begins two clauses, in one of which it speaks.
+    """
+    found: defaultdict[str, list[tuple[int, int, int]]] = defaultdict(list)
+    for n, (text, row) in enumerate(zip(paragraphs, rows, strict=True)):
+        for at, fit in _candidates(text, row):
+            found[text[at : at + _FULL]].append((n, at, fit))
+    new: list[list[NameSpan]] = [[] for _ in rows]
+    for name, places in found.items():
+        fits = [fit for _, _, fit in places]
+        if max(fits) >= _CLEAR and (_is_sure(name) or (len(places) > 1 and SPEAKS in fits)):
+            for n, at, _ in places:
+                new[n].append(NameSpan(at, at + _FULL, "person"))
+    return [sorted(spans) for spans in new]
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    firsts = re.escape("".join(sorted(first_characters())))
+    return re.compile(f"(?:^|(?<=[。！？；”，]))[{firsts}][㐀-鿿]{{2}}")
+
+
+def _candidates(text: str, row: Sequence[NameSpan]) -> Iterator[tuple[int, int]]:
+    """Where three characters that may be a name open a clause, and how what follows fits them."""
+    for match in _pattern().finditer(text):
+        at, end = match.span()
+        name = match.group()
+        if any(s.start < end and at < s.end for s in row) or not _may_be(name) or cuts_word(text, end):
+            continue
+        if title_head(text, at, end, 2) < end or title_head(text, at, end + 1, 2) <= end - 1:
+            continue
+        fit = SPEAKS if text[end : end + 1] == "：" else follow(tokenize(text[end : end + _AHEAD]), 0)
+        if fit in (1, _CLEAR, SPEAKS):
+            yield at, fit
+
+
+def _may_be(name: str) -> bool:
+    """True where no two of the characters are a word that the language uses."""
+    if not _NEVER_IN.isdisjoint(name) or foreign(name) or rjieba.has_word(name):
+        return False
+    return is_unknown(name) or not any(rjieba.has_word(piece) and not is_rare(piece) for piece in (name[:2], name[1:]))
+
+
+def _is_sure(name: str) -> bool:
+    """True for a common surname that is no other word of the language, with two characters that jieba leaves whole."""
+    if name[0] not in common_surnames():
+        return False
+    words = tokenize(name)
+    return len(words) < _FULL and not words[0][1].startswith(_PARTS_OF_SPEECH) and not rjieba.has_word(name[1:])
