@@ -28,9 +28,9 @@ def with_conjoined(paragraphs: Sequence[str], rows: Sequence[Sequence[NameSpan]]
     It is where it stands behind each mention of the name, at least one of them speaks or acts right behind it, and
     none goes on with a second person.
     """
-    rows = [_parted(paragraphs, text, row) for text, row in zip(paragraphs, rows, strict=True)]
+    parted = [_parted(paragraphs, text, row) for text, row in zip(paragraphs, rows, strict=True)]
     mentions: defaultdict[str, list[tuple[int, NameSpan]]] = defaultdict(list)
-    for n, (text, row) in enumerate(zip(paragraphs, rows, strict=True)):
+    for n, (text, row) in enumerate(zip(paragraphs, parted, strict=True)):
         if _AND not in text:
             continue
         for span in row:
@@ -41,13 +41,13 @@ def with_conjoined(paragraphs: Sequence[str], rows: Sequence[Sequence[NameSpan]]
     for name, found in mentions.items():
         if any(_is_alone(text, name) for text in paragraphs):
             continue
-        signs = [_acts(paragraphs[n], rows[n], span.end + 1) for n, span in found]
+        signs = [_acts(paragraphs[n], parted[n], span.end + 1) for n, span in found]
         if True in signs and False not in signs:
             longer.update(found)
     if not longer:
-        return rows
+        return parted
     return [
-        [NameSpan(s.start, s.end + 1, s.kind) if (n, s) in longer else s for s in row] for n, row in enumerate(rows)
+        [NameSpan(s.start, s.end + 1, s.kind) if (n, s) in longer else s for s in row] for n, row in enumerate(parted)
     ]
 
 

@@ -17,7 +17,7 @@ from transforms.words.token import tokenize
 _FULL = 3
 _AHEAD = 8
 _CLEAR = 2  # of what follows a name: a verb that is a word
-_NEVER_IN = frozenset("的了着过们也是么这那哪些个很不没之")
+_NEVER_IN = frozenset("我你您他她的了着过们也是么这那哪些个很不没之")
 _PARTS_OF_SPEECH = ("p", "c", "d", "r", "m", "u", "f", "t")  # of a first character that may be no surname
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from operator import itemgetter
 
 import rjieba
@@ -23,7 +23,11 @@ _LONGEST_CHINESE = 4
 _FULL = 3  # characters that a Chinese name mostly has
 _THINGS = re.compile(r"[奖杯酯素胺酮苷感司局厅院厂店馆镇沟屯峡]\Z|\A边.+边\Z")  # none of three characters and more
 _PLACE_ENDS = frozenset("河湖村镇县乡路寺岛")  # of a place, unless a title is before
-_TAILS = {3: "则也均仍却将获还又便已曾都向只", 4: "家为"}  # size of a span, and what is not the end of a name so long
+_TAILS = {
+    3: "则也均仍却将获还又便已曾都向只",
+    4: "家为常曾还则却",
+}  # size of a span, and what is not the end of a name so long
+_PRONOUNS = frozenset("我你您他她")  # in no name: 病人信你
 _COMPLEMENTS = frozenset("出到下进上回开掉住")
 _MANNER_TAGS = ("a", "ad", "d")  # 主任郑重表示, unless the text has the word again
 _AHEAD = 8
@@ -33,12 +37,23 @@ _LONGEST_POST = 7
 def plausible(text: str, words: Sequence[Word], row: Sequence[NameSpan]) -> list[NameSpan]:
     """The spans of a paragraph without those that are no person after all; the others cut to the name."""
     out: list[NameSpan] = []
+    starts = {span.start for span in row if span.kind == "person"}
     for span in row:
         if span.kind == "person":
-            out += [piece for piece in _pieces(text, words, span) if not _is_none(text, words, piece)]
+            out += [
+                piece
+                for piece in _pieces(text, words, span)
+                if not _is_none(text, words, piece) or _heads_list(text, piece, starts)
+            ]
         else:
             out.append(span)
     return out
+
+
+def _heads_list(text: str, span: NameSpan, starts: Container[int]) -> bool:
+    """True for what follows a title and stands before 、 and another person: 省领导顾维新、."""
+    listed = text[span.end : span.end + 1] == "、" and span.end + 1 in starts
+    return listed and _title_head(text, span.start) < span.start
 
 
 def _pieces(text: str, words: Sequence[Word], span: NameSpan) -> Iterator[NameSpan]:
@@ -80,6 +95,8 @@ def _is_none(text: str, words: Sequence[Word], span: NameSpan) -> bool:
     if (len(name) > 2 and "·" not in name and _THINGS.search(name)) or _OF_FOUR.match(text, span.start):
         return True
     if len(name) == _FULL and name[-1] in _PLACE_ENDS and _title_head(text, span.start) == span.start:
+        return True
+    if "·" not in name and not _PRONOUNS.isdisjoint(name):
         return True
     if len(name) == _FULL and name[1] == "之" and name[0] not in common_surnames():  # 阴雨者时之余
         return True

@@ -176,6 +176,8 @@ def _told_before(
     edge = floor
     for boundary in _BEFORE.finditer(text, floor, mark):
         edge = boundary.end()
+    if text[edge:mark] in _COMMAS and text[edge - 1] == "”":
+        edge = max((m.end() for m in _STOP.finditer(text, floor, mark)), default=floor)
     lead = text[edge:mark].rstrip("：:，, ")
     verb = saying_verb(lead)
     if not lead or (verb is None and not led):

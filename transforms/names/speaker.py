@@ -24,7 +24,9 @@ _PRONOUNS = frozenset(("他", "她", "他们", "她们", "本人", "对方"))
 _FAMILIAR = frozenset("小老")
 _POINTING = frozenset(("该", "这位", "这名", "上述", "前述", "这个"))
 _NO_PART = frozenset(("的", "有", "有位", "正如", "诚如", "恰如"))  # before a phrase, none of it
-_CITING = re.compile("援引|引述")  # a paper cites: 某报援引专家的话说
+_CITED = re.compile(
+    "(?:援引|引述)([^，。；：“”]{2,30}?)(?:的(?:话|说法|消息))?(?=说|称|报道|表示)"
+)  # 某报援引专家的话说
 _LEADING_TAGS = frozenset(("t", "c", "d", "x", "tg"))
 _NOUN_TAGS = ("n", "vn", "b", "j", "zg", "f", "l")
 _HUMAN_TAILS = tuple("者员长师")
@@ -159,8 +161,9 @@ def subject(text: str, start: int, end: int, names: Named) -> Subject | None:
 
     A verb before the person must belong to a 的 (拿到工资的农民工); one who follows 对, 向, 让 is not the subject.
     """
-    cited = _CITING.search(text, start, end)
-    words = units(text, cited.end() if cited else start, end, names)
+    if cited := _cited(text, start, end, names):
+        return cited
+    words = units(text, start, end, names)
     while words and ((words[0][1] in _LEADING_TAGS and words[0][0] != "《") or words[0][0] in _NO_PART):
         words.pop(0)
     verb = 0
@@ -183,6 +186,18 @@ def subject(text: str, start: int, end: int, names: Named) -> Subject | None:
         elif word not in _COORDINATING or i == 0 or words[i - 1][1] == "r":
             verb = max(verb, _verb_strength(words, i))
     return None
+
+
+def _cited(text: str, start: int, end: int, names: Named) -> Subject | None:
+    """The person whose words a paper or station cites: 某报援引官员的话说."""
+    found = _CITED.search(text, start, end)
+    if found is None:
+        return None
+    begin, stop = found.span(1)
+    person = next((span for span in names.people if begin <= span[0] and span[1] <= stop), None)
+    if person:
+        return Subject(text[slice(*person)], person[1], named=True)
+    return Subject(found[1], stop) if _is_human_noun(found[1], "n") else None
 
 
 def _verb_strength(words: Sequence[Unit], i: int) -> int:

@@ -26,6 +26,7 @@ _IS = re.compile(r"(?:[0-9]{2}岁|今年[0-9]{2}岁)?，?(?:是|系|现任|担�
 _NO_ROLE = re.compile(r"的|[一二两三几][个名位家种群]|[不没很最就也]|这|那|自己|我|你|他|她")
 _QUANTIFIED = re.compile(r"(?:另外?|其中)?[一二两三四五六七八九十几多0-9]+[名位个群批]")
 _UNIT_ENDS = frozenset("部局科室部处院所站队组厅司系社班厂心团会委办员师家监管理人士户点库连车")
+_DAY = re.compile("[0-9０-９]日")  # of what happened: 甲9日会见法国总统乙
 _SCORE_MARKS = frozenset("∶:：/-—比")  # before a number that is no part of a title: 3∶0战胜某国选手
 _BETWEEN_TITLES = frozenset(("、", "兼"))
 _CONJUNCTIONS = frozenset("与和及暨")
@@ -147,6 +148,8 @@ def title_start(text: str, tokens: Sequence[Word], before: Sequence[NameSpan], e
         i -= 1
     if start and text[start - 1] in _SCORE_MARKS and text[start].isdecimal():
         return next((a for a, _ in covered if a > start), head)
+    if day := _DAY.search(text, start, head):
+        return next((a for a, _ in covered if a >= day.end()), head)
     return _with_periodical(text, floor, _with_odd_start(text, tokens, floor, start))
 
 
@@ -176,20 +179,22 @@ def _joined_start(tokens: Sequence[Word], i: int, start: int, covered: Sequence[
     """Where the name of a body begins that has the conjunction at word `i` inside it; `start` where none does.
 
     Its words go back to a place, an organisation or the start of the clause, and none of them is a person: in
-    国家金融与发展实验室 the title's beginning 发展 is no name of its own.
+    国家金融与发展实验室 the title's beginning 发展 is no name of its own; 健康司 of
+    世卫组织环境与健康司 is but a department.
     """
-    if any(a == start for a, _ in covered):
+    begun = next((b for a, b in covered if a == start), None)
+    if begun and begun - start > _LONGEST_ODD:
         return start
     for k in range(i - 1, max(-1, i - 6), -1):
         word, tag, at = tokens[k]
         if any(a <= at < b for a, b in covered) or tag.startswith(("ns", "nt")):
-            return at if k < i - 1 or len(word) > 2 else start
+            return at if k < i - 1 or (len(word) > 2 and not begun) else start
         plain = tag.startswith(("n", "vn", "j", "b", "a", "l")) and not tag.startswith("nr")
         if not plain and word not in _title_verbs():
-            return tokens[k + 1][2] if tag == "x" and k < i - 2 else start
+            return tokens[k + 1][2] if tag == "x" and k < i - 2 and not begun else start
         if title_head(word, 0, len(word)) < len(word):
             return start
-        if k == 0 and i > 1:
+        if k == 0 and i > 1 and not begun:
             return at
     return start
 
