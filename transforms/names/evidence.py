@@ -123,7 +123,7 @@ def does(tokens: Sequence[Word], name: NameSpan) -> bool:
     word, tag = _word(tokens, name)
     if len(word) == _FULL_NAME and tag == "nr" and word[0] in common_surnames():
         return True
-    if tag == "v" and is_plain(tokens, name):
+    if (tag == "v" or (tag == "a" and word[0] not in common_surnames())) and is_plain(tokens, name):
         return follow(tokens, i) == SPEAKS
     return (
         i == len(tokens) or follow(tokens, i) > 0 or not tokens[i][1].startswith(_PHRASE_TAGS) or tokens[i][0] == "时"

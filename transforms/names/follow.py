@@ -96,6 +96,8 @@ def follow(words: Sequence[Word], i: int) -> int:
         return PAUSE
     if tag.startswith("v") and tag != "vn":
         return (2 if rjieba.has_word(word) else 0) if len(word) > 1 else 1
+    if tag == "vn" and i + 1 < len(words) and words[i + 1][1] == "v" and rjieba.has_word(word):
+        return 2  # 调研发现
     if tag in ("l", "i") or (tag == "uz" and len(word) > 1):
         return 2
     return 1 if tag in ("d", "p", "c", "zg") or (tag == "a" and len(word) > 1) or word in _SINCE else 0

@@ -9,7 +9,7 @@ from operator import itemgetter
 
 import rjieba
 
-from transforms.names.follow import SPEAKS, common_surnames, follow, posts, surnames, title_head
+from transforms.names.follow import SPEAKS, follow, posts, surnames, title_head
 from transforms.names.spans import NameSpan
 from transforms.names.speaker import saying_verbs
 from transforms.words.token import Word, tokenize
@@ -27,7 +27,7 @@ _TAILS = {
     3: "则也均仍却将获还又便已曾都向只",
     4: "家为常曾还则却",
 }  # size of a span, and what is not the end of a name so long
-_PRONOUNS = frozenset("我你您他她")  # in no name: 病人信你
+_PRONOUNS = frozenset("你您他她")  # in no name: 病人信你
 _COMPLEMENTS = frozenset("出到下进上回开掉住")
 _MANNER_TAGS = ("a", "ad", "d")  # 主任郑重表示, unless the text has the word again
 _AHEAD = 8
@@ -98,7 +98,7 @@ def _is_none(text: str, words: Sequence[Word], span: NameSpan) -> bool:
         return True
     if "·" not in name and not _PRONOUNS.isdisjoint(name):
         return True
-    if len(name) == _FULL and name[1] == "之" and name[0] not in common_surnames():  # 阴雨者时之余
+    if name[1] == "之" and text[span.start - 1 : span.start] == "者":  # 阴雨者时之余
         return True
     first = bisect_left(words, span.start + 1, key=_START) - 1
     word, tag, at = words[first]
