@@ -58,3 +58,7 @@ def test_every_row_of_the_lists_stands_once_and_says_why(name: str, key: str) ->
     rows = table(name)
     assert len({row[key] for row in rows}) == len(rows)
     assert all(row["source"] for row in rows)
+
+
+def test_plain_words_that_a_dictionary_takes_for_places_are_none():
+    assert places("这项补贴惠及三万名居民，河海相连的滩涂上搭起遮阳棚，新修的石阶通到山脚。") == []

@@ -42,6 +42,8 @@ def whole_organizations(text: str, words: Sequence[Word], row: Sequence[NameSpan
 
 
 def _is_none(text: str, words: Sequence[Word], span: NameSpan) -> bool:
+    if span.kind == "place" and text[span.start : span.end] in _plain_words():
+        return True
     return _NO_NAME.search(text, span.start, span.end) is not None or _is_plain_word(words, span)
 
 
@@ -101,6 +103,12 @@ def _chain_end(words: Sequence[Word], span: NameSpan) -> int | None:
         if office or _heads().get(word) == "self" or (i > first and word in _heads()):
             end = at + len(word)
     return end
+
+
+@cache
+def _plain_words() -> frozenset[str]:
+    """Words of the language that jieba takes for places: 惠及, 遮阳."""
+    return frozenset(row["word"] for row in seeds.table("plain_words"))
 
 
 @cache
