@@ -9,7 +9,7 @@ from operator import itemgetter
 
 import rjieba
 
-from transforms.names.follow import PAUSE, SPEAKS, common_surnames, follow, foreign, surnames
+from transforms.names.follow import OF_MANY, PAUSE, SPEAKS, common_surnames, follow, foreign, surnames
 from transforms.names.spans import NameSpan
 from transforms.words.token import Word, tokenize
 
@@ -123,8 +123,9 @@ def does(tokens: Sequence[Word], name: NameSpan) -> bool:
     word, tag = _word(tokens, name)
     if len(word) == _FULL_NAME and tag == "nr" and word[0] in common_surnames():
         return True
-    if (tag == "v" or (tag == "a" and word[0] not in common_surnames())) and is_plain(tokens, name):
-        return follow(tokens, i) == SPEAKS
+    first = bisect_left(tokens, name.start, key=_START)
+    if first and tokens[first - 1][0] in OF_MANY and tag.startswith(("v", "a")) and is_plain(tokens, name):
+        return follow(tokens, i) == SPEAKS  # 干部容错免责
     return (
         i == len(tokens) or follow(tokens, i) > 0 or not tokens[i][1].startswith(_PHRASE_TAGS) or tokens[i][0] == "时"
     )

@@ -22,7 +22,7 @@ _UNLIKELY_TAGS = ("v", "d", "m", "f")
 _NEVER_LAST = frozenset("说是的了在曾地得们着过和与两")
 _FUNCTION = frozenset("时应连都曾从和于向要为还及则便才已来去有在是会能可须全均另相后前同并但因由对把被让")
 _AHEAD = 8
-_OF_MANY = frozenset(("领导", "领导干部", "干部", "党员", "主管", "代表", "工作人员"))  # also verbs or of many
+OF_MANY = frozenset(("领导", "领导干部", "干部", "党员", "主管", "代表", "工作人员"))  # also verbs or of many
 _LONGEST_NOUN = 7
 _HAN_END = re.compile(
     r"[㐀-鿿](?:[员者长师手工户主友兵匠农]|(?<![全国人便惠富利为])民|(?<![两几每众个])人|(?<![国大人全自一二两三几每各多百千万])家)\Z"
@@ -55,7 +55,7 @@ def _noun_sizes() -> dict[str, tuple[int, ...]]:
 def posts() -> frozenset[str]:
     """Posts and ranks that one person holds: 局长, 教授."""
     rows = seeds.table("person_nouns")
-    return frozenset(row["word"] for row in rows if row["group"] in ("office", "rank")) - _OF_MANY
+    return frozenset(row["word"] for row in rows if row["group"] in ("office", "rank")) - OF_MANY
 
 
 @cache
@@ -112,7 +112,7 @@ def name_end(text: str, words: Sequence[Word], first: int, least: int) -> int | 
     known = rjieba.has_word(word)
     plain = len(word) > 1 and known and not tag.startswith("nr") and word not in surnames()
     addressed = text[start + 1 : start + 3] in person_nouns()
-    closed = tag.startswith("x") or (known and tag.startswith(_CLOSED_TAGS))
+    closed = (tag.startswith("x") and word not in surnames()) or (known and tag.startswith(_CLOSED_TAGS))
     if addressed or closed or word in _FUNCTION:
         return None if addressed or least < SPEAKS else _speaker_end(text, words, first)
     if plain:
