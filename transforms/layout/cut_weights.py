@@ -39,6 +39,7 @@ EVEN = {
     "opening_label": 4.09,
     "picture": 2.05,
     "pictured": 2.48,
+    "reported": 1.50,
     "rival": 0.39,
     "says": -0.61,
     "section": 4.24,

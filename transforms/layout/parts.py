@@ -26,6 +26,7 @@ _MARKS = (
 )
 _TELLS = frozenset("signed credit dateline open byline byline_bare section caption".split())
 _MOST = 3
+_WRAPPED = 0.2  # share of paragraphs of several lines on pages whose lines were wrapped, at the least
 _NEAR = 3
 
 Features = dict[str, float]
@@ -65,16 +66,18 @@ def _openings(kinds: Sequence[Kind], bodies: Sequence[int], found: Sequence[Feat
 def _edges(kinds: Sequence[Kind], bodies: Sequence[int], found: Sequence[Features]) -> None:
     """How the paragraphs at a place end and open.
 
-    One without a full stop is what an article puts under its headline; a line alone is seldom its first or last words.
+    One without a full stop is what an article puts under its headline; a line alone is seldom its first or last words,
+    but where every paragraph is one line, in a text that was never wrapped, that says nothing.
     """
+    wrapped = sum(kinds[i].unit.n_lines > 1 for i in bodies) > len(bodies) * _WRAPPED
     for (a, b), features in zip(pairwise(bodies), found, strict=True):
         left, right, between = kinds[a], kinds[b], kinds[a + 1 : b]
         open_end = right.unit.n_lines > 1 and not CLOSED.search(_said(right))
         features["lead_below"] = float(open_end and not between)
         features["lead_apart"] = float(open_end and bool(between))
         features["lead_above"] = float(left.unit.n_lines > 1 and not CLOSED.search(_said(left)))
-        features["line_below"] = float(right.unit.n_lines == 1)
-        features["line_above"] = float(left.unit.n_lines == 1 and not between)
+        features["line_below"] = float(wrapped and right.unit.n_lines == 1)
+        features["line_above"] = float(wrapped and left.unit.n_lines == 1 and not between)
         features["trails"] = float(bool(between) and left.text.rstrip("”").endswith("……"))
         features["editor"] = float(any(k.kind == SIGNED and EDITOR.match(k.text) for k in between))
 

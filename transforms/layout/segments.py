@@ -25,6 +25,7 @@ _OPENING = re.compile(
     r"|记者(?:\d{1,2}日|日前|近日|昨日|昨天|今天)?从|[一-龥]{0,8}读者[^，。]{1,8}(?:问|来电|来信|咨询)"
     r"|据(?!了解|介绍|悉|统计|测算|估算|估计|预计|预测|分析|说|称|此|初步|不完全|记者))"
 )
+_REPORTED = re.compile(r"(?:本?报?记者|[日昨今](?:前|日|天)，?记者)[^，。]{0,4}从[^，。]{2,24}(?:获悉|了解到|得知|悉)")
 
 
 @dataclass(slots=True)
@@ -122,6 +123,8 @@ def _features(kinds: Sequence[Kind], left: int, right: int, zone: Sequence[int])
         found["bullet"] = 1.0
     if _OPENING.match(b.text):
         found["opening"] = 1.0
+    if opens and _REPORTED.match(b.text):
+        found["reported"] = 1.0
     return found
 
 
