@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from operator import itemgetter
 
@@ -33,7 +33,7 @@ def with_known(text: str, words: Sequence[Word], row: Sequence[NameSpan]) -> lis
     """The spans of a paragraph with those that the lists know; a department has the place before it in its name."""
     places = {s.end: s for s in row if s.kind != "person"}
     new: list[NameSpan] = []
-    for match in _pattern().finditer(text):
+    for match in _matches(text):
         start, end = match.span()
         if match.lastgroup == "region":
             kind = "place"
@@ -45,6 +45,29 @@ def with_known(text: str, words: Sequence[Word], row: Sequence[NameSpan]) -> lis
         if not _cuts_word(words, match.start()) and not _cuts_word(words, end):
             new.append(NameSpan(start, end, kind))
     return laid_over(list(row), new) if new else list(row)
+
+
+def _matches(text: str) -> Iterator[re.Match[str]]:
+    """What the lists have in the text, in order and apart: looked for only where two characters may begin it."""
+    begins, pairs = _begins()
+    pattern, at = _pattern(), 0
+    while hit := begins.search(text, at):
+        start = hit.start()
+        found = pattern.match(text, start) if text[start : start + 2] in pairs else None
+        if found:
+            yield found
+        at = found.end() if found else start + 1
+
+
+@cache
+def _begins() -> tuple[re.Pattern[str], frozenset[str]]:
+    """A pattern for two characters that may begin a name of the lists, and the pairs that do."""
+    names = [*known_bodies(), *(row["name"] for row in seeds.table("region_names"))]
+    departments = [row["department"] for row in seeds.table("organization_departments")]
+    levels = [level + name for level in _LEVEL.split("|") for name in departments]
+    pairs = {name[:2] for name in (*names, *departments, *levels)}
+    firsts, seconds = (re.escape("".join(sorted({pair[k] for pair in pairs}))) for k in (0, 1))
+    return re.compile(f"[{firsts}](?=[{seconds}])"), frozenset(pairs)
 
 
 def _cuts_word(words: Sequence[Word], at: int) -> bool:

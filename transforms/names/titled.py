@@ -81,18 +81,17 @@ def _cues_at(text: str, words: Sequence[Word]) -> tuple[list[int], list[tuple[in
     """
     starts = [at for _, _, at in words]
     verbs = saying_verbs()
-    found: list[int] = []
+    found = {i for i, (word, _, _) in enumerate(words) if word in verbs}
     inside: list[tuple[int, int]] = []
-    for cue in _cue_pattern().finditer(text):
+    for cue in _title_end().finditer(text):
         end = cue.end()
         i = bisect_left(starts, end) - 1
         word = words[i][0]
         if starts[i] + len(word) == end:
-            if cue.lastgroup or word in verbs:
-                found.append(i)
-        elif cue.lastgroup and (name := _inside_word(text, word, starts[i], end)):
+            found.add(i)
+        elif name := _inside_word(text, word, starts[i], end):
             inside.append((end, name))
-    return found, inside
+    return sorted(found), inside
 
 
 def _inside_word(text: str, word: str, start: int, end: int) -> int | None:
@@ -128,24 +127,17 @@ def _may_be_title(word: str, tag: str) -> bool:
 
 
 @cache
-def _cue_pattern() -> re.Pattern[str]:
-    """The last character of a cue, in the group "title" before a surname's character; of the rest only verbs count."""
-    cues, firsts, foreigners, verbs = (
-        re.escape("".join(sorted(signs))) for signs in (_cues(), _first_characters(), foreign_signs(), _last_of_verbs())
+def _title_end() -> re.Pattern[str]:
+    """The last character of a title, before a character that names begin with."""
+    cues, firsts, foreigners = (
+        re.escape("".join(sorted(signs))) for signs in (_cues(), _first_characters(), foreign_signs())
     )
     parts = "|".join(map(re.escape, given_names()))
-    # the set of both before all else: signs of a set are searched for many times faster than those of a choice
-    return re.compile(
-        f"[{cues}{verbs}](?:(?P<title>(?<=[{cues}])(?=[{firsts}]|[{foreigners}]{{3}}|{parts}))|(?<=[{verbs}]))"
-    )
+    return re.compile(f"[{cues}](?=[{firsts}]|[{foreigners}]{{3}}|{parts})")
 
 
 def _first_characters() -> frozenset[str]:
     return first_characters() | frozenset(surname[0] for surname in surnames())
-
-
-def _last_of_verbs() -> frozenset[str]:
-    return frozenset(verb[-1] for verb in saying_verbs())
 
 
 def _place(text: str, words: Sequence[Word], i: int) -> tuple[int | None, int]:
