@@ -20,7 +20,9 @@ _LIST_GAP = re.compile(r"[、和与及/／]|以及")
 _BYLINE = re.compile(r"（[^（）]{2,40}）")
 _BETWEEN_WRITERS = re.compile(r"[、，,\s（）]*\Z")
 _WRITER = re.compile(r"本[报刊台](?:特约|首席|见习|实习)?记者\Z")
-_IN_DOCTRINE = re.compile(r"新时代|主义|思想|理论|定理|定律|效应|奖|杯")
+_IN_DOCTRINE = re.compile(
+    r"新时代|主义|思想|理论|定理|定律|效应|奖|杯|[一-鿿]{2,3}关于[^，。；]{1,24}?(?:论述|指示|批示|思想)"
+)  # what somebody taught is read and carried out, and the one who taught it is no person of the article
 
 
 @dataclass(frozen=True, slots=True)
