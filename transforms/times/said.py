@@ -7,7 +7,7 @@ here, and here only:
 - 起 from a day that has come lasts until now; 之前 and 之后 after years and months leave their side open;
 - days, months or years that follow one another are one span;
 - signs that count something in a sentence name a time: 十一 the feast, 24年 the year near now, 第七年 the seventh with
-  this one, 35:37 minutes and seconds of this hour, 还剩5分钟 the five minutes from now, 前两天 two days to a week ago.
+  this one, 35:37 minutes and seconds of this hour, 还剩5分钟 the five minutes from now.
 """
 
 from __future__ import annotations
@@ -27,12 +27,10 @@ from transforms.times.period import TimeSpan, resolve_told
 from transforms.times.relative import MONTHS
 
 LONGEST = 60
-LONG_GONE = 170  # days: a day and month gone for about half a year is the next one
+LONG_GONE = 183  # days: a day and month gone for half a year is the next one
 YEARS_BACK, YEARS_AHEAD = 30, 10  # how far 24年 may lie from now to be a year
 _SHORT_YEAR = re.compile(r"([0-9]{2})年")
 _NTH = re.compile(r"第([0-9]{1,2}|[一二三四五六七八九十]{1,3})(年|天|日)")
-DAYS_AGO, YEARS_AGO = 7, 5  # how far back 前两天 and 前几年 reach
-_FEW = re.compile(r"前[两几些](天|年)")
 _MINUTES = re.compile(r"(2[5-9]|[3-5][0-9])[:：]([0-5][0-9])")
 _LEFT = re.compile(r"(?:还剩下?|还有|剩下|剩余)\s?")
 _LISTED = re.compile(r"\s?[，,、和]\s?")
@@ -44,7 +42,7 @@ def read_said(text: str, now: datetime) -> TimeSpan | None:
     body = text.strip()
     if not body or len(body) > LONGEST:
         return None
-    if span := _left(body, now) or _few(body, now):
+    if span := _left(body, now):
         return _moved(span, text)
     atom = _whole(body, now)
     found = (Expression(0, len(body), (atom,)),) if atom else tuple(expressions(body))
@@ -91,18 +89,6 @@ def _left(body: str, now: datetime) -> TimeSpan | None:
         return None
     until = now + timedelta(seconds=length.seconds)
     return TimeSpan(0, length.end, now.date(), until.date(), "second", None, now, until)
-
-
-def _few(body: str, now: datetime) -> TimeSpan | None:
-    """前两天 is two days ago or some more."""
-    m = _FEW.fullmatch(body)
-    if m is None:
-        return None
-    if m[1] == "天":
-        lo, hi = (cal.add_days(now.date(), -n) for n in (DAYS_AGO, 2))
-        return TimeSpan(0, len(body), lo, hi, "day")
-    first, last = (cal.year_span(now.year - n) for n in (YEARS_AGO, 2))
-    return TimeSpan(0, len(body), first[0], last[1], "year") if first and last else None
 
 
 def _to_come(body: str, e: Expression, span: TimeSpan, now: datetime) -> TimeSpan:
