@@ -31,9 +31,10 @@ class TokenColumns:
         for sentence_id, size in sentences:
             self.sentence_id.extend([sentence_id] * size)
             self.seq.extend(range(1, size + 1))
-        self.word.extend([word for word, _, _ in words])
-        self.pos.extend([tag for _, tag, _ in words])
-        self.char_start.extend([offsets[start] for _, _, start in words])
+        word, tag, starts = zip(*words, strict=True)
+        self.word.extend(word)
+        self.pos.extend(tag)
+        self.char_start.extend(map(offsets.__getitem__, starts))
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from transforms.forms.text import read_text
-from transforms.layout.columns import TERMINAL, display_width
+from transforms.layout.columns import display_width, is_terminal
 from transforms.layout.flow import Unit, units_of
 
 _NOT_FIRST = "，。、；：！？”’）》」』】%"
@@ -37,7 +37,7 @@ def set_anew(text: str, begins: list[int], seed: str) -> str:
 
 
 def _is_text(unit: Unit) -> bool:
-    return unit.n_lines > 1 or bool(TERMINAL.search(unit.text))
+    return unit.n_lines > 1 or is_terminal(unit.text)
 
 
 def _parted(before: Unit, unit: Unit, opens: bool, indented: bool, tight: bool) -> bool:

@@ -33,7 +33,7 @@ class Evidence:
 
 
 class Line(NamedTuple):
-    """A line of the page without its outer blanks: `text` is `page.text[start:end]`, never empty.
+    """A line of the page without its outer blanks: `text` is `page.text[start:end]`, never empty, with no break in it.
 
     `indent` counts the blanks before it (a full-width blank is two); `gap` tells how many empty lines stand over it.
     """

@@ -34,7 +34,8 @@ class Writer:
         self._at = 0
 
     def write(self, text: str, evidence: Evidence) -> None:
-        """Add a line to the page's text."""
+        """Add a line to the page's text; a break that a font maps a sign to is a blank in it."""
+        text = text.replace("\n", " ")
         self.lines.append(Line(self._at, self._at + len(text), text, evidence=evidence))
         self.parts.append(text)
         self._at += len(text) + 1

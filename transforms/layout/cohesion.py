@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
+from numpy.typing import NDArray
 
-from transforms.layout.pairs import placed_pairs
+from transforms.layout.pairs import UNIT_BITS, Numbers, placed_pairs
 
 _HEAD = 120  # characters of a paragraph that tell its subject
 _SPAN = 3
 MOST = 2.0  # log odds
 _MEAN, _SLOPE = 0.2, 10.0
+_UNIT = (1 << UNIT_BITS) - 1
 
 
 class Cohesion:
@@ -48,14 +51,19 @@ class Cohesion:
     def _read(self) -> None:
         """The pairs that stand in at least two units, and in few."""
         pairs, units = placed_pairs([text[:_HEAD] for text in self._texts])
-        order = np.argsort(pairs, kind="stable")
-        pairs, units = pairs[order], units[order]
-        begins = np.diff(pairs, prepend=-1) != 0
-        first_in_unit = begins | (np.diff(units, prepend=-1) != 0)
-        pairs, units, begins = pairs[first_in_unit], units[first_in_unit], begins[first_in_unit]
-        numbers = np.cumsum(begins) - 1
+        placed = np.sort(pairs << UNIT_BITS | units)
+        placed = placed[_differs(placed)]
+        numbers = np.cumsum(_differs(placed >> UNIT_BITS)) - 1
         spread = np.bincount(numbers)[numbers]
         rare = (spread > 1) & (spread <= max(3, len(self._texts) / 5))
-        self._rare = [set() for _ in self._texts]
-        for pair, unit in zip(numbers[rare].tolist(), units[rare].tolist(), strict=True):
-            self._rare[unit].add(pair)
+        units = placed[rare] & _UNIT
+        kept = (np.sort(units << UNIT_BITS | numbers[rare]) & _UNIT).tolist()
+        ends = np.cumsum(np.bincount(units, minlength=len(self._texts))).tolist()
+        self._rare = [set(kept[first:end]) for first, end in pairwise([0, *ends])]
+
+
+def _differs(values: Numbers) -> NDArray[np.bool_]:
+    """True where a value is not that before it."""
+    differs = np.ones(len(values), dtype=bool)
+    np.not_equal(values[1:], values[:-1], out=differs[1:])
+    return differs

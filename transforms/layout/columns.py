@@ -5,19 +5,20 @@ Widths are counted in half characters: a Chinese character is two, a Latin lette
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
 
 from transforms.forms.line import Line
 
-CLOSED = re.compile(r"[。！？!?；;：:，,…][”’」』）)》】\]]*\Z")
-TERMINAL = re.compile(r"[。！？!?…；][”’」』）)》】\]]*\Z")
 SLACK = 3  # a mark that may not open a line pulls a character down, or hangs out
 LOOSE = 5
 _HANGS = 2
 HANGING = "，。、；：！？”’）》」』】"
-_MARKS = re.compile(r"[，。、；：！？“”‘’（）《》「」]")
+_MARKS = "，。、；：！？“”‘’（）《》「」"
 _SQUEEZED = 0.8
 _SAMPLE_LINES = 400
 _SAMPLE_CHANGE = 8
@@ -25,6 +26,19 @@ _WINDOW = 8
 _SET_IN = 4  # a first line is set in by two characters, which a dump often drops
 _NARROW = 12  # a column has at least six characters
 _FEW = 3
+_CLOSERS = "”’」』）)》】]"
+_TERMINAL = frozenset("。！？!?…；")
+_CLOSED = _TERMINAL | frozenset(";：:，,")
+
+
+def is_terminal(text: str) -> bool:
+    """True where a text ends as a sentence does."""
+    return text.rstrip(_CLOSERS)[-1:] in _TERMINAL
+
+
+def is_closed(text: str) -> bool:
+    """True where a text ends with a mark, as no headline does."""
+    return text.rstrip(_CLOSERS)[-1:] in _CLOSED
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +95,25 @@ def display_width(text: str) -> int:
     return 2 * len(text) - len(text.encode("ascii", "ignore"))
 
 
+@cache
+def _character_widths() -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Code point → half characters that it takes, and that it takes where marks are set squeezed."""
+    wide = np.full(0x10000, 2)
+    wide[:0x80] = 1
+    tight = wide.copy()
+    tight[[ord(mark) for mark in _MARKS]] = 1
+    return wide, tight
+
+
 def line_widths(lines: Sequence[Line]) -> list[int]:
     """The width of each line; marks count half where the page's columns are more even so: they were set squeezed."""
-    wide = [display_width(line.text) for line in lines]
-    tight = [w - len(_MARKS.findall(line.text)) for w, line in zip(wide, lines, strict=True)]
+    texts = [line.text for line in lines]
+    codes = np.frombuffer("".join(texts).encode("utf-32-le", "surrogatepass"), dtype="<u4")
+    sizes = np.array([len(text) for text in texts])
+    starts = np.cumsum(sizes) - sizes
+    wide: list[int]
+    tight: list[int]
+    wide, tight = (np.add.reduceat(of.take(codes, mode="clip"), starts).tolist() for of in _character_widths())
     return tight if _unevenness(lines, tight) < _SQUEEZED * _unevenness(lines, wide) else wide
 
 
@@ -123,7 +152,7 @@ def read_columns(lines: Sequence[Line]) -> Columns:
         [f and widths[c.last] < c.width - SLACK for f, c in zip(few, chunks, strict=True)],
         _nearest([c.width if c.last > c.first else 0 for c in chunks]),
         set_in,
-        max((i for i, line in enumerate(lines) if "。" in line.text or line.text.endswith("……")), default=-1),
+        next((i for i in reversed(range(len(lines))) if "。" in lines[i].text or lines[i].text.endswith("……")), -1),
     )
 
 
@@ -176,7 +205,7 @@ def _settle(chunks: list[Chunk], widths: Sequence[int], lines: Sequence[Line], s
     A few open lines in no neighbour's width are no column; a chunk too short to tell takes the width of the nearest one
     that does tell, where its first or last line fills it.
     """
-    sure = [c.width if c.last - c.first >= 4 or TERMINAL.search(lines[c.last].text) else 0 for c in chunks]
+    sure = [c.width if c.last - c.first >= 4 or is_terminal(lines[c.last].text) else 0 for c in chunks]
     lefts, rights = _nearest(sure), _nearest(sure[::-1])[::-1]
     full = [max(widths[c.first : c.last]) if w else 0 for c, w in zip(chunks, sure, strict=True)]
     beside = zip(_nearest(full), _nearest(full[::-1])[::-1], strict=True)
@@ -238,9 +267,7 @@ def _opens(chunk: Chunk, first: int, widths: Sequence[int], lines: Sequence[Line
 
 def _wrapped_pair(upper: str, lower: str) -> bool:
     """Two lines that are one sentence of body text: the first wide and open, the second closed by a full stop."""
-    return (
-        bool(TERMINAL.search(lower)) and not CLOSED.search(upper) and len(lower) <= len(upper) + 1 and len(upper) >= 8
-    )
+    return is_terminal(lower) and not is_closed(upper) and len(lower) <= len(upper) + 1 and len(upper) >= 8
 
 
 def _local_widths(chunk: Chunk, widths: Sequence[int]) -> list[int]:
@@ -259,13 +286,11 @@ def _dense(chunk: Chunk, lines: Sequence[Line], widths: Sequence[int]) -> bool:
     """Paragraphs follow each other in this chunk with no empty line between them."""
     if not chunk.width:
         return False
-    return any(
-        widths[i] < chunk.width - LOOSE and TERMINAL.search(lines[i].text) for i in range(chunk.first, chunk.last)
-    )
+    return any(widths[i] < chunk.width - LOOSE and is_terminal(lines[i].text) for i in range(chunk.first, chunk.last))
 
 
 def _is_few(chunk: Chunk, lines: Sequence[Line]) -> bool:
     """Up to four lines that end no sentence: they may be a headline, whose lines go on only in a full column."""
-    if chunk.last - chunk.first > _FEW or CLOSED.search(lines[chunk.last].text):
+    if chunk.last - chunk.first > _FEW or is_closed(lines[chunk.last].text):
         return False
     return not any("。" in lines[i].text for i in range(chunk.first, chunk.last + 1))

@@ -9,9 +9,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from string import ascii_letters, digits
 
 from transforms.forms.line import Form, Line
-from transforms.layout.columns import CLOSED, HANGING, LOOSE, SLACK, TERMINAL, Columns, read_columns, usual_width
+from transforms.layout.columns import (
+    HANGING,
+    LOOSE,
+    SLACK,
+    Columns,
+    is_closed,
+    is_terminal,
+    read_columns,
+    usual_width,
+)
 from transforms.layout.datelines import opens_news
 from transforms.layout.furniture import is_folio
 from transforms.layout.line_ends import breaks_off, cuts_word
@@ -19,8 +29,9 @@ from transforms.layout.lone_lines import stands_alone
 from transforms.layout.page_head import HEAD_LINES
 from transforms.mapped import Mapped, join_lines
 
-_OPENING = re.compile(r"[“‘（《「『【〔—…A-Za-z0-9]")
-_MARKED = re.compile(r"[□■◆◇▲△★☆●◎]|——[^，。]{1,40}\Z")
+_OPENING = frozenset("“‘（《「『【〔—…" + ascii_letters + digits)
+_MARKS = frozenset("□■◆◇▲△★☆●◎")
+_DASHED = re.compile(r"——[^，。]{1,40}\Z")
 _SIGNATURE = re.compile(r"[□■◎●]|[^，。（(]{0,24}(?:记者|通讯员)[\s/][^，。（(]*\Z|文/图|图/文")
 _TIGHT = 1
 _BRACKET_LINES = 16
@@ -88,7 +99,8 @@ def _opens_bracket(text: str) -> bool:
 
 def _sign_off_end(lines: Sequence[Line], first: int) -> int:
     """The line that closes the bracket about the writers which line `first` opens, over empty lines too."""
-    if not _SIGN_OFF.match(lines[first].text) or not _opens_bracket(lines[first].text):
+    text = lines[first].text
+    if text[0] not in "（(" or not _SIGN_OFF.match(text) or not _opens_bracket(text):
         return first
     for i in range(first + 1, min(first + _SIGN_OFF_LINES, len(lines))):
         text = lines[i].text
@@ -121,9 +133,10 @@ def _goes_on(i: int, page: Columns, start: int) -> bool:
     """Whether line i + 1 belongs to the paragraph of line i, which began at line `start`."""
     opens = start == i
     here, there = page.lines[i], page.lines[i + 1]
-    told = _told(here, there)
-    if told is not None:
-        return told
+    if here.evidence or there.evidence:
+        told = _told(here, there)
+        if told is not None:
+            return told
     if i < HEAD_LINES and (is_folio(here.text, top=True) or is_folio(there.text, top=True)):
         return False
     if there.gap == 0 and (_within_bracket(here.text, there.text) or _ends_mark(here.text, there.text)):
@@ -133,14 +146,14 @@ def _goes_on(i: int, page: Columns, start: int) -> bool:
         return False
     if opens and _SIGNATURE.match(here.text):
         return _signature_goes_on(i, page)
-    if not width or _MARKED.match(there.text):
+    if not width or there.text[0] in _MARKS or _DASHED.match(there.text):
         return False
-    terminal = bool(TERMINAL.search(here.text))
+    terminal = is_terminal(here.text)
     short = width - page.widths[i]
     if page.loose[page.chunk_of[i]] and not there.gap:
         room = _TIGHT
     else:
-        room = SLACK if terminal else LOOSE + 2 * bool(_OPENING.match(there.text))
+        room = SLACK if terminal else LOOSE + 2 * (there.text[0] in _OPENING)
         room += page.set_in * opens
     if _under_text_alone(i, page, terminal) or (opens and _over_first_line(i, page)):
         return False
@@ -153,13 +166,13 @@ def _goes_on(i: int, page: Columns, start: int) -> bool:
 
 def _stands_under(here: Line, there: Line) -> bool:
     """The lower line stands for itself; 一 may also be the end of a word that the line before it broke off."""
-    return (there.gap > 0 or bool(TERMINAL.search(here.text))) and stands_alone(there.text)
+    return (there.gap > 0 or is_terminal(here.text)) and stands_alone(there.text)
 
 
 def _under_text_alone(i: int, page: Columns, terminal: bool) -> bool:
     """A short line that ends no sentence, between the end of a sentence and a paragraph: no paragraph ends in it."""
     there = page.lines[i + 1]
-    if not terminal or there.gap or page.local[i] - page.widths[i + 1] <= LOOSE or CLOSED.search(there.text):
+    if not terminal or there.gap or page.local[i] - page.widths[i + 1] <= LOOSE or is_closed(there.text):
         return False
     after = page.lines[i + 2] if i + 2 < len(page.lines) else None
     opens = after is not None and (after.gap or after.indent > there.indent or _opens_paragraph(i + 2, page))
@@ -184,11 +197,13 @@ def _opens_paragraph(i: int, page: Columns) -> bool:
 
 def _ends_mark(upper: str, lower: str) -> bool:
     """A dash broken by the end of a line, or put into the next."""
-    return (upper[-1] == lower[0] == "—") or (lower == "——" and not CLOSED.search(upper))
+    return (upper[-1] == lower[0] == "—") or (lower == "——" and not is_closed(upper))
 
 
 def _within_bracket(upper: str, lower: str) -> bool:
     """A short bracket that opens in one line and closes in the next."""
+    if "（" not in upper and "《" not in upper:
+        return False
     for opener, closer in ("（）", "《》"):
         at = upper.rfind(opener)
         if at > upper.rfind(closer) and len(upper) - at <= _BRACKET and -1 < lower.find(closer) < _BRACKET:
@@ -201,7 +216,7 @@ def _signature_goes_on(i: int, page: Columns) -> bool:
     there = page.lines[i + 1]
     last = i + 2 >= len(page.lines) or page.lines[i + 2].gap > 0
     short = len(there.text) <= (_LONG_REST if _ROLE_WORD.search(there.text) else _REST)
-    return last and there.gap == 0 and there.indent == 0 and short and not CLOSED.search(there.text)
+    return last and there.gap == 0 and there.indent == 0 and short and not is_closed(there.text)
 
 
 def _goes_on_over_gap(i: int, page: Columns, start: int, terminal: bool, short: int) -> bool:
@@ -261,14 +276,14 @@ def _lines_alone_go_on(i: int, page: Columns, start: int, short: int) -> bool:
     chunk, width = page.chunk_of[i], page.local[i]
     before = page.before[chunk] if page.alone(i) or page.few[chunk] else width
     before = before or (width if "，" in text else 0)
-    flows = page.local[i + 1] > 0 or bool(TERMINAL.search(below))
+    flows = page.local[i + 1] > 0 or is_terminal(below)
     return abs(before - width) <= SLACK and flows and abs(short - page.set_in * (start == i)) <= SLACK
 
 
 def _is_first_of(i: int, page: Columns, short: int) -> bool:
     """Line i is set in as first lines are, and the text under the gap is not: it opens no paragraph."""
     full = page.local[i] - page.widths[i + 1] <= _TIGHT and page.local[i + 1] > 0
-    text = not page.alone(i + 1) or CLOSED.search(page.lines[i + 1].text)
+    text = not page.alone(i + 1) or is_closed(page.lines[i + 1].text)
     return page.set_in > 0 and abs(short - page.set_in) <= _INDENT and full and bool(text)
 
 
@@ -276,7 +291,7 @@ def _is_third_line(i: int, page: Columns) -> bool:
     """Two lines that fill no column and end no sentence stand over line i: those of a headline, as it is."""
     over = range(i - 2, i)
     return i >= 2 and all(
-        not page.lines[n + 1].gap and page.local[n] - page.widths[n] > SLACK and not CLOSED.search(page.lines[n].text)
+        not page.lines[n + 1].gap and page.local[n] - page.widths[n] > SLACK and not is_closed(page.lines[n].text)
         for n in over
     )
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from transforms.layout.build import Draft
-from transforms.layout.columns import TERMINAL
+from transforms.layout.columns import is_terminal
 from transforms.layout.kinds import BODY, NOISE, OPEN, Kind
 
 _FIELD = re.compile(r"[^：，。]{0,6}(?:地址|编码|联系人|电话|邮箱|传真|网址|账号|开户行|时间|地点|日期)\s*[：:]")
@@ -47,7 +47,7 @@ def _draft(items: list[Kind]) -> Draft:
 
 def _plain_lines(items: list[Kind]) -> None:
     """Short lines that head nothing are text: what follows the last paragraph, an address, a telephone."""
-    last = max((i for i, k in enumerate(items) if k.kind == BODY and TERMINAL.search(k.text)), default=-1)
+    last = max((i for i, k in enumerate(items) if k.kind == BODY and is_terminal(k.text)), default=-1)
     for i, kind in enumerate(items):
         if (
             kind.kind == OPEN

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 import seeds
-from transforms.layout.columns import CLOSED, SLACK, TERMINAL, display_width
+from transforms.layout.columns import SLACK, display_width, is_closed, is_terminal
 from transforms.layout.datelines import Byline, at_end, at_start, standalone, with_breaks
 from transforms.layout.flow import Unit
 from transforms.layout.furniture import is_masthead, noise_reason, opens_advertisement
@@ -79,7 +79,7 @@ class Kind:
 
 def kinds_of(units: list[Unit]) -> list[Kind]:
     """Every unit with what it may be."""
-    text_at = next((i for i, u in enumerate(units[:_TOP]) if TERMINAL.search(u.words.text)), _TOP)
+    text_at = next((i for i, u in enumerate(units[:_TOP]) if is_terminal(u.words.text)), _TOP)
     found = [_kind(unit, top=i < text_at, foot=i >= len(units) - _FOOT) for i, unit in enumerate(units)]
     _numbers(found)
     _page_top(found)
@@ -109,7 +109,7 @@ def _numbers(found: list[Kind]) -> None:
     """Numbers of parts: under a gap or the end of a sentence, or they are the end of a word that a line broke."""
     for i, kind in enumerate(found):
         if kind.kind == OPEN and is_bare_number(kind.text):
-            apart = i == 0 or kind.unit.gap > 0 or TERMINAL.search(found[i - 1].text)
+            apart = i == 0 or kind.unit.gap > 0 or is_terminal(found[i - 1].text)
             kind.label = NUMBER if apart else None
 
 
@@ -137,13 +137,7 @@ def _text_kind(unit: Unit) -> Kind:
         return Kind(unit, BYLINE, writers=head.writers, head=head)
     if _SIGN_OFF.match(text) or (_BULLET.match(text) and len(text) > _BULLET_LABEL):
         return Kind(unit, BODY)
-    if (
-        not head
-        and unit.n_lines == 1
-        and not CLOSED.search(text)
-        and "。" not in text
-        and len(text) * 2 <= _LONGEST_OPEN
-    ):
+    if not head and unit.n_lines == 1 and not is_closed(text) and "。" not in text and len(text) * 2 <= _LONGEST_OPEN:
         return Kind(unit, OPEN)
     if _CAPTION.match(text) and unit.n_lines <= 6:
         return Kind(unit, CAPTION)
@@ -197,7 +191,7 @@ def _wrapped_heads(found: list[Kind]) -> None:
             continue
         if "。" in kind.text:
             continue
-        if CLOSED.search(kind.text) and not (_SOFT.search(kind.text) and _beside(found, i)):
+        if is_closed(kind.text) and not (_SOFT.search(kind.text) and _beside(found, i)):
             continue
         after = next((k for k in found[i + 1 : i + 4] if k.kind != NOISE), None)
         before = found[i - 1] if i else None
@@ -215,7 +209,7 @@ def _wrapped_heads(found: list[Kind]) -> None:
 
 def _is_text(kind: Kind) -> bool:
     """A paragraph that ends as one."""
-    return kind.kind == BODY and bool(TERMINAL.search(kind.text) or kind.head or kind.unit.n_lines > 4)
+    return kind.kind == BODY and bool(is_terminal(kind.text) or kind.head or kind.unit.n_lines > 4)
 
 
 def _beside(found: list[Kind], i: int) -> bool:

@@ -10,16 +10,20 @@ _SALUTATION = re.compile(
     r"的?(?:(?:负责)?同志|先生|女士|老师|朋友|叔叔|阿姨)?们?[，,]?(?:[您你]们?好)?[：:！!]"
 )
 _COURTESY = re.compile("敬|亲爱|[报刊社]》?编辑部|同志|先生|女士|老师|朋友|叔叔|阿姨|好")
+_GREETS = frozenset("：:！!")
+_LONGEST_NUMBER = 4
 _TELLS = re.compile(r"[告说问答给向对]")
 
 
 def is_bare_number(text: str) -> bool:
     """A line that is nothing but the number of a part: 一, （二）, 叁."""
-    return bool(_BARE_NUMBER.fullmatch(text))
+    return len(text) <= _LONGEST_NUMBER and bool(_BARE_NUMBER.fullmatch(text))
 
 
 def is_salutation(text: str) -> bool:
     """A line that only greets who gets a letter: 编辑同志："""
+    if text[-1:] not in _GREETS:
+        return False
     return bool(_SALUTATION.fullmatch(text) and _COURTESY.search(text) and not _TELLS.search(text))
 
 

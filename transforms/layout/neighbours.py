@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 import seeds
-from transforms.layout.columns import TERMINAL
+from transforms.layout.columns import is_terminal
 from transforms.layout.kinds import BODY, BYLINE, CAPTION, CREDIT, NOISE, OPEN, SIGNED, Kind
 from transforms.layout.roles import only_names
 from transforms.words.token import tokenize
@@ -44,7 +44,7 @@ def _signatures(kinds: Sequence[Kind]) -> None:
     for before, kind, after in zip(solid, solid[1:], [*solid[2:], None], strict=False):
         if kind.kind != OPEN or kind.unit.role or kind.label or len(kind.text) > _SIGNED_MOST:
             continue
-        under = before.kind == BODY and (after is None or after.kind != BODY) and TERMINAL.search(before.text)
+        under = before.kind == BODY and (after is None or after.kind != BODY) and is_terminal(before.text)
         if under and names_signer(kind.text):
             kind.kind = SIGNED
 

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 Numbers = NDArray[np.int64]
 _BITS = 21  # of a code point
+UNIT_BITS = 21  # of the number of a unit: it fits beside a pair
 
 
 def pair_number(pair: str) -> int:

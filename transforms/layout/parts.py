@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from transforms.layout.columns import CLOSED
+from transforms.layout.columns import is_closed
 from transforms.layout.kinds import CREDIT, EDITOR, INSIDE, OPEN, SIGNED, Kind
 
 _DASHED = re.compile("——")
@@ -72,10 +72,10 @@ def _edges(kinds: Sequence[Kind], bodies: Sequence[int], found: Sequence[Feature
     wrapped = sum(kinds[i].unit.n_lines > 1 for i in bodies) > len(bodies) * _WRAPPED
     for (a, b), features in zip(pairwise(bodies), found, strict=True):
         left, right, between = kinds[a], kinds[b], kinds[a + 1 : b]
-        open_end = right.unit.n_lines > 1 and not CLOSED.search(_said(right))
+        open_end = right.unit.n_lines > 1 and not is_closed(_said(right))
         features["lead_below"] = float(open_end and not between)
         features["lead_apart"] = float(open_end and bool(between))
-        features["lead_above"] = float(left.unit.n_lines > 1 and not CLOSED.search(_said(left)))
+        features["lead_above"] = float(left.unit.n_lines > 1 and not is_closed(_said(left)))
         features["line_below"] = float(wrapped and right.unit.n_lines == 1)
         features["line_above"] = float(wrapped and left.unit.n_lines == 1 and not between)
         features["trails"] = float(bool(between) and left.text.rstrip("”").endswith("……"))

@@ -10,4 +10,8 @@ def blended(even: dict[str, float], varied: dict[str, float], variety: float) ->
 
 def weighed(features: dict[str, float], weights: dict[str, float]) -> float:
     """The sum of the features, each by its weight."""
-    return sum(weights[name] * value for name, value in features.items() if name in weights)
+    total = 0.0
+    for name, value in features.items():
+        if value and name in weights:
+            total += weights[name] * value
+    return total
