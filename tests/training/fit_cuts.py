@@ -15,7 +15,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 import numpy as np
-from known_pages import Floats, Page, gathered, in_two, planner_of, regression, starts
+from known_pages import Floats, Page, gathered, in_three, planner_of, regression, starts
 
 NAMES = sorted(
     """base bullet byline byline_bare byline_marked credit dateline group loose_far loose_near notice open opening
@@ -52,23 +52,23 @@ def places(page: Page) -> list[tuple[list[float], float, bool]]:
     found = []
     for n, cut in enumerate(planner.cuts):
         left, right = (planner.kinds[i].unit.words.offsets[0] for i in (cut.left, cut.right))
-        row = in_two([cut.features.get(name, 0.0) for name in NAMES], cut.varied)
+        row = in_three([cut.features.get(name, 0.0) for name in NAMES], cut)
         found.append((row, planner.cohesion.of(n), any(left < s <= right for s in begin)))
     return found
 
 
 def by_hand() -> tuple[Floats, Floats]:
-    """Of both sets the weights to start from, and how firmly they are held."""
+    """Of all sets the weights to start from, and how firmly they are held."""
     even = [EVEN_BY_HAND.get(name, BY_HAND.get(name, 0.0)) for name in NAMES]
     varied = [BY_HAND.get(name, 0.0) for name in NAMES]
     firm = [FIRM if name in EVEN_BY_HAND else LOOSE for name in NAMES]
-    return np.array([*even, *varied]), np.array([*firm, *([LOOSE] * len(NAMES))])
+    return np.array([*even, *varied, *even]), np.array([*firm, *([LOOSE] * len(NAMES)), *firm])
 
 
 def main(shared: Path) -> None:
     rows, known, truth = (np.array(column, dtype=float) for column in zip(*gathered(places, shared), strict=True))
-    weights = np.split(regression(rows, truth, known, *by_hand()), 2)
-    for name, part in zip(("EVEN", "VARIED"), weights, strict=True):
+    weights = np.split(regression(rows, truth, known, *by_hand()), 3)
+    for name, part in zip(("EVEN", "VARIED", "UNWRAPPED"), weights, strict=True):
         told = {n: w for n, w in zip(NAMES, part, strict=True) if abs(w) >= LEAST}
         sys.stdout.write(f"{name} = {{\n")
         sys.stdout.writelines(f'    "{n}": {w:.2f},\n' for n, w in told.items())

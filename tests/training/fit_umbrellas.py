@@ -1,4 +1,4 @@
-"""Prints WEIGHTS of transforms/layout/umbrella.py: which run of items a headline owns, or none, as a choice.
+"""Prints WRAPPED and UNWRAPPED of transforms/layout/umbrella.py: which run of items a headline owns, as a choice.
 
 python tests/training/fit_umbrellas.py SHARED      (the folder that holds volume/; half a minute)
 """
@@ -17,8 +17,9 @@ from numpy.typing import NDArray
 
 from transforms.layout.search import Search
 from transforms.layout.second_look import looked_over
-from transforms.layout.umbrella import WEIGHTS, Umbrellas
+from transforms.layout.umbrella import WRAPPED, Umbrellas
 
+NAMES = tuple(WRAPPED)
 STEPS, RATE, SHRINK = 800, 0.05, 0.7
 Floats = NDArray[np.float64]
 
@@ -43,7 +44,8 @@ def choices(text: str, known: Known) -> Iterator[tuple[int, list[float], bool]]:
         head = truth.get((plan.segments[run.first][0], plan.segments[run.last][1]), "")
         texts = [squeezed(planner.groups[g].text) for g in (run.head, *run.titles)]
         right = texts[0] in head and not any(text in head for text in texts[1:])
-        yield run.head, [features[name] for name in WEIGHTS], right
+        row, nothing = [features[name] for name in NAMES], [0.0] * len(NAMES)
+        yield run.head, [*row, *nothing] if planner.cuts[0].wrapped else [*nothing, *row], right
 
 
 def chances(rows: Floats, owner: NDArray[np.int64], weights: Floats) -> Floats:
@@ -63,14 +65,16 @@ def main(shared: Path) -> None:
     owner = np.array([number for number, _, _ in found])
     rows = np.array([row for _, row, _ in found])
     truth = np.array([right for _, _, right in found], dtype=float)
-    weights, mean, spread = (np.zeros(len(WEIGHTS)) for _ in range(3))
+    weights, mean, spread = (np.zeros(2 * len(NAMES)) for _ in range(3))
     for step in range(1, STEPS + 1):
         slope = rows.T @ (truth - chances(rows, owner, weights)) - SHRINK * weights
         mean = 0.9 * mean + 0.1 * slope
         spread = 0.999 * spread + 0.001 * slope * slope
         weights += RATE * mean / (1 - 0.9**step) / (np.sqrt(spread / (1 - 0.999**step)) + 1e-8)
-    for name, weight in zip(WEIGHTS, weights, strict=True):
-        sys.stdout.write(f'    "{name}": {weight:.2f},\n')
+    for kind, part in zip(("WRAPPED", "UNWRAPPED"), np.split(weights, 2), strict=True):
+        sys.stdout.write(f"{kind} = {{\n")
+        sys.stdout.writelines(f'    "{name}": {weight:.2f},\n' for name, weight in zip(NAMES, part, strict=True))
+        sys.stdout.write("}\n")
 
 
 if __name__ == "__main__":

@@ -7,18 +7,19 @@ import json
 from collections.abc import Callable, Iterator, Sequence
 from multiprocessing import Pool
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 from one_width import set_anew
+from unwrapped import with_heads_over
 
 from transforms.forms.text import read_text
 from transforms.layout.flow import units_of
 from transforms.layout.kinds import BODY, Kind, kinds_of
 from transforms.layout.neighbours import by_neighbours
 from transforms.layout.plan import Planner, groups_of
-from transforms.layout.segments import cuts_of
+from transforms.layout.segments import Cut, cuts_of
 
 ROOT = Path(__file__).resolve().parents[2]
 EVERY, OWN = 2, 3  # every second page of the volume; a page of our own counts three times
@@ -30,7 +31,7 @@ Found = TypeVar("Found")
 
 
 def pages(shared: Path) -> Iterator[Page]:
-    """Each page's text and its articles; a page of the volume as it is, and set anew in one column width."""
+    """Each page's text and its articles; a page of the volume as it is, and set anew as other papers set theirs."""
     with gzip.open(shared / "volume/rmrb-2020q1-truth.jsonl.gz", "rt", encoding="utf-8") as handle:
         truth = {row["id"]: row["articles"] for row in map(json.loads, handle)}
     with gzip.open(shared / "volume/rmrb-2020q1.jsonl.gz", "rt", encoding="utf-8") as handle:
@@ -38,13 +39,21 @@ def pages(shared: Path) -> Iterator[Page]:
             if n % EVERY == 0:
                 known = [(a["first"], "".join(a["headline_lines"])) for a in truth[row["id"]]]
                 yield row["text"], known
-                yield set_anew(row["text"], [at for at, _ in starts(row["text"], known)], row["id"]), known
+                yield from ((text, known) for text in _other_settings(row["text"], truth[row["id"]], row["id"]))
     for path in sorted((ROOT / "tests/gold").glob("*.json")):
         gold = json.loads(path.read_text(encoding="utf-8"))
         page = ROOT / "seeds/pages" / Path(gold["page"]).name
         if page.suffix == ".txt" and page.exists():
             articles = [(a["first"], "".join(a["headline_lines"])) for a in gold["articles"]]
             yield from [(page.read_text(encoding="utf-8"), articles)] * OWN
+
+
+def _other_settings(text: str, articles: Sequence[dict[str, Any]], seed: str) -> Iterator[str]:
+    """The page in one column width, and with its headlines over their articles."""
+    lines = {squeezed("".join(a["headline_lines"])): a["headline_lines"] for a in articles}
+    begins = starts(text, [(a["first"], "".join(a["headline_lines"])) for a in articles])
+    yield set_anew(text, [at for at, _ in begins], seed)
+    yield with_heads_over(text, [(at, lines[head]) for at, head in begins], seed)
 
 
 def squeezed(text: str) -> str:
@@ -80,9 +89,10 @@ def gathered(of_page: Callable[[Page], Sequence[Found]], shared: Path) -> list[F
         return [found for page in pool.imap(of_page, pages(shared), chunksize=16) for found in page]
 
 
-def in_two(features: Sequence[float], variety: float) -> list[float]:
-    """A row for two sets of weights: those of one column width, those of columns of their own."""
-    return [*((1 - variety) * f for f in features), *(variety * f for f in features)]
+def in_three(features: Sequence[float], cut: Cut) -> list[float]:
+    """A row for three sets of weights: those of one column width, of columns of their own, of unwrapped lines."""
+    shares = (1 - cut.varied, cut.varied, 0.0) if cut.wrapped else (0.0, 0.0, 1.0)
+    return [share * feature for share in shares for feature in features]
 
 
 def regression(rows: Floats, truth: Floats, known: Floats, prior: Floats, firm: Floats) -> Floats:

@@ -36,7 +36,7 @@ def set_anew(text: str, begins: list[int], seed: str) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _is_text(unit: Unit) -> bool:
+def is_text(unit: Unit) -> bool:
     return unit.n_lines > 1 or is_terminal(unit.text)
 
 
@@ -44,15 +44,15 @@ def _parted(before: Unit, unit: Unit, opens: bool, indented: bool, tight: bool) 
     """Whether an empty line stands between two units."""
     if not unit.gap:
         return False
-    if _is_text(before) and _is_text(unit):
+    if is_text(before) and is_text(unit):
         return opens or not indented
-    return opens or not tight or not _is_text(unit)
+    return opens or not tight or not is_text(unit)
 
 
 def _wrapped(unit: Unit, width: int, indented: bool, chance: random.Random) -> list[str]:
     """The lines of a unit: headlines as they are, text as wide as the column."""
     text = unit.text
-    if not _is_text(unit) or display_width(text) <= width:
+    if not is_text(unit) or display_width(text) <= width:
         return [text]
     set_in = "\u3000\u3000" if indented else ""
     lines, line = [], set_in

@@ -1,7 +1,8 @@
 """What each feature of a place between two paragraphs says for the end of an article, in log odds.
 
 `EVEN` holds for pages whose articles share one column width, `VARIED` for pages whose articles are set in columns of
-their own; both are what `tests/training/fit_cuts.py` prints.
+their own, `UNWRAPPED` for pages with each paragraph on one line; all are what `tests/training/fit_cuts.py` prints, the
+first two before the last pages were written for seeds.
 """
 
 from __future__ import annotations
@@ -59,7 +60,6 @@ EVEN = {
     "within_S": 2.05,
     "writers": 3.83,
 }
-
 VARIED = {
     "again_B": -0.60,
     "again_BO": -0.59,
@@ -111,4 +111,48 @@ VARIED = {
     "within_O": 0.38,
     "within_S": 2.10,
     "writers": 0.63,
+}
+UNWRAPPED = {
+    "again_B": -1.41,
+    "again_BO": 0.69,
+    "again_L": -0.37,
+    "again_P": 0.53,
+    "again_SO": -0.28,
+    "apart": 0.42,
+    "base": -4.96,
+    "bullet": 1.67,
+    "byline": -0.23,
+    "byline_bare": 6.00,
+    "byline_marked": 3.00,
+    "credit": 3.83,
+    "dateline": 3.78,
+    "deck": 0.69,
+    "editor": -1.95,
+    "gap": 1.18,
+    "group": 2.47,
+    "lead_above": 0.88,
+    "lead_apart": -0.15,
+    "loose_far": 3.00,
+    "notice": 4.20,
+    "numbered": -2.85,
+    "open": 0.61,
+    "opening": 1.28,
+    "opening_label": 2.97,
+    "picture": 3.24,
+    "pictured": 2.74,
+    "reported": 1.50,
+    "rival": 0.62,
+    "says": -1.04,
+    "section": 4.00,
+    "signed": 1.32,
+    "signed_open": -1.85,
+    "tag": 3.78,
+    "text_touching": 0.63,
+    "touching": -1.90,
+    "trails": -0.82,
+    "width_far": 4.00,
+    "within_B": -1.78,
+    "within_O": 1.42,
+    "within_S": 2.57,
+    "writers": 3.98,
 }

@@ -63,13 +63,18 @@ def _openings(kinds: Sequence[Kind], bodies: Sequence[int], found: Sequence[Feat
             features["numbered"] = float(any(_NUMBERED.match(k.text) for k in opens))
 
 
+def is_wrapped(kinds: Sequence[Kind], bodies: Sequence[int]) -> bool:
+    """Whether the lines of this page were wrapped: else each paragraph is one line."""
+    return sum(kinds[i].unit.n_lines > 1 for i in bodies) > len(bodies) * _WRAPPED
+
+
 def _edges(kinds: Sequence[Kind], bodies: Sequence[int], found: Sequence[Features]) -> None:
     """How the paragraphs at a place end and open.
 
     One without a full stop is what an article puts under its headline; a line alone is seldom its first or last words,
     but where every paragraph is one line, in a text that was never wrapped, that says nothing.
     """
-    wrapped = sum(kinds[i].unit.n_lines > 1 for i in bodies) > len(bodies) * _WRAPPED
+    wrapped = is_wrapped(kinds, bodies)
     for (a, b), features in zip(pairwise(bodies), found, strict=True):
         left, right, between = kinds[a], kinds[b], kinds[a + 1 : b]
         open_end = right.unit.n_lines > 1 and not is_closed(_said(right))

@@ -2,7 +2,7 @@
 
 Its items have titles of their own in the column, so that each looks like an article; what tells is a headline that
 matches none of them alone. The weights are a choice among the runs that a headline may own, learnt from pages whose
-articles are known (`tests/training/fit_umbrellas.py`).
+articles are known (`tests/training/fit_umbrellas.py`): wrapped ones, and ones with each paragraph on one line.
 """
 
 from __future__ import annotations
@@ -14,44 +14,79 @@ from dataclasses import dataclass
 
 from transforms.layout.plan import MOST_WEIGHED, Group, Plan, Planner
 from transforms.layout.segments import Cut
+from transforms.layout.weights import weighed
 
 _LABEL = 6  # characters
 _MATCHED = 0.25
+_ALL, _MUCH, _NONE = 0.8, 0.5, 0.2
 _MOST_SEGMENTS = 16
 _ENOUGH = 0.4  # an umbrella missed leaves many false articles, one too many joins few
 _MARKS = ("signed", "byline", "byline_bare", "dateline", "open")
-WEIGHTS = {
-    "base": -3.21,
-    "label": 1.25,
-    "short": 0.28,
-    "run": 1.13,
-    "gain": 1.79,
-    "beyond": 1.11,
-    "over": -1.93,
-    "under": -1.64,
-    "items": 0.10,
-    "titled": 1.28,
-    "length": -0.51,
-    "whole": 1.38,
-    "varied": 0.52,
-    "signed": 0.47,
-    "next": -1.33,
-    "before": -2.61,
-    "tag": 1.48,
-    "words": 0.05,
-    "surest": -0.36,
-    "left_far": -1.36,
-    "dated": 1.33,
-    "rivals": -1.75,
-    "spare": -0.66,
-    "alike": 1.33,
-    "bylined": 0.47,
-    "bare": -0.41,
-    "others_late": 0.33,
-    "others_over": 0.07,
-    "late": -0.66,
-    "unclaimed": 1.09,
-    "leads": 0.27,
+WRAPPED = {
+    "base": -1.90,
+    "label": 2.23,
+    "short": 0.16,
+    "run": 1.43,
+    "gain": 1.34,
+    "beyond": 1.41,
+    "over": -1.69,
+    "under": -1.28,
+    "items": 0.11,
+    "titled": 0.67,
+    "length": -0.55,
+    "whole": 0.94,
+    "varied": 0.10,
+    "signed": 0.32,
+    "next": -0.83,
+    "before": -1.71,
+    "tag": 1.13,
+    "words": 0.37,
+    "surest": -0.37,
+    "left_far": -1.04,
+    "dated": 1.82,
+    "rivals": -2.45,
+    "spare": -0.68,
+    "alike": 1.28,
+    "bylined": 0.61,
+    "bare": -0.03,
+    "others_late": 0.44,
+    "others_over": 0.13,
+    "late": -0.44,
+    "unclaimed": -0.88,
+    "leads": -1.80,
+}
+UNWRAPPED = {
+    "base": -1.45,
+    "label": 1.52,
+    "short": 0.38,
+    "run": -0.00,
+    "gain": 2.23,
+    "beyond": 0.45,
+    "over": -0.54,
+    "under": -2.30,
+    "items": -0.13,
+    "titled": -1.02,
+    "length": -1.28,
+    "whole": 0.39,
+    "varied": 0.54,
+    "signed": 1.03,
+    "next": -0.10,
+    "before": -1.38,
+    "tag": 1.10,
+    "words": 0.83,
+    "surest": -0.55,
+    "left_far": -0.87,
+    "dated": 1.75,
+    "rivals": -0.49,
+    "spare": -0.69,
+    "alike": 2.44,
+    "bylined": 0.21,
+    "bare": -0.44,
+    "others_late": 0.29,
+    "others_over": -0.09,
+    "late": -0.91,
+    "unclaimed": -1.42,
+    "leads": -1.08,
 }
 
 
@@ -74,6 +109,7 @@ class Umbrellas:
         self.groups: Sequence[Group] = planner.groups
         self.cuts: Sequence[Cut] = planner.cuts
         self.bodies = planner.bodies
+        self._weights = WRAPPED if self.cuts and self.cuts[0].wrapped else UNWRAPPED
         self._shares: dict[int, list[float]] = {}
         self.at: dict[int, list[int]] = {}
         for g, group in enumerate(self.groups):
@@ -98,14 +134,27 @@ class Umbrellas:
         if not items and not self.planner.varied:
             return
         for g, group in enumerate(self.groups):
-            home = self.plan.home[g]
-            if (home >= 0 and not first <= home <= last) or group.is_picture:
+            if group.is_picture or self._is_own(g, first, last):
                 continue
             if group.slot not in (start, end + 1, len(self.bodies)):
                 continue
             titles = tuple(t for t in over if t != g and (group.slot != start or t > g))
             if (titles and (items or self._says_more(g, titles, start, end))) or (items and last > first):
                 yield Run(first, last, g, titles)
+
+    def _is_own(self, g: int, first: int, last: int) -> bool:
+        """The headline of one article: one outside, a later item, or the first, with whose text alone it shares."""
+        home = self.plan.home[g]
+        if home >= 0 and home != first:
+            return True
+        if last == first:
+            return False
+        (start, _), (_, end) = self.plan.segments[first], self.plan.segments[last]
+        shares = self._shares_of(g)
+        over = self.groups[g].slot == start
+        if over and shares[first] >= _ALL and max(shares[first + 1 : last + 1]) <= _NONE:
+            return True
+        return home == first and shares[first] >= _MUCH and self.planner.shares.of(g, start, end) <= shares[first]
 
     def _says_more(self, g: int, titles: Sequence[int], start: int, end: int) -> bool:
         """Group g shares more with these units than the groups over them, which many widths make needless to know."""
@@ -127,7 +176,7 @@ class Umbrellas:
 
     def odds(self, run: Run) -> float:
         """Log odds that the run is one article under its headline."""
-        return sum(WEIGHTS[name] * value for name, value in self.features(run).items())
+        return weighed(self.features(run), self._weights)
 
     def features(self, run: Run) -> dict[str, float]:
         """What speaks for a run and against it, by name."""
