@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
-from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,7 +26,7 @@ _BLOCK = 2048
 _LANES = np.uint64(0x00FF00FF00FF00FF)  # every other byte of a word: eight bits with room for sums above them
 _BIAS = 0x80
 _GAP = re.compile(f"{GAP[0]}+")
-_NEVER = -(1 << 20)  # a score that no path takes
+_NEVER = -(1 << 14)  # a score that no path takes through a gap; those of a whole window sum to less than 2^31
 _RANK = 8  # scores are kept as multiples of it, the label they came from below: one maximum gives both
 _LONGEST_RUN = 512
 _WINDOW = 1 << 16  # characters scored at once: bounds the memory
@@ -65,22 +64,26 @@ def unpack(raw: bytes) -> Model:
 
 
 def emissions(weights: Model, ids: NDArray[np.uint32]) -> Scores:
-    """Score of each label at each character: [size, N_LABELS]; in blocks, so that a block's rows stay in the cache.
+    """Score of each label at each character: [size, N_LABELS], those of one label side by side in memory.
 
-    The four even and the four odd bytes of the rows are summed as words of four numbers of 16 bits each.
+    In blocks, so that a block's rows stay in the cache. The four even and the four odd bytes of the rows are summed as
+    words of four numbers of 16 bits each.
     """
     n_features, size = ids.shape
-    sums = np.empty((2, size), dtype="<u8")
+    out = np.empty((WIDTH, size), dtype=np.int32)
     for at in range(0, size, _BLOCK):
         rows = weights.rows.take(ids[:, at : at + _BLOCK], mode="clip")
-        np.add.reduce(rows & _LANES, axis=0, out=sums[0, at : at + _BLOCK])
+        block = out[:, at : at + _BLOCK]
+        block[::2] = _four_each(np.add.reduce(rows & _LANES, axis=0))
         rows >>= np.uint64(8)
         rows &= _LANES
-        np.add.reduce(rows, axis=0, out=sums[1, at : at + _BLOCK])
-    out = np.empty((size, WIDTH), dtype=np.int32)
-    out[:, ::2], out[:, 1::2] = sums.view("<u2").reshape(2, size, WIDTH // 2)
+        block[1::2] = _four_each(np.add.reduce(rows, axis=0))
     out -= _BIAS * n_features
-    return out[:, :N_LABELS]
+    return out[:N_LABELS].T
+
+
+def _four_each(sums: NDArray[np.uint64]) -> NDArray[np.uint16]:
+    return sums.astype("<u8", copy=False).view("<u2").reshape(-1, WIDTH // 2).T
 
 
 def decode(emit: Scores, step: Scores) -> Labels:
@@ -90,42 +93,67 @@ def decode(emit: Scores, step: Scores) -> Labels:
     first, so the number of NumPy steps is the length of the longest run.
     """
     labels = np.zeros(len(emit), dtype=np.int64)
-    edges = np.flatnonzero(np.diff(_open(emit, step).astype(np.int8), prepend=0, append=0))
-    starts, lengths = _pieces(edges[::2], edges[1::2])
+    rows = np.ascontiguousarray(emit.T)
+    starts, lengths = _pieces(*_runs(_open(rows, step)))
     if not len(starts):
         return labels
     order = np.argsort(-lengths, kind="stable")
     starts, lengths = starts[order], lengths[order]
     active = len(lengths) - np.searchsorted(lengths[::-1], np.arange(lengths[0]), side="right")
-    edges = np.concatenate([[0], np.cumsum(active)])
+    edges = np.cumsum(active) - active
     depth = np.repeat(np.arange(lengths[0]), active)  # run by run at each step, step after step
-    places = starts[np.arange(edges[-1]) - edges[depth]] + depth
-    labels[places] = _best_paths(emit[places], step, edges.tolist())
+    run = np.arange(len(depth)) - edges[depth]
+    places = starts[run] + depth
+    labels[places] = _best_paths(rows.take(places, axis=1), step, active.tolist(), edges[lengths - 1])
     return labels
 
 
-def _best_paths(emit: Scores, step: Scores, edges: Sequence[int]) -> Labels:
-    """The best labels of runs that go side by side; rows edges[t]:edges[t + 1] are those at step t of the longest."""
-    emit = emit * _RANK
+def _best_paths(rows: Scores, step: Scores, active: Sequence[int], ends: Labels) -> Labels:
+    """The best labels of runs that go side by side, the longest first.
+
+    The columns of all the runs `active` at a step follow those of the step before; that of a run's last character is as
+    far from `ends` as the run is from the first.
+    """
+    rows = rows * _RANK
     rank = np.arange(N_LABELS - 1, -1, -1, dtype=np.int32)  # of two equal scores the lower label's wins
-    onward = np.ascontiguousarray(step.T) * _RANK + rank
-    came = np.zeros_like(emit)
-    score = emit[: edges[1]] + step[0] * _RANK
-    for first, end in pairwise(edges[1:]):
-        n = end - first
-        best = np.maximum.reduce(score[:n, None, :] + onward, axis=2)
-        from_label = np.bitwise_and(best, _RANK - 1, out=came[first:end])
-        score[:n] = best - from_label + emit[first:end]
-    state = (score + step[:, 0] * _RANK).argmax(axis=1)
-    came = N_LABELS - 1 - came
-    labels = np.zeros(len(emit), dtype=np.int64)
-    rows = np.arange(len(state))
-    for t in range(len(edges) - 2, -1, -1):
-        first, end = edges[t], edges[t + 1]
-        labels[first:end] = state[: end - first]
-        if t:
-            state[: end - first] = came[first:end][rows[: end - first], state[: end - first]]
+    onward = (step * _RANK + rank[:, None])[:, :, None]
+    best = np.empty_like(rows)
+    score = rows[:, : active[0]] + step[0, :, None] * _RANK
+    first = active[0]
+    for n in active[1:]:
+        here = np.maximum.reduce(score[:, None, :n] + onward, axis=0, out=best[:, first : first + n])
+        np.add(here & -_RANK, rows[:, first : first + n], out=score[:, :n])
+        first += n
+    last = (score + step[:, :1] * _RANK).argmax(axis=0)
+    return _followed_back(N_LABELS - 1 - (best & (_RANK - 1)), last, active, ends)
+
+
+def _followed_back(came: Scores, last: Labels, active: Sequence[int], ends: Labels) -> Labels:
+    """The labels that lead to the `last` ones, where each label of a column `came` from one of the step before.
+
+    A label of a column is known by its place in `came` laid flat.
+    """
+    size = came.shape[1]
+    columns = np.arange(size)
+    before = columns - np.repeat([0, *active[:-1]], active)
+    came_at = (came * size + before).ravel()
+    at = np.empty(size, dtype=np.int64)
+    state = last * size + ends + columns[: len(ends)]
+    end = size
+    for n in reversed(active):
+        at[end - n : end] = here = state[:n]
+        state[:n] = came_at.take(here, mode="clip")
+        end -= n
+    labels: Labels = at // size
     return labels
+
+
+def _runs(marks: NDArray[np.bool_]) -> tuple[Labels, Labels]:
+    """Where the runs of marks start and stop."""
+    padded = np.zeros(len(marks) + 2, dtype=np.bool_)
+    padded[1:-1] = marks
+    edges = np.flatnonzero(padded[1:] != padded[:-1])
+    return edges[::2], edges[1::2]
 
 
 def _pieces(starts: Labels, stops: Labels) -> tuple[Labels, Labels]:
@@ -138,37 +166,34 @@ def _pieces(starts: Labels, stops: Labels) -> tuple[Labels, Labels]:
     return cut, np.minimum(cut + _LONGEST_RUN, np.repeat(stops, counts)) - cut
 
 
-def _open(emit: Scores, step: Scores) -> NDArray[np.bool_]:
+def _open(rows: Scores, step: Scores) -> NDArray[np.bool_]:
     """True where a character may be part of a name on a best path.
 
     A name gains at each character what its label has over O, and pays for the steps into, inside and out of it; a
-    character is open where some stretch around it gains more than that. The sums run over all stretches at once.
+    character is open where some name of one kind around it gains at least as much as it pays.
     """
-    begin, inner = np.arange(1, N_LABELS, 2), np.arange(2, N_LABELS, 2)
-    stay = step[inner, inner]
-    first = step[begin, inner] - stay
-    gain = np.maximum((emit[:, begin] + first).max(axis=1), emit[:, inner].max(axis=1)) - emit[:, 0]
-    between = float(max(stay.max(), (step[inner][:, begin]).max(), (step[begin][:, begin] - first[:, None]).max()))
-    leave = float(max(step[inner, 0].max(), (step[begin, 0] - first).max()))
-    away = float(step[0, 0])
-    price = between + away - float(step[0, begin].max()) - leave
-    sums = np.concatenate([[0], np.cumsum(gain.astype(np.float64) + (between - away))])
-    lowest = np.minimum.accumulate(sums[:-1])
-    highest = np.maximum.accumulate(sums[:0:-1])[::-1]
-    here = sums[1:] - sums[:-1]
-    to_here, from_here = sums[1:] - lowest, highest - sums[:-1]
-    opened: NDArray[np.bool_] = to_here + from_here - here >= price
+    begin, inner = slice(1, None, 2), slice(2, None, 2)
+    outer = [0, *range(1, N_LABELS, 2)]  # what may follow a name
+    stay = np.diagonal(step)[inner]
+    enter = (step[:, begin] - step[:, :1]).max(axis=0)
+    leave = (step[:, outer] - step[0, outer]).max(axis=1)
+    first = np.diagonal(step, 1)[begin] - stay
+    least = -(enter + np.maximum(first + leave[inner], leave[begin]))
+    sums = np.cumsum(rows[inner] - rows[0] + (stay - step[0, 0])[:, None], axis=1, dtype=np.int32)
+    gain = np.maximum.accumulate(rows[begin] - rows[0] - sums, axis=1)
+    gain += np.maximum.accumulate(sums[:, ::-1], axis=1)[:, ::-1]
+    opened: NDArray[np.bool_] = (gain >= least[:, None]).any(axis=0)
     return opened
 
 
 def spans(labels: Labels) -> list[tuple[int, int, str]]:
     """(start, end, kind) of each name in a row of labels."""
-    begins = np.flatnonzero(labels % 2 == 1)
-    inner = np.append((labels > 0) & (labels % 2 == 0), False)
-    ends = np.flatnonzero(~inner)
-    stops = ends[np.searchsorted(ends, begins + 1)] if len(begins) else begins
-    kinds = (labels[begins] - 1) // 2
-    return [(int(i), int(j), KINDS[k]) for i, j, k in zip(begins, stops, kinds, strict=True)]
+    named = np.flatnonzero(labels > 0)
+    begins = np.flatnonzero(labels[named] & 1)
+    starts = named[begins]
+    stops = named[np.append(begins[1:], len(named))[: len(begins)] - 1] + 1
+    kinds = labels[starts] >> 1
+    return [(i, j, KINDS[k]) for i, j, k in zip(starts.tolist(), stops.tolist(), kinds.tolist(), strict=True)]
 
 
 def tag(text: str, words: Sequence[Word]) -> list[tuple[int, int, str]]:
