@@ -6,16 +6,14 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from operator import itemgetter
 
 import rjieba
 
 from transforms.names.follow import foreign, surnames, title_head
+from transforms.names.paragraph import Paragraph
 from transforms.names.spans import NameSpan
 from transforms.names.speaker import saying_verbs
-from transforms.words.token import Word
 
-_START = itemgetter(2)
 _TAIL = re.compile(r"·[㐀-鿿]{1,8}")
 _NO_FOREIGN_END = frozenset("原现曾则也均仍却将获还又便已都向说与和在")
 _TITLE_TAILS = frozenset("家员长师者")  # of a title that the tagger has in the name: 地震学|家琳达·周
@@ -27,8 +25,9 @@ _NAME_TAGS = ("n", "a", "zg", "j", "g", "b")  # of a last character that jieba l
 _NO_NAME_END = frozenset("也又再还就都才常曾总先便却忙笑哭均则即仍只并已可所听知想问回细解诉传据")
 
 
-def whole_foreign(text: str, words: Sequence[Word], row: Sequence[NameSpan]) -> list[NameSpan]:
+def whole_foreign(paragraph: Paragraph, row: Sequence[NameSpan]) -> list[NameSpan]:
     """The spans with foreign names whole: 艾力|·尼亚孜 to the end of its word, 加芙|列拉·拉米雷 from the title on."""
+    text = paragraph.text
     if "·" not in text:
         return list(row)
     out: list[NameSpan] = []
@@ -36,7 +35,7 @@ def whole_foreign(text: str, words: Sequence[Word], row: Sequence[NameSpan]) -> 
         if out and span.start < out[-1].end:
             continue
         if span.kind == "person":
-            end = _dotted_end(text, words, span) if text[span.end : span.end + 1] == "·" else span.end
+            end = _dotted_end(paragraph, span) if text[span.end : span.end + 1] == "·" else span.end
             start = _dotted_start(text, span) if "·" in text[span.start : end] else span.start
             if "·" in text[start:end] and text[end - 1] in _NO_FOREIGN_END:
                 end -= 1
@@ -46,13 +45,13 @@ def whole_foreign(text: str, words: Sequence[Word], row: Sequence[NameSpan]) -> 
     return out
 
 
-def _dotted_end(text: str, words: Sequence[Word], span: NameSpan) -> int:
+def _dotted_end(paragraph: Paragraph, span: NameSpan) -> int:
     """The end of the name that goes on behind its dot: the last word all in characters for foreign names."""
-    tail = _TAIL.match(text, span.end)
+    tail = _TAIL.match(paragraph.text, span.end)
     if tail is None:
         return span.end
     end = span.end + 1
-    for word, tag, at in words[bisect_left(words, span.end + 1, key=_START) :]:
+    for word, tag, at in paragraph.words[bisect_left(paragraph.starts, span.end + 1) :]:
         if at != end or at >= tail.end() or not (foreign(word) or (end == span.end + 1 and tag.startswith("nr"))):
             break
         end += len(word)
@@ -111,15 +110,14 @@ def _agreed(text: str, span: NameSpan, longer: set[str], people: set[str]) -> Na
     return NameSpan(span.start, span.end + 1, "person") if whole else span
 
 
-def to_verb(words: Sequence[Word], row: Sequence[NameSpan]) -> list[NameSpan]:
+def to_verb(paragraph: Paragraph, row: Sequence[NameSpan]) -> list[NameSpan]:
     """The spans, names of two characters with the one that jieba puts to the verb of saying after them: 卢晓|明说."""
-    return [_to_verb(words, span) for span in row]
+    return [_to_verb(paragraph, span) if span.kind == "person" and span.end - span.start == 2 else span for span in row]
 
 
-def _to_verb(words: Sequence[Word], span: NameSpan) -> NameSpan:
-    if span.kind != "person" or span.end - span.start != 2:
-        return span
-    i = bisect_left(words, span.end, key=_START)
+def _to_verb(paragraph: Paragraph, span: NameSpan) -> NameSpan:
+    words = paragraph.words
+    i = bisect_left(paragraph.starts, span.end)
     word, tag, at = words[i] if i < len(words) else ("", "", -1)
     verbs = saying_verbs()
     if at != span.end or word[0] in _NO_NAME_END:

@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from operator import itemgetter
 
 import rjieba
 
 from transforms.names.follow import OF_MANY, PAUSE, SPEAKS, common_surnames, follow, foreign, surnames
+from transforms.names.paragraph import Paragraph
 from transforms.names.spans import NameSpan
 from transforms.words.token import Word, tokenize
 
-_START = itemgetter(2)
 _PLAIN_TAGS = frozenset(("n", "v", "vn", "a", "b", "d", "t", "s", "i", "l", "m", "z"))
 _VERB_TAGS = frozenset(("v", "p", "d", "vg", "vd", "vi", "l", "i"))
 _BEFORE = re.compile(r"(?:岁的|名叫|[名人位我他她]叫|取名|化名|任命|免去|聘任|授予|追授)\Z")
@@ -31,15 +30,15 @@ _HAN = re.compile(r"[㐀-鿿]+\Z")
 _CLAUSE_TAGS = ("x", "t", "c")
 
 
-def is_plain(tokens: Sequence[Word], name: NameSpan) -> bool:
+def is_plain(paragraph: Paragraph, name: NameSpan) -> bool:
     """True where jieba has the name as one word of the language: 盛夏."""
-    word, tag = _word(tokens, name)
+    word, tag = _word(paragraph, name)
     return tag in _PLAIN_TAGS and rjieba.has_word(word)
 
 
-def in_dictionary(tokens: Sequence[Word], name: NameSpan) -> bool:
+def in_dictionary(paragraph: Paragraph, name: NameSpan) -> bool:
     """True for a name that is one word of jieba's list, where 田埂 and 鲁迅 have the same tag."""
-    word = _word(tokens, name)[0]
+    word = _word(paragraph, name)[0]
     return word != "" and rjieba.has_word(word)
 
 
@@ -64,9 +63,10 @@ def _is_parted(words: Sequence[Word]) -> bool:
     return len(first) == 1 and tag.startswith("nr") and len(second) == _FULL_NAME - 1 and rest not in _PLAIN_TAGS
 
 
-def is_phrase(tokens: Sequence[Word], name: NameSpan) -> bool:
+def is_phrase(paragraph: Paragraph, name: NameSpan) -> bool:
     """True for words of the language in a row, the first of them no surname by jieba: 战|洪水, 郑州|站."""
-    i = bisect_left(tokens, name.start, key=_START)
+    tokens = paragraph.words
+    i = bisect_left(paragraph.starts, name.start)
     if i + 1 >= len(tokens) or tokens[i][2] != name.start:
         return False
     (first, tag, _), (second, _, at) = tokens[i], tokens[i + 1]
@@ -76,38 +76,38 @@ def is_phrase(tokens: Sequence[Word], name: NameSpan) -> bool:
     return whole and len(first) == 1 and not tag.startswith("nr")
 
 
-def is_inside_word(tokens: Sequence[Word], name: NameSpan) -> bool:
+def is_inside_word(paragraph: Paragraph, name: NameSpan) -> bool:
     """True for a piece of a longer word of jieba's list: 恩格尔系数."""
-    i = bisect_left(tokens, name.start + 1, key=_START) - 1
-    word, _, at = tokens[i]
+    word, _, at = paragraph.words[bisect_left(paragraph.starts, name.start + 1) - 1]
     return len(word) > name.end - name.start and at + len(word) >= name.end and rjieba.has_word(word)
 
 
-def acts(text: str, tokens: Sequence[Word], name: NameSpan) -> bool:
+def acts(paragraph: Paragraph, name: NameSpan) -> bool:
     """True where a verb of saying follows the name, an age stands by it, or it does what a person does.
 
     A verb is enough where jieba takes the word for a name too, or where a Chinese name begins its clause; a word of
     jieba's list must begin its clause.
     """
-    i = bisect_left(tokens, name.end, key=_START)
-    if i < len(tokens) and tokens[i][2] != name.end:
-        tokens, i = _cut_anew(text, tokens, i, name.end)
+    i = bisect_left(paragraph.starts, name.end)
+    if i < len(paragraph.starts) and paragraph.starts[i] != name.end:
+        paragraph, i = _cut_anew(paragraph, i, name.end)
+    text, tokens = paragraph.text, paragraph.words
     if i == len(tokens):
         return _is_described(text, name)
     fit = follow(tokens, i)
     if fit > PAUSE or follow(tokens, i + 1) > PAUSE or _is_described(text, name):
         return True
-    first = bisect_left(tokens, name.start, key=_START)
+    first = bisect_left(paragraph.starts, name.start)
     opens = first == 0 or tokens[first - 1][1].startswith(_CLAUSE_TAGS)
-    if is_phrase(tokens, name):
+    if is_phrase(paragraph, name):
         return False
-    alike = _word(tokens, name)[1].startswith("nr")
+    alike = _word(paragraph, name)[1].startswith("nr")
     full = _is_full(text[name.start : name.end])
     if name.end - name.start == 2 and text[name.start] not in common_surnames():
         return False if text[name.start] in surnames() else alike and foreign(text[name.start : name.end])
     if full and (alike or _is_parted(tokens[first : first + 2])):
         return text[name.end : name.end + 1] not in _PLACE_ENDS
-    if in_dictionary(tokens, name):
+    if in_dictionary(paragraph, name):
         return opens and tokens[i][1] in _VERB_TAGS
     opens = opens or (
         full and first > 0 and tokens[first - 1][0] == "的" and not rjieba.has_word(text[name.start + 1 : name.end])
@@ -117,24 +117,26 @@ def acts(text: str, tokens: Sequence[Word], name: NameSpan) -> bool:
     return opens and tokens[i][1] in _VERB_TAGS and _is_chinese(text[name.start : name.end])
 
 
-def does(tokens: Sequence[Word], name: NameSpan) -> bool:
+def does(paragraph: Paragraph, name: NameSpan) -> bool:
     """True where what follows a name with a title before it is not the rest of a longer phrase."""
-    i = bisect_left(tokens, name.end, key=_START)
-    word, tag = _word(tokens, name)
+    tokens = paragraph.words
+    i = bisect_left(paragraph.starts, name.end)
+    word, tag = _word(paragraph, name)
     if len(word) == _FULL_NAME and tag == "nr" and word[0] in common_surnames():
         return True
-    first = bisect_left(tokens, name.start, key=_START)
-    if first and tokens[first - 1][0] in OF_MANY and tag.startswith(("v", "a")) and is_plain(tokens, name):
+    first = bisect_left(paragraph.starts, name.start)
+    if first and tokens[first - 1][0] in OF_MANY and tag.startswith(("v", "a")) and is_plain(paragraph, name):
         return follow(tokens, i) == SPEAKS  # 干部容错免责
     return (
         i == len(tokens) or follow(tokens, i) > 0 or not tokens[i][1].startswith(_PHRASE_TAGS) or tokens[i][0] == "时"
     )
 
 
-def _cut_anew(text: str, tokens: Sequence[Word], i: int, start: int) -> tuple[list[Word], int]:
+def _cut_anew(paragraph: Paragraph, i: int, start: int) -> tuple[Paragraph, int]:
     """Some words before `start` and the next ones cut anew from there, where jieba's own run over it."""
-    before = [*tokens[max(0, i - _SOME) : i]]
-    return before + [(word, tag, start + at) for word, tag, at in tokenize(text[start : start + _AHEAD])], len(before)
+    before = paragraph.words[max(0, i - _SOME) : i]
+    after = [(word, tag, start + at) for word, tag, at in tokenize(paragraph.text[start : start + _AHEAD])]
+    return Paragraph.of(paragraph.text, [*before, *after]), len(before)
 
 
 def _is_chinese(name: str) -> bool:
@@ -147,8 +149,9 @@ def _is_described(text: str, name: NameSpan) -> bool:
     return before is not None or _AFTER.match(text, name.end) is not None
 
 
-def _word(tokens: Sequence[Word], name: NameSpan) -> tuple[str, str]:
+def _word(paragraph: Paragraph, name: NameSpan) -> tuple[str, str]:
     """The word that is the name, with its tag; two empty strings where the name is not one word."""
-    i = bisect_left(tokens, name.start, key=_START)
+    tokens = paragraph.words
+    i = bisect_left(paragraph.starts, name.start)
     word, tag, at = tokens[i] if i < len(tokens) else ("", "", -1)
     return (word, tag) if at == name.start and at + len(word) == name.end else ("", "")

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from itertools import repeat
 
 import numpy as np
 from numpy.typing import NDArray
 
 import seeds
-from transforms.words.token import Word
 
 Ids = NDArray[np.uint32]
 Places = NDArray[np.int64]
@@ -20,6 +18,8 @@ _PRIME = np.uint32(0x9E3779B1)
 _MIX = np.uint32(0x85EBCA6B)
 GAP = "\0" * 4  # between texts: four words of one character that have no feature, as the margins of a row
 _MARGIN = 4  # zeros on both sides of a row, so that a neighbour is a slice
+_N_BY_CHAR, _N_PATTERNS = 12, 8
+_HASH_BITS = 18
 _REACH = 6  # words that the name of an organisation may have after the one looked at
 _TAGS = (
     "x a ad ag an b c d df dg e f g h i j k l m mg mq n ng nr nrfg nrt ns nt nz o p q r rg rr rz s t tg "
@@ -82,35 +82,57 @@ class _Row:
         return self._padded[_MARGIN + by : _MARGIN + by + self._size]
 
 
-def feature_ids(text: str, words: Sequence[Word]) -> Ids:
-    """Bucket numbers, one row per feature and one column per character of `text`; `words` are all its words in order.
+def feature_ids(text: str, forms: Sequence[str], tags: Sequence[str]) -> Ids:
+    """Bucket numbers, one row per feature and one column per character of `text`, whose words in order are `forms`.
 
     Only their order tells where they stand, so the words of several texts may follow each other. A word is told by a
     hash that sums its characters, so nothing is looked up in Python character by character.
     """
     codes = np.minimum(np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4"), 0xFFFF)
-    n = len(words)
-    strings = [w[0] for w in words]
-    lengths = np.fromiter(map(len, strings), dtype=np.int64, count=n)
-    tags = np.fromiter(map(_TAG_ID.get, [w[1] for w in words], repeat(0)), dtype=np.uint32, count=n)
-    kinds = np.fromiter(map(_word_classes().get, strings, repeat(0)), dtype=np.uint32, count=n)
+    n = len(forms)
+    lengths = np.fromiter(map(len, forms), dtype=np.int64, count=n)
+    tag_id = _TAG_ID.get
+    tag_ids = np.frombuffer(bytes([tag_id(tag, 0) for tag in tags]), dtype=np.uint8).astype(np.uint32)
     starts = np.cumsum(lengths) - lengths
     word_of = np.repeat(np.arange(n), lengths)
     inside = np.arange(len(text)) - starts[word_of]
     chars = _CLASS.take(codes)
+    hashes = _word_hashes(chars, starts, inside)
+    kinds = _kinds(forms, hashes)
+    by_word = _word_features(hashes, chars[starts + lengths - 1], tag_ids, kinds, lengths)
     place = (np.where(inside == 0, 1, 2) + 2 * (inside == lengths[word_of] - 1)).astype(np.uint32) * _PRIME
-    by_word = _word_features(_word_hashes(chars, starts, inside), chars[starts + lengths - 1], tags, kinds, lengths)
-    by_char = _char_features(_Row(chars))
-    by_pattern = _pattern_features(_char_marks().take(codes), chars, starts, lengths, kinds, tags)
-    ids = np.empty((len(by_word) + len(by_char) + len(by_pattern), len(text)), dtype=np.uint32)
-    of_word, of_char = ids[: len(by_word)], ids[len(by_word) : -len(by_pattern)]
+    ids = np.empty((len(by_word) + _N_BY_CHAR + _N_PATTERNS, len(text)), dtype=np.uint32)
+    of_word, of_char = ids[: len(by_word)], ids[len(by_word) : -_N_PATTERNS]
     by_word.take(word_of, axis=1, out=of_word, mode="clip")
     of_word += place
-    of_char[:], ids[-len(by_pattern) :] = by_char, by_pattern
+    _char_features(_Row(chars), of_char)
+    _pattern_features(_char_marks().take(codes), chars, starts, lengths, kinds, tag_ids, ids[-_N_PATTERNS:])
     ids ^= ids >> np.uint32(16)
     ids *= _PRIME
     ids >>= np.uint32(32 - BUCKET_BITS)
     return ids
+
+
+def _kinds(forms: Sequence[str], hashes: Ids) -> Ids:
+    """The class of each word; only those are looked up whose hash is that of a word with a class."""
+    kinds = np.zeros(len(forms), dtype=np.uint32)
+    maybe = np.flatnonzero(_is_class_hash().take(hashes >> np.uint32(32 - _HASH_BITS)))
+    classes = _word_classes()
+    kinds[maybe] = [classes.get(forms[i], 0) for i in maybe.tolist()]
+    return kinds
+
+
+@cache
+def _is_class_hash() -> NDArray[np.bool_]:
+    """First bits of a word's hash → True where it may be one of those that have a class."""
+    marks = np.zeros(1 << _HASH_BITS, dtype=np.bool_)
+    words = list(_word_classes())
+    lengths = np.array(list(map(len, words)))
+    starts = np.cumsum(lengths) - lengths
+    chars = _CLASS.take(np.frombuffer("".join(words).encode("utf-32-le"), dtype="<u4"))
+    inside = np.arange(len(chars)) - np.repeat(starts, lengths)
+    marks[_word_hashes(chars, starts, inside) >> np.uint32(32 - _HASH_BITS)] = True
+    return marks
 
 
 def _word_hashes(chars: Ids, starts: Places, inside: Places) -> Ids:
@@ -123,15 +145,14 @@ def _word_hashes(chars: Ids, starts: Places, inside: Places) -> Ids:
     return hashes
 
 
-def _mixed(first: Sequence[Ids], second: Sequence[Ids | None], salt: int) -> Ids:
-    """A row for each pair, told apart by a salt that rises from row to row."""
-    out = np.stack(first)
-    salts = np.arange(salt, salt + len(first), dtype=np.uint32) * np.uint32(0x01000193)
-    out ^= salts[:, None]
+def _mixed(first: Sequence[Ids], second: Sequence[Ids | None], salt: int, out: Ids) -> Ids:
+    """A row of `out` for each pair, told apart by a salt that rises from row to row."""
+    for i, (row, values) in enumerate(zip(out, first, strict=True), salt):
+        np.bitwise_xor(values, np.uint32(i * 0x01000193 & 0xFFFFFFFF), out=row)
     out *= _MIX
-    for row, values in zip(out, second, strict=True):
-        if values is not None:
-            row += values
+    for row, more in zip(out, second, strict=True):
+        if more is not None:
+            row += more
     return out
 
 
@@ -160,7 +181,8 @@ def _word_features(hashes: Ids, last: Ids, tags: Ids, kinds: Ids, lengths: Place
         (end[1], end[0]),
         (end[2], tag[1]),
     ]
-    return _mixed([a for a, _ in pairs], [b for _, b in pairs], 1)
+    out = np.empty((len(pairs), len(hashes)), dtype=np.uint32)
+    return _mixed([a for a, _ in pairs], [b for _, b in pairs], 1, out)
 
 
 def _chain(kinds: Ids, tags: Ids, lengths: Places) -> tuple[Ids, Ids]:
@@ -172,19 +194,21 @@ def _chain(kinds: Ids, tags: Ids, lengths: Places) -> tuple[Ids, Ids]:
     on, back = np.ones(size, dtype=bool), np.ones(size, dtype=bool)
     for k in range(1, min(_REACH, size - 1) + 1):
         on, back = on[:-1] & in_name[k:], back[1:] & in_name[: size - k]
-        ahead[: size - k][on & heads[k:]] = k
-        behind[k:][back & roots[: size - k] & (behind[k:] == 0)] = k
+        np.copyto(ahead[: size - k], k, where=on & heads[k:])
+        np.copyto(behind[k:], k, where=back & roots[: size - k] & (behind[k:] == 0))
     return ahead, behind
 
 
-def _char_features(char: _Row) -> Ids:
+def _char_features(char: _Row, out: Ids) -> None:
     single = [char[k] for k in range(-2, 3)]
-    pairs = _mixed(single[:4], [char[k] * _PRIME for k in range(-1, 3)], 20)
-    triples = _mixed(list(pairs[:3]), [char[k] * _PRIME for k in range(3)], 50)
-    return np.concatenate([_mixed(single, [None] * 5, 30), _mixed(list(pairs), [None] * 4, 40), triples])
+    pairs = np.empty((4, out.shape[1]), dtype=np.uint32)
+    _mixed(single[:4], [char[k] * _PRIME for k in range(-1, 3)], 20, pairs)
+    _mixed(single, [None] * 5, 30, out[:5])
+    _mixed(list(pairs), [None] * 4, 40, out[5:9])
+    _mixed(list(pairs[:3]), [char[k] * _PRIME for k in range(3)], 50, out[9:])
 
 
-def _pattern_features(marks: Ids, chars: Ids, starts: Places, lengths: Places, kinds: Ids, tags: Ids) -> Ids:
+def _pattern_features(marks: Ids, chars: Ids, starts: Places, lengths: Places, kinds: Ids, tags: Ids, out: Ids) -> None:
     """Features of the form title|surname…|verb: what word ends before a character and begins one to three after it."""
     signs = (kinds + np.uint32(8) * (tags + np.uint32(1))) * (chars[starts] != 0)
     begins, ends = np.zeros_like(marks), np.zeros_like(marks)
@@ -199,4 +223,4 @@ def _pattern_features(marks: Ids, chars: Ids, starts: Places, lengths: Places, k
     second.append(end[-1])
     first += [marks * eight + mark[1], marks * eight + mark[-1]]
     second += [mark[2] * _PRIME, mark[-2] * _PRIME]
-    return _mixed(first, list(second), 60)
+    _mixed(first, list(second), 60, out)

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import cache
-from operator import itemgetter
 
 import rjieba
 
 import seeds
+from transforms.names.paragraph import Paragraph
 from transforms.names.refine import laid_over
 from transforms.names.spans import NameSpan
-from transforms.words.token import Word
 
-_START = itemgetter(2)
 _LEVEL = "自治区|省|市|县|区|州|旗|镇|乡|街道|国家"
 _NOT_BEHIND = {  # characters that make another word with the last one: 教育部|门, 农业局|面
     "部": "门分署队落委位件下",
@@ -29,11 +27,14 @@ _NOT_BEHIND = {  # characters that make another word with the last one: 教育�
 }
 
 
-def with_known(text: str, words: Sequence[Word], row: Sequence[NameSpan]) -> list[NameSpan]:
+def with_known(paragraph: Paragraph, row: list[NameSpan]) -> list[NameSpan]:
     """The spans of a paragraph with those that the lists know; a department has the place before it in its name."""
+    found = list(_matches(paragraph.text))
+    if not found:
+        return row
     places = {s.end: s for s in row if s.kind != "person"}
     new: list[NameSpan] = []
-    for match in _matches(text):
+    for match in found:
         start, end = match.span()
         if match.lastgroup == "region":
             kind = "place"
@@ -42,9 +43,9 @@ def with_known(text: str, words: Sequence[Word], row: Sequence[NameSpan]) -> lis
             place = places.get(max(start, match.end("level"))) or places.get(start)
             if match.lastgroup == "department" and place:
                 start = place.start
-        if not _cuts_word(words, match.start()) and not _cuts_word(words, end):
+        if not _cuts_word(paragraph, match.start()) and not _cuts_word(paragraph, end):
             new.append(NameSpan(start, end, kind))
-    return laid_over(list(row), new) if new else list(row)
+    return laid_over(row, new) if new else row
 
 
 def _matches(text: str) -> Iterator[re.Match[str]]:
@@ -70,12 +71,13 @@ def _begins() -> tuple[re.Pattern[str], frozenset[str]]:
     return re.compile(f"[{firsts}](?=[{seconds}])"), frozenset(pairs)
 
 
-def _cuts_word(words: Sequence[Word], at: int) -> bool:
+def _cuts_word(paragraph: Paragraph, at: int) -> bool:
     """True where a word of jieba's list reaches over `at`: 三星|堆."""
-    i = bisect_left(words, at, key=_START)
-    if i < len(words) and words[i][2] == at:
+    starts = paragraph.starts
+    i = bisect_left(starts, at)
+    if i < len(starts) and starts[i] == at:
         return False
-    word, _, begin = words[i - 1]
+    word, _, begin = paragraph.words[i - 1]
     return begin + len(word) > at and rjieba.has_word(word)
 
 

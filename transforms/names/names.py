@@ -11,6 +11,7 @@ from transforms.names.features import GAP
 from transforms.names.known import with_known
 from transforms.names.openers import opening_names
 from transforms.names.organization import whole_organizations
+from transforms.names.paragraph import Paragraph
 from transforms.names.plausible import plausible
 from transforms.names.refine import laid_over, refine
 from transforms.names.spans import NameSpan
@@ -19,64 +20,67 @@ from transforms.names.titled import titled_names, whole_names
 from transforms.names.unlikely import confirmed
 from transforms.words.token import Word
 
-ArticleWords = tuple[Sequence[str], Sequence[Sequence[Word]]]
-_BREAK: Word = ("\n", "x", 0)
-_GAP_WORDS: tuple[Word, ...] = tuple((sign, "x", 0) for sign in GAP)
+_GAP_TAGS = ("x",) * len(GAP)
 
 
-def read_names(paragraphs: Sequence[str], words: Sequence[Sequence[Word]]) -> list[list[NameSpan]]:
+def read_names(texts: Sequence[str], words: Sequence[Sequence[Word]]) -> list[list[NameSpan]]:
     """The names in each paragraph of an article, in order; `words` are the words of each, without a gap."""
-    return correct_names(paragraphs, words, tag_names([(paragraphs, words)])[0])
+    paragraphs = list(map(Paragraph.of, texts, words))
+    return correct_names(paragraphs, tag_names([paragraphs])[0])
 
 
-def tag_names(articles: Sequence[ArticleWords]) -> list[list[list[NameSpan]]]:
+def tag_names(articles: Sequence[Sequence[Paragraph]]) -> list[list[list[NameSpan]]]:
     """What the tagger finds in the paragraphs of each article, which it reads together, apart from other articles.
 
     Many articles go in one call, which is several times faster than one by one.
     """
     found: list[list[list[NameSpan]]] = []
     texts: list[str] = []
-    words: list[Word] = []
+    forms: list[str] = []
+    tags: list[str] = []
     starts: list[int] = []
-    rows: list[tuple[str, list[NameSpan]]] = []
+    rows: list[tuple[int, list[NameSpan]]] = []
     at = 0
-    for paragraphs, tokens in articles:
-        found.append([[] for _ in paragraphs])
-        for text, row, these in zip(paragraphs, found[-1], tokens, strict=True):
-            rows.append((text, row))
+    for paragraphs in articles:
+        found.append([])
+        for paragraph in paragraphs:
+            row: list[NameSpan] = []
+            size = len(paragraph.text)
+            found[-1].append(row)
+            rows.append((size, row))
             starts.append(at)
-            texts += (text, "\n")
-            words += these
-            words.append(_BREAK)
-            at += len(text) + 1
+            texts += (paragraph.text, "\n")
+            forms += paragraph.forms
+            tags += paragraph.tags
+            forms.append("\n")
+            tags.append("x")
+            at += size + 1
         texts.append(GAP)
-        words += _GAP_WORDS
+        forms += GAP
+        tags += _GAP_TAGS
         at += len(GAP)
-    for start, end, kind in tag("".join(texts), words):
+    for start, end, kind in tag("".join(texts), forms, tags):
         i = bisect_right(starts, start) - 1
-        text, row = rows[i]
-        row.append(NameSpan(start - starts[i], min(end - starts[i], len(text)), kind))
+        size, row = rows[i]
+        row.append(NameSpan(start - starts[i], min(end - starts[i], size), kind))
     return found
 
 
-def correct_names(
-    paragraphs: Sequence[str], words: Sequence[Sequence[Word]], tagged: Sequence[Sequence[NameSpan]]
-) -> list[list[NameSpan]]:
+def correct_names(paragraphs: Sequence[Paragraph], tagged: Sequence[Sequence[NameSpan]]) -> list[list[NameSpan]]:
     """The names of an article from what the tagger found in each of its paragraphs."""
     known: list[list[NameSpan]] = []
     unsure: list[tuple[int, NameSpan]] = []
-    for text, tokens, row in zip(paragraphs, words, tagged, strict=True):
-        bodies = whole_organizations(text, tokens, with_known(text, tokens, whole_foreign(text, tokens, row)))
-        whole = whole_names(text, tokens, bodies)
-        titled, doubtful = titled_names(text, tokens, whole)
-        found = plausible(text, tokens, laid_over(whole, titled))
+    for p, row in zip(paragraphs, tagged, strict=True):
+        whole = whole_names(p, whole_organizations(p, with_known(p, whole_foreign(p, row))))
+        titled, doubtful = titled_names(p, whole)
         unsure += [(len(known), span) for span in doubtful]
-        known.append(to_verb(tokens, found))
+        known.append(to_verb(p, plausible(p, laid_over(whole, titled) if titled else whole)))
+    texts = [p.text for p in paragraphs]
     if unsure:
-        known = _with_confirmed(paragraphs, known, unsure)
-    known = with_conjoined(paragraphs, agreed(paragraphs, known))
-    openers = opening_names(paragraphs, known)
-    return refine(paragraphs, [laid_over(row, new) if new else row for row, new in zip(known, openers, strict=True)])
+        known = _with_confirmed(texts, known, unsure)
+    known = with_conjoined(texts, agreed(texts, known))
+    openers = opening_names(texts, known)
+    return refine(texts, [laid_over(row, new) if new else row for row, new in zip(known, openers, strict=True)])
 
 
 def _with_confirmed(

@@ -6,52 +6,54 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
-from operator import itemgetter
 
 import rjieba
 
 import seeds
 from transforms.names.known import known_bodies
+from transforms.names.paragraph import Paragraph
 from transforms.names.spans import NameSpan
-from transforms.words.token import Word
 
-_START = itemgetter(2)
 _INSIDE = ("n", "vn", "b", "j", "a", "l", "zg")
 _NOT_INSIDE = ("ns", "nr")
 _OFFICE = ("部", "厅", "局", "署")
 _NO_OFFICE = ("干部", "格局", "全部", "内部", "餐厅", "客厅", "舞厅", "东部", "西部", "南部", "北部", "中部")
 _PLAIN_TAGS = frozenset(("t", "v", "a", "d", "m", "vn", "b"))
-_NO_NAME = re.compile(r"(?:时代|(?<!文)化|主义|思想|格局|[东西南北中]部|世纪)\Z")  # no organisation or place ends so
+_NO_NAME_ENDS = ("时代", "化", "主义", "思想", "格局", "东部", "西部", "南部", "北部", "中部", "世纪")  # but 文化
 _LONGEST = 4
 _LEVEL_BEHIND = re.compile("[从经由据向到在对被][省市县区]")
 _HEARD = re.compile("获悉|了解到|得知|获得|传来")  # behind 从 and a body
 _ENDS_OFFICE = ("厅", "局", "署", "处", "司", "办公室", "中心", "会", "委员会")  # behind the verb that an office is for
 
 
-def whole_organizations(text: str, words: Sequence[Word], row: Sequence[NameSpan]) -> list[NameSpan]:
+def whole_organizations(paragraph: Paragraph, row: Sequence[NameSpan]) -> list[NameSpan]:
     """The spans of a paragraph with 某国|财政部 and 某部|科技司 as one organisation each; the rest as it was."""
     out: list[NameSpan] = []
-    for span in (_whole(text, words, joined) for joined in _joined(row)):
-        if (out and span.start < out[-1].end) or (
-            text[span.start : span.end] not in known_bodies() and _is_none(text, words, span)
-        ):
+    bodies, edge = known_bodies(), 0
+    for span in _joined(row):
+        start, end, kind = span = _whole(paragraph, span) if span.kind == "organization" else span
+        name = paragraph.text[start:end]
+        if start < edge or (name not in bodies and _is_none(paragraph, name, span)):
             continue
-        end = _chain_end(words, span) if span.kind != "person" else None
-        out.append(NameSpan(span.start, end, "organization") if end else span)
+        if kind != "person" and (further := _chain_end(paragraph, end)):
+            span = NameSpan(start, further, "organization")
+        out.append(span)
+        edge = span.end
     return out
 
 
-def _is_none(text: str, words: Sequence[Word], span: NameSpan) -> bool:
-    if span.kind == "place" and text[span.start : span.end] in _plain_words():
+def _is_none(paragraph: Paragraph, name: str, span: NameSpan) -> bool:
+    if span.kind == "place" and name in _plain_words():
         return True
-    return _NO_NAME.search(text, span.start, span.end) is not None or _is_plain_word(words, span)
+    if name.endswith(_NO_NAME_ENDS) and not paragraph.text.endswith("文化", 0, span.end):
+        return True
+    return span.kind == "organization" and _is_plain_word(paragraph, span)
 
 
-def _is_plain_word(words: Sequence[Word], span: NameSpan) -> bool:
+def _is_plain_word(paragraph: Paragraph, span: NameSpan) -> bool:
     """True where an "organisation" is one word of the language that is the last word of none: 新时代."""
-    if span.kind != "organization":
-        return False
-    first = bisect_left(words, span.start, key=_START)
+    words = paragraph.words
+    first = bisect_left(paragraph.starts, span.start)
     word, tag, at = words[first] if first < len(words) else ("", "", -1)
     whole = at == span.start and at + len(word) == span.end
     return whole and tag in _PLAIN_TAGS and word not in _heads() and rjieba.has_word(word)
@@ -71,14 +73,13 @@ def _joined(row: Sequence[NameSpan]) -> Iterator[NameSpan]:
         yield held
 
 
-def _whole(text: str, words: Sequence[Word], span: NameSpan) -> NameSpan:
+def _whole(paragraph: Paragraph, span: NameSpan) -> NameSpan:
     """An organisation without a preposition before it (从|江岳海关获悉, 经|市统计局), to the end of its office."""
-    if span.kind != "organization":
-        return span
+    text, words = paragraph.text, paragraph.words
     start, end = span.start, span.end
     glued = _LEVEL_BEHIND.match(text, start, end) or (text[start] == "从" and _HEARD.match(text, end))
     start += 1 if glued and end - start > _LONGEST else 0
-    i = bisect_left(words, end, key=_START)
+    i = bisect_left(paragraph.starts, end)
     if i and words[i - 1][2] + len(words[i - 1][0]) > end and rjieba.has_word(words[i - 1][0]):
         office = words[i : i + 1]
         if office and office[0][0].endswith(_ENDS_OFFICE):
@@ -86,13 +87,14 @@ def _whole(text: str, words: Sequence[Word], span: NameSpan) -> NameSpan:
     return NameSpan(start, end, span.kind)
 
 
-def _chain_end(words: Sequence[Word], span: NameSpan) -> int | None:
-    """Where the organisation ends that begins with the place or organisation `span`, None where nothing of one follows.
+def _chain_end(paragraph: Paragraph, start: int) -> int | None:
+    """Where the organisation ends that goes on behind the place or organisation before `start`, None where none does.
 
     A single word must be an office or a team by itself (财政部, 女队): 某国公司 names no one company.
     """
-    first = bisect_left(words, span.end, key=_START)
-    if first == len(words) or words[first][2] != span.end:
+    words, starts, heads = paragraph.words, paragraph.starts, _heads()
+    first = bisect_left(starts, start)
+    if first == len(words) or starts[first] != start:
         return None
     end = None
     for i in range(first, min(first + _LONGEST, len(words))):
@@ -100,7 +102,7 @@ def _chain_end(words: Sequence[Word], span: NameSpan) -> int | None:
         if not tag.startswith(_INSIDE) or tag.startswith(_NOT_INSIDE):
             break
         office = word.endswith(_OFFICE) and len(word) > 2 and not word.endswith(_NO_OFFICE)
-        if office or _heads().get(word) == "self" or (i > first and word in _heads()):
+        if office or heads.get(word) == "self" or (i > first and word in heads):
             end = at + len(word)
     return end
 

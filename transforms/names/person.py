@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from transforms.names.evidence import acts, does, in_dictionary, is_inside_word, is_name_like, is_phrase, is_plain
+from transforms.names.paragraph import Paragraph
 from transforms.names.spans import NameSpan
 from transforms.names.title import title_of
-from transforms.words.token import Word
 
 _LONGEST_DOCUMENT = 60
 _UNTITLED: tuple[None, None] = (None, None)
@@ -35,9 +35,7 @@ class PersonName:
     n_mentions: int
 
 
-def people(
-    paragraphs: Sequence[str], words: Sequence[Sequence[Word]], names: Sequence[Sequence[NameSpan]]
-) -> list[PersonName]:
+def people(paragraphs: Sequence[Paragraph], names: Sequence[Sequence[NameSpan]]) -> list[PersonName]:
     """The people of an article, one each, in the order in which they are first named.
 
     A person has a title or does something somewhere in the article; a mere string of the shape of a name is left out.
@@ -45,7 +43,8 @@ def people(
     counts: dict[str, int] = {}
     titles: dict[str, tuple[str, str | None]] = {}
     active: set[str] = set()
-    for text, tokens, spans in zip(paragraphs, words, names, strict=True):
+    for paragraph, spans in zip(paragraphs, names, strict=True):
+        text = paragraph.text
         shared: tuple[str, str | None] | None = None
         end = -1
         writers = _byline_end(text, spans)
@@ -58,31 +57,21 @@ def people(
                 or _in_title(text, span.start)
                 or _IN_DOCTRINE.match(text, span.end)
                 or _OF_THINGS.match(text, span.end)
-                or is_inside_word(tokens, span)
+                or is_inside_word(paragraph, span)
             ):
                 continue
             counts[name] = counts.get(name, 0) + 1
             listed = end >= 0 and _LIST_GAP.fullmatch(text, end, span.start) is not None
-            phrase = is_phrase(tokens, span)
-            among = listed and not phrase and (is_name_like(name) or in_dictionary(tokens, span))
-            if among and i and not is_plain(tokens, spans[i - 1]):
+            among = listed and not is_phrase(paragraph, span) and (is_name_like(name) or in_dictionary(paragraph, span))
+            beside = among and i > 0 and not is_plain(paragraph, spans[i - 1])
+            if beside:
                 active.add(text[spans[i - 1].start : spans[i - 1].end])
-            title = (
-                shared
-                if listed
-                else title_of(
-                    text, tokens, spans[max(0, i - 8) : i], span, titles, next(iter(spans[i + 1 : i + 2]), None)
-                )
-            )
-            if title and name not in titles and (listed or not in_dictionary(tokens, span) or does(tokens, span)):
+            following = spans[i + 1] if i + 1 < len(spans) else None
+            title = shared if listed else title_of(paragraph, spans[max(0, i - 8) : i], span, titles, following)
+            if title and name not in titles and (listed or not in_dictionary(paragraph, span) or does(paragraph, span)):
                 titles[name] = title
-            sure = (
-                (among and not is_plain(tokens, spans[i - 1]))
-                or "·" in name
-                or name in active
-                or acts(text, tokens, span)
-            )
-            if sure and not is_plain(tokens, span):
+            sure = beside or "·" in name or name in active or acts(paragraph, span)
+            if sure and not is_plain(paragraph, span):
                 active.add(name)
             shared, end = title, span.end
     _join_short_forms(counts, titles)

@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Container, Iterator, Sequence
-from operator import itemgetter
 
 import rjieba
 
 from transforms.names.follow import SPEAKS, follow, posts, surnames, title_head
+from transforms.names.paragraph import Paragraph
 from transforms.names.spans import NameSpan
 from transforms.names.speaker import saying_verbs
-from transforms.words.token import Word, tokenize
+from transforms.words.token import tokenize
 
-_START = itemgetter(2)
 _PIECE = re.compile(r"[^/；;、，,［］\[\]〔〕]+")
 _MADE_BY = re.compile(r"[著译编绘摄](?=[，、；。：）)]|\Z)")  # behind the name of who made a book or a picture
 _ANSWERS = re.compile(r"[答问说]：")  # 柯青答：
@@ -34,7 +33,7 @@ _AHEAD = 8
 _LONGEST_POST = 7
 
 
-def plausible(text: str, words: Sequence[Word], row: Sequence[NameSpan]) -> list[NameSpan]:
+def plausible(paragraph: Paragraph, row: Sequence[NameSpan]) -> list[NameSpan]:
     """The spans of a paragraph without those that are no person after all; the others cut to the name."""
     out: list[NameSpan] = []
     starts = {span.start for span in row if span.kind == "person"}
@@ -42,8 +41,8 @@ def plausible(text: str, words: Sequence[Word], row: Sequence[NameSpan]) -> list
         if span.kind == "person":
             out += [
                 piece
-                for piece in _pieces(text, words, span)
-                if not _is_none(text, words, piece) or _heads_list(text, piece, starts)
+                for piece in _pieces(paragraph, span)
+                if not _is_none(paragraph, piece) or _heads_list(paragraph.text, piece, starts)
             ]
         else:
             out.append(span)
@@ -56,8 +55,9 @@ def _heads_list(text: str, span: NameSpan, starts: Container[int]) -> bool:
     return listed and _title_head(text, span.start) < span.start
 
 
-def _pieces(text: str, words: Sequence[Word], span: NameSpan) -> Iterator[NameSpan]:
+def _pieces(paragraph: Paragraph, span: NameSpan) -> Iterator[NameSpan]:
     """The names in a span: cut at 、 and ；, without a title before it and an adverb after it."""
+    text = paragraph.text
     for match in _PIECE.finditer(text, span.start, span.end):
         start, end = match.span()
         for at in range(end - 2, start + 1, -1):
@@ -70,7 +70,7 @@ def _pieces(text: str, words: Sequence[Word], span: NameSpan) -> Iterator[NameSp
             text[end - 1 : end + 1] in saying_verbs() or text[end : end + 1] == "着" or _ANSWERS.match(text, end - 1)
         ):
             end -= 1
-        if end - start == _FULL and _has_verb_at_end(text, words, start, end):
+        if end - start == _FULL and _has_verb_at_end(paragraph, start, end):
             end -= 1
         tails = _TAILS.get(end - start)
         if tails and text[end - 1] in tails and text[start] in surnames() and text[end : end + 1] != "·":
@@ -79,18 +79,20 @@ def _pieces(text: str, words: Sequence[Word], span: NameSpan) -> Iterator[NameSp
             yield NameSpan(start, end, "person")
 
 
-def _has_verb_at_end(text: str, words: Sequence[Word], start: int, end: int) -> bool:
+def _has_verb_at_end(paragraph: Paragraph, start: int, end: int) -> bool:
     """True where jieba parts the last of three characters as a verb before its complement: 颜骏|扑|出."""
+    text, words = paragraph.text, paragraph.words
     if text[end : end + 1] not in _COMPLEMENTS:
         return False
-    i = bisect_left(words, end - 1, key=_START)
+    i = bisect_left(paragraph.starts, end - 1)
     if not 0 < i < len(words) or words[i][2] != end - 1 or words[i - 1][2] != start:
         return False
     return words[i][0] == text[end - 1] and words[i][1] == "v" and words[i - 1][1].startswith("nr")
 
 
-def _is_none(text: str, words: Sequence[Word], span: NameSpan) -> bool:
+def _is_none(paragraph: Paragraph, span: NameSpan) -> bool:
     """True for a piece of another word, a thing, and a verb with its object (戴口罩) that does not speak."""
+    text, words = paragraph.text, paragraph.words
     name = text[span.start : span.end]
     if (len(name) > 2 and "·" not in name and _THINGS.search(name)) or _OF_FOUR.match(text, span.start):
         return True
@@ -100,7 +102,7 @@ def _is_none(text: str, words: Sequence[Word], span: NameSpan) -> bool:
         return True
     if name[1] == "之" and text[span.start - 1 : span.start] == "者":  # 阴雨者时之余
         return True
-    first = bisect_left(words, span.start + 1, key=_START) - 1
+    first = bisect_left(paragraph.starts, span.start + 1) - 1
     word, tag, at = words[first]
     if len(word) > len(name) and at + len(word) >= span.end and rjieba.has_word(word) and not rjieba.has_word(name):
         return True

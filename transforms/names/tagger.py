@@ -13,7 +13,6 @@ from numpy.typing import NDArray
 
 import seeds
 from transforms.names.features import BUCKET_BITS, GAP, feature_ids
-from transforms.words.token import Word
 
 KINDS = ("person", "place", "organization")
 LABELS = ("O", *(f"{edge}-{kind}" for kind in KINDS for edge in "BI"))
@@ -196,16 +195,16 @@ def spans(labels: Labels) -> list[tuple[int, int, str]]:
     return [(i, j, KINDS[k]) for i, j, k in zip(starts.tolist(), stops.tolist(), kinds.tolist(), strict=True)]
 
 
-def tag(text: str, words: Sequence[Word]) -> list[tuple[int, int, str]]:
-    """(start, end, kind) of the names in `text`; `words` are all its words in order.
+def tag(text: str, forms: Sequence[str], tags: Sequence[str]) -> list[tuple[int, int, str]]:
+    """(start, end, kind) of the names in `text`; `forms` are all its words in order, `tags` their parts of speech.
 
     Texts with GAP between them are read as if each stood alone.
     """
     weights = model()
     found: list[tuple[int, int, str]] = []
     start = first = 0
-    for last, end in _windows(words) if len(text) > _WINDOW else [(len(words), len(text))]:
-        emit = emissions(weights, feature_ids(text[start:end], words[first:last]))
+    for last, end in _windows(forms) if len(text) > _WINDOW else [(len(forms), len(text))]:
+        emit = emissions(weights, feature_ids(text[start:end], forms[first:last], tags[first:last]))
         for gap in _GAP.finditer(text, start, end):
             emit[gap.start() - start : gap.end() - start, 1:] = _NEVER
         found += [(i + start, j + start, kind) for i, j, kind in spans(decode(emit, weights.step))]
@@ -213,11 +212,11 @@ def tag(text: str, words: Sequence[Word]) -> list[tuple[int, int, str]]:
     return found
 
 
-def _windows(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
+def _windows(forms: Sequence[str]) -> Iterator[tuple[int, int]]:
     """(number of words, length of text) up to which each window goes."""
     end = start = 0
-    for i, word in enumerate(words, 1):
-        end += len(word[0])
-        if end - start >= _WINDOW or i == len(words):
+    for i, word in enumerate(forms, 1):
+        end += len(word)
+        if end - start >= _WINDOW or i == len(forms):
             yield i, end
             start = end

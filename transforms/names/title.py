@@ -6,12 +6,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Container, Sequence
 from functools import cache
-from operator import itemgetter
 
 import rjieba
 
 import seeds
 from transforms.names.follow import posts, title_head
+from transforms.names.paragraph import Paragraph
 from transforms.names.spans import NameSpan
 from transforms.words.token import Word
 
@@ -50,8 +50,7 @@ def _title_verbs() -> frozenset[str]:
 
 
 def title_of(
-    text: str,
-    tokens: Sequence[Word],
+    paragraph: Paragraph,
     before: Sequence[NameSpan],
     name: NameSpan,
     known: Container[str],
@@ -62,7 +61,8 @@ def title_of(
     `before` are the names before it in the paragraph, `following` is the next, which has a title that it touches for
     itself. `known` are the people of whom the text has told something so far.
     """
-    start = title_start(text, tokens, before, name.start)
+    text = paragraph.text
+    start = title_start(paragraph, before, name.start)
     others = [s for s in reversed(before) if s.kind == "person" and s.start >= start]
     other = next((s for s in others if text[s.start : s.end] in known or _has_own(text, s)), None)
     if other and start < name.start:
@@ -113,16 +113,17 @@ def _own_start(text: str, start: int, other: int, end: int) -> int:
     return mark + 1 if mark >= 0 else end
 
 
-def title_start(text: str, tokens: Sequence[Word], before: Sequence[NameSpan], end: int) -> int:
+def title_start(paragraph: Paragraph, before: Sequence[NameSpan], end: int) -> int:
     """Where the title that touches text[:end] starts; `end` where there is none.
 
     It ends in a word for people and goes back word by word over nouns and names of organisations and places. A 、
     between two titles (党委书记、董事长) belongs to it, and so does a bracketed word within a name (某（集团）公司). A
     rest of up to four characters that begins the clause is taken with it: the name of a body that no list knows.
     """
+    text, tokens = paragraph.text, paragraph.words
     floor = max(0, end - _LONGEST_TITLE)
     head = title_head(text, floor, end)
-    last = bisect_left(tokens, head, key=itemgetter(2)) - 1
+    last = bisect_left(paragraph.starts, head) - 1
     if head == end or not _is_noun_head(tokens, last + 1, head, end):
         return end
     covered = [(s.start, s.end) for s in before if s.kind != "person" and s.end <= end]
@@ -150,7 +151,7 @@ def title_start(text: str, tokens: Sequence[Word], before: Sequence[NameSpan], e
         return next((a for a, _ in covered if a > start), head)
     if day := _DAY.search(text, start, head):
         return next((a for a, _ in covered if a >= day.end()), head)
-    return _with_periodical(text, floor, _with_odd_start(text, tokens, floor, start))
+    return _with_periodical(text, floor, _with_odd_start(paragraph, floor, start))
 
 
 def _with_periodical(text: str, floor: int, start: int) -> int:
@@ -217,12 +218,12 @@ def _is_verb(word: str, tag: str) -> bool:
     return word.isdecimal() or (tag == "v" and len(word) > 1 and rjieba.has_word(word) and word not in _title_verbs())
 
 
-def _with_odd_start(text: str, tokens: Sequence[Word], floor: int, start: int) -> int:
+def _with_odd_start(paragraph: Paragraph, floor: int, start: int) -> int:
     """`start`, or where its clause begins if only a short piece of single characters stands between."""
-    edge = max((m.end() for m in _EDGE.finditer(text, floor, start)), default=floor)
+    edge = max((m.end() for m in _EDGE.finditer(paragraph.text, floor, start)), default=floor)
     if not 0 < start - edge <= _LONGEST_ODD:
         return start
-    first = bisect_left(tokens, edge, key=itemgetter(2))
-    between = [t for t in tokens[first : first + _LONGEST_ODD] if edge <= t[2] < start]
+    first = bisect_left(paragraph.starts, edge)
+    between = [t for t in paragraph.words[first : first + _LONGEST_ODD] if edge <= t[2] < start]
     plain = between and not any(tag.startswith((*_STOP_TAGS, "m")) or _is_verb(word, tag) for word, tag, _ in between)
     return edge if plain and len(between) > 1 and all(len(word) <= 2 for word, _, _ in between) else start

@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
-from operator import itemgetter
 
 import rjieba
 
@@ -25,6 +24,7 @@ from transforms.names.follow import (
     title_head,
     word_after,
 )
+from transforms.names.paragraph import Paragraph
 from transforms.names.parts import given_end, given_names, joined_end
 from transforms.names.spans import NameSpan
 from transforms.names.speaker import person_nouns, saying_verbs
@@ -34,21 +34,21 @@ from transforms.words.token import Word, tokenize
 _PAUSE = re.compile("[，。！？；：]")
 _REACH = 24  # characters of a clause that tells who spoke
 _CLAUSE_STARTS = frozenset("”。！？；")
-_START = itemgetter(2)
 _TITLE = 6
 _AHEAD = 14
 _NO_TITLE_TAGS = ("v", "m", "r")
 _MORE_TAGS = ("n", "a", "b", "g", "j")
 
 
-def titled_names(text: str, words: Sequence[Word], taken: Sequence[NameSpan]) -> tuple[list[NameSpan], list[NameSpan]]:
+def titled_names(paragraph: Paragraph, taken: Sequence[NameSpan]) -> tuple[list[NameSpan], list[NameSpan]]:
     """People in one paragraph that follow a title or others, or begin a clause and then speak; not those `taken`.
 
     The second list are those that are none unless the article has them again.
     """
+    text, words = paragraph.text, paragraph.words
     starts = {s.start for s in taken if s.kind == "person"}
     ends = {s.end for s in taken if s.kind == "person"}
-    cues, inside = _cues_at(text, words)
+    cues, inside = _cues_at(paragraph)
     out = {start: NameSpan(start, end, "person") for start, end in inside if start not in starts}
     out |= {start: NameSpan(start, end, "person") for start, end in introduced(text) if start not in starts}
     unsure: list[NameSpan] = []
@@ -74,19 +74,19 @@ def titled_names(text: str, words: Sequence[Word], taken: Sequence[NameSpan]) ->
     return [out[start] for start in sorted(out)], unsure
 
 
-def _cues_at(text: str, words: Sequence[Word]) -> tuple[list[int], list[tuple[int, int]]]:
+def _cues_at(paragraph: Paragraph) -> tuple[list[int], list[tuple[int, int]]]:
     """The words beside which a name may stand, by number, and the names whose title ends within a word.
 
     A cue is a verb of saying, or the end of a title before a character that names begin with.
     """
-    starts = [at for _, _, at in words]
+    text, _, forms, _, starts = paragraph
     verbs = saying_verbs()
-    found = {i for i, (word, _, _) in enumerate(words) if word in verbs}
+    found = {i for i, form in enumerate(forms) if form in verbs}
     inside: list[tuple[int, int]] = []
     for cue in _title_end().finditer(text):
         end = cue.end()
         i = bisect_left(starts, end) - 1
-        word = words[i][0]
+        word = forms[i]
         if starts[i] + len(word) == end:
             found.add(i)
         elif name := _inside_word(text, word, starts[i], end):
@@ -154,34 +154,44 @@ def _place(text: str, words: Sequence[Word], i: int) -> tuple[int | None, int]:
     return (i + 1, 2 if text[head:end] in _kin() else 1) if head < end else (None, 0)
 
 
-def whole_names(text: str, words: Sequence[Word], row: Sequence[NameSpan]) -> list[NameSpan]:
+def whole_names(paragraph: Paragraph, row: Sequence[NameSpan]) -> list[NameSpan]:
     """The spans of a paragraph, its Chinese names cut where the words around them say; 王阿姨 and 郝女士 are none."""
     out: list[NameSpan] = []
+    edge = 0
     for span in row:
-        if out and span.start < out[-1].end:
+        if span.start < edge:
             continue
-        first = bisect_left(words, span.start, key=_START)
-        if span.kind == "person" and (end := joined_end(text, span.start)):
-            out.append(NameSpan(span.start, end, "person"))
-        elif not _is_chinese(text, span) or first == len(words) or words[first][2] != span.start:
-            out.append(_to_word_end(words, first, span))
-        elif not _cuts_address(words, first, span.end):
-            out.append(NameSpan(span.start, _better_end(text, words, first, span), "person"))
+        whole = _whole_name(paragraph, span) if span.kind == "person" else span
+        if whole:
+            out.append(whole)
+            edge = whole.end
     return out
 
 
-def _to_word_end(words: Sequence[Word], first: int, span: NameSpan) -> NameSpan:
-    """A name that is not Chinese, to the end of its word where that is one that no list knows: 阿依木|果."""
-    word, _, at = words[first] if first < len(words) else ("", "", -1)
-    inside = span.kind == "person" and at == span.start and 0 < len(word) - (span.end - at) <= 2
+def _whole_name(paragraph: Paragraph, span: NameSpan) -> NameSpan | None:
+    text, words, _, _, starts = paragraph
+    if end := joined_end(text, span.start):
+        return NameSpan(span.start, end, "person")
+    first = bisect_left(starts, span.start)
+    if first == len(words) or starts[first] != span.start:
+        return span
+    if not _is_chinese(text[span.start : span.end]):
+        return _to_word_end(words[first], span)
+    if _cuts_address(words, first, span.end):
+        return None
+    return NameSpan(span.start, _better_end(text, words, first, span), "person")
+
+
+def _to_word_end(first: Word, span: NameSpan) -> NameSpan:
+    """A name that is not Chinese, to the end of its first word where that is one that no list knows: 阿依木|果."""
+    word, _, at = first
+    inside = 0 < len(word) - (span.end - at) <= 2
     return NameSpan(at, at + len(word), "person") if inside and not rjieba.has_word(word) else span
 
 
-def _is_chinese(text: str, span: NameSpan) -> bool:
-    name = text[span.start : span.end]
+def _is_chinese(name: str) -> bool:
     return (
-        span.kind == "person"
-        and len(name) <= LONGEST + 2
+        len(name) <= LONGEST + 2
         and not surnames().isdisjoint((name[0], name[:2]))
         and not (len(name) >= LONGEST - 1 and foreign(name))
         and "·" not in name
