@@ -21,7 +21,7 @@ WIDTH = 8  # labels in a row of weights, one byte each and one spare, so that a 
 WEIGHTS = "names.weights.gz"
 Labels = NDArray[np.int64]
 Scores = NDArray[np.int32]
-_BLOCK = 2048
+_BLOCK = 1024
 _LANES = np.uint64(0x00FF00FF00FF00FF)  # every other byte of a word: eight bits with room for sums above them
 _BIAS = 0x80
 _GAP = re.compile(f"{GAP[0]}+")
@@ -65,23 +65,25 @@ def unpack(raw: bytes) -> Model:
 def emissions(weights: Model, ids: NDArray[np.uint32]) -> Scores:
     """Score of each label at each character: [size, N_LABELS], those of one label side by side in memory.
 
-    In blocks, so that a block's rows stay in the cache. The four even and the four odd bytes of the rows are summed as
-    words of four numbers of 16 bits each.
+    In blocks, so that a block's rows stay in the cache. Rows are summed as words, once whole and once with their even
+    bytes alone, which leaves room for the sums; what is left of the whole is the sum of the odd ones.
     """
     n_features, size = ids.shape
     out = np.empty((WIDTH, size), dtype=np.int32)
     for at in range(0, size, _BLOCK):
         rows = weights.rows.take(ids[:, at : at + _BLOCK], mode="clip")
-        block = out[:, at : at + _BLOCK]
-        block[::2] = _four_each(np.add.reduce(rows & _LANES, axis=0))
-        rows >>= np.uint64(8)
+        odd = np.add.reduce(rows, axis=0)
         rows &= _LANES
-        block[1::2] = _four_each(np.add.reduce(rows, axis=0))
+        even = np.add.reduce(rows, axis=0)
+        odd -= even
+        odd >>= np.uint64(8)
+        out[::2, at : at + _BLOCK], out[1::2, at : at + _BLOCK] = _four_each(even), _four_each(odd)
     out -= _BIAS * n_features
     return out[:N_LABELS].T
 
 
 def _four_each(sums: NDArray[np.uint64]) -> NDArray[np.uint16]:
+    """The four numbers of 16 bits in each word, a row for each; past the last odd one, the spare byte, nothing holds."""
     return sums.astype("<u8", copy=False).view("<u2").reshape(-1, WIDTH // 2).T
 
 
