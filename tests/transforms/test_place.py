@@ -8,11 +8,12 @@ from hypothesis import strategies as st
 from transforms.names.article_names import read_article_names, read_page_names
 from transforms.names.division import division_codes
 from transforms.names.names import read_names
+from transforms.names.paragraph import Paragraph
 from transforms.words.token import tokenize
 
 
 def names(text: str) -> set[tuple[str, str]]:
-    return {(text[s.start : s.end], s.kind) for s in read_names([text], [tokenize(text)])[0]}
+    return {(text[s.start : s.end], s.kind) for s in read_names([[Paragraph.of(text, tokenize(text))]])[0][0]}
 
 
 def test_places_and_organisations_stand_apart():
@@ -49,7 +50,8 @@ def test_a_page_at_once_reads_the_same_as_its_articles():
 @settings(deadline=None)
 @given(st.lists(st.text(alphabet="王李国强北京省市公司说、，。“”·/（） a1局长", max_size=40), max_size=4))
 def test_spans_lie_in_their_paragraph_sorted_and_apart(paragraphs: list[str]):
-    for text, row in zip(paragraphs, read_names(paragraphs, [tokenize(p) for p in paragraphs]), strict=True):
+    article = [Paragraph.of(text, tokenize(text)) for text in paragraphs]
+    for text, row in zip(paragraphs, read_names([article])[0], strict=True):
         assert all(0 <= s.start < s.end <= len(text) for s in row)
         assert all(a.end <= b.start for a, b in pairwise(row))
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from transforms.names.division import division_codes
-from transforms.names.names import correct_names, tag_names
+from transforms.names.names import read_names
 from transforms.names.paragraph import Paragraph
 from transforms.names.person import PersonName, people
 from transforms.names.spans import NameSpan
@@ -46,7 +46,7 @@ class ArticleNames:
 def read_page_names(articles: Sequence[ArticleWords]) -> list[ArticleNames]:
     """The names of each article of a page: (paragraphs, the words of each). Several times faster than one by one."""
     read = [list(map(Paragraph.of, texts, words)) for texts, words in articles]
-    return list(map(_article, read, tag_names(read)))
+    return list(map(_article, read, read_names(read)))
 
 
 def read_article_names(paragraphs: Sequence[str], words: Sequence[Sequence[Word]]) -> ArticleNames:
@@ -54,8 +54,7 @@ def read_article_names(paragraphs: Sequence[str], words: Sequence[Sequence[Word]
     return read_page_names([(paragraphs, words)])[0]
 
 
-def _article(paragraphs: Sequence[Paragraph], tagged: Sequence[Sequence[NameSpan]]) -> ArticleNames:
-    spans = correct_names(paragraphs, tagged)
+def _article(paragraphs: Sequence[Paragraph], spans: Sequence[Sequence[NameSpan]]) -> ArticleNames:
     counts = _counted(paragraphs, spans)
     places = counts["place"]
     codes = division_codes(places)

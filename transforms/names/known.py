@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 import rjieba
@@ -27,9 +27,12 @@ _NOT_BEHIND = {  # characters that make another word with the last one: 教育�
 }
 
 
-def with_known(paragraph: Paragraph, row: list[NameSpan]) -> list[NameSpan]:
-    """The spans of a paragraph with those that the lists know; a department has the place before it in its name."""
-    found = list(_matches(paragraph.text))
+def with_known(paragraph: Paragraph, row: list[NameSpan], begins: Sequence[int]) -> list[NameSpan]:
+    """The spans of a paragraph with those that the lists know; a department has the place before it in its name.
+
+    Names of the lists may stand only where one `begins`.
+    """
+    found = list(_matches(paragraph.text, begins))
     if not found:
         return row
     places = {s.end: s for s in row if s.kind != "person"}
@@ -48,27 +51,27 @@ def with_known(paragraph: Paragraph, row: list[NameSpan]) -> list[NameSpan]:
     return laid_over(row, new) if new else row
 
 
-def _matches(text: str) -> Iterator[re.Match[str]]:
-    """What the lists have in the text, in order and apart: looked for only where two characters may begin it."""
-    begins, pairs = _begins()
-    pattern, at = _pattern(), 0
-    while hit := begins.search(text, at):
-        start = hit.start()
-        found = pattern.match(text, start) if text[start : start + 2] in pairs else None
-        if found:
+def _matches(text: str, begins: Sequence[int]) -> Iterator[re.Match[str]]:
+    """What the lists have in the text, in order and apart."""
+    pairs, pattern, end = _pairs(), _pattern(), 0
+    for at in begins:
+        if at >= end and text[at : at + 2] in pairs and (found := pattern.match(text, at)):
             yield found
-        at = found.end() if found else start + 1
+            end = found.end()
 
 
 @cache
-def _begins() -> tuple[re.Pattern[str], frozenset[str]]:
-    """A pattern for two characters that may begin a name of the lists, and the pairs that do."""
+def _pairs() -> frozenset[str]:
+    """The first two characters of the names of the lists."""
     names = [*known_bodies(), *(row["name"] for row in seeds.table("region_names"))]
     departments = [row["department"] for row in seeds.table("organization_departments")]
     levels = [level + name for level in _LEVEL.split("|") for name in departments]
-    pairs = {name[:2] for name in (*names, *departments, *levels)}
-    firsts, seconds = (re.escape("".join(sorted({pair[k] for pair in pairs}))) for k in (0, 1))
-    return re.compile(f"[{firsts}](?=[{seconds}])"), frozenset(pairs)
+    return frozenset(name[:2] for name in (*names, *departments, *levels))
+
+
+def beginnings() -> tuple[frozenset[str], frozenset[str]]:
+    """The first characters of the names of the lists, and the second ones."""
+    return frozenset(pair[0] for pair in _pairs()), frozenset(pair[1] for pair in _pairs())
 
 
 def _cuts_word(paragraph: Paragraph, at: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import islice
 
 from transforms.names.agree import agreed, to_verb, whole_foreign
 from transforms.names.conjoined import with_conjoined
@@ -14,26 +15,29 @@ from transforms.names.organization import whole_organizations
 from transforms.names.paragraph import Paragraph
 from transforms.names.plausible import plausible
 from transforms.names.refine import laid_over, refine
+from transforms.names.signs import Signs, signs
 from transforms.names.spans import NameSpan
 from transforms.names.tagger import tag
 from transforms.names.titled import titled_names, whole_names
 from transforms.names.unlikely import confirmed
-from transforms.words.token import Word
 
 _GAP_TAGS = ("x",) * len(GAP)
 
 
-def read_names(texts: Sequence[str], words: Sequence[Sequence[Word]]) -> list[list[NameSpan]]:
-    """The names in each paragraph of an article, in order; `words` are the words of each, without a gap."""
-    paragraphs = list(map(Paragraph.of, texts, words))
-    return correct_names(paragraphs, tag_names([paragraphs])[0])
-
-
-def tag_names(articles: Sequence[Sequence[Paragraph]]) -> list[list[list[NameSpan]]]:
-    """What the tagger finds in the paragraphs of each article, which it reads together, apart from other articles.
+def read_names(articles: Sequence[Sequence[Paragraph]]) -> list[list[list[NameSpan]]]:
+    """The names in each paragraph of each article of a page, in order.
 
     Many articles go in one call, which is several times faster than one by one.
     """
+    found = iter(signs([p.text for paragraphs in articles for p in paragraphs]))
+    return [
+        _corrected(paragraphs, tagged, list(islice(found, len(paragraphs))))
+        for paragraphs, tagged in zip(articles, _tagged(articles), strict=True)
+    ]
+
+
+def _tagged(articles: Sequence[Sequence[Paragraph]]) -> list[list[list[NameSpan]]]:
+    """What the tagger finds in the paragraphs of each article, which it reads together, apart from other articles."""
     found: list[list[list[NameSpan]]] = []
     texts: list[str] = []
     forms: list[str] = []
@@ -66,20 +70,22 @@ def tag_names(articles: Sequence[Sequence[Paragraph]]) -> list[list[list[NameSpa
     return found
 
 
-def correct_names(paragraphs: Sequence[Paragraph], tagged: Sequence[Sequence[NameSpan]]) -> list[list[NameSpan]]:
+def _corrected(
+    paragraphs: Sequence[Paragraph], tagged: Sequence[Sequence[NameSpan]], found: Sequence[Signs]
+) -> list[list[NameSpan]]:
     """The names of an article from what the tagger found in each of its paragraphs."""
     known: list[list[NameSpan]] = []
     unsure: list[tuple[int, NameSpan]] = []
-    for p, row in zip(paragraphs, tagged, strict=True):
-        whole = whole_names(p, whole_organizations(p, with_known(p, whole_foreign(p, row))))
-        titled, doubtful = titled_names(p, whole)
+    for p, row, here in zip(paragraphs, tagged, found, strict=True):
+        whole = whole_names(p, whole_organizations(p, with_known(p, whole_foreign(p, row), here.known)))
+        titled, doubtful = titled_names(p, whole, here.titled)
         unsure += [(len(known), span) for span in doubtful]
         known.append(to_verb(p, plausible(p, laid_over(whole, titled) if titled else whole)))
     texts = [p.text for p in paragraphs]
     if unsure:
         known = _with_confirmed(texts, known, unsure)
     known = with_conjoined(texts, agreed(texts, known))
-    openers = opening_names(texts, known)
+    openers = opening_names(texts, known, [here.openings for here in found])
     return refine(texts, [laid_over(row, new) if new else row for row, new in zip(known, openers, strict=True)])
 
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 import rjieba
 
-from transforms.names.follow import SPEAKS, common_surnames, cuts_word, first_characters, follow, foreign, title_head
+from transforms.names.follow import SPEAKS, common_surnames, cuts_word, follow, foreign, title_head
 from transforms.names.spans import NameSpan
 from transforms.names.unlikely import is_rare, is_unknown
 from transforms.words.token import tokenize
@@ -21,15 +19,17 @@ _NEVER_IN = frozenset("我你您他她的了着过们也是么这那哪些个很
 _PARTS_OF_SPEECH = ("p", "c", "d", "r", "m", "u", "f", "t")  # of a first character that may be no surname
 
 
-def opening_names(paragraphs: Sequence[str], rows: Sequence[Sequence[NameSpan]]) -> list[list[NameSpan]]:
-    """The people of each paragraph that begin a sentence and are not in `rows`.
+def opening_names(
+    paragraphs: Sequence[str], rows: Sequence[Sequence[NameSpan]], openings: Sequence[Sequence[int]]
+) -> list[list[NameSpan]]:
+    """The people of each paragraph that begin a clause at one of its `openings` and are not in `rows`.
 
     One whose surname is common and whose characters make no word is sure before a verb; one that could be other words
     (向守义) is a name where it begins two clauses, in one of which it speaks.
     """
     found: defaultdict[str, list[tuple[int, int, int]]] = defaultdict(list)
-    for n, (text, row) in enumerate(zip(paragraphs, rows, strict=True)):
-        for at, fit in _candidates(text, row):
+    for n, (text, row, opens) in enumerate(zip(paragraphs, rows, openings, strict=True)):
+        for at, fit in _candidates(text, row, opens):
             found[text[at : at + _FULL]].append((n, at, fit))
     new: list[list[NameSpan]] = [[] for _ in rows]
     for name, places in found.items():
@@ -40,17 +40,11 @@ def opening_names(paragraphs: Sequence[str], rows: Sequence[Sequence[NameSpan]])
     return [sorted(spans) for spans in new]
 
 
-@cache
-def _pattern() -> re.Pattern[str]:
-    firsts = re.escape("".join(sorted(first_characters())))
-    return re.compile(f"(?:^|(?<=[。！？；”，]))[{firsts}][㐀-鿿]{{2}}")
-
-
-def _candidates(text: str, row: Sequence[NameSpan]) -> Iterator[tuple[int, int]]:
+def _candidates(text: str, row: Sequence[NameSpan], opens: Sequence[int]) -> Iterator[tuple[int, int]]:
     """Where three characters that may be a name open a clause, and how what follows fits them."""
-    for match in _pattern().finditer(text):
-        at, end = match.span()
-        name = match.group()
+    for at in opens:
+        end = at + _FULL
+        name = text[at:end]
         if any(s.start < end and at < s.end for s in row) or not _may_be(name) or cuts_word(text, end):
             continue
         if title_head(text, at, end, 2) < end or title_head(text, at, end + 1, 2) <= end - 1:

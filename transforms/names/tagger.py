@@ -83,7 +83,7 @@ def emissions(weights: Model, ids: NDArray[np.uint32]) -> Scores:
 
 
 def _four_each(sums: NDArray[np.uint64]) -> NDArray[np.uint16]:
-    """The four numbers of 16 bits in each word, a row for each; past the last odd one, the spare byte, nothing holds."""
+    """The four numbers of 16 bits in each word, a row for each; that of the spare byte means nothing."""
     return sums.astype("<u8", copy=False).view("<u2").reshape(-1, WIDTH // 2).T
 
 

@@ -40,19 +40,22 @@ _NO_TITLE_TAGS = ("v", "m", "r")
 _MORE_TAGS = ("n", "a", "b", "g", "j")
 
 
-def titled_names(paragraph: Paragraph, taken: Sequence[NameSpan]) -> tuple[list[NameSpan], list[NameSpan]]:
+def titled_names(
+    paragraph: Paragraph, taken: Sequence[NameSpan], places: Sequence[int]
+) -> tuple[list[NameSpan], list[NameSpan]]:
     """People in one paragraph that follow a title or others, or begin a clause and then speak; not those `taken`.
 
-    The second list are those that are none unless the article has them again.
+    A title may end before a name at `places`. The second list are those that are none unless the article has them
+    again.
     """
     text, words = paragraph.text, paragraph.words
     starts = {s.start for s in taken if s.kind == "person"}
     ends = {s.end for s in taken if s.kind == "person"}
-    cues, inside = _cues_at(paragraph)
+    found, inside = _cues_at(paragraph, places)
     out = {start: NameSpan(start, end, "person") for start, end in inside if start not in starts}
     out |= {start: NameSpan(start, end, "person") for start, end in introduced(text) if start not in starts}
     unsure: list[NameSpan] = []
-    for i in cues:
+    for i in found:
         word, tag, at = words[i]
         first, least = (i + 1, 1) if word == "、" and at in ends else _place(text, words, i)
         if first is None or first >= len(words):
@@ -74,17 +77,18 @@ def titled_names(paragraph: Paragraph, taken: Sequence[NameSpan]) -> tuple[list[
     return [out[start] for start in sorted(out)], unsure
 
 
-def _cues_at(paragraph: Paragraph) -> tuple[list[int], list[tuple[int, int]]]:
+def _cues_at(paragraph: Paragraph, places: Sequence[int]) -> tuple[list[int], list[tuple[int, int]]]:
     """The words beside which a name may stand, by number, and the names whose title ends within a word.
 
     A cue is a verb of saying, or the end of a title before a character that names begin with.
     """
     text, _, forms, _, starts = paragraph
-    verbs = saying_verbs()
+    verbs, firsts = saying_verbs(), _first_characters()
     found = {i for i, form in enumerate(forms) if form in verbs}
     inside: list[tuple[int, int]] = []
-    for cue in _title_end().finditer(text):
-        end = cue.end()
+    for end in places:
+        if text[end] not in firsts and not _other_start().match(text, end):
+            continue
         i = bisect_left(starts, end) - 1
         word = forms[i]
         if starts[i] + len(word) == end:
@@ -127,17 +131,20 @@ def _may_be_title(word: str, tag: str) -> bool:
 
 
 @cache
-def _title_end() -> re.Pattern[str]:
-    """The last character of a title, before a character that names begin with."""
-    cues, firsts, foreigners = (
-        re.escape("".join(sorted(signs))) for signs in (_cues(), _first_characters(), foreign_signs())
-    )
-    parts = "|".join(map(re.escape, given_names()))
-    return re.compile(f"[{cues}](?=[{firsts}]|[{foreigners}]{{3}}|{parts})")
+def _other_start() -> re.Pattern[str]:
+    """The start of a name that has no surname: three characters for foreign names, or a given name of the list."""
+    foreigners = re.escape("".join(sorted(foreign_signs())))
+    return re.compile(f"[{foreigners}]{{3}}|{'|'.join(map(re.escape, given_names()))}")
 
 
+@cache
 def _first_characters() -> frozenset[str]:
     return first_characters() | frozenset(surname[0] for surname in surnames())
+
+
+def likely_starts() -> frozenset[str]:
+    """Every character that begins a surname or a given name of the list."""
+    return _first_characters() | frozenset(name[0] for name in given_names())
 
 
 def _place(text: str, words: Sequence[Word], i: int) -> tuple[int | None, int]:
@@ -254,6 +261,6 @@ def _kin() -> frozenset[str]:
 
 
 @cache
-def _cues() -> frozenset[str]:
+def cues() -> frozenset[str]:
     """Last characters of the words beside which a name may stand."""
     return frozenset(word[-1] for word in person_nouns() | saying_verbs()) | frozenset("”、员者长师手工民户主友兵匠农")
