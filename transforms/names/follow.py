@@ -24,6 +24,7 @@ _FUNCTION = frozenset("时应连都曾从和于向要为还及则便才已来去
 _AHEAD = 8
 OF_MANY = frozenset(("领导", "领导干部", "干部", "党员", "主管", "代表", "工作人员"))  # also verbs or of many
 _LONGEST_NOUN = 7
+HUMAN_ENDS = "员者长师手工户主友兵匠农民人家"  # last characters of words for people, as the pattern has them
 _HAN_END = re.compile(
     r"[㐀-鿿](?:[员者长师手工户主友兵匠农]|(?<![全国人便惠富利为])民|(?<![两几每众个])人|(?<![国大人全自一二两三几每各多百千万])家)\Z"
 )

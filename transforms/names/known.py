@@ -53,25 +53,19 @@ def with_known(paragraph: Paragraph, row: list[NameSpan], begins: Sequence[int])
 
 def _matches(text: str, begins: Sequence[int]) -> Iterator[re.Match[str]]:
     """What the lists have in the text, in order and apart."""
-    pairs, pattern, end = _pairs(), _pattern(), 0
+    pattern, end = _pattern(), 0
     for at in begins:
-        if at >= end and text[at : at + 2] in pairs and (found := pattern.match(text, at)):
+        if at >= end and (found := pattern.match(text, at)):
             yield found
             end = found.end()
 
 
-@cache
-def _pairs() -> frozenset[str]:
-    """The first two characters of the names of the lists."""
+def beginnings() -> frozenset[str]:
+    """The first three characters of the names of the lists, or two where a name or department has no more."""
     names = [*known_bodies(), *(row["name"] for row in seeds.table("region_names"))]
     departments = [row["department"] for row in seeds.table("organization_departments")]
     levels = [level + name for level in _LEVEL.split("|") for name in departments]
-    return frozenset(name[:2] for name in (*names, *departments, *levels))
-
-
-def beginnings() -> tuple[frozenset[str], frozenset[str]]:
-    """The first characters of the names of the lists, and the second ones."""
-    return frozenset(pair[0] for pair in _pairs()), frozenset(pair[1] for pair in _pairs())
+    return frozenset(name[:3] for name in (*names, *departments, *levels))
 
 
 def _cuts_word(paragraph: Paragraph, at: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import accumulate, pairwise
 from typing import NamedTuple
@@ -12,12 +12,17 @@ from numpy.typing import NDArray
 
 from transforms.names.follow import first_characters, foreign_signs
 from transforms.names.known import beginnings
-from transforms.names.titled import cues, likely_starts
+from transforms.names.titled import cues, endings, likely_starts
+
+Codes = NDArray[np.uint32]
+Marks = NDArray[np.bool_]
 
 _MARGIN = 3  # characters between paragraphs, so that no sign reaches into the next
 _CLAUSE_ENDS = "。！？；”，"
-_CUE, _START, _FOREIGN, _BEGIN, _SECOND, _SURNAME, _PAUSE = (np.uint8(1 << k) for k in range(7))
+_BEGIN, _CUE, _START, _FOREIGN, _SURNAME, _PAUSE = (np.uint8(1 << k) for k in range(6))
 _FIRST_HAN, _LAST_HAN = 0x3400, 0x9FFF
+_PRIME = np.uint32(0x9E3779B1)
+_KEY_BITS = 16
 
 
 class Signs(NamedTuple):
@@ -29,33 +34,36 @@ class Signs(NamedTuple):
 
 
 def signs(texts: Sequence[str]) -> list[Signs]:
-    """The signs in each paragraph of a page."""
+    """The signs in each paragraph of a page: no place is left out, a few more are told than there are."""
     gap = "\n" * _MARGIN
     starts = list(accumulate((len(text) + _MARGIN for text in texts), initial=0))
-    joined = "".join([gap, *(text + gap for text in texts)])
-    codes = np.minimum(np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), dtype="<u4"), 0xFFFF)
-    found = _places(codes, _table().take(codes), starts)
-    return [Signs(*lists) for lists in zip(*(_apart(starts, np.flatnonzero(here)) for here in found), strict=True)]
+    codes = _codes("".join([gap, *(text + gap for text in texts), gap]))
+    found = (np.flatnonzero(marks) for marks in _marks(codes, starts))
+    return list(map(Signs, *(_apart(starts, places) for places in found)))
 
 
-def _places(
-    codes: NDArray[np.uint32], marks: NDArray[np.uint8], starts: Sequence[int]
-) -> tuple[NDArray[np.bool_], NDArray[np.bool_], NDArray[np.bool_]]:
-    """True at each place of a sign: those of known names, of names behind titles, and of names that open a clause."""
-    size = len(marks) - 2 * _MARGIN
+def _marks(codes: Codes, starts: Sequence[int]) -> tuple[Marks, Marks, Marks]:
+    """True at the places of each sign."""
+    classes, size = _classes().take(codes), starts[-1]
+    pairs, threes = _keys(codes, 2), _keys(codes, 3)
 
-    def has(mark: np.uint8, by: int) -> NDArray[np.bool_]:
-        return (marks[_MARGIN + by : _MARGIN + by + size] & mark).astype(np.bool_)
+    def has(mark: np.uint8, by: int) -> Marks:
+        marked: Marks = (classes[_MARGIN + by : _MARGIN + by + size] & mark) != 0
+        return marked
 
-    han = (codes >= _FIRST_HAN) & (codes <= _LAST_HAN)
-    foreign = has(_FOREIGN, 0) & has(_FOREIGN, 1) & has(_FOREIGN, 2)
+    def han(by: int) -> Marks:
+        here = codes[_MARGIN + by : _MARGIN + by + size]
+        return (here >= _FIRST_HAN) & (here <= _LAST_HAN)
+
+    known = _known_pairs().take(pairs[_MARGIN : _MARGIN + size])
+    known |= _known_threes().take(threes[_MARGIN : _MARGIN + size])
+    known &= has(_BEGIN, 0)
+    titled = _title_ends().take(pairs[_MARGIN - 2 : _MARGIN - 2 + size])
+    titled |= has(_CUE, -1)
+    titled &= has(_START, 0) | (has(_FOREIGN, 0) & has(_FOREIGN, 1) & has(_FOREIGN, 2))
     opens = has(_PAUSE, -1)
     opens[starts[:-1]] = True
-    return (
-        has(_BEGIN, 0) & has(_SECOND, 1),
-        has(_CUE, -1) & (has(_START, 0) | foreign),
-        opens & has(_SURNAME, 0) & han[_MARGIN + 1 : _MARGIN + 1 + size] & han[_MARGIN + 2 : _MARGIN + 2 + size],
-    )
+    return known, titled, opens & has(_SURNAME, 0) & han(1) & han(2)
 
 
 def _apart(starts: Sequence[int], places: NDArray[np.int64]) -> list[list[int]]:
@@ -65,17 +73,55 @@ def _apart(starts: Sequence[int], places: NDArray[np.int64]) -> list[list[int]]:
     return [[at - start for at in flat[i:j]] for start, (i, j) in zip(starts, pairwise(edges), strict=False)]
 
 
+def _codes(text: str) -> Codes:
+    codes: Codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
+    return np.minimum(codes, np.uint32(0xFFFF))
+
+
+def _keys(codes: Codes, size: int) -> Codes:
+    """A number of _KEY_BITS for each run of `size` characters, the same for the same ones."""
+    n = max(0, len(codes) - size + 1)
+    keys = codes[:n] * _PRIME
+    for k in range(1, size):
+        keys ^= codes[k : k + n]
+        keys *= _PRIME
+    keys >>= np.uint32(32 - _KEY_BITS)
+    return keys
+
+
+def _keys_of(texts: Iterable[str], size: int) -> Marks:
+    """Key → True where a text of this size has it."""
+    marks = np.zeros(1 << _KEY_BITS, dtype=np.bool_)
+    for text in texts:
+        if len(text) == size:
+            marks[_keys(_codes(text), size)] = True
+    return marks
+
+
 @cache
-def _table() -> NDArray[np.uint8]:
+def _known_pairs() -> Marks:
+    return _keys_of(beginnings(), 2)
+
+
+@cache
+def _known_threes() -> Marks:
+    return _keys_of(beginnings(), 3)
+
+
+@cache
+def _title_ends() -> Marks:
+    return _keys_of(endings(), 2)
+
+
+@cache
+def _classes() -> NDArray[np.uint8]:
     """Code point → the marks of the character."""
     table = np.zeros(0x10000, dtype=np.uint8)
-    firsts, seconds = beginnings()
     for mark, characters in (
+        (_BEGIN, {name[0] for name in beginnings()}),
         (_CUE, cues()),
         (_START, likely_starts()),
         (_FOREIGN, foreign_signs()),
-        (_BEGIN, firsts),
-        (_SECOND, seconds),
         (_SURNAME, first_characters()),
         (_PAUSE, _CLAUSE_ENDS),
     ):

@@ -11,6 +11,7 @@ import rjieba
 
 import seeds
 from transforms.names.follow import (
+    HUMAN_ENDS,
     LONGEST,
     SPEAKS,
     at_edge,
@@ -33,6 +34,7 @@ from transforms.words.token import Word, tokenize
 
 _PAUSE = re.compile("[，。！？；：]")
 _REACH = 24  # characters of a clause that tells who spoke
+_MARKS = "”、"
 _CLAUSE_STARTS = frozenset("”。！？；")
 _TITLE = 6
 _AHEAD = 14
@@ -87,6 +89,8 @@ def _cues_at(paragraph: Paragraph, places: Sequence[int]) -> tuple[list[int], li
     found = {i for i, form in enumerate(forms) if form in verbs}
     inside: list[tuple[int, int]] = []
     for end in places:
+        if text[end - 1] not in _MARKS and title_head(text, max(0, end - _TITLE), end) == end:
+            continue
         if text[end] not in firsts and not _other_start().match(text, end):
             continue
         i = bisect_left(starts, end) - 1
@@ -260,7 +264,11 @@ def _kin() -> frozenset[str]:
     return frozenset(row["word"] for row in seeds.table("person_nouns") if row["group"] == "kin")
 
 
-@cache
-def cues() -> frozenset[str]:
-    """Last characters of the words beside which a name may stand."""
-    return frozenset(word[-1] for word in person_nouns() | saying_verbs()) | frozenset("”、员者长师手工民户主友兵匠农")
+def cues() -> str:
+    """Characters that end a title or stand before a name by themselves."""
+    return _MARKS + HUMAN_ENDS
+
+
+def endings() -> frozenset[str]:
+    """The last two characters of the words for people."""
+    return frozenset(noun[-2:] for noun in person_nouns())

@@ -67,6 +67,8 @@ def unlikely_end(text: str, at: int, listed: bool = False) -> tuple[int, bool] |
 
 def introduced(text: str) -> Iterator[tuple[int, int]]:
     """Names behind an age or 名叫, (start, end) each: 15岁的米可儿, 名叫占元的后生."""
+    if _AGED not in text and "叫" not in text:
+        return
     for cue in _INTRODUCES.finditer(text):
         at = cue.end()
         if text[at : at + 1] not in first_characters():
