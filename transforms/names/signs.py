@@ -80,7 +80,7 @@ def _codes(text: str) -> Codes:
 
 def _keys(codes: Codes, size: int) -> Codes:
     """A number of _KEY_BITS for each run of `size` characters, the same for the same ones."""
-    n = max(0, len(codes) - size + 1)
+    n = len(codes) - size + 1
     keys = codes[:n] * _PRIME
     for k in range(1, size):
         keys ^= codes[k : k + n]
@@ -91,10 +91,9 @@ def _keys(codes: Codes, size: int) -> Codes:
 
 def _keys_of(texts: Iterable[str], size: int) -> Marks:
     """Key → True where a text of this size has it."""
+    joined = "".join(text for text in texts if len(text) == size)
     marks = np.zeros(1 << _KEY_BITS, dtype=np.bool_)
-    for text in texts:
-        if len(text) == size:
-            marks[_keys(_codes(text), size)] = True
+    marks[_keys(_codes(joined), size)[::size]] = True
     return marks
 
 
