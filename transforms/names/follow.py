@@ -66,7 +66,7 @@ def foreign_signs() -> frozenset[str]:
 
 def foreign(name: str) -> bool:
     """True where every character is one that foreign names are written with."""
-    return all(c in foreign_signs() for c in name)
+    return foreign_signs().issuperset(name)
 
 
 @cache

@@ -13,7 +13,7 @@ import seeds
 from transforms.names.agree import short_forms
 from transforms.names.follow import SPEAKS, first_characters, follow, surnames, title_head
 from transforms.names.spans import NameSpan
-from transforms.names.unlikely import clause_starts
+from transforms.names.unlikely import clause_starts, may_end
 from transforms.words.token import tokenize
 
 _FAMILIAR = re.compile(r"[老小阿大].\Z|.某某\Z|.[某老总姐哥叔姨嫂爷婆伯妈]\Z")
@@ -39,8 +39,9 @@ def refine(paragraphs: Sequence[str], found: Sequence[Sequence[NameSpan]]) -> li
     if cuts or longer:
         spans = [[_cut(text, s, cuts, longer) for s in row] for text, row in zip(paragraphs, spans, strict=True)]
         counts = _counts(paragraphs, spans)
-    names = [(name, n) for name, n in counts.most_common(_MOST_REPEATED) if len(name) >= _SHORTEST_REPEATED]
-    if short := [name for name, _ in counts.most_common(_MOST_REPEATED) if len(name) == _SHORTEST_REPEATED - 1]:
+    common = counts.most_common(_MOST_REPEATED)
+    names = [(name, n) for name, n in common if len(name) >= _SHORTEST_REPEATED]
+    if short := [name for name, _ in common if len(name) == _SHORTEST_REPEATED - 1]:
         spans = [_with_speakers(text, row, short) for text, row in zip(paragraphs, spans, strict=True)]
     if parts := short_forms(counts):
         spans = [_with_parts(text, row, parts) for text, row in zip(paragraphs, spans, strict=True)]
@@ -55,13 +56,14 @@ def _with_parts(text: str, row: list[NameSpan], parts: Sequence[str]) -> list[Na
 
 def _with_speakers(text: str, row: list[NameSpan], names: Sequence[str]) -> list[NameSpan]:
     """The spans with names of two characters found elsewhere in the article that begin a clause and speak: 高兴说."""
-    starts = {span.start for span in row}
     new = [
-        NameSpan(at, at + len(name), "person")
+        NameSpan(at, end, "person")
         for name in names
         if name in text
-        for at in clause_starts(text, name)
-        if at not in starts and follow(tokenize(text[at + len(name) : at + len(name) + _AHEAD]), 0) == SPEAKS
+        for at, end in clause_starts(text, name)
+        if all(span.start != at for span in row)
+        and follow(tokenize(text[end : end + _AHEAD]), 0) == SPEAKS
+        and may_end(text, end)
     ]
     return laid_over(row, sorted(new)) if new else row
 
@@ -136,9 +138,9 @@ def _forms_of_address() -> frozenset[str]:
 
 def _with_listed(text: str, row: list[NameSpan]) -> list[NameSpan]:
     """The spans with what stands between two people in a list: 甲、乙、丙."""
-    if "、" not in text:
+    starts = {s.start for s in row if s.kind == "person"} if "、" in text else None
+    if not starts:
         return row
-    starts = {s.start for s in row if s.kind == "person"}
     ends = {s.end for s in row if s.kind == "person"}
     new = []
     for item in _ITEM.finditer(text):

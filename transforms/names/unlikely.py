@@ -183,15 +183,28 @@ def confirmed(paragraphs: Sequence[str], found: Sequence[tuple[int, NameSpan]]) 
     """Those of the unsure names (number of paragraph, span) that the article has again where a clause begins."""
     names = {paragraphs[n][span.start : span.end] for n, span in found}
     for name in names:
-        again = [(n, at) for n, text in enumerate(paragraphs) for at in clause_starts(text, name)]
+        again = [
+            (n, NameSpan(at, end, "person"))
+            for n, text in enumerate(paragraphs)
+            if name in text
+            for at, end in clause_starts(text, name)
+            if may_end(text, end)
+        ]
         if again:
-            for n, at in again:
-                yield n, NameSpan(at, at + len(name), "person")
+            yield from again
             yield from ((n, span) for n, span in found if paragraphs[n][span.start : span.end] == name)
 
 
-def clause_starts(text: str, name: str) -> Iterator[int]:
-    for match in re.finditer(re.escape(name), text):
-        at = match.start()
-        if (at == 0 or text[at - 1] in _CLAUSE) and _fit(text, match.end()) and not cuts_word(text, match.end()):
-            yield at
+def clause_starts(text: str, name: str) -> Iterator[tuple[int, int]]:
+    """Where a clause begins with the name."""
+    at = text.find(name)
+    while at >= 0:
+        end = at + len(name)
+        if at == 0 or text[at - 1] in _CLAUSE:
+            yield at, end
+        at = text.find(name, end)
+
+
+def may_end(text: str, end: int) -> bool:
+    """True where what follows fits a person, and no word goes on over `end`."""
+    return _fit(text, end) > 0 and not cuts_word(text, end)
