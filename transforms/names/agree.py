@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Mapping, Sequence
 
 import rjieba
 
 from transforms.names.follow import foreign, surnames, title_head
 from transforms.names.paragraph import Paragraph
-from transforms.names.spans import NameSpan
+from transforms.names.spans import NameSpan, counted
 from transforms.names.speaker import saying_verbs
 
 _TAIL = re.compile(r"·[㐀-鿿]{1,8}")
@@ -81,12 +80,7 @@ def _hyphened_start(text: str, start: int) -> int:
 
 def agreed(paragraphs: Sequence[str], rows: Sequence[Sequence[NameSpan]]) -> list[list[NameSpan]]:
     """The names of an article, those of people alike: a longer form that always stands there, and one kind."""
-    counts = Counter(
-        text[s.start : s.end] for text, row in zip(paragraphs, rows, strict=True) for s in row if s.kind == "person"
-    )
-    places = Counter(
-        text[s.start : s.end] for text, row in zip(paragraphs, rows, strict=True) for s in row if s.kind == "place"
-    )
+    counts, places = counted(paragraphs, rows, "person"), counted(paragraphs, rows, "place")
     longer = {name[:2] for name in counts if len(name) == 3 and _always(paragraphs, name, counts)}
     people = {name for name in places if counts[name] > places[name]}
     if not longer and not people:

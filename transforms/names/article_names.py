@@ -9,8 +9,7 @@ from transforms.names.division import division_codes
 from transforms.names.names import read_names
 from transforms.names.paragraph import Paragraph
 from transforms.names.person import PersonName, people
-from transforms.names.spans import NameSpan
-from transforms.names.tagger import KINDS
+from transforms.names.spans import NameSpan, counted
 from transforms.words.token import Word
 
 ArticleWords = tuple[Sequence[str], Sequence[Sequence[Word]]]
@@ -55,22 +54,12 @@ def read_article_names(paragraphs: Sequence[str], words: Sequence[Sequence[Word]
 
 
 def _article(paragraphs: Sequence[Paragraph], spans: Sequence[Sequence[NameSpan]]) -> ArticleNames:
-    counts = _counted(paragraphs, spans)
-    places = counts["place"]
+    texts = [p.text for p in paragraphs]
+    places, organizations = counted(texts, spans, "place"), counted(texts, spans, "organization")
     codes = division_codes(places)
     return ArticleNames(
         people=tuple(people(paragraphs, spans)),
-        organizations=tuple(OrganizationName(name, count) for name, count in counts["organization"].items()),
+        organizations=tuple(OrganizationName(name, count) for name, count in organizations.items()),
         places=tuple(PlaceName(name, codes[name], count) for name, count in places.items()),
         spans=tuple(map(tuple, spans)),
     )
-
-
-def _counted(paragraphs: Sequence[Paragraph], spans: Sequence[Sequence[NameSpan]]) -> dict[str, dict[str, int]]:
-    """Of each kind, how often each name stands in the article."""
-    counts: dict[str, dict[str, int]] = {kind: {} for kind in KINDS}
-    for p, row in zip(paragraphs, spans, strict=True):
-        for start, end, kind in row:
-            of_kind, name = counts[kind], p.text[start:end]
-            of_kind[name] = of_kind.get(name, 0) + 1
-    return counts

@@ -54,10 +54,14 @@ def with_conjoined(paragraphs: Sequence[str], rows: Sequence[Sequence[NameSpan]]
 def _parted(paragraphs: Sequence[str], text: str, row: Sequence[NameSpan]) -> list[NameSpan]:
     """The spans, names with 和 before another person without it, unless the article has the name with it again."""
     out = list(row)
+    if _AND not in text:
+        return out
     for i, (span, after) in enumerate(pairwise(row)):
+        beside = span.end == after.start and span.kind == after.kind == "person"
+        if not beside or span.end - span.start != _SHORT + 1 or text[span.end - 1] != _AND:
+            continue
         name = text[span.start : span.end]
-        beside = span.kind == after.kind == "person" and span.end == after.start
-        if beside and len(name) == _SHORT + 1 and name[-1] == _AND and sum(t.count(name) for t in paragraphs) == 1:
+        if sum(t.count(name) for t in paragraphs) == 1:
             out[i] = NameSpan(span.start, span.end - 1, span.kind)
     return out
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Container, Iterator, Mapping, Sequence
 from functools import cache
 
@@ -12,7 +11,7 @@ import rjieba
 import seeds
 from transforms.names.agree import short_forms
 from transforms.names.follow import SPEAKS, first_characters, follow, surnames, title_head
-from transforms.names.spans import NameSpan
+from transforms.names.spans import NameSpan, counted
 from transforms.names.unlikely import clause_starts, may_end
 from transforms.words.token import tokenize
 
@@ -32,13 +31,13 @@ _ADDRESSED = frozenset(("师傅", "护士", "同学", "同志", "民警", "法�
 def refine(paragraphs: Sequence[str], found: Sequence[Sequence[NameSpan]]) -> list[list[NameSpan]]:
     """The names of an article once more, corrected by each other; spans stay sorted and apart."""
     pairs = list(zip(paragraphs, found, strict=True))
-    spans = [_with_listed(text, [s for span in row for s in _trimmed(text, span)]) for text, row in pairs]
-    counts = _counts(paragraphs, spans)
+    spans = [_with_listed(text, _all_trimmed(text, row)) for text, row in pairs]
+    counts = counted(paragraphs, spans, "person")
     cuts = {name: cut for name in counts if (cut := _lead(name, counts))}
     longer = {name for name in counts if len(name) == 3 and counts.get(name[:2], 0) >= counts[name]}
     if cuts or longer:
         spans = [[_cut(text, s, cuts, longer) for s in row] for text, row in zip(paragraphs, spans, strict=True)]
-        counts = _counts(paragraphs, spans)
+        counts = counted(paragraphs, spans, "person")
     common = counts.most_common(_MOST_REPEATED)
     names = [(name, n) for name, n in common if len(name) >= _SHORTEST_REPEATED]
     if short := [name for name, _ in common if len(name) == _SHORTEST_REPEATED - 1]:
@@ -68,12 +67,6 @@ def _with_speakers(text: str, row: list[NameSpan], names: Sequence[str]) -> list
     return laid_over(row, sorted(new)) if new else row
 
 
-def _counts(paragraphs: Sequence[str], spans: Sequence[Sequence[NameSpan]]) -> Counter[str]:
-    return Counter(
-        text[s.start : s.end] for text, row in zip(paragraphs, spans, strict=True) for s in row if s.kind == "person"
-    )
-
-
 def _lead(name: str, counts: Mapping[str, int]) -> int:
     """How many characters before a name that the article has elsewhere are none of it: 1 of 向普京, 2 of 会见普京."""
     for size in (1, 2):
@@ -98,6 +91,17 @@ def _cut(text: str, span: NameSpan, cuts: Mapping[str, int], longer: Container[s
         if len(word) > 1 or tag in ("v", "d", "p", "c", "zg") or text[span.end - 1 : span.end + 1] == "时，":
             return NameSpan(span.start, span.end - 1, "person")
     return NameSpan(span.start + cuts.get(name, 0), span.end, "person")
+
+
+def _all_trimmed(text: str, row: Sequence[NameSpan]) -> list[NameSpan]:
+    """The spans of a paragraph, each trimmed; most of those of no person are as they should be."""
+    out: list[NameSpan] = []
+    for span in row:
+        if span.kind != "person" and text[span.start] not in _EDGE and text[span.end - 1] not in _EDGE:
+            out.append(span)
+        else:
+            out += _trimmed(text, span)
+    return out
 
 
 def _trimmed(text: str, span: NameSpan) -> Iterator[NameSpan]:
