@@ -50,7 +50,8 @@ def example(sentence: Sentence) -> tuple[np.ndarray, np.ndarray]:
         first = LABELS.index(f"B-{kind}")
         labels[start] = first
         labels[start + 1 : end] = first + 1
-    return feature_ids(text, *zip(*[word[:2] for word in tokenize(text)], strict=True)), labels
+    words = tokenize(text)
+    return feature_ids(text, [form for form, _, _ in words], [tag for _, tag, _ in words]), labels
 
 
 class Averaged:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from transforms.words.token import Word
+
+_PARTS = tuple(map(itemgetter, range(3)))
 
 
 class Paragraph(NamedTuple):
@@ -19,4 +22,4 @@ class Paragraph(NamedTuple):
 
     @classmethod
     def of(cls, text: str, words: Sequence[Word]) -> Paragraph:
-        return cls(text, words, *zip(*words, strict=True)) if words else cls(text, (), (), (), ())
+        return cls(text, words, *(list(map(part, words)) for part in _PARTS))

@@ -117,9 +117,11 @@ def is_given(word: str) -> bool:
 
 def _is_title(text: str, at: int, size: int) -> bool:
     """True where a noun for people is in the name or goes on over its end."""
-    nouns = person_nouns()
-    pieces = (text[i:j] for i in range(at, at + size) for j in range(max(i + 2, at + size), at + size + 2))
-    return any(piece in nouns for piece in pieces) or text[at : at + 2] in nouns
+    nouns, end = person_nouns(), at + size
+    for i in range(at, end):
+        if (i < end - 1 and text[i:end] in nouns) or text[i : end + 1] in nouns:
+            return True
+    return text[at : at + 2] in nouns
 
 
 def _fit(text: str, end: int) -> int:
