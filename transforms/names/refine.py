@@ -55,14 +55,13 @@ def _with_parts(text: str, row: list[NameSpan], parts: Sequence[str]) -> list[Na
 
 def _with_speakers(text: str, row: list[NameSpan], names: Sequence[str]) -> list[NameSpan]:
     """The spans with names of two characters found elsewhere in the article that begin a clause and speak: 高兴说."""
+    names = [name for name in names if name in text]
+    starts = {span.start for span in row} if names else set()
     new = [
         NameSpan(at, end, "person")
         for name in names
-        if name in text
         for at, end in clause_starts(text, name)
-        if all(span.start != at for span in row)
-        and follow(tokenize(text[end : end + _AHEAD]), 0) == SPEAKS
-        and may_end(text, end)
+        if at not in starts and follow(tokenize(text[end : end + _AHEAD]), 0) == SPEAKS and may_end(text, end)
     ]
     return laid_over(row, sorted(new)) if new else row
 
