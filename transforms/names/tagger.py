@@ -24,6 +24,7 @@ Scores = NDArray[np.int32]
 _BLOCK = 1024
 _LANES = np.uint64(0x00FF00FF00FF00FF)  # every other byte of a word: eight bits with room for sums above them
 _BIAS = 0x80
+_LINE = 8  # rows of weights that come to the cache together
 _GAP = re.compile(f"{GAP[0]}+")
 _NEVER = -(1 << 14)  # a score that no path takes through a gap; those of a whole window sum to less than 2^31
 _RANK = 8  # scores are kept as multiples of it, the label they came from below: one maximum gives both
@@ -69,6 +70,8 @@ def emissions(weights: Model, ids: NDArray[np.uint32]) -> Scores:
     bytes alone, which leaves room for the sums; what is left of the whole is the sum of the odd ones.
     """
     n_features, size = ids.shape
+    if ids.size > len(weights.rows) // _LINE:
+        weights.rows[::_LINE].max()  # read in order they come to the cache sooner than one by one
     out = np.empty((WIDTH, size), dtype=np.int32)
     for at in range(0, size, _BLOCK):
         rows = weights.rows.take(ids[:, at : at + _BLOCK], mode="clip")
