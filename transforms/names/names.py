@@ -66,7 +66,8 @@ def _tagged(articles: Sequence[Sequence[Paragraph]]) -> list[list[list[NameSpan]
     for start, end, kind in tag("".join(texts), forms, tags):
         i = bisect_right(starts, start) - 1
         size, row = rows[i]
-        row.append(NameSpan(start - starts[i], min(end - starts[i], size), kind))
+        if start - starts[i] < size:  # else it begins with the break
+            row.append(NameSpan(start - starts[i], min(end - starts[i], size), kind))
     return found
 
 
