@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 
 _PAIRS = {"”": "“", "’": "‘", "」": "「", "』": "『", "）": "（", "》": "《"}
 _OPENING = frozenset(_PAIRS.values())
-_MARK = re.compile(r"[“”‘’「」『』（）《》]|(?:[。！？!?]|…+|⋯+)[。！？!?…⋯]*")
+_ENDS = "。！？!?…⋯"
+# One set of signs at its head, so that the search skips from sign to sign.
+_MARK = re.compile(rf"[“”‘’「」『』（）《》{_ENDS}](?:(?<=[{_ENDS}])[{_ENDS}]+)?")
 _GOES_ON = frozenset("，、；：,;:）》的地得")
 _SPEAKING = frozenset("”’」』")
 
@@ -41,18 +44,17 @@ def split_sentences(text: str) -> list[tuple[int, int]]:
     return out
 
 
-def _partners(marks: list[tuple[int, int, str]]) -> frozenset[int]:
+def _partners(marks: list[tuple[int, int, str]]) -> set[int]:
     """Numbers of the marks that open or close a pair; the nearest open mark of its kind is a closing mark's partner."""
     paired: set[int] = set()
-    waiting: dict[str, list[int]] = {mark: [] for mark in _OPENING}
+    waiting: defaultdict[str, list[int]] = defaultdict(list)
     for i, (_, _, mark) in enumerate(marks):
-        if mark in waiting:
+        if mark in _OPENING:
             waiting[mark].append(i)
-        elif mark in _PAIRS:
-            stack = waiting[_PAIRS[mark]]
-            if stack:
-                paired.update((stack.pop(), i))
-    return frozenset(paired)
+        elif mark in _PAIRS and (stack := waiting[_PAIRS[mark]]):
+            paired.add(stack.pop())
+            paired.add(i)
+    return paired
 
 
 def _touches(marks: list[tuple[int, int, str]], i: int) -> bool:
@@ -63,12 +65,12 @@ def _touches(marks: list[tuple[int, int, str]], i: int) -> bool:
 def _goes_on(text: str, end: int, mark: str) -> bool:
     """True where the sentence runs on after a quotation: “……”的歌声, “好！”、“妙！”."""
     after = text[end : end + 1]
-    return after in _SPEAKING or (bool(after) and after in _GOES_ON and mark in _SPEAKING)
+    return after in _SPEAKING or (after in _GOES_ON and mark in _SPEAKING)
 
 
 def _add(out: list[tuple[int, int]], text: str, start: int, end: int) -> None:
     piece = text[start:end]
     bare = piece.strip()
     if bare:
-        lead = len(piece) - len(piece.lstrip())
-        out.append((start + lead, start + lead + len(bare)))
+        start += piece.index(bare[0])
+        out.append((start, start + len(bare)))
