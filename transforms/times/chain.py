@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from transforms.times.atoms import ORDER, Atom
 from transforms.times.suffixes import read_edge, read_holiday, read_hours, read_season, read_suffix
@@ -17,8 +17,7 @@ _DAYS = ("day", "day_rel", "date", "month_day", "lunar_day", "weekday", "feast",
 _LEADS_IN = ("", "，", "。", "、", "；", "：", "“", "（", " ", "在", "对", "与", "于")
 
 
-@dataclass(frozen=True, slots=True)
-class Expression:
+class Expression(NamedTuple):
     """text[start:end] as atoms of one moment or span, or of the first side of a range with `until` as the other."""
 
     start: int

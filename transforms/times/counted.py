@@ -7,7 +7,7 @@ import re
 from transforms.times.atoms import Atom
 from transforms.times.clock import read_clock
 from transforms.times.digits import ARABIC, is_positional, to_number
-from transforms.times.lengths import is_pair, length_atom, read_length
+from transforms.times.lengths import ROWS, is_pair, length_atom, read_length
 
 HAN = "零〇○一二两三四五六七八九十百千廿卅"
 NUMBER = re.compile(rf"[0-9０-９]+|[{HAN}]+")
@@ -32,6 +32,8 @@ _ORDINAL = re.compile(
     r"\s?(?:(?P<quarter>个?季度)|(?P<month>个?月(?!饼|球))|个(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天])(?!个|次)"
     r"|(?P<week>个?(?:周|星期|礼拜))(?!年))"
 )
+# What goes on from a numeral to a time: its units, what joins it to another, parts of a larger numeral, a blank.
+_GOES_ON = frozenset("年周世季月日号號时時点點个個多余来几半俩.．—–―-~～－至到或、") | {unit[0] for unit in ROWS}
 _CALENDAR_YEAR = re.compile(r"(?:19|20)[0-9]{2}年")
 _YEAR_ENDS = frozenset(["", *"，。、；秋春夏冬"])
 _AHEAD = tuple("提超空目以之")  # 提前两周 is by how much, 目前三年 begins after 目前
@@ -98,6 +100,9 @@ def read_number(text: str, at: int) -> Atom | None:
     raw, end = m[0], m.end()
     if at and text[at - 1] == "月" and (atom := _day_after_month(text, raw, n, at, end)):
         return atom
+    after = text[end : end + 1]
+    if after not in _GOES_ON and not after.isspace():
+        return None
     if (ranged := _RANGED.match(text, end)) and (atom := _left(raw, n, at, end, ranged)):
         return atom
     if (unit := _UNIT.match(text, end)) and (atom := _classify(text, raw, n, at, unit)):

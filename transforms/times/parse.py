@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from transforms.times.atoms import ORDER, Atom
 from transforms.times.chain import Expression, read_chain
@@ -36,13 +35,15 @@ def expressions(text: str) -> Iterator[Expression]:
                 break
             until = _inherit(left.until or left, right)
             end = right.end + (text[right.end : right.end + 1] == "止")
-            left, at = replace(left, end=end, suffix=right.suffix, until=until), after
+            left, at = left._replace(end=end, suffix=right.suffix, until=until), after
         if _stands(left) or _is_all(text, left):
             yield _with_about(text, _with_from(text, left, atoms[at].start if at < len(atoms) else len(text)))
 
 
 def _joins(text: str, left: Expression, atom: Atom) -> bool:
-    between = text[left.end : atom.start] if atom.start - left.end <= 5 else ""
+    if atom.start - left.end > 5:
+        return False
+    between = text[left.end : atom.start]
     if _TO.match(between) or _AND.match(between):
         return True
     # 3、4月 and 10、11、12日: only the bare left of a list goes with its right, and only with what follows on it
@@ -69,7 +70,7 @@ def _inherit(left: Expression, right: Expression) -> Expression:
     above = tuple(a for a in left.atoms if ORDER.get(a.kind, 99) < top)
     if top < ORDER["daypart"] and any(a.kind in ("date", "month_day") for a in above):
         above = tuple(a for a in above if ORDER[a.kind] < ORDER["month"])
-    return replace(right, atoms=above + right.atoms)
+    return right._replace(atoms=above + right.atoms)
 
 
 def _stands(e: Expression) -> bool:
@@ -102,7 +103,7 @@ def _with_about(text: str, e: Expression) -> Expression:
     if e.atoms[-1].kind != "clock" or e.atoms[0].kind not in ("clock", "daypart"):
         return e
     m = _ABOUT.search(text, max(0, e.start - 3), e.start)
-    return replace(e, start=m.start()) if m else e
+    return e._replace(start=m.start()) if m else e
 
 
 def _with_from(text: str, e: Expression, limit: int) -> Expression:
@@ -111,13 +112,13 @@ def _with_from(text: str, e: Expression, limit: int) -> Expression:
     if m is None:
         return e
     if e.until is None and not e.suffix and e.atoms[0].kind == "years":
-        return replace(e, start=m.start())  # 从2016到2018
+        return e._replace(start=m.start())  # 从2016到2018
     if e.until is None and not e.suffix:
         if text.endswith("自从", 0, e.start):
-            return replace(e, start=e.start - 2, suffix="from")
+            return e._replace(start=e.start - 2, suffix="from")
         tail = _SINCE_EVENT.match(text, e.end, min(limit, e.end + 20))
-        return replace(e, start=m.start(), end=tail.end(), suffix=tail.lastgroup or "") if tail else e
+        return e._replace(start=m.start(), end=tail.end(), suffix=tail.lastgroup or "") if tail else e
     begins = e.suffix in ("since", "from") and not (text[m.start()] == "从" and text[e.end - 1] == "始")
     if e.until is None and not begins:
         return e
-    return replace(e, start=m.start())
+    return e._replace(start=m.start())

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
+from itertools import product
 
 from transforms.times.atoms import Atom
 from transforms.times.counted import HAN, LEADS, NUMBER, read_led, read_number
@@ -55,28 +57,38 @@ _SECONDS = {
 
 
 @cache
-def _begins() -> tuple[re.Pattern[str], frozenset[str]]:
-    """A pattern for two characters that may begin a time, and the pairs that do (figures always do)."""
-    pairs = {word[:2] for words in words_by_first().values() for word in words.entries}
-    pairs |= {first + second for firsts, seconds in _SECONDS.items() for first in firsts for second in seconds}
-    firsts = re.escape("".join(sorted({pair[0] for pair in pairs})))
-    seconds = re.escape("".join(sorted({pair[1] for pair in pairs})))
-    return re.compile(f"[{ARABIC}]|[{firsts}](?=[{seconds}])"), frozenset(pairs)
+def _begins() -> tuple[re.Pattern[str], dict[str, tuple[str, ...]]]:
+    """A pattern for two characters that may begin a time, and the pairs that do (figures always do).
+
+    With each pair stand the words of which one must go on from it; "" where anything may.
+    """
+    pairs: defaultdict[str, set[str]] = defaultdict(set)
+    for words in words_by_first().values():
+        for word in words.entries:
+            pairs[word[:2]].add("" if word[0] in HAN else word)
+    for firsts, seconds in _SECONDS.items():
+        for first, second in product(firsts, seconds):
+            pairs[first + second].add("")
+    first_signs = re.escape("".join(sorted({pair[0] for pair in pairs})))
+    second_signs = re.escape("".join(sorted({pair[1] for pair in pairs})))
+    # one set of signs at its head, so that the search skips from sign to sign
+    pattern = re.compile(f"[{ARABIC}{first_signs}](?:(?<=[{ARABIC}])|(?=[{second_signs}]))")
+    return pattern, {pair: ("",) if "" in texts else tuple(texts) for pair, texts in pairs.items()}
 
 
 def scan(text: str) -> Iterator[Atom]:
     """The atoms of the text in their order, none of them overlapping."""
     pattern, pairs = _begins()
-    search, pos = pattern.search, 0
-    while hit := search(text, pos):
+    pos = 0
+    for hit in pattern.finditer(text):
         at = hit.start()
-        pos = at + 1
-        if text[at] in ARABIC or text[at : at + 2] in pairs:
-            if atom := _at(text, at):
-                yield atom
-                pos = atom.end
-            elif run := NUMBER.match(text, at):
-                pos = run.end()
+        if at < pos or not (text[at] in ARABIC or text.startswith(pairs.get(text[at : at + 2], ()), at)):
+            continue
+        if atom := _at(text, at):
+            yield atom
+            pos = atom.end
+        elif run := NUMBER.match(text, at):
+            pos = run.end()
 
 
 def _at(text: str, at: int) -> Atom | None:
