@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from transforms.quantities.cardinal import Cardinal, Token, read_cardinal, tokens_of
 from transforms.quantities.numeral_signs import LONGEST, MULTIPLIER, MULTIPLIERS, half_width, runs
 
-_SIMPLE = re.compile(r"[0-9]*(?:\.[0-9]+)?\Z")
+_DECIMAL = re.compile(r"[0-9]*\.[0-9]+\Z")
+_MULTIPLIED = frozenset((" ", *MULTIPLIERS))
+_MINUS = frozenset("-−负的")
 
 
 class Numeral(NamedTuple):
@@ -39,28 +42,45 @@ def scan_numerals(text: str) -> Iterator[Numeral]:
     for start, end in runs(text):
         if end - start > LONGEST:
             continue
-        if text.startswith("半数", start):
-            yield Numeral(start, start + 1, 0.5, 0.5, "=", "half", False, start + 1)
-            continue
-        if end - start == 1:
-            sign = text[start]
-            if sign == "一":
-                yield Numeral(start, end, 1, 1, "=", "chinese", False, end)
-                continue
-            if sign in "半对":
-                value = 5 if text.startswith("折", end) else 0.5
-                yield Numeral(start, end, value, value, "=", "half", False, end)
-                continue
-        if _SIMPLE.match(text, start, end):
+        raw = text[start:end]
+        if raw.isdecimal() or _DECIMAL.match(raw):
             yield _simple(text, start, end)
-            continue
-        yield from _read_run(text, start, end)
+        elif raw == "一":
+            yield Numeral(start, end, 1, 1, "=", "chinese", False, end)
+        elif raw[0] in "半对" and (half := _half(text, start, end)):
+            yield half
+        elif end - start == 1:
+            if number := _lone(raw):
+                yield _signed(text, start, end, number, end)
+        else:
+            yield from _read_run(text, start, end)
+
+
+def _half(text: str, start: int, end: int) -> Numeral | None:
+    """半 and 对 as halves: half of something, 半数, 半折 and 对折."""
+    if text.startswith("半数", start):
+        return Numeral(start, start + 1, 0.5, 0.5, "=", "half", False, start + 1)
+    value = 5 if text.startswith("折", end) else 0.5
+    return Numeral(start, end, value, value, "=", "half", False, end) if end - start == 1 else None
+
+
+@cache
+def _lone(sign: str) -> Cardinal | None:
+    """The number that one sign writes alone."""
+    return read_cardinal([Token(sign, None, 0, 1)], 0)
+
+
+def _signed(text: str, start: int, end: int, n: Cardinal, mantissa_end: int) -> Numeral:
+    """The number that stands at text[start:end], with the minus before it."""
+    begin = _sign(text, start)
+    low, high = (-n.high, -n.low) if begin < start else (n.low, n.high)
+    return Numeral(begin, end, low, high, n.comparator, n.form, n.bare, mantissa_end)
 
 
 def _simple(text: str, start: int, end: int) -> Numeral:
     """Digits alone, with the k or M that may follow them."""
     value, stop = float(text[start:end]), end
-    if multiplier := MULTIPLIER.match(text, end):
+    if text[end : end + 1] in _MULTIPLIED and (multiplier := MULTIPLIER.match(text, end)):
         value, stop = value * MULTIPLIERS[multiplier.group(1)], multiplier.end()
     at = _sign(text, start)
     value = -value if at < start else value
@@ -90,13 +110,7 @@ def _number(text: str, tokens: list[Token], at: int) -> tuple[Numeral, int] | No
         return mixed
     if sign_of == "分之" and (fraction := _fraction(text, tokens, at, first)):
         return fraction
-    end = tokens[over - 1].end
-    low, high = first.low, first.high
-    start = tokens[at].start
-    begin = _sign(text, start)
-    if begin < start:
-        low, high = -high, -low
-    return Numeral(begin, end, low, high, first.comparator, first.form, first.bare, first.mantissa_end), over
+    return _signed(text, tokens[at].start, tokens[over - 1].end, first, first.mantissa_end), over
 
 
 def _fraction(text: str, tokens: list[Token], at: int, below: Cardinal) -> tuple[Numeral, int] | None:
@@ -134,6 +148,8 @@ def _mixed(text: str, tokens: list[Token], at: int, whole: Cardinal) -> tuple[Nu
 
 def _sign(text: str, start: int) -> int:
     """Where a minus or 负 before the numeral begins, else `start`; a dash after a word is a dash, 减负 a word."""
+    if text[start - 1 : start] not in _MINUS:
+        return start
     at = start - 2 if text[max(0, start - 2) : start] == "负的" else start - 1
     sign, before = text[at : at + 1], text[at - 1 : at] if at > 0 else ""
     if at < 0 or sign not in ("-", "−", "负"):

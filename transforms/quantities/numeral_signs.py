@@ -19,8 +19,8 @@ _WIDE_FROM = "\u00a0\u2009\u202f０１２３４５６７８９．％＋－／～
 _WIDE_TO = "   0123456789.%+-/~^:"
 _WIDE_FROM += "".join(chr(0xFF21 + i) + chr(0xFF41 + i) for i in range(26))
 _WIDE_TO += "".join(chr(0x41 + i) + chr(0x61 + i) for i in range(26))
-_WIDE = str.maketrans(_WIDE_FROM, _WIDE_TO)
-_HAS_WIDE = re.compile("[\u00a0\u2009\u202f０-９．％＋－／～＾：Ａ-Ｚａ-ｚ]")
+_NARROW = dict(zip(_WIDE_FROM, _WIDE_TO, strict=True))
+_WIDE = re.compile(f"[{re.escape(_WIDE_FROM)}]")
 
 ARABIC = (
     r"[0-9]{1,3}(?: [0-9]{3})+(?![0-9,，.])"
@@ -32,7 +32,9 @@ _HAN = "".join(DIGITS) + "".join(SMALL) + "".join(BIG) + "".join(TENS)
 _DIVIDED = r"分[ 　]{0,2}之|分(?=百)"
 TOKEN = re.compile(rf"[ 　]{{0,4}}(?:({ARABIC})|({_DIVIDED})|([{_HAN}几数多余来又点]))")
 # Where a numeral may begin: found first by this, since a set of signs is searched for many times faster than RUN.
-_START = re.compile(rf"[0-9{_HAN}半几]|数(?=[十百千万亿])|对(?=折)|\.(?=[0-9])")
+_START = re.compile(
+    rf"[0-9{_HAN}半几数对.](?:(?<![数对.])|(?<=数)(?=[十百千万亿])|(?<=对)(?=折)|(?<=\.)(?=[0-9]))"
+)
 _HALF_OF = "小时|钟头|分钟|世纪|月(?![板牙])"
 _RUN = re.compile(
     rf"(?:{ARABIC}|(?<![0-9A-Za-z.一-鿿])\.[0-9]+(?![0-9.])|[{_HAN}数对]"
@@ -44,19 +46,18 @@ _RUN = re.compile(
 
 def runs(text: str) -> Iterator[tuple[int, int]]:
     """The spans of a half-width text in which numerals may stand, one or several to a span."""
-    at = 0
-    while start := _START.search(text, at):
-        run = _RUN.match(text, start.start())
-        if run is None:
-            at = start.end()
-        else:
+    search, match, at = _START.search, _RUN.match, 0
+    while start := search(text, at):
+        if run := match(text, start.start()):
             yield run.span()
             at = run.end()
+        else:
+            at = start.end()
 
 
 def half_width(text: str) -> str:
     """Full-width digits, letters and signs as ASCII, one for one, so offsets hold; other text as it is."""
-    return text.translate(_WIDE) if _HAS_WIDE.search(text) else text
+    return _WIDE.sub(lambda sign: _NARROW[sign[0]], text)
 
 
 def to_float(arabic: str) -> float:
