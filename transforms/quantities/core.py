@@ -44,6 +44,11 @@ def percentage(text: str, n: Numeral, low: float, high: float, rule: str) -> Cor
     return Core(n.start, n.end, low, high, n.comparator, PERCENT, stated, "", rule, 1, None, n.end)
 
 
+def stands_alone(text: str, n: Numeral) -> bool:
+    """Whether a numeral may be a quantity with no unit after it: a share, one that ends in its unit, or in k."""
+    return n.form in ("percent", "fraction") or text[n.end - 1] in "千两kK"
+
+
 def plain_core(text: str, n: Numeral) -> Core | None:
     """One numeral with the unit that follows it; None where none does."""
     if n.form == "percent":
@@ -70,12 +75,13 @@ def plain_core(text: str, n: Numeral) -> Core | None:
 
 def _unit_of(text: str, n: Numeral) -> tuple[Unit | None, int, str, float]:
     """The unit, where it begins, the numeral's comparator and the half that stands between (一个半小时)."""
-    if piece := _PIECE.match(text, n.end):
+    follows = text[n.end : n.end + 1]
+    if follows in ("个", " ") and (piece := _PIECE.match(text, n.end)):
         at = piece.end() - (text[piece.end() - 1] == "个")
         apart = MONTH if text.startswith("月", at) else CENTURY if text.startswith("世纪", at) else None
         unit = apart or unit_at(text, at)
         return unit, at, ">" if piece.group(1) else n.comparator, 0.5 if piece.group(2) else 0.0
-    blanks = _BLANKS.match(text, n.end)
+    blanks = _BLANKS.match(text, n.end) if follows == " " else None
     at = blanks.end() if blanks else n.end
     unit = unit_at(text, at, text[n.end - 1] in "多余")
     if unit is None and text[n.end - 1] in "kK" and _SALARY.search(text, max(0, n.start - 10), n.start):

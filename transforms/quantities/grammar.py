@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from transforms.quantities.compound import SECONDS, minutes_core, with_half, with_parts
-from transforms.quantities.core import Core, plain_core
+from transforms.quantities.core import Core, plain_core, stands_alone
 from transforms.quantities.numeral import Numeral
-from transforms.quantities.ranges import range_core, slash_core
-from transforms.quantities.unit import per_at, unit_at
+from transforms.quantities.ranges import GAP_SIGNS, range_core, slash_core
+from transforms.quantities.unit import per_at, unit_at, unit_signs
 
 _CURRENCIES = {
     "人民币": "元",
@@ -36,7 +37,9 @@ _CURRENCIES = {
     "台币": "新台币",
     "新台币": "新台币",
 }
+_CURRENCY_ENDS = frozenset(name[-1] for name in _CURRENCIES)
 _LIST_GAP = re.compile(r"[ ]?[、和与及][ ]?")
+_LIST_SIGNS = frozenset("、和与及 ")
 _LIST_MAX = 6  # how far on in a list the unit is looked for
 _RATES = ("percent", "percent_point", "multiple")
 _ALSO_COUNTS = frozenset(("套", "件", "台", "组", "支", "个", "枚", "张", "幅", "册", "部", "项", "座", "辆", "只"))
@@ -44,15 +47,24 @@ _DASH_BEFORE = re.compile(r"[0-9℃°度CF]")
 _DEGREES = re.compile(r"(?:零[下上])?(?:(华氏|摄氏)(?:温度)?)?(?:零[下上])?[ ]?\Z")
 
 
+@cache
+def _follow() -> frozenset[str]:
+    """What may stand after the numeral of a quantity: the beginning of a unit, or what joins it to the next."""
+    return unit_signs() | frozenset(GAP_SIGNS) | _LIST_SIGNS | frozenset("半数/")
+
+
 def read_core(text: str, numerals: Sequence[Numeral], i: int) -> Core | None:
     """The quantity that begins with numerals[i], without comparators and change words; None where none does."""
-    first = plain_core(text, numerals[i])
-    if first is None or (first.unit.surface == "个" and first.end == numerals[i].end + 1):
+    n = numerals[i]
+    if text[n.end : n.end + 1] not in _follow() and not stands_alone(text, n) and not _currency_name(text, n.start):
+        return None
+    first = plain_core(text, n)
+    if first is None or (first.unit.surface == "个" and first.end == n.end + 1):
         first = _shared_unit(text, numerals, i) or first
     core = range_core(text, numerals, i, first) or slash_core(text, numerals, i) or minutes_core(text, numerals, i)
     if core is None and first is not None:
         core = with_parts(text, numerals, i, with_half(text, first))
-    core = _currency(text, numerals[i], core)
+    core = _currency(text, n, core)
     return _rate(text, _degrees(text, core)) if core else None
 
 
@@ -60,6 +72,8 @@ def _shared_unit(text: str, numerals: Sequence[Numeral], i: int) -> Core | None:
     """12万、8万和9万人, 4个和3.2个百分点: the unit that the last of a list gives to those before it."""
     n = numerals[i]
     end = n.end + text.startswith("个", n.end)
+    if text[end : end + 1] not in _LIST_SIGNS:
+        return None
     for k in range(i + 1, min(i + _LIST_MAX, len(numerals))):
         gap, following = _LIST_GAP.match(text, end), numerals[k]
         if gap is None or gap.end() != following.start:
@@ -87,12 +101,11 @@ def _lent(text: str, n: Numeral, following: Numeral, last: Core) -> Core | None:
 
 def _currency(text: str, n: Numeral, core: Core | None) -> Core | None:
     """人民币5000元, 港币2960元, $30: the currency before the number."""
-    end = n.start - (text[n.start - 1 : n.start] == " ")
-    name = next((text[end - k : end] for k in (3, 2, 1) if end >= k and text[end - k : end] in _CURRENCIES), None)
+    name = _currency_name(text, n.start)
     unit = unit_at(_CURRENCIES[name], 0) if name else None
     if name is None or unit is None:
         return core
-    start = end - len(name)
+    start = n.start - (text[n.start - 1] == " ") - len(name)
     if core is None:
         if "一" <= name[0] <= "鿿":
             return None
@@ -101,6 +114,14 @@ def _currency(text: str, n: Numeral, core: Core | None) -> Core | None:
     if core.unit.kind != "money" or core.unit.surface not in ("元", "圆", "块", "角", "分", ""):
         return core
     return core._replace(start=start, unit=replace(unit, factor=core.unit.factor, surface=core.unit.surface))
+
+
+def _currency_name(text: str, start: int) -> str | None:
+    """The name or sign of a currency before text[start]; a blank may stand between."""
+    end = start - (text[start - 1 : start] == " ")
+    if text[end - 1 : end] not in _CURRENCY_ENDS:
+        return None
+    return next((text[end - k : end] for k in (3, 2, 1) if end >= k and text[end - k : end] in _CURRENCIES), None)
 
 
 def _rate(text: str, core: Core) -> Core:

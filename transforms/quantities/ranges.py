@@ -11,6 +11,8 @@ from transforms.quantities.numeral import Numeral
 from transforms.quantities.unit import unit_at
 
 _GAP = re.compile(r"[ ]?(?:[（(]含[)）])?[ ]?(?:—{1,2}|–|-|~|〜|～|至|到|−)[ ]?")
+GAP_SIGNS = " （(—–-~〜～至到−"  # what a gap may begin with
+_GAP_SIGNS = frozenset((*GAP_SIGNS, "以"))
 _VARIES = re.compile(r"[ ]?(?:不等|之间|不一)")
 _FLOOR = re.compile(r"以上(?:至|，)?")
 _SCALES = {"百": 1e2, "千": 1e3, "万": 1e4, "亿": 1e8, "k": 1e3, "K": 1e3}
@@ -22,6 +24,8 @@ def range_core(text: str, numerals: Sequence[Numeral], i: int, first: Core | Non
         return None
     a, b = numerals[i], numerals[i + 1]
     begin = first.end if first else a.end
+    if text[begin : begin + 1] not in _GAP_SIGNS:
+        return None
     gap, closed = _GAP.match(text, begin), None
     if first and (floor := _FLOOR.match(text, begin)):
         gap, closed = floor, "以下"

@@ -52,6 +52,12 @@ def _by_first() -> dict[str, list[Unit]]:
     return {k: sorted(v, key=lambda u: -len(u.surface)) for k, v in found.items()}
 
 
+@cache
+def unit_signs() -> frozenset[str]:
+    """The signs that units begin with."""
+    return frozenset(_by_first())
+
+
 def unit_at(text: str, at: int, after_more: bool = False) -> Unit | None:
     """The longest unit that stands at text[at:]; a Latin one ends where its word ends.
 
