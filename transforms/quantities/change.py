@@ -17,6 +17,7 @@ _DOWN = (
 DIRECTIONS: dict[str, str] = dict.fromkeys(_UP.split(), "up") | dict.fromkeys(_DOWN.split(), "down")
 _NOT_OF_COUNTS = frozenset(("提升", "提高", "扩大", "缩小", "延长", "缩短", "加快", "翻"))  # 提升11个村 moves no count
 _LONGEST = max(map(len, DIRECTIONS))
+_ENDS = frozenset(word[-1] for word in DIRECTIONS)
 _LONE_NOT_AFTER = frozenset("新净追加投倍扩续累裁节核免满再应")
 # Before these the lone sign is a word of its own: 同比增3%, 月降2元; elsewhere it ends another word (新增, 净增, 下降).
 _LONE_AFTER = re.compile(
@@ -35,6 +36,7 @@ _STOP = re.compile(r"[。；！？\n]")
 _AWAY = re.compile(
     r"(?:增长|上升|上涨|提高|增加|提升|攀升|(?P<down>下降|减少|降低|下跌|回落|下滑|缩减|萎缩))(?:达到了|达到|达|约为|约|高达|超|近|为|了)+\s?\Z"
 )
+_REACHED = ("到", "达", "为", "约", "超", "近", "了")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,8 @@ def touching(text: str, start: int, counted: bool = False, rate: bool = False) -
     end = start - 1 if start and text[start - 1] == " " else start
     if end and text[end - 1] == "了":
         end -= 1
+    if text[end - 1 : end] not in _ENDS:
+        return None
     for size in range(min(_LONGEST, end), 0, -1):
         word = text[end - size : end]
         direction = DIRECTIONS.get(word)
@@ -77,7 +81,8 @@ def read_change(text: str, start: int, counted: bool = False, rate: bool = False
     """The change that the words before text[start] state; None where the number did not move."""
     found = touching(text, start, counted, rate)
     if found is None:
-        match = _AWAY.search(text, max(0, start - 10), start)
+        near = text[max(0, start - 10) : start]
+        match = _AWAY.search(text, max(0, start - 10), start) if near.rstrip().endswith(_REACHED) else None
         if match is None:
             return None
         direction, begin = ("down" if match.group("down") else "up"), match.start()

@@ -47,6 +47,8 @@ _PART_OF = re.compile(
 )  # 300户中|超六成, not 中超3轮
 _SHARE = re.compile(r"[0-9.一二两三四五六七八九几]+(?:成|%|％|分之)")
 _LONGEST_BEFORE = max(map(len, BEFORE))
+_ENDS_BEFORE = frozenset(word[-1] for word in (*BEFORE, *BEFORE_BARE))
+_BEGINS_AFTER = frozenset((" ", *(word[0] for word in AFTER), *"还不内多余"))
 _AFTER_SCAN = re.compile(r"[ ]?(?:" + "|".join(sorted(AFTER, key=len, reverse=True)) + r")")
 _SHORT_OF = re.compile(r"还?不到(?=[就便即的，。；！？]|\Z)")  # 半个小时不到就; not 5人不到场
 _INSIDE = re.compile(r"内(?![容部外地陆蒙需涵心在存科环径销行])")
@@ -56,7 +58,7 @@ _MORE = re.compile(
 )
 _MORE_EACH = re.compile("多(?=[一每])")  # 5元多一斤
 _AT_LEAST = re.compile(r"(?:至少|最少)(?:需要|[有需要得为达是])[ ]?\Z")
-EXCHANGED = re.compile(r"(?<![0-9.])[1一]([一-鿿]{1,4})(?:可?兑换?|折合|合)\Z")
+_EXCHANGED = re.compile(r"(?<![0-9.])[1一]([一-鿿]{1,4})(?:可?兑换?|折合|合)\Z")
 _EACH_BASE = re.compile(r"每[一-鿿]{1,4}\Z")
 _AWAY = re.compile(
     r"(大约|大概|约)(?:能|可|有|需|为|占|合|达|是|在|值|等于|相当|折合|使用|要)"
@@ -67,6 +69,8 @@ _AWAY = re.compile(
 def before(text: str, start: int, bare: bool) -> tuple[str, int] | None:
     """The comparator that ends at `start` and where it begins; a blank may stand between."""
     end = start - 1 if start and text[start - 1] == " " else start
+    if text[end - 1 : end] not in _ENDS_BEFORE:
+        return None
     for size in range(min(_LONGEST_BEFORE, end), 0, -1):
         word = text[end - size : end]
         sign = BEFORE.get(word) or (BEFORE_BARE.get(word) if bare else None)
@@ -85,6 +89,8 @@ def _ends_word(text: str, word: str, at: int) -> bool:
 
 def after(text: str, end: int, kind: str, surface: str = "") -> tuple[str, int] | None:
     """The comparator that begins at `end`, after a unit, and where it ends."""
+    if text[end : end + 1] not in _BEGINS_AFTER:
+        return None
     if match := _AFTER_SCAN.match(text, end):
         return AFTER[match.group().strip()], match.end()
     if match := _SHORT_OF.match(text, end):
@@ -96,16 +102,21 @@ def after(text: str, end: int, kind: str, surface: str = "") -> tuple[str, int] 
     return None
 
 
+def exchanged(window: str) -> re.Match[str] | None:
+    """The money of one unit of which the number after `window` is the price (1美元兑)."""
+    return _EXCHANGED.search(window) if window.endswith(("兑", "换", "合")) else None
+
+
 def away(text: str, start: int, floor: int) -> str | None:
     """≈ or >= where 约 or 至少 stands before the number but apart (约有26万吨); `floor` is where to stop.
 
     What bounds a rate may stand before its base (跌破1美元兑161日元, 超过每吨5000元).
     """
     window = text[max(floor, start - 14) : start]
-    if base := EXCHANGED.search(window) or _EACH_BASE.search(window):
+    if base := exchanged(window) or ("每" in window and _EACH_BASE.search(window)):
         bound = before(text, start - len(base.group()), False)
         return bound[0] if bound and bound[1] >= floor else None
-    if _AT_LEAST.search(window):
+    if ("至少" in window or "最少" in window) and _AT_LEAST.search(window):
         return ">="
     if "约" not in window and "大概" not in window:
         return None

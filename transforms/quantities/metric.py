@@ -187,7 +187,7 @@ def _carries(work: str, last: Quantity, start: int) -> bool:
 def _per_before(work: str, start: int) -> str | None:
     """每小时18公里, 人均2.3万元: the base of a rate that touches the quantity."""
     window = work[max(0, start - _PER_WINDOW) : start]
-    if exchanged := comparator.EXCHANGED.search(window):
+    if exchanged := comparator.exchanged(window):
         money = per_at(exchanged.group(1), 0)
         return money[0] if money else None
     if "每" not in window and "均" not in window and "速" not in window:
