@@ -49,6 +49,11 @@ def stands_alone(text: str, n: Numeral) -> bool:
     return n.form in ("percent", "fraction") or text[n.end - 1] in "千两kK"
 
 
+def may_be_year(n: Numeral) -> bool:
+    """Whether a number is one that names a year of the calendar before 年."""
+    return 1000 <= n.high <= 2999 and n.comparator == "="
+
+
 def plain_core(text: str, n: Numeral) -> Core | None:
     """One numeral with the unit that follows it; None where none does."""
     if n.form == "percent":

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from transforms.quantities.compound import SECONDS, minutes_core, with_half, with_parts
-from transforms.quantities.core import Core, plain_core, stands_alone
+from transforms.quantities.core import Core, may_be_year, plain_core, stands_alone
 from transforms.quantities.numeral import Numeral
 from transforms.quantities.ranges import GAP_SIGNS, range_core, slash_core
 from transforms.quantities.unit import per_at, unit_at, unit_signs
@@ -59,6 +59,8 @@ def read_core(text: str, numerals: Sequence[Numeral], i: int) -> Core | None:
     if text[n.end : n.end + 1] not in _follow() and not stands_alone(text, n) and not _currency_name(text, n.start):
         return None
     first = plain_core(text, n)
+    if first and first.unit.surface == "年" and may_be_year(n) and not text.startswith("半", first.end):
+        return None  # 2019年
     if first is None or (first.unit.surface == "个" and first.end == n.end + 1):
         first = _shared_unit(text, numerals, i) or first
     core = range_core(text, numerals, i, first) or slash_core(text, numerals, i) or minutes_core(text, numerals, i)

@@ -66,6 +66,8 @@ def read_quantities(text: str, periods: Sequence[Span] = ()) -> list[Quantity]:
     """The quantities of one paragraph from left to right, disjoint; what stands in a date or clock time is none."""
     work = half_width(text)
     numerals = list(scan_numerals(work))
+    if not numerals:
+        return []
     dated = [(p.start, p.end) for p in periods if p.granularity != "duration"]
     reigns = {p.end for p in periods if p.granularity == "year" and _REIGN.fullmatch(work, p.start, p.end)}
     begins = {start for start, _ in dated}

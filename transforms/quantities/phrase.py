@@ -19,6 +19,7 @@ _PER_TIME = ("一年", "一天", "一周", "一日", "一月")
 _TITLE_MAX = 80
 _SPOKEN = re.compile(r"[，。！？；：了我你他她咱就才呢啊吗呀元]")  # what a slogan does not hold
 _RATIO_BEFORE = re.compile(r"[0-9一二三四五六七八九十][∶:：比×*xX/][ ]?\Z")
+_RATIO_SIGNS = frozenset("∶:：比×*xX/ ")
 _ORDINAL_LIST = re.compile(r"第[0-9一二三四五六七八九十]{1,4}[、和至到]\Z")
 _RATIO_AFTER = re.compile(r"[ ]?[∶:：比×*xX][ ]?[0-9一二三四五六七八九十]")
 _FORM_AFTER = re.compile(
@@ -68,7 +69,10 @@ def _phrases() -> dict[str, list[tuple[int, tuple[str, ...]]]]:
 
 def in_set_phrase(text: str, start: int) -> bool:
     """True where a set phrase of seeds/set_phrases.csv covers text[start]."""
-    return any(start >= at and text.startswith(phrases, start - at) for at, phrases in _phrases().get(text[start], ()))
+    for at, phrases in _phrases().get(text[start], ()):
+        if start >= at and text.startswith(phrases, start - at):
+            return True
+    return False
 
 
 def in_title(text: str, start: int) -> bool:
@@ -98,7 +102,7 @@ def is_label(text: str, numeral: Numeral, unit: Unit, begin: int, end: int) -> b
     """An ordinal, a score, a ratio, a sum like 3+2, a bed by its number (07床), or a number tied to Latin letters."""
     start = numeral.start
     before = text[start - 1] if start else ""
-    if before and (before in "第届+^№#＃" or text[max(0, start - 2) : start] == "第 "):
+    if before and (before in "第届+^№#＃" or (before == " " and text[start - 2 : start - 1] == "第")):
         return True
     if begin == start and before.isascii() and before.isalnum() and not _after_letters(text, numeral, unit):
         return True
@@ -108,9 +112,11 @@ def is_label(text: str, numeral: Numeral, unit: Unit, begin: int, end: int) -> b
         return True
     if before in ("-", "—", ".", "·") and start > 1 and text[start - 2].isascii() and text[start - 2].isalnum():
         return True
-    if text[numeral.end : numeral.end + 1] == "+" or text[end : end + 1] == "+":
+    after = text[numeral.end : numeral.end + 1]
+    if after == "+" or text[end : end + 1] == "+":
         return True
-    return bool(_RATIO_BEFORE.search(text, max(0, start - 3), start) or _RATIO_AFTER.match(text, numeral.end))
+    ratio = before in _RATIO_SIGNS and _RATIO_BEFORE.search(text, max(0, start - 3), start)
+    return bool(ratio or (after in _RATIO_SIGNS and _RATIO_AFTER.match(text, numeral.end)))
 
 
 def _after_letters(text: str, numeral: Numeral, unit: Unit) -> bool:

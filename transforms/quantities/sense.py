@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from transforms.quantities import comparator
-from transforms.quantities.core import Core
+from transforms.quantities.core import Core, may_be_year
 from transforms.quantities.numeral import Numeral
 from transforms.quantities.phrase import is_point_in_time
 from transforms.quantities.unit_sense import CHECKS, degree, piece
@@ -126,7 +126,7 @@ def _duration(text: str, n: Numeral, core: Core) -> Core | None:
     """A length of time; calendar years and lengths that only point at a day are periods."""
     unit = core.unit
     if unit.surface == "年" and core.rule != "compound":
-        if (1000 <= n.high <= 2999 and n.comparator == "=") or text[n.start] == "0":
+        if may_be_year(n) or text[n.start] == "0":
             return None
         if n.high < 3000 and _YEAR_BEFORE.search(text, max(0, n.start - 2), n.start):
             return None
