@@ -25,21 +25,27 @@ from transforms.quantities.metric import Quantity
 from transforms.quantities.unit import long_units, short_units
 from transforms.times.period import TimeSpan
 
+_START = itemgetter(2)  # of a token
 _ONE = ("1", "一")
 _ATTRIBUTES = frozenset(("age", "duration", "length", "area", "volume", "mass", "power", "energy", "count"))
 _RATED = frozenset(("mass", "area", "volume", "length"))
 _RATES = frozenset(("percent", "percent_point", "multiple"))
 _SPREAD = frozenset(("money", "mass", "volume", "energy", "count"))
 _STOPS = "。！？"
+_STOP = re.compile(f"[{_STOPS}]")
+_QUANTITY = re.compile("Q")
 _KIND = re.compile("期(?![货权间限满末待望])")
 _FOR_ONE = "一(?:度|公?斤|亩|天|个?月|年|次|晚|人|户|吨|件|张|桶|瓶|份|趟|单|平方米)(?=[0-9])"  # 水费一吨3块
-_EXCHANGED = "[1一](?:[美欧日港澳加韩]元|英镑|卢布|人民币)(?:可?兑换?|折合)"
+_EXCHANGED = "1{0}|一{0}".format("(?:[美欧日港澳加韩]元|英镑|卢布|人民币)(?:可?兑换?|折合)")
 _EACH = r"每[一1]?(?:季度|个月|百公里|{})|每[一1十百千万]*[{}]"
 
 
 @cache
 def _whole() -> re.Pattern[str]:
-    """Words of seeds/context_groups.csv that the dictionary cuts apart, and the bases of rates (每件, 每盎司)."""
+    """Words of seeds/context_groups.csv that the dictionary cuts apart, and the bases of rates (每件, 每盎司).
+
+    Each alternative begins with one sign that is told, so that the search skips from one such sign to the next.
+    """
     wholes = group("measure_whole") | group("attribute_whole") | group("verb_whole")
     names = sorted(wholes, key=len, reverse=True)
     each = _EACH.format("|".join(long_units()), short_units() + "".join(sorted(group("rate_noun"))))
@@ -60,9 +66,9 @@ def read_contexts(
     """
     start, end = _window(text, quantities)
     periods = [span for span in close_spans(text, periods) if span.start >= start and span.end <= end]
-    first, last = (bisect_left(tokens, place, key=itemgetter(2)) for place in (start, end))
+    first, last = bisect_left(tokens, start, key=_START), bisect_left(tokens, end, key=_START)
     laid = lay_out(text, tokens[first:last], _spans(text, quantities, periods, start, end))
-    places = [i for i, code in enumerate(laid.codes) if code == "Q"]
+    places = [code.start() for code in _QUANTITY.finditer(laid.codes)]
     ends = [span.end for span in periods]
     page = Paragraph(laid, clauses(laid), places, quantities, periods, ends, issue)
     for index in range(len(quantities)):
@@ -81,9 +87,9 @@ def _bulletin(page: Paragraph, index: int) -> bool:
 def _window(text: str, quantities: Sequence[Quantity]) -> tuple[int, int]:
     """From the start of the first sentence with a quantity to the end of the last: nothing else bears on them."""
     first, last = quantities[0].start, quantities[-1].end
-    start = max(text.rfind(mark, 0, first) for mark in _STOPS) + 1
-    ends = [at for mark in _STOPS if (at := text.find(mark, last)) >= 0]
-    return start, min(ends, default=len(text))
+    start = max([text.rfind(mark, 0, first) for mark in _STOPS]) + 1
+    stop = _STOP.search(text, last)
+    return start, stop.start() if stop else len(text)
 
 
 def _spans(
