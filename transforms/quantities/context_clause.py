@@ -17,6 +17,7 @@ PLAN = "计划"  # a noun to the dictionary, a verb between a subject and what i
 _TELLING = (["Q"], ["H"], ["D"])
 _NOTE = re.compile(r"[［\[]\d+[］\]]")  # the number of a footnote
 _CLAUSE = re.compile(r"[^,;.]+")
+_MENDED = re.compile("[RTWMN](?:(?<=[NSO]R)|(?<=WT)|(?<=[VNGAHW]W)|(?<=[VNGASX]M)|(?<=[VNGA]N))")  # where _mend looks
 _HEADS = frozenset("率量额价费")  # of measures: 保持率, 进货量
 _KINDS = frozenset("户类")  # 脱贫户, 居住类: not counted but named
 _MADE = frozenset("柜站机器仪炉亭桩舱棚")  # 智能快递柜: a thing by what it does
@@ -75,20 +76,19 @@ def _balanced(phrase: str) -> str:
 
 
 def lay_out(text: str, tokens: Sequence[Token], spans: Sequence[tuple[int, int, str]]) -> Laid:
-    """Words as classes; `spans` are (start, end, class), sorted and apart, and take the place of their words.
+    """Words, at least one, as classes; `spans` are (start, end, class), sorted and apart, and take the place of words.
 
     A word that sticks out of a span (对近|80万家) keeps what sticks out.
     """
-    codes = [code_of(word, tag) for word, tag, _ in tokens]
-    starts = [start for _, _, start in tokens]
-    ends = [start + len(word) for word, _, start in tokens]
+    words, tags, starts = zip(*tokens, strict=True)
+    ends = (*starts[1:], starts[-1] + len(words[-1]))
     out_codes: list[str] = []
     out_starts: list[int] = []
     out_ends: list[int] = []
     done = 0
     for at, (start, end, code) in enumerate(spans):
         first = max(bisect_right(ends, start), done)
-        out_codes += codes[done:first]
+        out_codes += map(code_of, words[done:first], tags[done:first])
         out_starts += starts[done:first]
         out_ends += ends[done:first]
         if first < len(starts) and starts[first] < start and (not out_ends or out_ends[-1] <= starts[first]):
@@ -104,7 +104,7 @@ def lay_out(text: str, tokens: Sequence[Token], spans: Sequence[tuple[int, int, 
             out_codes.append(code_of(text[end:rest], "n"))
             out_starts.append(end)
             out_ends.append(rest)
-    out_codes += codes[done:]
+    out_codes += map(code_of, words[done:], tags[done:])
     out_starts += starts[done:]
     out_ends += ends[done:]
     if "<" in out_codes or ">" in out_codes:
@@ -128,11 +128,11 @@ def _unglue(text: str, codes: list[str], starts: list[int], ends: list[int]) -> 
 
 def _mend(text: str, codes: list[str], starts: list[int], ends: list[int]) -> None:
     """Joins what the dictionary cuts apart, in place: 保持|率, 脱贫|户; the number of a name (中证500) is no number."""
-    for at in range(len(codes) - 1, 0, -1):
+    for at in reversed([pair.start() for pair in _MENDED.finditer("".join(codes))]):
         code = codes[at]
-        if code == "R" and codes[at - 1] in "NSO" and text[starts[at] : ends[at]] in group("this_time"):
+        if code == "R" and text[starts[at] : ends[at]] in group("this_time"):
             codes[at] = "D"  # 中国队此次
-        if code == "T" and codes[at - 1] == "W" and _ends_in_base(text[starts[at - 1] : ends[at - 1]]):
+        if code == "T" and _ends_in_base(text[starts[at - 1] : ends[at - 1]]):
             codes[at:at] = ["B"]
             starts.insert(at, ends[at - 1] - 1)
             ends.insert(at - 1, ends[at - 1] - 1)
