@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _UP = (
     "增长 上升 提高 增加 上涨 提升 攀升 扩大 上浮 回升 反弹 上调 上扬 递增 猛增 激增 大增 剧增 骤增 陡增 微增 略增 "
@@ -39,8 +39,7 @@ _AWAY = re.compile(
 _REACHED = ("到", "达", "为", "约", "超", "近", "了")
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """How the number moved: `start` is where the words that touch it begin (or the number itself)."""
 
     change: str

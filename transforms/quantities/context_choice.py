@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from transforms.quantities.context_clause import Laid
 from transforms.quantities.context_heads import group, is_person
@@ -19,8 +19,7 @@ _EXTENTS = frozenset(("length", "mass", "area", "volume"))
 _PERSONS = frozenset(("人", "人次", "次"))
 
 
-@dataclass(frozen=True, slots=True)
-class Chosen:
+class Chosen(NamedTuple):
     """The words first … last - 1 that name the measure; `left` where they stand before the quantity."""
 
     first: int

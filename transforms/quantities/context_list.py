@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from transforms.quantities.context_clause import Laid
 from transforms.quantities.context_left import left_phrase
@@ -13,8 +13,7 @@ _MOST = 12
 _BETWEEN = frozenset("CqHDu")
 
 
-@dataclass(frozen=True, slots=True)
-class Dealt:
+class Dealt(NamedTuple):
     """The share of one value of a list; either may be null."""
 
     indicator: str | None

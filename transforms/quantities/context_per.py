@@ -49,6 +49,7 @@ def _paced() -> re.Pattern[str]:
 
 _PACE_REACH = 7  # words
 _PACES = {"年": "a", "月": "mo", "周": "wk", "日": "d", "亩": "亩"}
+_PACE_SIGNS = re.compile(f"[{''.join(_PACES)}]")
 
 
 def rate_base(left: str, paced: bool = False, priced: bool = False) -> str | None:
@@ -65,7 +66,7 @@ def rate_base(left: str, paced: bool = False, priced: bool = False) -> str | Non
             if last.group(1):
                 return per[last.group(1)]
             return per[last.group(2)] if last.group(2) else _unit(left, last)
-    if paced and (pace := _paced().search(left)):
+    if paced and _PACE_SIGNS.search(left) and (pace := _paced().search(left)):
         return _PACES[pace.group(pace.lastgroup or 0)]
     if "一" not in left and "1" not in left:
         return None
@@ -75,7 +76,10 @@ def rate_base(left: str, paced: bool = False, priced: bool = False) -> str | Non
 
 def lone_pace(laid: Laid, first: int, last: int) -> str | None:
     """The base where 年, 月, 日, 周 or 亩 is a word of its own before what is done in it (年|育秧|能力)."""
-    for at in range(max(first, last - _PACE_REACH), last - 1):
+    first = max(first, last - _PACE_REACH)
+    if first >= last - 1 or _PACE_SIGNS.search(laid.text, laid.starts[first], laid.ends[last - 1]) is None:
+        return None
+    for at in range(first, last - 1):
         word = laid.word(at)
         if word in _PACES and laid.codes[at + 1] in "VGNWA" and laid.codes[at] != "T":
             before = laid.text[max(0, laid.starts[at] - 2) : laid.starts[at]]

@@ -128,4 +128,4 @@ def says_now(laid: Laid, spans: Sequence[TimeSpan], since: int, start: int) -> b
         return True
     last = laid.index(start)
     first = max(laid.index(since), last - _NEAR)
-    return any(laid.word(i) in group("now") for i in range(first, last))
+    return not group("now").isdisjoint(map(laid.word, range(first, last)))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from typing import NamedTuple
 
 from seeds import table
 from transforms.quantities.context_clause import Laid
@@ -32,8 +32,7 @@ _UNTIL = re.compile(r"(?<![截续长迟期延止日月年推限])[到至]$")  # 
 _IN = re.compile(r"在$")
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """A word that says a value is not yet so; `wide` ones hold to the end of the sentence, others to their clauses."""
 
     start: int

@@ -22,6 +22,7 @@ _PROPER = re.compile(
     r"(?:(?:K[NSO]|q[NGWSOAMX]+q[NGSO]?|[NAM]{0,2}S)[NA]{0,2}O|K(?:[SO]|N+)|(?:q[NGWSOAMX]+q)?[NAM]{0,3}S)+(?=[NGWVAM])"
 )
 _BODY = re.compile(r"[NAS]{0,3}O(?=[NGWVAM])")
+_AGENT_SIGNS = re.compile("[由为给带帮]")  # of the words before an agent
 _AGENT = re.compile(r"[NGWSOAKRMq]{1,8}")
 _FOLLOWERS = frozenset("VLHDPJBFTuQEM")
 _WHOLE = ("全", "我")
@@ -188,7 +189,10 @@ def acts(laid: Laid, begin: int, end: int) -> bool:
 
 def agent(laid: Laid, begin: int, at: int) -> Span | None:
     """The noun after 由 (由村集体投入), or after 为, 给 with a verb of gain (为村集体每年增收)."""
-    for index in range(at - 1, max(begin, at - _WINDOW) - 1, -1):
+    first = max(begin, at - _WINDOW)
+    if first >= at or _AGENT_SIGNS.search(laid.text, laid.starts[first], laid.ends[at - 1]) is None:
+        return None
+    for index in range(at - 1, first - 1, -1):
         word = laid.word(index)
         if word == "由" or (word in ("为", "给", "带动", "帮助") and _gains(laid, index, at)):
             match = _AGENT.match(laid.codes, index + 1, at)
