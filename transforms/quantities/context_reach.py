@@ -147,15 +147,20 @@ def owner(page: Paragraph, number: int, anchor: int, index: int, free: bool) -> 
         return None
     start = page.sentence(at)[0]
     for k in range(number - 1, max(-1, number - BACK), -1):
-        lo, hi = page.clauses[k]
-        if lo < start:
+        if page.clauses[k][0] < start:
             break
-        span = spoken_of(laid, lo, hi)
-        if span:
-            return laid.phrase(*span)
-        if "Q" not in laid.codes[lo:hi] and acts(laid, lo, hi):
-            break  # another one is spoken of, who owns nothing
+        if k not in page.told:
+            page.told[k] = _told(laid, *page.clauses[k])
+        if (whose := page.told[k]) is not None:
+            return whose or None
     return None
+
+
+def _told(laid: Laid, begin: int, end: int) -> str | None:
+    """Who is spoken of in a clause and owns what is told after it; "" where one is who owns nothing, None where none."""
+    if span := spoken_of(laid, begin, end):
+        return laid.phrase(*span) or ""
+    return "" if "Q" not in laid.codes[begin:end] and acts(laid, begin, end) else None
 
 
 def _item_start(page: Paragraph, begin: int, index: int) -> int:
@@ -182,8 +187,10 @@ def period(page: Paragraph, index: int, number: int, listed: bool, actual: bool)
     if at >= lo and laid.codes[at - 2 : at] == "TU":
         since = laid.ends[at]
     unit = page.quantities[index].unit
-    spans = [span for span in page.before(start) if not is_base(laid.text, span, unit, start)]
-    spans = [span for span in spans if not _ages(page, span, index)]
+    spans = page.before(start)
+    if not spans and page.stream is None:
+        return None
+    spans = [s for s in spans if not is_base(laid.text, s, unit, start) and not _ages(page, s, index)]
     own = own_period(laid.text, spans, since, start)
     now = own is None and says_now(laid, spans, since, start)
     if since > laid.starts[lo] and own is None:
@@ -209,6 +216,8 @@ def period(page: Paragraph, index: int, number: int, listed: bool, actual: bool)
 
 def _ages(page: Paragraph, span: TimeSpan, index: int) -> bool:
     """True for the time of an age before quantity `index` (今年36岁): it dates nothing else."""
+    if not page.ages:
+        return False
     at = bisect_left(page.quantities, span.end, key=lambda quantity: quantity.start)
     return at < index and page.quantities[at].kind == "age" and page.quantities[at].start - span.end <= 1
 

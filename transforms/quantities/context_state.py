@@ -32,6 +32,7 @@ class Context(NamedTuple):
 class Paragraph:
     """`places[i]` is the word that is quantity i; `taken` the word up to which the noun after the last one reaches.
 
+    `ages`: whether one of the quantities is an age. `told` are the owners that clauses already looked at speak of.
     `stream` is the period of a list of measures that runs on from sentence to sentence.
     """
 
@@ -42,11 +43,13 @@ class Paragraph:
     periods: Sequence[TimeSpan]
     time_ends: list[int]
     issue: date | None
+    ages: bool
     stream: Days = None
     taken: int = 0
     carried: int = -2  # the last quantity that took its base of a rate from the clause before
     done: list[Context] = field(default_factory=list)
     cues: dict[int, list[Cue]] = field(default_factory=dict)
+    told: dict[int, str | None] = field(default_factory=dict)
 
     def clause_at(self, place: int) -> int:
         """The number of the clause that holds a word."""
