@@ -27,7 +27,7 @@ def left_phrase(laid: Laid, begin: int, at: int, unit: str = "") -> tuple[int, i
     codes = laid.codes
     stop = _before_links(laid, begin, _before_share(laid, begin, at, unit))
     stop = _before_note(laid, begin, stop)
-    base = _BASE.search(codes, begin, stop)
+    base = _BASE.search(codes, begin, stop) if codes.find("B", begin, stop) >= 0 else None
     if base:
         stop = _before_note(laid, begin, _before_links(laid, begin, base.start()))
     light = "L" in codes[stop:at]
@@ -81,7 +81,7 @@ def _before_links(laid: Laid, begin: int, stop: int) -> int:
             stop = how
         elif _is_link(laid, stop) or _moves_to(laid, begin, stop):
             stop -= 1
-        elif (setting := _SETTING.search(codes, begin, stop)) and setting.start() > begin:
+        elif codes[stop - 1] == "F" and (setting := _SETTING.search(codes, begin, stop)) and setting.start() > begin:
             stop = setting.start()
         else:
             break

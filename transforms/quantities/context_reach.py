@@ -158,9 +158,10 @@ def owner(page: Paragraph, number: int, anchor: int, index: int, free: bool) -> 
 
 def _told(laid: Laid, begin: int, end: int) -> str | None:
     """Who is spoken of in a clause and owns what is told after it; "" where one is who owns nothing, None where none."""
-    if span := spoken_of(laid, begin, end):
+    subject = clause_subject(laid, begin, end)
+    if span := spoken_of(laid, subject, end):
         return laid.phrase(*span) or ""
-    return "" if "Q" not in laid.codes[begin:end] and acts(laid, begin, end) else None
+    return "" if "Q" not in laid.codes[begin:end] and acts(laid, subject) else None
 
 
 def _item_start(page: Paragraph, begin: int, index: int) -> int:

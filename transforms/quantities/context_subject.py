@@ -13,6 +13,7 @@ Span = tuple[int, int]
 _MAX = 20
 _WINDOW = 24
 _OPENING = re.compile(r"(?:[DTCJ]F?|P(?=T)|F(?=T))*")
+_OPENS = frozenset("DTCJPF")
 _NOUNS = re.compile(
     r"V?(?=[NGWSOARKMqX]+[DJ])[NGWSOARKMqX]+|(?:q[NGWSOAMVRX]+q|[NGWSOAKRM])(?:q[NGWSOAMVRX]+q|[NGWSOAKRMC])*"
 )
@@ -82,11 +83,11 @@ def owner_before(laid: Laid, begin: int, first: int) -> Span | None:
 def opening_nouns(laid: Laid, begin: int, end: int) -> Span | None:
     """The noun phrase that opens a clause, after adverbs, times and settings (假日期间)."""
     codes = laid.codes
-    at = _OPENING.match(codes, begin, end)
-    first = at.end() if at else begin
+    opening = _OPENING.match(codes, begin, end) if codes[begin : begin + 1] in _OPENS else None
+    first = opening.end() if opening else begin
     if codes[first : first + 1] == "q" and codes.count("q", first, end) % 2:
         first += 1
-    setting = _SETTING.match(codes, first, end)
+    setting = _SETTING.match(codes, first, end) if codes.find("F", first, end) > first else None
     if setting and laid.word(setting.end() - 1) not in ("内", "里"):
         first = setting.end()
     match = _NOUNS.match(codes, first, end)
@@ -154,12 +155,11 @@ def _no_subject(laid: Laid, at: int) -> bool:
     return laid.codes[at] == "R" and laid.word(at) not in group("pronoun")
 
 
-def spoken_of(laid: Laid, begin: int, end: int) -> Span | None:
+def spoken_of(laid: Laid, span: Span | None, end: int) -> Span | None:
     """The subject of an earlier clause, where it is something that can own a measure in a clause after it."""
-    if laid.word(end - 1) in group("saying_end"):
+    if span is None or laid.word(end - 1) in group("saying_end"):
         return None
-    span = clause_subject(laid, begin, end)
-    if span is None or span[1] >= end or laid.codes[span[0]] == "M" or laid.word(span[1] - 1).endswith("类"):
+    if span[1] >= end or laid.codes[span[0]] == "M" or laid.word(span[1] - 1).endswith("类"):
         return None
     published = laid.word(span[1]) in group("publishing") and laid.codes[span[1] + 1 : span[1] + 2] != "q"
     if published and not laid.word(span[1] - 1).endswith(endings("firm")):
@@ -181,9 +181,8 @@ def spoken_of(laid: Laid, begin: int, end: int) -> Span | None:
     return span if owns else None
 
 
-def acts(laid: Laid, begin: int, end: int) -> bool:
+def acts(laid: Laid, span: Span | None) -> bool:
     """True where the subject of a clause stands right before what it does."""
-    span = clause_subject(laid, begin, end)
     return span is not None and laid.codes[span[1] : span[1] + 1] in ("V", "L")
 
 
