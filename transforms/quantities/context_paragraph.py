@@ -70,7 +70,7 @@ def read_contexts(
     laid = lay_out(text, tokens[first:last], _spans(text, quantities, periods, start, end))
     places = [code.start() for code in _QUANTITY.finditer(laid.codes)]
     ends = [span.end for span in periods]
-    ages = any([quantity.kind == "age" for quantity in quantities])
+    ages = "age" in [quantity.kind for quantity in quantities]
     page = Paragraph(laid, clauses(laid), places, quantities, periods, ends, issue, ages)
     for index in range(len(quantities)):
         if index == 0 and stream and _bulletin(page, 0):

@@ -157,7 +157,7 @@ def owner(page: Paragraph, number: int, anchor: int, index: int, free: bool) -> 
 
 
 def _told(laid: Laid, begin: int, end: int) -> str | None:
-    """Who is spoken of in a clause and owns what is told after it; "" where one is who owns nothing, None where none."""
+    """Who is spoken of in a clause and owns what is told after it; "" for one who owns nothing, None for nobody."""
     subject = clause_subject(laid, begin, end)
     if span := spoken_of(laid, subject, end):
         return laid.phrase(*span) or ""

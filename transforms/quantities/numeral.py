@@ -43,10 +43,10 @@ def scan_numerals(text: str) -> Iterator[Numeral]:
         if end - start > LONGEST:
             continue
         raw = text[start:end]
-        if raw.isdecimal() or _DECIMAL.match(raw):
-            yield _simple(text, start, end)
-        elif raw == "一":
+        if raw == "一":
             yield Numeral(start, end, 1, 1, "=", "chinese", False, end)
+        elif raw.isdecimal() or ("." in raw and _DECIMAL.match(raw)):
+            yield _simple(text, start, end)
         elif raw[0] in "半对" and (half := _half(text, start, end)):
             yield half
         elif end - start == 1:

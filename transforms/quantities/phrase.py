@@ -69,10 +69,8 @@ def _phrases() -> dict[str, list[tuple[int, tuple[str, ...]]]]:
 
 def in_set_phrase(text: str, start: int) -> bool:
     """True where a set phrase of seeds/set_phrases.csv covers text[start]."""
-    for at, phrases in _phrases().get(text[start], ()):
-        if start >= at and text.startswith(phrases, start - at):
-            return True
-    return False
+    places = _phrases().get(text[start])
+    return places is not None and any(start >= at and text.startswith(phrases, start - at) for at, phrases in places)
 
 
 def in_title(text: str, start: int) -> bool:

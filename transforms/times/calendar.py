@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from datetime import date, timedelta
+from functools import lru_cache
 
 Interval = tuple[date, date]
 SEASON_TERMS = ("立春", "立夏", "立秋", "立冬", "立春")
@@ -82,6 +83,7 @@ def nth_weekday(month: Interval, n: int, weekday: int) -> date | None:
     return day if day <= last else None
 
 
+@lru_cache(maxsize=1024)
 def lunar_day(year: int, month: int, day: int, *, leap: bool = False) -> date | None:
     """A day of the lunar calendar (year of its New Year) as a day of ours; None outside 1900…2100."""
     from borax.calendars.lunardate import InvalidLunarDateError, LunarDate
@@ -99,6 +101,7 @@ def new_years_eve(year: int) -> date | None:
     return new_year - timedelta(days=1) if new_year else None
 
 
+@lru_cache(maxsize=1024)
 def solar_term(year: int, name: str) -> date | None:
     """立春, 清明, 冬至 … of a year; None outside 1900…2100."""
     from borax.calendars.lunardate import TermUtils

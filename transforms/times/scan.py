@@ -16,6 +16,7 @@ from transforms.times.lexicon import eras, words_by_first
 from transforms.times.numeric import read_numeric
 
 WEEKDAYS = {c: i for i, c in enumerate("一二三四五六")} | {"日": 6, "天": 6, "末": 7}
+_FIGURES = frozenset(ARABIC)
 _QUARTER_Q = re.compile(r"[Qq]([1-4])(?:季度)?(?![0-9A-Za-z])")
 _LUNAR_DAY = re.compile(r"初([一二三四五六七八九十])")
 _WEEKDAY = re.compile(r"(?:每个?)?(?:周|星期|礼拜)([一二三四五六日天末])(?!个|次|天|级|期|票|等奖)")
@@ -65,7 +66,7 @@ def _begins() -> tuple[re.Pattern[str], dict[str, tuple[str, ...]]]:
     pairs: defaultdict[str, set[str]] = defaultdict(set)
     for words in words_by_first().values():
         for word in words.entries:
-            pairs[word[:2]].add("" if word[0] in HAN else word)
+            pairs[word[:2]].add("" if word[0] in HAN + ARABIC else word)
     for firsts, seconds in _SECONDS.items():
         for first, second in product(firsts, seconds):
             pairs[first + second].add("")
@@ -82,7 +83,10 @@ def scan(text: str) -> Iterator[Atom]:
     pos = 0
     for hit in pattern.finditer(text):
         at = hit.start()
-        if at < pos or not (text[at] in ARABIC or text.startswith(pairs.get(text[at : at + 2], ()), at)):
+        if at < pos:
+            continue
+        words = pairs.get(text[at : at + 2])
+        if not (text.startswith(words, at) if words else text[at] in _FIGURES):
             continue
         if atom := _at(text, at):
             yield atom
@@ -93,7 +97,7 @@ def scan(text: str) -> Iterator[Atom]:
 
 def _at(text: str, at: int) -> Atom | None:
     c = text[at]
-    if c in ARABIC:
+    if c in _FIGURES:
         return read_numeric(text, at) or read_number(text, at)
     if c in HAN:
         return _word(text, at) or read_number(text, at)
