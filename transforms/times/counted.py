@@ -34,6 +34,7 @@ _ORDINAL = re.compile(
 )
 # What goes on from a numeral to a time: its units, what joins it to another, parts of a larger numeral, a blank.
 _GOES_ON = frozenset("年周世季月日号號时時点點个個多余来几半俩.．—–―-~～－至到或、") | {unit[0] for unit in ROWS}
+_BEFORE_UNITS = frozenset("个個多余来")  # a unit of time comes after them
 _CALENDAR_YEAR = re.compile(r"(?:19|20)[0-9]{2}年")
 _YEAR_ENDS = frozenset(["", *"，。、；秋春夏冬"])
 _AHEAD = tuple("提超空目以之")  # 提前两周 is by how much, 目前三年 begins after 目前
@@ -101,6 +102,8 @@ def read_number(text: str, at: int) -> Atom | None:
     if at and text[at - 1] == "月" and (atom := _day_after_month(text, raw, n, at, end)):
         return atom
     after = text[end : end + 1]
+    if after in _BEFORE_UNITS:
+        after = text[end + 1 : end + 2]
     if after not in _GOES_ON and not after.isspace():
         return None
     if (ranged := _RANGED.match(text, end)) and (atom := _left(raw, n, at, end, ranged)):
