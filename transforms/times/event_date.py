@@ -22,6 +22,7 @@ _RELATIVE = re.compile(r"[今昨][天日晚晨早夜]")
 _TERM = re.compile(r"(?:截至|截止|截止到|自|从|至)\s?\Z")
 _UNTIL = re.compile(r"前(?!往|来|后|去)")
 _AHEAD = re.compile(r"(?:到|至|力争|预计|计划|目标|截至|截止|前|内|底前)\s?\Z")
+_NAMES_YEAR = ("year", "date", "year_month")
 _TARGET = re.compile(r"\s?(?:年)?(?:底|末)?(?:前|之前|以前|将|要|建成|实现|目标|远景)")
 
 
@@ -45,8 +46,11 @@ def event_date(
 
 
 def _is_event_day(text: str, span: TimeSpan, issue_date: date | None, told_from: date | None) -> bool:
-    day, raw = span.start_date, text[span.start : span.end]
-    if day is None or span.granularity not in DAYS or span.vague or raw.endswith("前") or _UNTIL.match(text, span.end):
+    day = span.start_date
+    if day is None or span.granularity not in DAYS or span.vague:
+        return False
+    raw = text[span.start : span.end]
+    if raw.endswith("前") or _UNTIL.match(text, span.end):
         return False
     if not _NUMBERED.search(raw) and not _is_near_day(text, span, told_from):
         return False
@@ -99,7 +103,8 @@ def issue_date_of(articles: Iterable[Sequence[Told]], datelines: Iterable[tuple[
         event: tuple[int | None, int, int] | None = None
         for text, told in paragraphs:
             for e in told:
-                years.update(_years(text, e))
+                if named := _years(text, e):
+                    years.update(named)
                 event = event or _month_day(e)
         if event:
             days.append(event)
@@ -114,13 +119,11 @@ def issue_date_of(articles: Iterable[Sequence[Told]], datelines: Iterable[tuple[
 
 def _years(text: str, e: Expression) -> list[int]:
     """The years that an expression names as past or present; those it aims at (到2035年) say nothing of the issue."""
-    if (
-        _AHEAD.search(text, max(0, e.start - 3), e.start)
-        or e.suffix in ("before", "upto", "after")
-        or _TARGET.match(text, e.end)
-    ):
+    years = [int(a.n[0]) for a in e.atoms if a.kind in _NAMES_YEAR and a.n[0] >= 1900]
+    if not years or e.suffix in ("before", "upto", "after"):
         return []
-    return [int(a.n[0]) for a in e.atoms if a.kind in ("year", "date", "year_month") and a.n[0] >= 1900]
+    aim = _AHEAD.search(text, max(0, e.start - 3), e.start) or _TARGET.match(text, e.end)
+    return [] if aim else years
 
 
 def _month_day(e: Expression) -> tuple[int | None, int, int] | None:
