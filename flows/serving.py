@@ -128,10 +128,9 @@ def _runnable(item: dict[str, Any]) -> Any:
     from prefect.client.schemas.objects import ConcurrencyLimitConfig
     from prefect.deployments.runner import RunnerDeployment
 
-    place, _, name = item["entrypoint"].partition(":")
     limit = item.get("concurrency_limit")
     return RunnerDeployment.from_entrypoint(
-        f"{place.removesuffix('.py').replace('/', '.')}.{name}",
+        item["entrypoint"].replace(".py:", ".").replace("/", "."),
         name=item["name"],
         parameters=item.get("parameters") or {},
         schedules=[_schedule(told) for told in item.get("schedules") or []],

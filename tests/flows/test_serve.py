@@ -68,7 +68,7 @@ def test_every_deployment_names_a_flow_of_ours_and_parameters_that_it_has() -> N
     from flows.ingest import ingest
     from flows.maintenance import maintain
 
-    flows = {"flows/ingest.py:ingest": ingest, "flows/maintenance.py:maintain": maintain}
+    flows = {"flows.ingest.ingest": ingest, "flows.maintenance.maintain": maintain}
     for item in declared(ROOT / "prefect.yaml"):
         schema = flows[item["entrypoint"]].parameters.properties
         assert item["parameters"].keys() <= schema.keys(), item["name"]
