@@ -16,7 +16,7 @@ test: $(DEV_STAMP) ## the tests (minutes)
 test-faults: $(DEV_STAMP) ## runs killed at 30 points, full disks, damaged files, many readers (an hour)
 	$(BIN)/python -m pytest -m long tests/flows/test_faults.py tests/flows/test_at_once.py --durations=0
 
-test-server: $(DEV_STAMP) ## Prefect on PostgreSQL: runs on schedule, held and killed; banmian serve alone (minutes; needs postgresql)
+test-server: $(DEV_STAMP) ## Prefect on PostgreSQL: runs on schedule, held and killed; banmian serve alone; a Dask cluster (minutes; needs postgresql)
 	$(BIN)/python -m pytest -m server tests/flows --durations=0
 
 SHARED ?= $(or $(BANMIAN_SHARED),../shared)

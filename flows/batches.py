@@ -13,8 +13,8 @@ LARGEST = 64
 BATCHES_OF_A_SIZE = 4
 
 
-def batches(items: Iterable[T]) -> Iterator[list[T]]:
-    """Lists of items that grow: 4, 4, 4, 4, 8, … and never more than 64, which is what memory may hold of them."""
+def batches(items: Iterable[T], largest: int = LARGEST) -> Iterator[list[T]]:
+    """Lists of items that grow: 4, 4, 4, 4, 8, … and never more than `largest`: so many does memory hold."""
     rest = iter(items)
     number = 0
     while batch := list(islice(rest, min(FIRST << number // BATCHES_OF_A_SIZE, LARGEST))):

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections import deque
 from collections.abc import Iterable, Sequence
-from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -18,12 +16,10 @@ patient_start()
 
 from prefect import flow, get_run_logger, runtime  # noqa: E402 - the environment must be set before
 from prefect.client.schemas.objects import State  # noqa: E402
-from prefect.futures import PrefectFuture  # noqa: E402
 from prefect.task_runners import ThreadPoolTaskRunner  # noqa: E402
 
 from flows import settings as config  # noqa: E402
 from flows.artifacts import Progress, leave  # noqa: E402
-from flows.batches import batches  # noqa: E402
 from flows.checking import Checked  # noqa: E402
 from flows.containers.blob import RawPage  # noqa: E402
 from flows.corrections import corrections  # noqa: E402
@@ -33,10 +29,10 @@ from flows.inbox import fresh  # noqa: E402
 from flows.intake import Intake  # noqa: E402
 from flows.known import Facts, parse_day  # noqa: E402
 from flows.lock import Unended, run_lock  # noqa: E402
-from flows.pool import ReadingPool  # noqa: E402
 from flows.progress import tell  # noqa: E402
+from flows.readers import BATCHES_IN_FLIGHT, read_all, readers  # noqa: E402
 from flows.replay import plan  # noqa: E402
-from flows.report import RunReport, counted  # noqa: E402
+from flows.report import RunReport  # noqa: E402
 from flows.request import Request, sorter_for  # noqa: E402
 from flows.samples import sample_pages  # noqa: E402
 from flows.selection import Selection  # noqa: E402
@@ -46,7 +42,6 @@ from flows.source_outcomes import SourceOutcomes  # noqa: E402
 from flows.stage import Shard, ShardJob, cut, stage_folder, tidy  # noqa: E402
 from flows.states import ending, nothing_new  # noqa: E402
 from flows.tasks import (  # noqa: E402
-    Batch,
     check_shards,
     load_run,
     log_doubts,
@@ -54,14 +49,11 @@ from flows.tasks import (  # noqa: E402
     log_refusals,
     opaque,
     publish,
-    read_batch,
 )
 from flows.worker import Manner  # noqa: E402
 from transforms.version import READER_VERSION  # noqa: E402
 from warehouse.errors import WarehouseError  # noqa: E402
 from warehouse.store import KeepRule, RunInfo, open_store, published_path  # noqa: E402
-
-BATCHES_IN_FLIGHT = 2
 
 
 def _run_name() -> str:
@@ -158,22 +150,10 @@ class _Run:
         settings = self._settings
         manner = Manner(settings.segmenter, settings.page_timeout, sorter.selection)
         reading = f"{READER_VERSION} {settings.segmenter}{f' {sorter.selection}' if sorter.selection else ''}"
-        jobs = cut(
-            sorter.new(pages), stage_folder(settings.data_dir), reading, settings.shard_pages, settings.shard_bytes
-        )
-        shards: list[Shard] = []
-        waiting: deque[PrefectFuture[list[Shard]]] = deque()
-        with closing(ReadingPool(settings.workers, manner)) as pool:
-            for batch in batches(self._with_shares(jobs, intake)):
-                count = sum(len(job.pages) for job, _ in batch)
-                given = Batch(tuple(job for job, _ in batch), tuple(share for _, share in batch))
-                future = read_batch.submit(counted(count, "page"), opaque(given), opaque(pool), opaque(self._progress))
-                waiting.append(future)
-                if len(waiting) == BATCHES_IN_FLIGHT:
-                    shards += waiting.popleft().result()
-            for future in waiting:
-                shards += future.result()
-        return shards
+        stage = stage_folder(settings.data_dir.absolute())  # a worker on another machine has another folder as its own
+        jobs = cut(sorter.new(pages), stage, reading, settings.shard_pages, settings.shard_bytes)
+        with readers(settings, manner, self._progress) as them:
+            return read_all(self._with_shares(jobs, intake), them)
 
     @staticmethod
     def _with_shares(jobs: Iterable[ShardJob], intake: Intake) -> Iterable[tuple[ShardJob, float]]:

@@ -1,4 +1,4 @@
-"""The reading processes of a run."""
+"""The reading processes of a run, or of a worker of a Dask cluster."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
 from multiprocessing.connection import wait
 from threading import Lock, Thread
+from typing import Protocol
 
 from flows.sorting import NewPage
 from flows.stage import Shard, ShardJob
@@ -21,23 +22,29 @@ class ReadersFailedError(RuntimeError):
     """No process can be had that reads."""
 
 
+class Pool(Protocol):
+    """What reads shards."""
+
+    def read(self, jobs: Sequence[ShardJob], manner: Manner) -> Iterator[Shard]:
+        """The shards of `jobs`, in order."""
+
+
 class ReadingPool:
     """Processes that read shards. A page that kills its process is found and refused; the others are read."""
 
-    def __init__(self, workers: int, manner: Manner) -> None:
+    def __init__(self, workers: int) -> None:
         self._workers = workers
-        self._manner = manner
         self._lock = Lock()
         self._pool = _processes(workers)
 
-    def read(self, jobs: Sequence[ShardJob]) -> Iterator[Shard]:
+    def read(self, jobs: Sequence[ShardJob], manner: Manner) -> Iterator[Shard]:
         """The shards of `jobs`, in order. Several threads may read at a time.
 
         Raises ReadersFailedError where no process can be had that reads.
         """
         with self._lock:
             pool = self._pool
-        futures = [_submit(pool, job, self._manner) for job in jobs]
+        futures = [_submit(pool, job, manner) for job in jobs]
         for job, future in zip(jobs, futures, strict=True):
             try:
                 if future is None:
@@ -45,7 +52,7 @@ class ReadingPool:
                 yield future.result()
             except BrokenProcessPool:
                 self._replace(pool)
-                yield self._read_with_care(job)
+                yield _read_with_care(job, manner)
 
     def _replace(self, broken: ProcessPoolExecutor) -> None:
         """New processes for what is read from now on; another thread may have seen to it."""
@@ -53,36 +60,36 @@ class ReadingPool:
             if self._pool is broken:
                 self._pool = _processes(self._workers)
 
-    def _read_with_care(self, job: ShardJob) -> Shard:
-        """Read a shard whose process died: once more alone, then without the pages that kill.
-
-        Raises ReadersFailedError where a process dies without any page.
-        """
-        with _processes(1) as alone:
-            try:
-                return alone.submit(read_shard, job, self._manner).result()
-            except BrokenProcessPool:
-                pass
-        if self._kills(None):
-            raise ReadersFailedError(
-                "the reading processes die as they start; is the installation whole, is memory left?"
-            )
-        killers = {page.page_id for page in job.pages if self._kills(page)}
-        spared = tuple(page for page in job.pages if page.page_id not in killers)
-        gone = tuple(died(page) for page in job.pages if page.page_id in killers)
-        with _processes(1) as alone:
-            return alone.submit(read_shard, replace(job, pages=spared, gone=gone), self._manner).result()
-
-    def _kills(self, page: NewPage | None) -> bool:
-        with _processes(1) as alone:
-            try:
-                alone.submit(try_page, page, self._manner).result()
-            except BrokenProcessPool:
-                return True
-        return False
-
     def close(self) -> None:
         self._pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _read_with_care(job: ShardJob, manner: Manner) -> Shard:
+    """Read a shard whose process died: once more alone, then without the pages that kill.
+
+    Raises ReadersFailedError where a process dies without any page.
+    """
+    with _processes(1) as alone:
+        try:
+            return alone.submit(read_shard, job, manner).result()
+        except BrokenProcessPool:
+            pass
+    if _kills(None, manner):
+        raise ReadersFailedError("the reading processes die as they start; is the installation whole, is memory left?")
+    killers = {page.page_id for page in job.pages if _kills(page, manner)}
+    spared = tuple(page for page in job.pages if page.page_id not in killers)
+    gone = tuple(died(page) for page in job.pages if page.page_id in killers)
+    with _processes(1) as alone:
+        return alone.submit(read_shard, replace(job, pages=spared, gone=gone), manner).result()
+
+
+def _kills(page: NewPage | None, manner: Manner) -> bool:
+    with _processes(1) as alone:
+        try:
+            alone.submit(try_page, page, manner).result()
+        except BrokenProcessPool:
+            return True
+    return False
 
 
 def _submit(pool: ProcessPoolExecutor, job: ShardJob, manner: Manner) -> Future[Shard] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable
 from difflib import get_close_matches
 from pathlib import Path
@@ -20,6 +21,7 @@ from pydantic_settings import (
 PREFIX = "BANMIAN_"
 # As alike as one letter amiss makes two names; programs beside this one have variables of their own.
 _MISSPELT = 0.8
+_SCHEDULER = re.compile(r"((tcp|tls|wss?|ucxx?)://)?[^\s/]+:\d+")
 
 
 class SettingsError(Exception):
@@ -45,6 +47,10 @@ class Settings(BaseSettings):
 
     data_dir: Path = Field(Path("data"), description="Folder of the warehouse and the stage")
     workers: PositiveInt = Field(default_factory=_cores, description="Processes that read pages")
+    dask_address: str | None = Field(
+        None,
+        description="Scheduler of a Dask cluster that reads the pages instead (tcp://host:8786)",
+    )
     segmenter: Literal["rjieba", "jieba"] = Field("rjieba", description="What cuts text into words")
     max_page_bytes: PositiveInt = Field(64 * 2**20, description="Largest page, in bytes")
     max_page_characters: PositiveInt = Field(2_000_000, description="Longest text of a page, in characters")
@@ -72,6 +78,13 @@ class Settings(BaseSettings):
     def _is_folder(cls, given: Path) -> Path:
         if given.exists() and not given.is_dir():
             raise ValueError("a file stands there; a folder is needed")
+        return given
+
+    @field_validator("dask_address")
+    @classmethod
+    def _is_scheduler(cls, given: str | None) -> str | None:
+        if given and not _SCHEDULER.fullmatch(given):
+            raise ValueError("not the address of a Dask scheduler, like tcp://127.0.0.1:8786")
         return given
 
     @field_validator("webhook_url", "reports_url")

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from hashlib import sha256
 from pathlib import Path
+from socket import gethostname
 
 import polars as pl
 
@@ -70,7 +71,7 @@ def _job(pages: Sequence[NewPage], stage: Path, reading: str) -> ShardJob:
 
 def write(job: ShardJob, frames: Mapping[str, pl.DataFrame], refusals: Sequence[Refusal], left_out: int = 0) -> Shard:
     """Write a shard beside its place and move it there whole, its manifest in it."""
-    aside = job.folder.with_name(f"{job.folder.name}.{os.getpid()}.part")
+    aside = job.folder.with_name(f"{job.folder.name}.{gethostname()}.{os.getpid()}.part")
     shutil.rmtree(aside, ignore_errors=True)
     aside.mkdir(parents=True)
     digests = {}

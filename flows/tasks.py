@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
@@ -18,10 +18,11 @@ from flows.corrections import Correction
 from flows.finding import Refusal
 from flows.habits import held_to_habits
 from flows.held import load, set_aside
-from flows.pool import ReadingPool
+from flows.pool import Pool
 from flows.report import counted
 from flows.source_outcomes import SourceOutcomes
 from flows.stage import Shard, ShardJob
+from flows.worker import Manner
 from warehouse.errors import WarehouseBusy
 from warehouse.store import KeepRule, Loaded, RunInfo, open_store
 
@@ -31,12 +32,15 @@ T = TypeVar("T")
 SECONDS_FOR_LOCK = 30.0
 
 
-@dataclass(frozen=True, slots=True)
 class Batch:
-    """Shards to read, and the share of the run's bytes that is behind each of them."""
+    """Shards to read, and the share of the run's bytes that is behind each of them.
 
-    jobs: tuple[ShardJob, ...]
-    shares: tuple[float, ...]
+    No dataclass, into which Prefect would look, and no quoted one, which Dask takes for a tuple.
+    """
+
+    def __init__(self, jobs: Sequence[ShardJob], shares: Sequence[float]) -> None:
+        self.jobs = tuple(jobs)
+        self.shares = tuple(shares)
 
 
 def opaque(value: T) -> T:
@@ -54,12 +58,12 @@ def _may_pass(_task: object, _run: object, state: Any) -> bool:
 @task(
     task_run_name="read {label}", cache_policy=NO_CACHE, retries=2, retry_delay_seconds=2, retry_condition_fn=_may_pass
 )
-def read_batch(label: str, batch: Batch, pool: ReadingPool, progress: Progress) -> list[Shard]:
-    """Read a batch of shards in the pool."""
+def read_batch(label: str, batch: Batch, pool: Pool, manner: Manner, hear: Callable[[float], None]) -> list[Shard]:
+    """Read a batch of shards in the pool; `hear` is told the share of the run that is done with each."""
     shards = []
-    for shard, share in zip(pool.read(batch.jobs), batch.shares, strict=True):
+    for shard, share in zip(pool.read(batch.jobs, manner), batch.shares, strict=True):
         shards.append(shard)
-        progress.at("read", share)
+        hear(share)
     log_refusals([refusal for shard in shards for refusal in shard.refusals])
     get_run_logger().info("%s read", counted(sum(shard.pages for shard in shards), "page"))
     return shards

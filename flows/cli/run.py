@@ -17,6 +17,7 @@ from flows.cli.options import columns_or_fail, day_or_fail, settings_or_fail
 from flows.cli.screen import CALLED_WRONGLY, HELD_BACK, STOPPED, fail, messages, results, say
 from flows.quiet import end_at_once, no_telemetry, patient_start, quiet_console, start_server
 from flows.selection import Selection
+from flows.settings import Settings, SettingsError
 
 if TYPE_CHECKING:
     from flows.finding import Refusal
@@ -61,7 +62,7 @@ def run_command(
     column: Sequence[str] = (),
     chosen: Chosen | None = None,
 ) -> None:
-    settings = settings_or_fail(data_dir, segmenter)
+    settings = _reading_or_fail(data_dir, segmenter)
     day = day_or_fail(date)
     for path in paths:
         if not path.exists() and not path.is_symlink():
@@ -84,9 +85,22 @@ def run_command(
 
 def replay_command(data_dir: Path | None, wait: float) -> None:
     """`banmian replay`: the same flow, over what was rejected."""
-    settings = settings_or_fail(data_dir)
+    settings = _reading_or_fail(data_dir)
     parameters = {"data_dir": str(settings.data_dir.absolute()), "wait": wait, "replay": True}
     _run_and_tell(parameters, data_dir, idle="nothing to replay: nothing is rejected, and no correction waits")
+
+
+def _reading_or_fail(data_dir: Path | None, segmenter: str | None = None) -> Settings:
+    """The settings; a cluster that they name is looked for here, before anything is started."""
+    settings = settings_or_fail(data_dir, segmenter)
+    if settings.dask_address:
+        from flows.cluster import reach
+
+        try:
+            reach(settings.dask_address)
+        except SettingsError as error:
+            fail(error, CALLED_WRONGLY)
+    return settings
 
 
 def _run_and_tell(parameters: dict[str, object], data_dir: Path | None, idle: str = "nothing was read") -> None:
@@ -154,7 +168,6 @@ def _server() -> str:
 
 def _why(error: object, message: str | None) -> str:
     from flows.lock import RunBusyError
-    from flows.settings import SettingsError
     from warehouse.errors import WarehouseError
 
     if isinstance(error, RunBusyError | WarehouseError | SettingsError):

@@ -42,10 +42,10 @@ def test_a_page_that_kills_its_process_is_refused_and_the_others_are_read(tmp_pa
         ShardJob(tmp_path / "one", (good("a"), page("b", Deadly(b"x")), good("c"))),
         ShardJob(tmp_path / "two", (good("d"),)),
     ]
-    pool = ReadingPool(1, MANNER)
+    pool = ReadingPool(1)
     try:
-        one, two = pool.read(jobs)
-        (three,) = pool.read([ShardJob(tmp_path / "three", (good("e"),))])
+        one, two = pool.read(jobs, MANNER)
+        (three,) = pool.read([ShardJob(tmp_path / "three", (good("e"),))], MANNER)
     finally:
         pool.close()
     assert [(r.source_uri, r.reason) for r in one.refusals] == [("file:///b", "reader_died")]
@@ -77,8 +77,8 @@ def test_readers_end_with_a_run_that_is_killed(tmp_path: Path) -> None:
         "import sys\nfrom pathlib import Path\nfrom flows.pool import ReadingPool\nfrom flows.stage import ShardJob\n"
         "from flows.worker import Manner\n"
         "if __name__ == '__main__':\n"
-        "    pool = ReadingPool(1, Manner('rjieba', 60.0))\n"
-        "    list(pool.read([ShardJob(Path(sys.argv[1]), ())]))\n"
+        "    pool = ReadingPool(1)\n"
+        "    list(pool.read([ShardJob(Path(sys.argv[1]), ())], Manner('rjieba', 60.0)))\n"
         "    print(*pool._pool._processes, flush=True)\n"
         "    sys.stdin.read()\n"
     )
@@ -97,9 +97,10 @@ def test_readers_end_with_a_run_that_is_killed(tmp_path: Path) -> None:
 
 
 def test_no_page_is_blamed_where_every_process_dies(tmp_path: Path) -> None:
-    pool = ReadingPool(1, Manner(Deadly(b"x"), 60.0))  # type: ignore[arg-type]
+    pool = ReadingPool(1)
+    deadly = Manner(Deadly(b"x"), 60.0)  # type: ignore[arg-type]
     try:
         with pytest.raises(ReadersFailedError):
-            list(pool.read([ShardJob(tmp_path / "one", (good("a"),))]))
+            list(pool.read([ShardJob(tmp_path / "one", (good("a"),))], deadly))
     finally:
         pool.close()

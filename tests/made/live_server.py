@@ -1,4 +1,4 @@
-"""Real servers for a test: PostgreSQL from Debian's package, Prefect on it, a worker, and one that hears webhooks.
+"""Real servers for a test: PostgreSQL from Debian's package, Prefect on it, a worker, Dask's, one that hears webhooks.
 
 Each is started in a process group of its own on a free loopback port, and stopped by its id.
 """
@@ -206,3 +206,24 @@ def declaration(folder: Path, change: Callable[[dict[str, Any]], dict[str, Any] 
     path = folder / "prefect.yaml"
     path.write_text(yaml.safe_dump(declared), encoding="utf-8")
     return path
+
+
+@contextmanager
+def dask_scheduler(folder: Path, environment: dict[str, str]) -> Iterator[str]:
+    """A scheduler of Dask's; gives its address."""
+    port = free_port()
+    words = [sys.executable, "-m", "distributed.cli.dask_scheduler", "--host", "127.0.0.1", "--port", str(port)]
+    with started([*words, "--no-dashboard"], environment, folder / "scheduler.log", cwd=folder):
+        wait_for(lambda: _answers(port), "the Dask scheduler", 60)
+        yield f"tcp://127.0.0.1:{port}"
+
+
+@contextmanager
+def dask_worker(
+    address: str, name: str, folder: Path, environment: dict[str, str]
+) -> Iterator[subprocess.Popen[bytes]]:
+    """A worker of Dask's under its nanny, in a process group of theirs."""
+    words = [sys.executable, "-m", "distributed.cli.dask_worker", address, "--host", "127.0.0.1", "--nthreads", "1"]
+    words += ["--name", name, "--no-dashboard", "--local-directory", f"{folder / name}"]
+    with started(words, environment, folder / f"{name}.log", cwd=folder) as process:
+        yield process
