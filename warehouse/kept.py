@@ -60,6 +60,11 @@ def kept(data_dir: Path) -> list[Kept]:
     return sorted(found, key=lambda item: item.number, reverse=True)
 
 
+def now_kept(data_dir: Path) -> Kept | None:
+    """The kept one that readers see."""
+    return next((item for item in kept(data_dir) if item.current), None)
+
+
 def last_run(path: Path) -> str:
     """The run that a warehouse file ends with; "none" where it holds no run.
 
@@ -77,7 +82,7 @@ def keep(data_dir: Path) -> None:
     Going without it harms nobody, so that a folder which cannot be written is told and no more.
     """
     target = published_path(data_dir)
-    if not target.is_file() or any(item.current for item in kept(data_dir)):
+    if not target.is_file() or now_kept(data_dir):
         return
     try:
         _put(target, data_dir, last_run(target))

@@ -18,7 +18,7 @@ from warehouse.forget import Forgotten, forget_damaged, forget_in_kept, forget_s
 from warehouse.kept import KeepRule, Kept, prune
 from warehouse.load import put_pages, put_quality, put_run
 from warehouse.migrate import ensure_schema
-from warehouse.publish import is_hollow, publish_file, rewrite, sweep
+from warehouse.publish import brings_news, is_hollow, publish_file, rewrite, sweep
 from warehouse.rebuild import open_work
 from warehouse.records import FileState, KnownReject, Loaded, QualityLike, Rejected, RunInfo, utc
 from warehouse.stage import stage, unstage
@@ -218,9 +218,10 @@ class Store:
         `keep` tells how long published files stay in DIR/published for going back.
         """
         try:
+            anew = brings_news(self._con, self._data_dir)
             self._settle()
             self.close()
-            return publish_file(self._data_dir, keep)
+            return publish_file(self._data_dir, keep, anew)
         finally:
             self._con.close()
             self._con = self._connect()

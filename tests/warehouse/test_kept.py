@@ -11,7 +11,7 @@ from pathlib import Path
 
 import duckdb
 import pytest
-from made_pages import TEXT, page_frames
+from made_pages import TEXT, as_shards, page_frames, run_info
 
 from warehouse import kept as keeping
 from warehouse.errors import NothingKept, PublishError
@@ -47,6 +47,23 @@ def test_only_so_many_are_kept_and_only_so_long(tmp_path: Path, publish: Publish
             os.utime(item.path, (time.time() - 40 * 86400,) * 2)
     assert [item.run_id for item in prune(data, KeepRule(5, 30))] == ["day-6-0"], "what readers see stays, however old"
     assert ask(data / "banmian.duckdb", COUNT).item() == 7
+
+
+def test_days_without_news_leave_what_one_can_go_back_to(tmp_path: Path, publish: Publish) -> None:
+    path, data = _days(publish, 3), tmp_path / "data"
+    for number in range(8):
+        with open_store(data) as store:
+            store.load({}, run_info(f"idle-{number}"))
+            store.publish()
+    assert [item.run_id for item in kept(data)] == ["idle-7", "day-2-0", "day-1-0"]
+    assert ask(path, COUNT).item() == 3
+    assert ask(path, "SELECT count(*) FROM run").item() == 11
+    with open_store(data) as store:  # killed before it published; the next run reads nothing and publishes both
+        store.load(as_shards(page_frames("p4", text=TEXT + "4")), run_info("lost"))
+    with open_store(data) as store:
+        store.load({}, run_info("after"))
+        store.publish()
+    assert [item.run_id for item in kept(data)] == ["after", "idle-7", "day-2-0", "day-1-0"]
 
 
 def test_going_back_is_one_rename_and_the_next_run_goes_on_from_there(tmp_path: Path, publish: Publish) -> None:
