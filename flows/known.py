@@ -9,7 +9,7 @@ from datetime import date
 from functools import cache
 
 from seeds import table
-from transforms.forms.line import Known
+from transforms.forms.line import CODE, Known
 
 FIELDS = ("outlet", "issue_date", "edition")
 PARTS = 5
@@ -37,12 +37,16 @@ _DAY = re.compile(r"\s*(\d{4})\s*[-/.年]?\s*(\d{1,2})\s*[-/.月]?\s*(\d{1,2})\s
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Outlet, day of issue and edition as one source tells them, and the name of that source."""
+    """Outlet, day of issue and edition as one source tells them, and the name of that source.
+
+    The outlet is `coded` where letters stand for it, which papers of other places may share.
+    """
 
     source: str
     outlet: str | None = None
     issue_date: date | None = None
     edition: str | None = None
+    coded: bool = False
 
 
 def merge(facts: Iterable[Facts]) -> Known:
@@ -54,7 +58,7 @@ def merge(facts: Iterable[Facts]) -> Known:
             value = getattr(told, name)
             if value and name not in values:
                 values[name] = value
-                sources.append((name, told.source))
+                sources.append((name, CODE if name == "outlet" and told.coded else told.source))
     return Known(sources=tuple(sources), **values)  # type: ignore[arg-type]  # each name has its type in Facts
 
 
@@ -86,8 +90,15 @@ def from_names(parts: tuple[str, ...]) -> Facts:
         found = match.groupdict()
         day, outlet = _day(found.get("y"), found.get("m"), found.get("d")), _outlet(found.get("outlet"))
         if day is not None or outlet is not None:
-            return Facts("file name", outlet or _folder_outlet(parts), day, found.get("edition"))
-    return Facts("file name", _folder_outlet(parts))
+            return _named(outlet, parts, day, found.get("edition"))
+    return _named(None, parts)
+
+
+def _named(outlet: str | None, parts: tuple[str, ...], day: date | None = None, edition: str | None = None) -> Facts:
+    """What names tell; where the file's has no paper, the nearest folder that has one tells it."""
+    outlet = outlet or _folder_outlet(parts)
+    coded = outlet is not None and not any(outlet in part for part in parts)
+    return Facts("file name", outlet, day, edition, coded)
 
 
 def from_row(row: Mapping[str, object]) -> Facts:

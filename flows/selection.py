@@ -27,10 +27,11 @@ class Selection:
         """Whether a page is wanted, by what is known beside it; None where only reading it tells."""
         if known.issue_date is not None and not self._has_day(known.issue_date):
             return False
-        if self.outlet is not None and known.outlet is not None and known.outlet != self.outlet:
+        outlet = None if known.outlet_is_coded else known.outlet
+        if self.outlet is not None and outlet is not None and outlet != self.outlet:
             return False
         needs_day = self.since is not None or self.until is not None
-        if (needs_day and known.issue_date is None) or (self.outlet is not None and known.outlet is None):
+        if (needs_day and known.issue_date is None) or (self.outlet is not None and outlet is None):
             return None
         return True
 

@@ -25,7 +25,7 @@ from flows.selection import Selection
 from flows.settings import Settings
 from flows.sorting import Sorter
 from flows.status import unread
-from transforms.forms.line import Known
+from transforms.forms.line import CODE, Known
 from transforms.identity import page_id
 from warehouse.files import work_path
 from warehouse.query import ask
@@ -207,6 +207,7 @@ def test_a_newer_reader_reads_a_share_again_in_each_run(folder: Path) -> None:
         (Known("溪口晚报", None), False),
         (Known(None, date(2025, 3, 2)), None),
         (Known("江湾日报", None), None),
+        (Known("溪口晚报", date(2025, 3, 2), sources=(("outlet", CODE),)), None),
     ],
 )
 def test_what_is_known_beside_a_page_tells_whether_a_backfill_is_about_it(known: Known, told: bool | None) -> None:

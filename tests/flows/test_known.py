@@ -40,6 +40,16 @@ def test_names_of_files_and_folders(name: str, outlet: str | None, day: date | N
     assert (facts.outlet, facts.issue_date, facts.edition) == (outlet, day, edition)
 
 
+@pytest.mark.parametrize(
+    ("name", "coded"),
+    [("rmrb_20200326_07.txt", True), ("rmrb/2020-03-26/07.txt", True), ("江湾日报_20250102_A3.txt", False)],
+)
+def test_letters_that_stand_for_a_paper_are_told_from_its_name(name: str, coded: bool) -> None:
+    known = merge([from_names(tuple(name.split("/")))])
+    assert known.outlet_is_coded is coded
+    assert dict(known.sources)["issue_date"] == "file name"
+
+
 def test_the_first_source_wins_field_by_field_and_is_named() -> None:
     known = merge(
         [Facts("option", edition="A1"), Facts("row", "江湾日报", date(2025, 1, 2)), Facts("file name", "x", None, "02")]

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
+CODE = "code"  # the source of an outlet for which letters in a name stand
+
 
 class Box(NamedTuple):
     """Where a line stands, origin top left: points of a PDF page, pixels of an image."""
@@ -61,6 +63,11 @@ class Known:
     order: int | None = None
     box: Box | None = None
     elsewhere: frozenset[str] = frozenset()
+
+    @property
+    def outlet_is_coded(self) -> bool:
+        """Whether letters in a name stand for the outlet, and not its own name."""
+        return ("outlet", CODE) in self.sources
 
 
 @dataclass(frozen=True, slots=True)

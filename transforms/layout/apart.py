@@ -50,7 +50,7 @@ class ArticleParts:
 class Apart:
     """A page taken apart: every character that is not blank is in exactly one of `pieces`.
 
-    `outlet`, `issue_date` and `edition` are what its head tells.
+    `outlet`, `issue_date` and `edition` are what its head tells, `masthead` the paper that it names outright.
     """
 
     pieces: tuple[Piece, ...]
@@ -58,3 +58,4 @@ class Apart:
     outlet: str | None
     issue_date: date | None = None
     edition: str | None = None
+    masthead: str | None = None

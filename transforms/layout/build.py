@@ -74,23 +74,24 @@ def build(drafts: Sequence[Draft], noise: Sequence[tuple[Kind, str]]) -> Apart:
     pieces.sort(key=lambda p: p.start)
     head = [(kind.text, reason) for kind, reason in noise if kind.unit.first < HEAD_LINES and not kind.unit.role]
     folio = [text for text, reason in head if reason == FOLIO]
+    named = [name for name in (outlet_in(text) for text, _ in head) if name]
+    masthead = next((name for name in named if not is_supplement(name)), None)
     return Apart(
         tuple(pieces),
         tuple(articles),
-        _outlet([text for text, _ in head], articles, noise),
+        masthead or _outlet(named, articles, noise),
         next(filter(None, map(issue_day_in, folio)), None),
         next(filter(None, map(edition_in, folio)), None),
+        masthead,
     )
 
 
-def _outlet(head: Sequence[str], articles: Sequence[ArticleParts], noise: Sequence[tuple[Kind, str]]) -> str | None:
-    """Whose page it is: as its head says, else as most of its bylines do, else as readers are asked to address it."""
-    named = [name for name in map(outlet_in, head) if name]
+def _outlet(named: Sequence[str], articles: Sequence[ArticleParts], noise: Sequence[tuple[Kind, str]]) -> str | None:
+    """Whose page it is where its head names no paper: as most bylines say, a weekly in the head, whom readers write."""
     told = Counter(article.outlet for article in articles if article.outlet)
-    papers = [name for name in named if not is_supplement(name)]
     addressed = (outlet_addressed(kind.text) for kind, reason in noise if reason == "contact line")
     told_most = [name for name, _ in told.most_common(1)]
-    return next(filter(None, (*papers, *told_most, *named, *addressed)), None)
+    return next(filter(None, (*told_most, *named, *addressed)), None)
 
 
 def _noise_piece(kind: Kind, reason: str) -> Piece:

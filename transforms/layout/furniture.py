@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import seeds
-from transforms.layout.page_head import is_head_line
+from transforms.layout.page_head import is_head_line, narrow
 from transforms.layout.roles import OUTLET_END
 from transforms.words.paper import may_name_paper
 
@@ -72,6 +72,7 @@ def noise_reason(text: str, top: bool = False, foot: bool = False) -> str | None
     """
     if len(text) > _MOST:
         return None
+    text = narrow(text)
     if text in _WHOLE:
         return _REASON[text]
     if "。" in text or "！" in text:

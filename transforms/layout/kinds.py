@@ -10,7 +10,7 @@ import seeds
 from transforms.layout.columns import SLACK, display_width, is_closed, is_terminal
 from transforms.layout.datelines import Byline, at_end, at_start, standalone, with_breaks
 from transforms.layout.flow import Unit
-from transforms.layout.furniture import is_masthead, noise_reason, opens_advertisement
+from transforms.layout.furniture import FOLIO, is_masthead, noise_reason, opens_advertisement
 from transforms.layout.lone_lines import is_bare_number, is_salutation
 from transforms.layout.roles import Writers, only_names, read_writers
 from transforms.words.token import tokenize
@@ -31,6 +31,8 @@ _LABELLED = re.compile(r"[■◆●□▲★]\s*[一-龥·]{2,8}\Z")
 _BULLET_LABEL = 12  # a longer line behind a bullet is a point of a summary, not a label
 _TOP = 8
 _FOOT = 3  # units at the end of a page among which its number and section may stand
+_SECTION_NAME = re.compile(r"[一-龥·・&]{2,8}")
+_SHORT_SECTION = 4  # at the very top, where a headline could stand
 _LABEL_MOST = 44
 _WRAPPED = 4
 _HEAD_LINES, _NARROW = 12, 28  # a headline with its kicker and deck beside its text, up to fourteen characters wide
@@ -220,12 +222,21 @@ def _beside(found: list[Kind], i: int) -> bool:
 
 def _page_top(found: list[Kind]) -> None:
     """The paper's name and the section's over the first text of a page."""
-    for kind in found[:_TOP]:
+    for i, kind in enumerate(found[:_TOP]):
         if kind.kind == BODY:
             break
         marked = kind.text[0] in "■◆●□" and len(kind.text) <= 8 and kind.kind == OPEN
-        if kind.kind == OPEN and kind.unit.role is None and (marked or is_masthead(kind.text)):
+        named = marked or is_masthead(kind.text) or _stands_in_head(found, i)
+        if kind.kind == OPEN and kind.unit.role is None and named:
             kind.kind, kind.reason = NOISE, "name of the paper or of a section"
+
+
+def _stands_in_head(found: list[Kind], i: int) -> bool:
+    """The name of a section with a line of the page's head under it, and over it one more or nothing."""
+    before, kind, after = found[i - 1] if i else None, found[i], found[i + 1] if i + 1 < len(found) else None
+    if after is None or after.reason != FOLIO or after.unit.gap or not _SECTION_NAME.fullmatch(kind.text):
+        return False
+    return len(kind.text) <= _SHORT_SECTION if before is None else before.kind == NOISE and not kind.unit.gap
 
 
 def _sections(found: list[Kind]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 import seeds
@@ -13,9 +14,17 @@ from transforms.words.paper import may_name_paper
 _ROWS = seeds.table("furniture_words")
 _CREDITS = frozenset(row["word"] for row in _ROWS if row["match"] == "credit")
 _GAP = re.compile(r"[\s|｜/]+")
+_WIDE = {0xFEE0 + code: code for code in (*range(0x30, 0x3A), *range(0x41, 0x5B), *range(0x61, 0x7B))}
+# where to write to or call, which a head may hold beside the rest
+_REACHED = re.compile(
+    r"(?:[一-龥]{0,4}(?:邮箱|信箱|电话|热线|传真|网址)|[Ee]-?[Mm]ail|QQ)\s*[：:]?\s*"
+    r"(?:[\w.\-]{2,40}@[\w.\-]{3,40}|[\d（）()\-—]{5,20}|(?:www\.|https?://)[\w./\-]{3,60})"
+)
 _SPACED = re.compile(r"(?<![一-龥])[一-龥](?:[ \u3000][一-龥]){2,9}(?![一-龥])")  # 枫 渡 报
+_COLON = re.compile("[：:]")
 _NUMERAL = "[〇零一二三四五六七八九十廿正冬腊]"
 _NAME = re.compile(rf"[一-龥]{{1,8}}(?:{OUTLET_END}|报|周末)(?:社)?")
+_MARKED = re.compile(r"\A《([^《》]+)》\Z")
 _LATIN = re.compile(r"[A-Z][A-Za-z.&']{2,20}")
 # what stands nowhere but in a page's head: a day, a number of the page or of the issue, whose paper it is
 _SURE = re.compile(
@@ -34,7 +43,7 @@ _FIGURES = re.compile(r"(?<!\d)(\d{4})\s*[年.．/\-]\s*(\d{1,2})\s*[月.．/\-]
 _WRITTEN = re.compile(
     r"([〇零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十廿卅]{1,3})日"
 )
-_EDITION = re.compile(r"第?(?P<sure>[A-Z]\d{1,2}|\d{1,3}(?=版))版?|(?P<bare>0\d)")
+_EDITION = re.compile(r"第?(?P<sure>[A-Z]\d{1,2}|\d{1,3}(?=版))版?|(?P<bare>\d{1,2})")
 _DIGITS = {**{c: n for n, c in enumerate("〇一二三四五六七八九")}, "零": 0}
 _TENS = {"廿": "二十", "卅": "三十"}
 _SECTION = re.compile(r"[一-龥·・&]{1,8}")
@@ -48,9 +57,9 @@ def is_head_line(text: str) -> bool:
     """Whether a line over the first text of a page is of its head: every word in its place, one of them sure."""
     if len(text) > _LONGEST:
         return False
-    words = _words(text)
-    credit = next((place for place, word in enumerate(words) if word.rstrip("：:") in _CREDITS), len(words))
-    sure = [_is_sure(word, place in (0, credit - 1)) for place, word in enumerate(words[:credit])]
+    words = _words(_REACHED.sub(" ", text))
+    credit = next((place for place, word in enumerate(words) if _COLON.split(word)[0] in _CREDITS), len(words))
+    sure = [_is_sure(word, _at_edge(place, words[:credit])) for place, word in enumerate(words[:credit])]
     loose = [word for word, is_sure in zip(words, sure, strict=False) if not is_sure]
     sections = [word for word in loose if not (_NAME.fullmatch(word) or _LATIN.fullmatch(word))]
     if not any(sure) or len(sections) > _MOST_SECTIONS or not all(map(_SECTION.fullmatch, sections)):
@@ -88,11 +97,11 @@ def issue_day_in(text: str) -> date | None:
 
 
 def edition_in(text: str) -> str | None:
-    """The number of the page in a line of the head: 第02版, A06, 4版, 08 at either end."""
+    """The number of the page in a line of the head: 第02版, A06, 4版, 08 at either end or behind the section."""
     words = _words(text)
     for place, word in enumerate(words):
         found = _EDITION.fullmatch(word)
-        if found and (found["sure"] or place in (0, len(words) - 1)):
+        if found and (found["sure"] or _at_edge(place, words)):
             return found["sure"] or found["bare"]
     return None
 
@@ -106,10 +115,20 @@ def _written_number(text: str) -> int:
 
 
 def _is_sure(word: str, at_edge: bool) -> bool:
-    """A bare number is the page's only at either end of its line."""
+    """A bare number is the page's only at either end of its line, or 08 behind the section."""
     return bool(_SURE.fullmatch(word)) and (at_edge or not word.isdigit())
 
 
+def _at_edge(place: int, words: Sequence[str]) -> bool:
+    return place in (0, len(words) - 1) or (place == 1 and words[1][0] == "0" and bool(_SECTION.fullmatch(words[0])))
+
+
+def narrow(text: str) -> str:
+    """Figures and letters as wide as characters in their narrow forms."""
+    return text.translate(_WIDE)
+
+
 def _words(text: str) -> list[str]:
-    closed = _SPACED.sub(lambda found: re.sub(r"\s", "", found.group()), text)
-    return [word for word in _GAP.split(closed) if word]
+    """The words between blanks, a name without its marks."""
+    closed = _SPACED.sub(lambda found: re.sub(r"\s", "", found.group()), narrow(text))
+    return [_MARKED.sub(r"\1", word) for word in _GAP.split(closed) if word]

@@ -1,0 +1,71 @@
+"""The head of a page: whose it is, its day, its number and its section, in whatever order one line has them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from transforms.forms.line import CODE, Known
+from transforms.forms.text import read_text
+from transforms.layout.page import take_apart
+from transforms.layout.page_head import edition_in, is_head_line, issue_day_in
+from transforms.read import Source, read_page
+
+TEXT = "\n\n柳溪镇渡口通航\n\n　　本报讯（记者 李青）六月三日，柳溪镇的新渡口正式通航，首日运送乘客两千多人。\n"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2021年6月4日　星期五　编辑：赵 原　校对：孙 雨",
+        "国际 08　　2021年6月4日 星期五　　柳溪时报　　本版编辑 赵 原 电话（010）60001111",
+        "2021年6月4日　星期五　第6版　E-mail:liuxi@example.com",
+        "03 深度　　2021年6月4日　星期五　　《柳溪水利周刊》　E-mail：liuxi@example.com",
+        "中共柳溪县委主办　柳溪县融媒体中心出版　投稿邮箱：liuxi@example.com",
+        "Ａ０７　民生",
+    ],
+)
+def test_a_line_of_the_head(line: str) -> None:
+    assert is_head_line(line)
+
+
+@pytest.mark.parametrize("line", ["柳溪镇新增 12 个渡口", "读者电话 60001111 打进来以后", "编辑：赵 原"])
+def test_no_line_of_the_head(line: str) -> None:
+    assert not is_head_line(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "edition"),
+    [
+        ("Ａ０７　民生·快讯", "A07"),
+        ("国际 08　2021年6月4日", "08"),
+        ("文体新闻　11", "11"),
+        ("2021年6月4日 星期五", None),
+    ],
+)
+def test_number_of_the_page(line: str, edition: str | None) -> None:
+    assert edition_in(line) == edition
+
+
+def test_wide_figures_give_the_day() -> None:
+    assert issue_day_in("２０２１年６月４日　星期五　柳溪晚报") == date(2021, 6, 4)
+
+
+def test_a_section_between_lines_of_the_head_is_no_headline() -> None:
+    apart = take_apart(read_text("柳溪日报\n理论周评\n2021年6月4日　星期五　第6版\n责编 赵 原" + TEXT))
+    assert [line.text for line in apart.articles[0].headline_lines] == ["柳溪镇渡口通航"]
+    assert [piece.role for piece in apart.pieces[:4]] == ["noise"] * 4
+    assert (apart.outlet, apart.edition) == ("柳溪日报", "6")
+
+
+def test_a_weekly_in_the_head_names_the_paper_where_nothing_else_does() -> None:
+    apart = take_apart(read_text("03 深度　2021年6月4日　《柳溪水利周刊》" + TEXT))
+    assert (apart.outlet, apart.masthead) == ("柳溪水利周刊", None)
+
+
+@pytest.mark.parametrize(("source", "outlet"), [(CODE, "柳溪日报"), ("file name", "江岸日报"), ("option", "江岸日报")])
+def test_the_name_that_the_head_prints_is_stronger_than_letters(source: str, outlet: str) -> None:
+    raw = ("柳溪日报　2021年6月4日　星期五　责编 赵 原" + TEXT).encode()
+    known = Known(outlet="江岸日报", sources=(("outlet", source),))
+    assert read_page(raw, Source("file:///a.txt", known)).page.outlet == outlet
