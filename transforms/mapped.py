@@ -32,6 +32,11 @@ class Mapped:
         return Mapped(self.text[start:end], self.offsets[start:end])
 
 
+def joined(upper: Mapped, lower: Mapped) -> Mapped:
+    """Two runs that follow each other on the page as one."""
+    return Mapped(upper.text + lower.text, upper.offsets + lower.offsets)
+
+
 def join_lines(page_text: str, spans: Iterable[tuple[int, int]]) -> Mapped:
     """Hard-wrapped lines as one run of text: nothing between two lines, a blank between two Latin words.
 

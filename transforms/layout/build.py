@@ -21,7 +21,7 @@ from transforms.layout.page_head import (
     outlet_in,
 )
 from transforms.layout.roles import AGENCIES, Writers
-from transforms.mapped import Mapped
+from transforms.mapped import Mapped, joined
 
 
 @dataclass(slots=True)
@@ -46,11 +46,22 @@ class _Building:
     outlets: list[str] = field(default_factory=list)
     place: str | None = None
     month_day: tuple[int, int] | None = None
+    captioned: int = -1  # the line of the page under the last caption
 
     def piece(self, role: str, words: Mapped, paragraph: int | None = None, reason: str | None = None) -> None:
         article = None if role == "noise" else self.number
         start, end = words.span(0, len(words.text))
         self.pieces.append(Piece(role, article, paragraph, start, end, words, reason))
+
+    def caption(self, kind: Kind) -> None:
+        """A picture's words; whoever took it, named right under them, is part of them."""
+        words = kind.unit.words
+        if kind.kind == CREDIT and kind.unit.first == self.captioned and not kind.unit.gap:
+            words = joined(self.captions.pop(), words)
+            self.pieces.pop()
+        self.captions.append(words)
+        self.piece("caption", words)
+        self.captioned = kind.unit.last + 1
 
     def byline(self, words: Mapped, writers: Writers | None, found: Byline | None = None) -> None:
         self.piece("byline", words)
@@ -161,8 +172,7 @@ def _gather(gathered: _Building, kind: Kind) -> None:
         if kind.writers and (kind.writers.reporters or kind.writers.correspondents):
             gathered.byline(words, kind.writers)
         else:
-            gathered.captions.append(words)
-            gathered.piece("caption", words)
+            gathered.caption(kind)
 
 
 def _gather_body(gathered: _Building, kind: Kind) -> None:

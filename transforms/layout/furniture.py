@@ -53,12 +53,19 @@ _POINTER = re.compile(
 _DISCLAIMER = re.compile(
     rf"(?:[（(*※]|以[上下]|本[报版栏文期]|文中)[^（）()]{{0,24}}(?:{_words('disclaimer')})[^（）()]{{0,24}}[）)]?"
 )
+# the numbers drawn in a lottery; a headline about one has no row of numbers
+_LOTTERY = re.compile(rf".*(?:{_words('lottery')}).*?(?:(?:[：:\s+＋]\s*\d{{1,2}}(?!\d)){{3,}}|[：:]\s*\d{{3,5}}\Z).*")
+# the weather of the day beside the head of a page or at its foot
+_WEATHER = re.compile(
+    r"[^，；：:]{0,6}天气(?:预报)?(?:[：:]\s*|\s+)[^，；]{0,20}?-?\d{1,2}\s*[℃度]?\s*[～~—\-－到至/]{1,2}\s*-?\d{1,2}\s*[℃度].{0,24}"
+)
 _SYMBOLS = re.compile(r"[\W_]+")
 _URL = re.compile(r"(?:https?://|www\.)\S+")
 _WHOLE_LINES = (
     (_POINTER, "pointer to another page"),
     (_TURN, "turn line"),
     (_DISCLAIMER, "disclaimer"),
+    (_LOTTERY, "lottery results"),
     (_SYMBOLS, "ornament"),
     (_URL, "web address"),
 )
@@ -84,6 +91,8 @@ def noise_reason(text: str, top: bool = False, foot: bool = False) -> str | None
         return None  # the day under a notice
     if is_folio(text, top) or (foot and _SECTION_FOLIO.fullmatch(text)):
         return FOLIO
+    if (top or foot) and _WEATHER.fullmatch(text):
+        return "weather line"
     if _CONTACT.match(text) or _NUMBERED.match(text):
         return "contact line"
     if _IMPRINT.match(text):

@@ -87,6 +87,7 @@ def _share_zone(
     above = drafts[segment_of[slot - 1]] if slot else None
     below = drafts[segment_of[slot]] if slot < len(segment_of) else None
     opened = False
+    following = kinds[zone[-1] + 1] if zone and below is not None else None
     for i in zone:
         kind = kinds[i]
         if kind.kind == NOISE:
@@ -98,10 +99,21 @@ def _share_zone(
                 drafts[home].items.append(kind)
             continue
         closes = kind.kind in (SIGNED, CREDIT, CAPTION) and not (opened and kind.kind == CAPTION)
+        closes = closes or (not opened and kind.kind == BYLINE and _signs_above(kinds, i, following))
         target = (above or below) if closes else (below or above)
         if target is not None:
             target.items.append(kind)
             opened = opened or (target is below and kind.kind in (OPEN, BYLINE))
+
+
+def _signs_above(kinds: Sequence[Kind], i: int, following: Kind | None) -> bool:
+    """A byline that closes what is over it: what follows tells its own writers or agency, or a headline stands between."""
+    if following is None:
+        return True
+    if not kinds[i].unit.gap and kinds[i + 1].unit.gap and kinds[i + 1].kind == OPEN:
+        return True
+    head = following.head
+    return head is not None and (head.writers.roles > 0 or (head.dateline and not str(head.outlet).startswith("本")))
 
 
 def _captions_home(kinds: Sequence[Kind], drafts: Sequence[Draft]) -> None:
