@@ -27,4 +27,3 @@ def test_the_weather_beside_the_head_of_a_page() -> None:
     assert noise_reason("今日天气：多云转晴　15℃～22℃　东北风3级", top=True) == "weather line"
     assert noise_reason("周末天气转冷　最低仅3℃", top=True) is None
     assert noise_reason("今起降温　最低气温2～4℃", top=True) is None
-

@@ -29,7 +29,8 @@ def test_a_byline_over_a_text_from_an_agency_closes_what_is_over_it() -> None:
 def test_a_byline_right_under_a_text_and_over_a_headline_closes_the_text() -> None:
     page = (
         "渡口通航\n\n　　柳溪镇的新渡口昨日正式通航，首日运送乘客两千多人，往来不必再绕山路。\n"
-        "　　本报记者 李 青\n\n小学添了图书馆\n\n　　本报讯（记者 赵 原）石桥小学的图书馆昨日开门，藏书三千册，村里的孩子放学以后都来看书。\n"
+        "　　本报记者 李 青\n\n小学添了图书馆\n\n"
+        "　　本报讯（记者 赵 原）石桥小学的图书馆昨日开门，藏书三千册，村里的孩子放学以后都来看书。\n"
     )
     assert [a.reporters for a in take_apart(read_text(page)).articles] == [("李青",), ("赵原",)]
 

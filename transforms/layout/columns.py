@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from transforms.forms.line import Line
+from transforms.layout.indents import keeps_indents
 
 SLACK = 3  # a mark that may not open a line pulls a character down, or hangs out
 LOOSE = 5
@@ -57,7 +58,7 @@ class Columns:
     Of each line its width, that of its column (`local`) and its chunk; of each chunk whether paragraphs meet inside it
     (`dense`), whether it may be a headline (`few`, and `loose` where its last line is short), and the column before it.
     `set_in` is how much shorter first lines are, `last_stop` the last line with a full stop or at its end ……: no text
-    begins after it.
+    begins after it. `keeps_indents` says that first lines have their blanks.
     """
 
     lines: Sequence[Line]
@@ -70,6 +71,7 @@ class Columns:
     before: Sequence[int]
     set_in: int
     last_stop: int
+    keeps_indents: bool
 
     def alone(self, i: int) -> bool:
         """Line i is a chunk of its own."""
@@ -134,7 +136,8 @@ def read_columns(lines: Sequence[Line]) -> Columns:
     """The columns of a page's lines, which are at least one."""
     widths = line_widths(lines)
     chunks = _chunks(lines, widths)
-    set_in = _set_in(chunks, widths)
+    indents = keeps_indents(lines)
+    set_in = _SET_IN if indents else _set_in(chunks, widths)
     chunks = _settle(chunks, widths, lines, set_in)
     few = [_is_few(c, lines) for c in chunks]
     local: list[int] = []
@@ -153,6 +156,7 @@ def read_columns(lines: Sequence[Line]) -> Columns:
         _nearest([c.width if c.last > c.first else 0 for c in chunks]),
         set_in,
         next((i for i in reversed(range(len(lines))) if "。" in lines[i].text or lines[i].text.endswith("……")), -1),
+        indents,
     )
 
 

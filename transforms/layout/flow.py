@@ -24,6 +24,7 @@ from transforms.layout.columns import (
 )
 from transforms.layout.datelines import opens_news
 from transforms.layout.furniture import is_folio
+from transforms.layout.indents import is_full, opens_set_in
 from transforms.layout.line_ends import breaks_off, cuts_word
 from transforms.layout.lone_lines import stands_alone
 from transforms.layout.page_head import HEAD_LINES
@@ -142,7 +143,7 @@ def _goes_on(i: int, page: Columns, start: int) -> bool:
     if there.gap == 0 and (_within_bracket(here.text, there.text) or _ends_mark(here.text, there.text)):
         return True
     width = page.local[i]
-    if _stands_under(here, there) or (opens and stands_alone(here.text)):
+    if _begins_anew(i, page, start):
         return False
     if opens and _SIGNATURE.match(here.text):
         return _signature_goes_on(i, page)
@@ -164,9 +165,12 @@ def _goes_on(i: int, page: Columns, start: int) -> bool:
     return not opens_news(there.text) and _goes_on_over_gap(i, page, start, terminal, short)
 
 
-def _stands_under(here: Line, there: Line) -> bool:
-    """The lower line stands for itself; 一 may also be the end of a word that the line before it broke off."""
-    return (there.gap > 0 or is_terminal(here.text)) and stands_alone(there.text)
+def _begins_anew(i: int, page: Columns, start: int) -> bool:
+    """Line i + 1 is set in or stands for itself, as line i may; 一 may also be the rest of a word that line i broke."""
+    here, there = page.lines[i], page.lines[i + 1]
+    if (there.gap > 0 or is_terminal(here.text)) and stands_alone(there.text):
+        return True
+    return (start == i and stands_alone(here.text)) or (page.keeps_indents and opens_set_in(page.lines, i, start))
 
 
 def _under_text_alone(i: int, page: Columns, terminal: bool) -> bool:
@@ -182,6 +186,8 @@ def _under_text_alone(i: int, page: Columns, terminal: bool) -> bool:
 def _over_first_line(i: int, page: Columns) -> bool:
     """The line under line i is set in as first lines are: line i stands over a paragraph."""
     if page.lines[i + 1].gap or not _opens_paragraph(i + 1, page):
+        return False
+    if page.keeps_indents and is_full(page.lines[i], page.lines[i + 1], page.widths[i], page.local[i]):
         return False
     return not breaks_off(page.lines[i].text, page.lines[i + 1].text)
 

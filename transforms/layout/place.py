@@ -32,7 +32,7 @@ def draft_articles(kinds: Sequence[Kind], groups: Sequence[Group], plan: Plan) -
     for g, group in enumerate(groups):
         home, headline = homes[g]
         if headline:
-            drafts[home].groups.append(group.items)
+            drafts[home].groups.insert(0 if group.leads else len(drafts[home].groups), group.items)
             score = plan.score[g] if plan.home[g] >= 0 else None
             if score is not None:
                 old = drafts[home].score
@@ -107,7 +107,7 @@ def _share_zone(
 
 
 def _signs_above(kinds: Sequence[Kind], i: int, following: Kind | None) -> bool:
-    """A byline that closes what is over it: what follows tells its own writers or agency, or a headline stands between."""
+    """A byline that closes what is over it: what follows has its own writers or agency, or a headline of its own."""
     if following is None:
         return True
     if not kinds[i].unit.gap and kinds[i + 1].unit.gap and kinds[i + 1].kind == OPEN:

@@ -14,25 +14,31 @@ from itertools import accumulate
 from transforms.layout.assign import assign
 from transforms.layout.cohesion import Cohesion
 from transforms.layout.kinds import BODY, CREDIT, INSIDE, OPEN, Kind
+from transforms.layout.line_words import LEADS_ON
 from transforms.layout.segments import Cut
-from transforms.layout.shares import Shares
+from transforms.layout.shares import Shares, pairs
 
 OVER, UNDER = 0.30, 0.22
 OWN = 0.7
 PICTURE = 0.6
 DOUBT = 2.5  # cuts less clear than this are weighed by the text around them
 LEAD_ODDS, EVEN_ODDS = 3.1, 1.8
+_LEAD_LINES = 2
 MOST_WEIGHED = 80  # headline groups, or articles: of more than these nothing is searched
 
 
 @dataclass(slots=True)
 class Group:
-    """Open lines with no empty line between them; `slot` is the number of body units before them."""
+    """Open lines with no empty line between them; `slot` is the number of body units before them.
+
+    One that `leads` to a headline is none itself: 县长在会上强调.
+    """
 
     indices: list[int]
     items: list[Kind]
     slot: int
     late: bool = False
+    leads: bool = False
 
     @property
     def text(self) -> str:
@@ -74,7 +80,18 @@ def groups_of(kinds: Sequence[Kind]) -> list[Group]:
                 groups.append(Group([i], [kind], slot))
     for n, group in enumerate(groups):
         group.late = group.slot == slot and n > 0 and groups[n - 1].slot == slot
+    _leading([group for group in groups if group.slot == slot])
     return groups
+
+
+def _leading(late: Sequence[Group]) -> None:
+    """Of the groups under the text those that lead to a headline, where not all do."""
+    for group in late:
+        over = any(LEADS_ON.search(kind.text) for kind in group.items[:-1])
+        group.leads = len(group.items) <= _LEAD_LINES and not over and bool(LEADS_ON.search(group.text))
+    if all(group.leads for group in late):
+        for group in late:
+            group.leads = False
 
 
 class Planner:
@@ -125,8 +142,13 @@ class Planner:
         return self.base[cut] + self.cohesion.of(cut)
 
     def beside(self, g: int) -> int:
-        """The segment of the group next to leftover group g, the one that shares more of its words; -1 for none."""
+        """The segment of the group next to leftover group g, the one that shares more of its words; -1 for none.
+
+        A group that leads to a headline shares its words with that, too, wherever on the page it stands.
+        """
         best, home = 0.0, -1
+        if self.groups[g].leads:
+            return self._led_to(g)
         for step in (-1, 1):
             other = g + step
             while 0 <= other < len(self.groups) and self.groups[other].slot == self.groups[g].slot:
@@ -138,6 +160,19 @@ class Planner:
                     break
                 other += step
         return home
+
+    def _led_to(self, g: int) -> int:
+        """The segment with a headline that shares most of the words of group g, in headlines and subheadings too."""
+        own = pairs(self.groups[g].text)
+        opens = [i for i, kind in enumerate(self.kinds) if kind.kind == OPEN]
+        worth = []
+        for segment in {home for home in self.plan.home if home >= 0}:
+            first, last = self.plan.segments[segment]
+            inside = [self.kinds[i].text for i in opens if self.bodies[first] < i < self.bodies[last]]
+            inside += [self.groups[o].text for o, home in enumerate(self.plan.home) if home == segment]
+            shared = len(own & pairs("\n".join(inside))) / max(1, len(own))
+            worth.append((self.shares.of(g, first, last) + shared, segment))
+        return max(worth, default=(0.0, -1))[1]
 
     def _said(self, i: int) -> str:
         """The text of a body unit without the byline that opens it."""
@@ -171,7 +206,7 @@ class Planner:
         return Plan(on, segments, home, score)
 
     def is_live(self, group: Group, on: Sequence[bool]) -> bool:
-        return group.slot in (0, len(self.bodies)) or on[group.slot - 1]
+        return not group.leads and (group.slot in (0, len(self.bodies)) or on[group.slot - 1])
 
     def _gain(self, g: int, first: int, last: int) -> float:
         """What it is worth to give group g to the article of units first to last."""
