@@ -13,6 +13,7 @@ from transforms.layout.line_words import (
     DECK,
     EVENT_END,
     EVENT_NOUN,
+    GENRE_END,
     KICKER_END,
     QUANTITY,
     SERIES,
@@ -24,9 +25,6 @@ from transforms.layout.shares import TAG
 from transforms.mapped import Mapped
 from transforms.words.token import tokenize
 
-_GENRE_END = re.compile(
-    r"(?:观察|调查|探访|走访|纪实|综述|侧记|纪事|见闻|扫描)\Z"
-)  # a kicker that says what kind of piece it is
 _TWO_BEATS = re.compile(r"[一-龥]\s+[一-龥\d]")
 _OPENERS, _CLOSERS = "（(《“‘【", "）)》”’】"
 _HANGING_END = re.compile(r"[、，,和与及的在向为对把将被让以从暨]\Z|(?:赋能|被判|获评|荣获|成为)\Z|[“（《]\Z")
@@ -43,6 +41,7 @@ _TITLE = 8
 _STATEMENT = 8  # characters: a shorter line says no more than what the one over it was for
 _NAMES = ("nr", "nrt", "nrfg")
 _WHEN = frozenset(("时", "后", "前", "之后", "之前", "以后", "以前", "期间"))
+_COMPARES = ("同比", "环比", "比上年", "较上年")  # what is said opens so: 用电量|同比增长一成
 _ASPECTS = ("ul", "uz", "ug")  # 了, 着, 过
 _NOMINAL = ("n", "ns", "nt", "nz", "vn", "an", "m", "q", "l", "i", "j", *_NAMES)
 _APART = re.compile(r"[\s，。；：？！]")
@@ -120,7 +119,7 @@ def _belongs(upper: str, lower: str, alone: bool) -> bool:
         DECK.match(lower)
         or SERIES.match(upper)
         or KICKER_END.search(upper)
-        or _GENRE_END.search(upper)
+        or GENRE_END.search(upper)
         or TAG.search(upper)
     ):
         return False
@@ -198,7 +197,7 @@ def _same_sentence(upper: str, lower: str, alone: bool) -> bool:
         above = Words(predicate=False, opens=above.opens)  # 市农业执法支队: the verb is part of the name
     if states(upper) and below.predicate and len(lower) >= _STATEMENT:
         return False
-    verbal = below.opens[:1] in ("v", "d", "p") or below.opens == ""
+    verbal = below.opens[:1] in ("v", "d", "p") or below.opens == "" or lower.startswith(_COMPARES)
     if not above.predicate:
         if verbal or below.opens[:1] in ("r", "t", "c", "m") or below.opens == "eng":
             return len(upper) >= 4

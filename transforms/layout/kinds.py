@@ -11,6 +11,7 @@ from transforms.layout.columns import SLACK, display_width, is_closed, is_termin
 from transforms.layout.datelines import Byline, at_end, at_start, standalone, with_breaks
 from transforms.layout.flow import Unit
 from transforms.layout.furniture import FOLIO, is_masthead, noise_reason, opens_advertisement
+from transforms.layout.list_lines import listed
 from transforms.layout.lone_lines import is_bare_number, is_salutation
 from transforms.layout.roles import Writers, only_names, read_writers
 from transforms.words.token import tokenize
@@ -42,7 +43,7 @@ _LONGEST_OPEN = 120  # half characters: a longer line is text, wherever it stand
 EDITOR = re.compile(r"——\s*(?:编\s*者|本报编辑部|本报评论员)\Z")
 # lines that close an article and name no writer: who arranged it, where to write, where there is more
 _CLOSING = re.compile(
-    r"(?:本期|本组|本版|栏目)?(?:统筹|策划|执笔|投稿邮箱|邮箱|来信地址|传真|来源|资料来源|数据来源|文字整理)\s*[：:]"
+    r"[（(]?(?:本期|本组|本版|栏目)?(?:统筹|策划|执笔|投稿邮箱|邮箱|来信地址|传真|来源|资料来源|数据来源|文字整理)\s*[：:]"
     r"|[（(](?:相关|详见|更多|全文|下转|图文|报道)[^（）()]{0,24}版[^（）()]{0,6}[）)]\Z"
     r"|[（(][^（）()]{0,24}全文[^（）()]{0,3}见[^（）()]{1,8}版[）)]\Z"
     r"|[（(](?:本?系列[^（）()]{0,12}结束|完|全文完|未完待续)[）)]\Z"
@@ -87,6 +88,7 @@ def kinds_of(units: list[Unit]) -> list[Kind]:
     _page_top(found)
     _advertisements(found)
     _sections(found)
+    _lists(found)
     _soften(found)
     _wrapped_heads(found)
     _soften(found)
@@ -252,6 +254,13 @@ def _sections(found: list[Kind]) -> None:
             and after.unit.gap
         ):
             kind.kind, kind.reason = NOISE, SECTION
+
+
+def _lists(found: list[Kind]) -> None:
+    """Lines of a list are text, not headlines."""
+    for i in listed([kind.text for kind in found], (i for i, kind in enumerate(found) if kind.unit.gap)):
+        if found[i].kind == OPEN and not found[i].unit.role:
+            found[i].kind = BODY
 
 
 def _advertisements(found: list[Kind]) -> None:

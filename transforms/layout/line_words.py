@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from transforms.layout.shares import TAG
 from transforms.words.token import tokenize
 
-DECK = re.compile(r"——|—|--|[（(]\d{4}年|[①②③④⑤]")
+DECK = re.compile(r"——|—|--|[（(](?:[^（）()，。]{4,40})?\d{4}年\d{1,2}月\d{1,2}日[）)]\Z|[（(]\d{4}年|[①②③④⑤]")
 KICKER_END = re.compile(r"(?:——|--|：|:|强调|指出|要求|表示|致电|提出|认为|记者探访)\Z")
 # of these the ones that leave no line a headline of its own, as a noun would: 落实要求
 LEADS_ON = re.compile(r"(?:——|--|：|:|强调|指出|表示|致电|提出)\Z")
@@ -33,6 +33,9 @@ ASKS_OBJECT = re.compile(
     rf"(?:{_ACTOR}|社区|村)(?:{_ASKS_OBJECT})\Z|{_ACTOR}(?:启动|建成|开通|投用|成立|上线|推出|出台|发布|举办|发放|组建)\Z"
 )
 EVENT_NOUN = re.compile(r"(?:赛|大会|会议|节|展|杯|第[一二三四五六七八九十\d]+轮|轮次|站|奖)\Z")
+_SAYING = 5  # characters: a shorter one may stand for an adverb, 千方百计
+# what kind of piece it is
+GENRE_END = re.compile(r"(?:观察|调查|探访|走访|纪实|综述|侧记|纪事|见闻|扫描)\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,7 @@ class Words:
         if not tags:
             return cls(False, "")
         predicate = any(tag[0] == "v" and tag not in ("vn",) for _, tag in tags)
+        predicate = predicate or (len(tags) == 1 and tags[0][1] == "l" and len(tags[0][0]) >= _SAYING)  # 十年磨一剑
         predicate = predicate or (len(tags) > 1 and tags[-1][1] in ("i", "l"))  # 以次充好
         acts = len(tags) > 1 and tags[-2][1] in ("d", "ad") and tags[-1][1] != "a"  # 正式通航, whatever the tag of 通航
         predicate = predicate or acts or (text.startswith("从") and "到" in text) or bool(_HAPPENS.search(text))

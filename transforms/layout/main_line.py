@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from transforms.layout.kinds import Kind
-from transforms.layout.line_words import DECK, EVENT_END, EVENT_NOUN, KICKER_END, QUANTITY, SERIES, Words
+from transforms.layout.line_words import DECK, EVENT_END, EVENT_NOUN, GENRE_END, KICKER_END, QUANTITY, SERIES, Words
 from transforms.layout.shares import TAG
 
 # who says what the line over it leaves open, or what was done to find out: 法院判决：…, 记者走访…
@@ -45,11 +45,16 @@ def _main_of_many(said: Sequence[str], last: int) -> int:
     return last if len(said[last]) >= len(said[1]) else 1
 
 
+def _tells_genre(first: str, second: str) -> bool:
+    """The second line says what kind of piece it is, of whom: 渡口上的一天|柳溪镇客运观察."""
+    return bool(GENRE_END.search(second)) and not re.search(r"[，：！？\s]", second) and not GENRE_END.search(first)
+
+
 def _second_is_deck(first: str, second: str) -> bool:
     """Of two lines the first is the headline where the second adds a number to it, or spells a slogan out."""
     if KICKER_END.search(first) or SERIES.match(first) or EVENT_NOUN.search(first):
         return False
-    if _ATTRIBUTED.match(second):
+    if _ATTRIBUTED.match(second) or _tells_genre(first, second):
         return True
     if EVENT_END.search(first):
         return False

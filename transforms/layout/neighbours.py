@@ -20,6 +20,7 @@ _SIGNED_MOST = 40
 _PADDED_NAME = re.compile(r"(?P<before>.*\S)\s+(?P<name>[一-龥]\s[一-龥]|[一-龥]{2,4}|[一-龥]{1,8}·[一-龥]{1,8})\Z")
 _ORGANIZATIONS = tuple(row["word"] for row in seeds.table("organization_heads") if len(row["word"]) > 1)
 _DAY = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
+_GIVEN = re.compile(r"[（(][^（）()，。]{4,60}\d{4}年\d{1,2}月\d{1,2}日[）)]")  # who gives a document, and when
 _PLACE = re.compile(r"[一-龥]{1,12}[省市县区州盟旗镇乡村]\Z")
 
 
@@ -44,8 +45,11 @@ def _signatures(kinds: Sequence[Kind]) -> None:
     for before, kind, after in zip(solid, solid[1:], [*solid[2:], None], strict=False):
         if kind.kind != OPEN or kind.unit.role or kind.label or len(kind.text) > _SIGNED_MOST:
             continue
-        under = before.kind == BODY and (after is None or after.kind != BODY) and is_terminal(before.text)
-        if under and names_signer(kind.text):
+        if before.kind != BODY or not is_terminal(before.text):
+            continue
+        last = after is None or after.kind != BODY
+        apart = not kind.unit.gap and (after is None or last or after.unit.gap > 0)
+        if (apart and _GIVEN.fullmatch(kind.text)) or (last and names_signer(kind.text)):
             kind.kind = SIGNED
 
 

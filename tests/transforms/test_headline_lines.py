@@ -1,0 +1,30 @@
+"""Lines of a headline: which are one, and which is the main one."""
+
+from __future__ import annotations
+
+import pytest
+
+from transforms.forms.text import read_text
+from transforms.layout.page import take_apart
+
+TEXT = "\n\n　　本报讯（记者 李 青）柳溪镇的新渡口昨日正式通航，首日运送乘客两千多人，往来不必再绕山路。\n"
+
+
+@pytest.mark.parametrize(
+    ("head", "lines", "main"),
+    [
+        ("百炼始成钢\n越剧《渡口》首演", ["百炼始成钢", "越剧《渡口》首演"], "越剧《渡口》首演"),
+        ("渡口客运量\n同比增长近两成", ["渡口客运量 同比增长近两成"], "渡口客运量 同比增长近两成"),
+        ("渡口上的一天\n柳溪镇水上客运观察", ["渡口上的一天", "柳溪镇水上客运观察"], "渡口上的一天"),
+        (
+            "镇长赵原作报告时提出\n两年内再添三个渡口",
+            ["镇长赵原作报告时提出", "两年内再添三个渡口"],
+            "两年内再添三个渡口",
+        ),
+    ],
+)
+def test_lines_of_a_headline(head: str, lines: list[str], main: str) -> None:
+    (article,) = take_apart(read_text(head + TEXT)).articles
+    assert ["".join(line.text.split()) for line in article.headline_lines] == ["".join(line.split()) for line in lines]
+    assert article.headline is not None
+    assert "".join(article.headline.text.split()) == "".join(main.split())
