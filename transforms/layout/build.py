@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from transforms.layout.apart import Apart, ArticleParts, Piece
 from transforms.layout.datelines import Byline
-from transforms.layout.furniture import FOLIO, turn_at_end, turn_at_start
+from transforms.layout.furniture import FOLIO, TURN_LINE, turn_at_end, turn_at_start
 from transforms.layout.heads import Headline, read_headline
 from transforms.layout.kinds import BODY, BYLINE, CAPTION, CREDIT, OPEN, SIGNED, Kind
 from transforms.layout.page_head import (
@@ -181,7 +181,7 @@ def _gather_body(gathered: _Building, kind: Kind) -> None:
     start, end = 0, len(words.text)
     turned = turn_at_start(words.text)
     if turned:
-        gathered.piece("noise", words.cut(0, turned), reason="turn line")
+        gathered.piece("noise", words.cut(0, turned), reason=TURN_LINE)
         start = turned
     elif kind.head and kind.head.start == 0:
         gathered.byline(_trim(words, 0, kind.head.end), kind.head.writers, kind.head)
@@ -198,7 +198,7 @@ def _gather_body(gathered: _Building, kind: Kind) -> None:
         gathered.paragraphs.append([body])
         gathered.piece("paragraph", body, paragraph=len(gathered.paragraphs))
     for part in tail:
-        gathered.piece("noise", part, reason="turn line")
+        gathered.piece("noise", part, reason=TURN_LINE)
     if not tail and kind.foot and kind.foot.start >= start:
         gathered.byline(_trim(words, kind.foot.start, len(words.text)), kind.foot.writers, kind.foot)
 

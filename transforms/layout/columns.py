@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from transforms.forms.line import Line
 from transforms.layout.indents import keeps_indents
 from transforms.layout.list_lines import listed
+from transforms.layout.talk import turns
 
 SLACK = 3  # a mark that may not open a line pulls a character down, or hangs out
 LOOSE = 5
@@ -59,7 +60,7 @@ class Columns:
     Of each line its width, that of its column (`local`) and its chunk; of each chunk whether paragraphs meet inside it
     (`dense`), whether it may be a headline (`few`, and `loose` where its last line is short), and the column before it.
     `set_in` is how much shorter first lines are, `last_stop` the last line with a full stop or at its end ……: no text
-    begins after it. `keeps_indents` says that first lines have their blanks, `listed` are the lines of lists.
+    begins after it. `keeps_indents` says that first lines have their blanks, `anew` are the lines of lists and talks.
     """
 
     lines: Sequence[Line]
@@ -73,7 +74,7 @@ class Columns:
     set_in: int
     last_stop: int
     keeps_indents: bool
-    listed: frozenset[int]
+    anew: frozenset[int]
 
     def alone(self, i: int) -> bool:
         """Line i is a chunk of its own."""
@@ -159,8 +160,14 @@ def read_columns(lines: Sequence[Line]) -> Columns:
         set_in,
         next((i for i in reversed(range(len(lines))) if "。" in lines[i].text or lines[i].text.endswith("……")), -1),
         indents,
-        listed([line.text for line in lines], (i for i, line in enumerate(lines) if line.gap)),
+        _anew(lines),
     )
+
+
+def _anew(lines: Sequence[Line]) -> frozenset[int]:
+    texts = [line.text for line in lines]
+    ends = [is_terminal(text) for text in texts]
+    return listed(texts, (i for i, line in enumerate(lines) if line.gap)) | turns(texts, ends)
 
 
 def _set_in(chunks: Sequence[Chunk], widths: Sequence[int]) -> int:

@@ -168,7 +168,7 @@ def _goes_on(i: int, page: Columns, start: int) -> bool:
 def _begins_anew(i: int, page: Columns, start: int) -> bool:
     """Line i + 1 is set in or stands for itself, as line i may; 一 may also be the rest of a word that line i broke."""
     here, there = page.lines[i], page.lines[i + 1]
-    if i + 1 in page.listed or ((there.gap > 0 or is_terminal(here.text)) and stands_alone(there.text)):
+    if i + 1 in page.anew or ((there.gap > 0 or is_terminal(here.text)) and stands_alone(there.text)):
         return True
     return (start == i and stands_alone(here.text)) or (page.keeps_indents and opens_set_in(page.lines, i, start))
 

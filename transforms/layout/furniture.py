@@ -41,6 +41,7 @@ _SECTION_FOLIO = re.compile(r"[A-Z]?\d{1,3}\s+[一-龥·・&/](?:\s?[一-龥·�
 _MASTHEAD = re.compile(
     rf"[一-龥]{{1,7}}(?:{OUTLET_END}|报)(?:社)?\s*(?:[A-Z]\d{{0,2}}\s*[叠版]?|第[A-Z\d一二三四]+[叠版])?|[A-Z][A-Z\s.&]{{5,40}}"
 )
+TURN_LINE = "turn line"
 _TURN = re.compile(
     r"[（(]?\s*(?:下转|上接|紧接|接)\s*(?:第?\s*[A-Z]?[\d一二三四五六七八九十]{1,4}\s*版|[一二三四五六七八九十]{1,3}版).{0,16}?[）)]?\s*[▶►▼→]?"
 )
@@ -63,7 +64,7 @@ _SYMBOLS = re.compile(r"[\W_]+")
 _URL = re.compile(r"(?:https?://|www\.)\S+")
 _WHOLE_LINES = (
     (_POINTER, "pointer to another page"),
-    (_TURN, "turn line"),
+    (_TURN, TURN_LINE),
     (_DISCLAIMER, "disclaimer"),
     (_LOTTERY, "lottery results"),
     (_SYMBOLS, "ornament"),

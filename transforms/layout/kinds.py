@@ -10,7 +10,7 @@ import seeds
 from transforms.layout.columns import SLACK, display_width, is_closed, is_terminal
 from transforms.layout.datelines import Byline, at_end, at_start, standalone, with_breaks
 from transforms.layout.flow import Unit
-from transforms.layout.furniture import FOLIO, is_masthead, noise_reason, opens_advertisement
+from transforms.layout.furniture import FOLIO, TURN_LINE, is_masthead, noise_reason, opens_advertisement
 from transforms.layout.list_lines import listed
 from transforms.layout.lone_lines import is_bare_number, is_salutation
 from transforms.layout.roles import Writers, only_names, read_writers
@@ -19,7 +19,8 @@ from transforms.words.token import tokenize
 BODY, OPEN, BYLINE, SIGNED, CREDIT, CAPTION, NOISE = "body", "open", "byline", "signed", "credit", "caption", "noise"
 SECTION = "title of a section"
 NUMBER = "number of a part"
-INSIDE = frozenset(("opening", "box", NUMBER))  # labels of lines that head no article
+TURNED = "under a turn line"
+INSIDE = frozenset(("opening", "box", NUMBER, TURNED))  # labels of lines that head no article
 _CREDIT = re.compile(
     r".{1,40}(?:摄|摄影报道|摄影|供图|图片社|绘)\s*(?:[（(][^（）()]{1,20}[）)])?。?\Z|(?:新华社|中新社)发\Z"
     r"|(?:.{2,20}[（(])?(?:影像中国|人民视觉|视觉中国|资料图片?|资料照片|新华社发)[）)]?\Z"
@@ -88,6 +89,7 @@ def kinds_of(units: list[Unit]) -> list[Kind]:
     _page_top(found)
     _advertisements(found)
     _sections(found)
+    _turned(found)
     _lists(found)
     _soften(found)
     _wrapped_heads(found)
@@ -254,6 +256,14 @@ def _sections(found: list[Kind]) -> None:
             and after.unit.gap
         ):
             kind.kind, kind.reason = NOISE, SECTION
+
+
+def _turned(found: list[Kind]) -> None:
+    """A line between （上接第一版） and its text is a subheading where the headline stands over the turn line."""
+    for above, turn, below in zip(found, found[1:], found[2:], strict=False):
+        turned = turn.kind == NOISE and turn.reason == TURN_LINE and "接" in turn.text
+        if turned and above.kind == below.kind == OPEN and not below.unit.role:
+            below.label = TURNED
 
 
 def _lists(found: list[Kind]) -> None:
