@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from transforms.forms.text import read_text
+from transforms.layout.columns import is_terminal
 from transforms.layout.page import take_apart
 from transforms.layout.talk import turns
 
@@ -26,10 +27,10 @@ def test_each_turn_of_a_talk_is_a_paragraph() -> None:
 
 def test_two_speak_and_each_more_than_once() -> None:
     lines = ["他走了。", "问：去哪？", "答：江边。", "问：几时？", "答：今晚。"]
-    assert turns(lines, [True] * 5) == {1, 2, 3, 4}
-    assert turns(lines[:3], [True] * 3) == frozenset()
-    assert turns(["他说：好。", "她说：不好。"] * 2, [True] * 4) == frozenset()
-    assert turns(lines, [True, True, False, True, True]) == frozenset()
+    assert turns(lines, is_terminal) == {1, 2, 3, 4}
+    assert turns(lines[:3], is_terminal) == frozenset()
+    assert turns(["他说：好。", "她说：不好。"] * 2, is_terminal) == frozenset()
+    assert turns([*lines[:2], "答：江边，", *lines[3:]], is_terminal) == frozenset()
 
 
 def test_a_line_under_a_turn_line_is_a_subheading() -> None:

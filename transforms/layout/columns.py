@@ -166,8 +166,7 @@ def read_columns(lines: Sequence[Line]) -> Columns:
 
 def _anew(lines: Sequence[Line]) -> frozenset[int]:
     texts = [line.text for line in lines]
-    ends = [is_terminal(text) for text in texts]
-    return listed(texts, (i for i, line in enumerate(lines) if line.gap)) | turns(texts, ends)
+    return listed(texts, (i for i, line in enumerate(lines) if line.gap)) | turns(texts, is_terminal)
 
 
 def _set_in(chunks: Sequence[Chunk], widths: Sequence[int]) -> int:

@@ -18,13 +18,14 @@ def is_field(text: str) -> bool:
 
 def listed(texts: Sequence[str], breaks: Iterable[int]) -> frozenset[int]:
     """The places of texts in runs of at least three such lines with no break before any but the first."""
+    fields = [i for i, text in enumerate(texts) if is_field(text)]
+    if len(fields) < _LEAST:
+        return frozenset()
     parted = frozenset(breaks)
-    found: list[int] = []
-    run: list[int] = []
-    for i, text in enumerate([*texts, ""]):
-        if i in parted or not is_field(text):
-            found += run if len(run) >= _LEAST else []
-            run = []
-        if is_field(text):
-            run.append(i)
-    return frozenset(found)
+    runs: list[list[int]] = []
+    for i in fields:
+        if runs and runs[-1][-1] == i - 1 and i not in parted:
+            runs[-1].append(i)
+        else:
+            runs.append([i])
+    return frozenset(i for run in runs if len(run) >= _LEAST for i in run)

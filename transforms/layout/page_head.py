@@ -15,6 +15,7 @@ _ROWS = seeds.table("furniture_words")
 _CREDITS = frozenset(row["word"] for row in _ROWS if row["match"] == "credit")
 _GAP = re.compile(r"[\s|｜/]+")
 _WIDE = {0xFEE0 + code: code for code in (*range(0x30, 0x3A), *range(0x41, 0x5B), *range(0x61, 0x7B))}
+_HAS_WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ]")
 # where to write to or call, which a head may hold beside the rest
 _REACHED = re.compile(
     r"(?:[一-龥]{0,4}(?:邮箱|信箱|电话|热线|传真|网址)|[Ee]-?[Mm]ail|QQ)\s*[：:]?\s*"
@@ -125,7 +126,7 @@ def _at_edge(place: int, words: Sequence[str]) -> bool:
 
 def narrow(text: str) -> str:
     """Figures and letters as wide as characters in their narrow forms."""
-    return text.translate(_WIDE)
+    return text.translate(_WIDE) if _HAS_WIDE.search(text) else text
 
 
 def _words(text: str) -> list[str]:

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 _SPEAKS = re.compile(r"([一-龥·]{1,6})[：:](?!\Z)")
 _TELLS = ("说", "道", "称", "是", "为")
+_MOST = 7  # characters of a name and its colon
 _TURNS = 2  # of each speaker at the least
 
 
-def turns(texts: Sequence[str], ends: Sequence[bool]) -> frozenset[int]:
+def turns(texts: Sequence[str], ends: Callable[[str], bool]) -> frozenset[int]:
     """The lines that open a turn of someone who has more, where the line over them `ends` a sentence."""
     speakers: dict[int, str] = {}
     for i, text in enumerate(texts):
-        found = _SPEAKS.match(text) if "：" in text[:7] or ":" in text[:7] else None
-        if found and not found[1].endswith(_TELLS) and (i == 0 or ends[i - 1]):
+        found = _SPEAKS.match(text) if "：" in text[:_MOST] or ":" in text[:_MOST] else None
+        if found and not found[1].endswith(_TELLS) and (i == 0 or ends(texts[i - 1])):
             speakers[i] = found[1]
     counts = Counter(speakers.values())
     often = [name for name, count in counts.items() if count >= _TURNS]
