@@ -15,6 +15,7 @@ from transforms.layout.kinds import BODY, BYLINE, CAPTION, CREDIT, OPEN, SIGNED,
 from transforms.layout.page_head import (
     HEAD_LINES,
     edition_in,
+    is_head_line,
     is_supplement,
     issue_day_in,
     outlet_addressed,
@@ -84,7 +85,7 @@ def build(drafts: Sequence[Draft], noise: Sequence[tuple[Kind, str]]) -> Apart:
         pieces.extend(own)
     pieces.sort(key=lambda p: p.start)
     head = [(kind.text, reason) for kind, reason in noise if kind.unit.first < HEAD_LINES and not kind.unit.role]
-    folio = [text for text, reason in head if reason == FOLIO]
+    folio = [text for text, reason in head if reason == FOLIO or is_head_line(text)]
     named = [name for name in (outlet_in(text) for text, _ in head) if name]
     masthead = next((name for name in named if not is_supplement(name)), None)
     return Apart(

@@ -13,7 +13,7 @@ from transforms.words.paper import may_name_paper
 
 _ROWS = seeds.table("furniture_words")
 _CREDITS = frozenset(row["word"] for row in _ROWS if row["match"] == "credit")
-_GAP = re.compile(r"[\s|｜/]+")
+_GAP = re.compile(r"[\s|｜/]+|(?<=版)[：:]\s*")
 _WIDE = {0xFEE0 + code: code for code in (*range(0x30, 0x3A), *range(0x41, 0x5B), *range(0x61, 0x7B))}
 _HAS_WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ]")
 # where to write to or call, which a head may hold beside the rest
@@ -23,9 +23,10 @@ _REACHED = re.compile(
 )
 _SPACED = re.compile(r"(?<![一-龥])[一-龥](?:[ \u3000][一-龥]){2,9}(?![一-龥])")  # 枫 渡 报
 _COLON = re.compile("[：:]")
+_BARE = re.compile(r"\d{1,2}")
 _NUMERAL = "[〇零一二三四五六七八九十廿正冬腊]"
 _NAME = re.compile(rf"[一-龥]{{1,8}}(?:{OUTLET_END}|报|周末)(?:社)?")
-_MARKED = re.compile(r"\A《([^《》]+)》\Z")
+_MARKED = re.compile(r"\A[《【]([^《》【】]+)[》】]\Z")
 _LATIN = re.compile(r"[A-Z][A-Za-z.&']{2,20}")
 # what stands nowhere but in a page's head: a day, a number of the page or of the issue, whose paper it is
 _SURE = re.compile(
@@ -34,9 +35,9 @@ _SURE = re.compile(
     r"|(?:星期|周|礼拜)[一二三四五六日天]"
     rf"|(?:农历)?[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年(?:闰?{_NUMERAL}{{1,2}}月)?(?:[初十廿三]?{_NUMERAL}{{1,2}})?"
     rf"|农历闰?{_NUMERAL}{{1,2}}月[初十廿]?{_NUMERAL}{{1,2}}"
-    r"|(?:第|总)?第?[\d〇零一二三四五六七八九十]{1,6}[期号]|[（(]?总?第?\d{2,6}[期号][）)]?"
+    r"|(?:第|总)?第?[\d〇零一二三四五六七八九十]{1,6}[期号](?:[（(]总?第?\d{2,6}[期号][）)])?|[（(]?总?第?\d{2,6}[期号][）)]?"
     r"|(?:今日|本期|共|今天|本报今日)?共?\d{1,3}版|第?[A-Z]?\d{1,3}版?|[A-Z]\d{0,3}[叠版]?|第?[一二三四五六七八九十]{1,3}版"
-    r"|[一-龥]{2,24}(?:机关报|机关刊|主管|主办|出版|承办)"
+    r"|[一-龥]{2,24}(?:机关报|机关刊|主管|主办|出版|承办)|(?:主管|主办|出版|承办)[：:][一-龥]{2,24}"
     r"|(?:国内统一连续出版物号|国内统一刊号|邮发代号|代号|CN)[：:]?[A-Z\d—\-－/]{0,20}"
     r"|(?:每份|零售|定价|零售价|售价)[：:]?(?:每份)?\d*(?:\.\d+)?[元角]?",
 )
@@ -60,12 +61,17 @@ def is_head_line(text: str) -> bool:
         return False
     words = _words(_REACHED.sub(" ", text))
     credit = next((place for place, word in enumerate(words) if _COLON.split(word)[0] in _CREDITS), len(words))
-    sure = [_is_sure(word, _at_edge(place, words[:credit])) for place, word in enumerate(words[:credit])]
-    loose = [word for word, is_sure in zip(words, sure, strict=False) if not is_sure]
-    sections = [word for word in loose if not (_NAME.fullmatch(word) or _LATIN.fullmatch(word))]
-    if not any(sure) or len(sections) > _MOST_SECTIONS or not all(map(_SECTION.fullmatch, sections)):
+    ends = (0, credit - 1, len(words) - 1)
+    sure = [place for place, word in enumerate(words) if _SURE.fullmatch(word) and _may_stand(place, words, ends)]
+    if not sure:
         return False
-    return all(_SECTION.fullmatch(word) or "：" in word or ":" in word for word in words[credit:])
+    loose = [place for place in range(len(words)) if place not in sure and not _numbers_section(place, words)]
+    names = [words[place] for place in loose if place >= credit]
+    sections = [words[place] for place in loose if place < credit]
+    sections = [word for word in sections if not (_NAME.fullmatch(word) or _LATIN.fullmatch(word))]
+    if len(sections) > _MOST_SECTIONS or not all(map(_SECTION.fullmatch, sections)):
+        return False
+    return all(_SECTION.fullmatch(word) or _COLON.search(word) for word in names)
 
 
 def is_supplement(name: str) -> bool:
@@ -102,7 +108,7 @@ def edition_in(text: str) -> str | None:
     words = _words(text)
     for place, word in enumerate(words):
         found = _EDITION.fullmatch(word)
-        if found and (found["sure"] or _at_edge(place, words)):
+        if found and (found["sure"] or place in (0, len(words) - 1) or _numbers_section(place, words)):
             return found["sure"] or found["bare"]
     return None
 
@@ -115,13 +121,15 @@ def _written_number(text: str) -> int:
     return (_DIGITS[tens[0]] if tens else 1) * 10 * bool(ten) + (_DIGITS[ones[-1]] if ones else 0)
 
 
-def _is_sure(word: str, at_edge: bool) -> bool:
+def _may_stand(place: int, words: Sequence[str], ends: Sequence[int]) -> bool:
     """A bare number is the page's only at either end of its line, or 08 behind the section."""
-    return bool(_SURE.fullmatch(word)) and (at_edge or not word.isdigit())
+    word = words[place]
+    return not word.isdigit() or place in ends or (word[0] == "0" and _numbers_section(place, words))
 
 
-def _at_edge(place: int, words: Sequence[str]) -> bool:
-    return place in (0, len(words) - 1) or (place == 1 and words[1][0] == "0" and bool(_SECTION.fullmatch(words[0])))
+def _numbers_section(place: int, words: Sequence[str]) -> bool:
+    """The number behind the section that a line opens with: 要闻 2."""
+    return place == 1 and bool(_BARE.fullmatch(words[1]) and _SECTION.fullmatch(words[0]))
 
 
 def narrow(text: str) -> str:
