@@ -27,6 +27,8 @@ _FORECASTS = frozenset(("预计", "预期", "计划"))
 _ATTRIBUTE = re.compile("[NGWA]{1,4}U[DHP]*Q")
 # what will be so whatever is done: 到2030年仍有
 _STILL = re.compile("[^，。；]{0,12}?，?[^，。；]{0,8}?(?:仍|依然|还有|还会|可能|恐|或将|会有|料)")
+# what is aimed at is listed: 主要预期目标是：…；…
+_LISTS = re.compile("(?:任务|目标|指标)?(?:是|为|包括)?：")
 _TITLE = 40
 _UNTIL = re.compile(r"(?<![截续长迟期延止日月年推限])[到至]$")  # 展览持续至8月30日 is no aim
 _IN = re.compile(r"在$")
@@ -60,7 +62,8 @@ def find_cues(laid: Laid, begin: int, end: int, spans: Sequence[TimeSpan], issue
         if opened >= 0 and laid.text.find("》", opened, match.start()) < 0:
             continue
         if _is_cue(laid, match.group(), match.start(), match.end()):
-            found.append(Cue(match.start(), status, reach != "clause", 3 if status == TARGET else 2))
+            wide = reach != "clause" or _LISTS.match(laid.text, match.end()) is not None
+            found.append(Cue(match.start(), status, wide, 3 if status == TARGET else 2))
     for span in spans:
         if begin <= span.start < end and issue and span.end_date and span.end_date > issue:
             ahead = span.start_date is not None and span.start_date > issue
