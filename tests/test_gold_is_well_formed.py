@@ -14,6 +14,7 @@ from datetime import date
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
+from unicodedata import normalize
 
 import pytest
 
@@ -160,7 +161,7 @@ def test_comparators_fit_their_words(reading: dict[str, Any]) -> None:
 def test_plain_values_fit_their_words(reading: dict[str, Any]) -> None:
     """Digits, a scale and a well-known unit: the value can be worked out from the text alone."""
     for metric in (m for a in reading["articles"] for m in a.get("metrics", [])):
-        m = PLAIN.search(metric["raw"])
+        m = PLAIN.search(normalize("NFKC", metric["raw"]))
         factors = UNITS.get(metric["unit"], {})
         if metric["comparator"] == "range" or m is None or m.group(3) not in factors:
             continue
