@@ -29,13 +29,28 @@ REPORT = """柳溪镇上年工作公报（摘要）
 """
 
 
-@pytest.mark.parametrize("line", ["统计时间：7月1日至8月25日", "线路里程：1.86万公里", "95598热线日均受理：2900余件"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "统计时间：7月1日至8月25日",
+        "线路里程：1.86万公里",
+        "95598热线日均受理：2900余件",
+        "茶园面积（6月末）　300亩　同比增长5.4%",
+    ],
+)
 def test_a_field_of_a_list(line: str) -> None:
     assert is_field(line)
 
 
 @pytest.mark.parametrize(
-    "line", ["记者：渡口有几条船？", "赵原：有6条，都换了新的。", "巴西：前往中国的200名企业家启程", "他说：“有6条"]
+    "line",
+    [
+        "记者：渡口有几条船？",
+        "赵原：有6条，都换了新的。",
+        "巴西：前往中国的200名企业家启程",
+        "他说：“有6条",
+        "渡口　新添三条船",
+    ],
 )
 def test_what_is_no_field(line: str) -> None:
     assert not is_field(line)
@@ -52,6 +67,14 @@ def test_the_lines_of_a_list_are_its_text() -> None:
     assert [line.text for line in article.headline_lines] == ["柳溪渡口客运数据一览"]
     assert len(article.paragraphs) == 4
     assert article.subheadings == ()
+
+
+def test_a_list_under_a_title_is_a_box_of_its_own() -> None:
+    table = "数说渡口半年\n运送乘客　3万余人次　同比增长8.1%\n停航天数　2天\n船票收入　16万元\n"
+    first, second, third = take_apart(read_text(f"{REPORT}\n{table}")).articles
+    assert [line.text for line in third.headline_lines] == ["数说渡口半年"]
+    assert (len(second.paragraphs), len(third.paragraphs)) == (1, 3)
+    assert first.headline is not None
 
 
 def test_who_gave_a_document_and_when_closes_it() -> None:

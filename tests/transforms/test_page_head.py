@@ -29,6 +29,7 @@ TEXT = "\n\n柳溪镇渡口通航\n\n　　本报讯（记者 李青）六月三
         "健康周刊 11 本版编辑 赵原 2021年6月4日 星期五",
         "【民生】 2021年6月4日 星期五 A05版",
         "主办：柳溪县融媒体中心 2021年6月4日 第123期（总第1234期）",
+        "柳溪日报　2021年6月4日　星期五　责编：赵 原　版式：李 青　　02 民生",
     ],
 )
 def test_a_line_of_the_head(line: str) -> None:
@@ -57,6 +58,13 @@ def test_number_of_the_page(line: str, edition: str | None) -> None:
 
 def test_wide_figures_give_the_day() -> None:
     assert issue_day_in("２０２１年６月４日　星期五　柳溪晚报") == date(2021, 6, 4)
+
+
+def test_a_head_in_the_middle_of_the_dump_is_no_text() -> None:
+    page = f"{TEXT}\n柳溪商报 2021.6.4 星期五 07版\n\n石桥小学开门\n\n　　本报讯（记者 赵原）石桥小学昨日开门。\n"
+    first, second = take_apart(read_text(page)).articles
+    assert [line.text for line in second.headline_lines] == ["石桥小学开门"]
+    assert first.headline_lines[0].text == "柳溪镇渡口通航"
 
 
 def test_a_section_between_lines_of_the_head_is_no_headline() -> None:

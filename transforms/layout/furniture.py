@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import seeds
-from transforms.layout.page_head import is_head_line, narrow
+from transforms.layout.page_head import is_head_line, is_whole_head, narrow
 from transforms.layout.roles import OUTLET_END
 from transforms.words.paper import may_name_paper
 
@@ -103,7 +103,7 @@ def noise_reason(text: str, top: bool = False, foot: bool = False) -> str | None
 
 def is_folio(text: str, top: bool) -> bool:
     """The number of the page, its day or its section, alone on a line."""
-    return bool(_FOLIO.fullmatch(text) or (top and is_head_line(text)))
+    return bool(_FOLIO.fullmatch(text) or (top and is_head_line(text)) or is_whole_head(text))
 
 
 def opens_advertisement(text: str) -> bool:

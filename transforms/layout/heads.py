@@ -69,6 +69,9 @@ def read_headline(groups: Sequence[Sequence[Kind]]) -> Headline:
     return Headline(tuple(_joined(line) for line in lines), main, tuple(tuple(line) for line in lines))
 
 
+_ASKS = frozenset("？！?!")  # a line that ends so is whole
+
+
 def _said(line: Sequence[Kind]) -> str:
     return "".join(k.text for k in line)
 
@@ -121,6 +124,7 @@ def _belongs(upper: str, lower: str, alone: bool) -> bool:
         or KICKER_END.search(upper)
         or GENRE_END.search(upper)
         or TAG.search(upper)
+        or upper[-1] in _ASKS
     ):
         return False
     if _HANGING_END.search(upper) or ASKS_OBJECT.search(upper):

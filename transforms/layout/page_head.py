@@ -60,6 +60,8 @@ def is_head_line(text: str) -> bool:
     if len(text) > _LONGEST:
         return False
     words = _words(_REACHED.sub(" ", text))
+    if not words:
+        return False
     credit = next((place for place, word in enumerate(words) if _COLON.split(word)[0] in _CREDITS), len(words))
     ends = (0, credit - 1, len(words) - 1)
     sure = [place for place, word in enumerate(words) if _SURE.fullmatch(word) and _may_stand(place, words, ends)]
@@ -72,6 +74,15 @@ def is_head_line(text: str) -> bool:
     if len(sections) > _MOST_SECTIONS or not all(map(_SECTION.fullmatch, sections)):
         return False
     return all(_SECTION.fullmatch(word) or _COLON.search(word) for word in names)
+
+
+def is_whole_head(text: str) -> bool:
+    """Whether a line is the paper's name, the day and more of what only a head has: it is that wherever it stands."""
+    if len(text) > _LONGEST or not (_FIGURES.search(text) or _WRITTEN.search(text)):
+        return False
+    words = _words(text)
+    named = [word for word in words if _NAME.fullmatch(word)]
+    return bool(named) and len(words) > 2 and all(word in named or _SURE.fullmatch(word) for word in words)
 
 
 def is_supplement(name: str) -> bool:
@@ -122,9 +133,12 @@ def _written_number(text: str) -> int:
 
 
 def _may_stand(place: int, words: Sequence[str], ends: Sequence[int]) -> bool:
-    """A bare number is the page's only at either end of its line, or 08 behind the section."""
+    """A bare number is the page's only at either end of its line, or 08 beside the section that opens or ends it."""
     word = words[place]
-    return not word.isdigit() or place in ends or (word[0] == "0" and _numbers_section(place, words))
+    if not word.isdigit() or place in ends:
+        return True
+    over_last = place == len(words) - 2 and bool(_SECTION.fullmatch(words[-1]))
+    return word[0] == "0" and (over_last or _numbers_section(place, words))
 
 
 def _numbers_section(place: int, words: Sequence[str]) -> bool:

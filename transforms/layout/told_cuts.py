@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from transforms.layout.kinds import BODY, CAPTION, CREDIT, NOISE, NUMBER, Kind
+from transforms.layout.kinds import BODY, CAPTION, CREDIT, NOISE, NUMBER, OPEN, Kind
+from transforms.layout.list_lines import LEAST, is_field
 from transforms.layout.lone_lines import is_salutation
 
 ENDS, GOES_ON = 0.97, 0.01
@@ -24,7 +25,17 @@ def told(kinds: Sequence[Kind], left: int, right: int) -> float | None:
         return GOES_ON
     if between and all(k.label == NUMBER and not _FIRST.match(k.text) for k in between):
         return GOES_ON
+    if between and _opens_list(kinds, left, right):
+        return ENDS
     return ENDS if not between and _opens_picture_story(kinds, left, right) else None
+
+
+def _opens_list(kinds: Sequence[Kind], left: int, right: int) -> bool:
+    """Lines of figures under a title of their own, with an empty line over it: a box of its own."""
+    if kinds[left + 1].kind != OPEN or not kinds[left + 1].unit.gap or is_field(kinds[left].text):
+        return False
+    under = kinds[right : right + LEAST]
+    return len(under) == LEAST and all(k.kind == BODY and is_field(k.text) for k in under)
 
 
 def _opens_picture_story(kinds: Sequence[Kind], left: int, right: int) -> bool:
