@@ -16,7 +16,7 @@ from transforms.names.speaker import saying_verbs
 _TAIL = re.compile(r"·[㐀-鿿]{1,8}")
 _NO_FOREIGN_END = frozenset("原现曾则也均仍却将获还又便已都向说与和在")
 _TITLE_TAILS = frozenset("家员长师者")  # of a title that the tagger has in the name: 地震学|家琳达·周
-_HYPHENS = frozenset("-－")
+_HYPHENS = frozenset("-－—")
 _TITLE = 7
 _MOST_BEFORE = 3
 _SHORT_FORM = 3  # least characters of a part of a foreign name that stands for the whole
@@ -39,6 +39,8 @@ def whole_foreign(paragraph: Paragraph, row: Sequence[NameSpan]) -> list[NameSpa
             if "·" in text[start:end] and text[end - 1] in _NO_FOREIGN_END:
                 end -= 1
             start = _hyphened_start(text, start) if "·" in text[start:end] else start
+            while out and out[-1].start >= start:
+                out.pop()  # 皮埃尔 of 皮埃尔—安德烈·瓦尔蒙
             span = NameSpan(start, end, "person")
         out.append(span)
     return out
