@@ -11,7 +11,7 @@ _FIELD = re.compile(
 # the columns of a table, each but the first with a figure
 _ROW = re.compile(
     r"[^：:，。；？！、“”\s\d]{2,14}(?:[（(][^（）()\s]{1,10}[）)])?"
-    r"(?:[ \u3000]+[^：:，。；？！“”\s]{0,12}\d[^：:，。；？！“”\s]*)+\Z"
+    r"(?:[ \u3000]+(?=\D{0,12}\d)[^：:，。；？！“”\s]+)+\Z"
 )
 LEAST = 3
 
