@@ -26,6 +26,9 @@ PAGES: dict[str, Callable[[int], str]] = {
     "a list of days": lambda n: "1月2日、" * (n // 5),
     "lines of one character": lambda n: "字\n" * (n // 2),
     "lines of one sentence": lambda n: "新桥开工。\n" * (n // 6),
+    "columns of figures": lambda n: "产量" + " 12345" * (n // 6) + "。",
+    "rows of a table": lambda n: "产量 12吨 增长3%\n" * (n // 12),
+    "turns of a talk": lambda n: "记者：怎么修？\n答：慢慢修。\n" * (n // 15),
     "headlines": lambda n: "新桥今日通车\n\n大桥今天正式通车。工期三年，投资5亿元。\n\n" * (n // 35),
 }
 
