@@ -34,6 +34,7 @@ _OPENING = frozenset("“‘（《「『【〔—…" + ascii_letters + digits)
 _MARKS = frozenset("□■◆◇▲△★☆●◎")
 _DASHED = re.compile(r"——[^，。]{1,40}\Z")
 _SIGNATURE = re.compile(r"[□■◎●]|[^，。（(]{0,24}(?:记者|通讯员)[\s/][^，。（(]*\Z|文/图|图/文")
+_LEADS_TO_PAPER = re.compile(r"[据由从在对向给为与和及同经、，：（(《“—]\Z")  # before a paper's name inside a sentence
 _TIGHT = 1
 _BRACKET_LINES = 16
 _SIGN_OFF = re.compile(r"[（(](?:作者|执笔|据?新华社|本报|记者|摘编|参与)")
@@ -143,7 +144,7 @@ def _goes_on(i: int, page: Columns, start: int) -> bool:
     if there.gap == 0 and (_within_bracket(here.text, there.text) or _ends_mark(here.text, there.text)):
         return True
     width = page.local[i]
-    if _begins_anew(i, page, start):
+    if _begins_anew(i, page, start) or _opens_news_under(here, there):
         return False
     if opens and _SIGNATURE.match(here.text):
         return _signature_goes_on(i, page)
@@ -162,7 +163,12 @@ def _goes_on(i: int, page: Columns, start: int) -> bool:
         return False
     if there.gap == 0:
         return not page.few[page.chunk_of[i]] or _few_go_on(i, page, start, short)
-    return not opens_news(there.text) and _goes_on_over_gap(i, page, start, terminal, short)
+    return _goes_on_over_gap(i, page, start, terminal, short)
+
+
+def _opens_news_under(here: Line, there: Line) -> bool:
+    """The lower line opens as news does, and does not go on with a sentence of the upper one."""
+    return opens_news(there.text) and not _LEADS_TO_PAPER.search(here.text)
 
 
 def _begins_anew(i: int, page: Columns, start: int) -> bool:
@@ -232,6 +238,8 @@ def _goes_on_over_gap(i: int, page: Columns, start: int, terminal: bool, short: 
         following and abs(following - width) > SLACK and not page.alone(i + 1)
     ):
         return False
+    if terminal and width - page.widths[i + 1] > LOOSE and not is_closed(page.lines[i + 1].text):
+        return False  # a paragraph goes on in a full line, or ends
     if terminal and page.lines[start].indent >= _INDENT:
         # paragraphs are set in here, and the line under the gap is not
         return short <= SLACK + page.set_in * (start == i) and following > 0 and not page.few[page.chunk_of[i + 1]]

@@ -36,6 +36,7 @@ _FOOT = 3  # units at the end of a page among which its number and section may s
 _SECTION_NAME = re.compile(r"[一-龥·・&]{2,8}")
 _SHORT_SECTION = 4  # at the very top, where a headline could stand
 _LABEL_MOST = 44
+_MARKED_NAME = re.compile(r"□\s*(?P<name>[一-龥]{2,3}|[一-龥]\s[一-龥]{1,2})\Z")
 _WRAPPED = 4
 _HEAD_LINES, _NARROW = 12, 28  # a headline with its kicker and deck beside its text, up to fourteen characters wide
 _LONG_TAG = re.compile(r"[（(【][^（）()。]{2,44}[）)】]\Z")
@@ -60,7 +61,10 @@ _ROLE_KIND = {
     "noise": NOISE,
     "paragraph": BODY,
 }
-LABELS = {r["label"]: r["kind"] for r in seeds.table("column_labels")}
+_SECTION_END = "section_end"
+LABELS = {r["label"]: r["kind"] for r in seeds.table("column_labels") if r["kind"] != _SECTION_END}
+_SECTION_ENDS = tuple(r["label"] for r in seeds.table("column_labels") if r["kind"] == _SECTION_END)
+_SECTION_MOST = 6  # characters: a longer line with such an end is a headline
 _LABEL_MARK = re.compile(r"^[□■●◎◆【\[\s]*|[】\]：:\s]*$")
 
 
@@ -244,11 +248,16 @@ def _stands_in_head(found: list[Kind], i: int) -> bool:
 
 
 def _sections(found: list[Kind]) -> None:
-    """A marked label with empty lines around it over a headline is the title of a section, not of what follows."""
-    for kind, after in pairwise(found):
-        marked = _LABELLED.match(kind.text) and len(kind.text) <= _BULLET_LABEL and kind.kind == OPEN
+    """A label with empty lines around it over a headline is the title of a section, not of what follows.
+
+    Without a mark it is one where that headline stands right over its text.
+    """
+    for i, (kind, after) in enumerate(pairwise(found)):
+        marked = _LABELLED.match(kind.text) and len(kind.text) <= _BULLET_LABEL
+        ended = kind.text.endswith(_SECTION_ENDS) and len(kind.text) <= _SECTION_MOST and _over_text(found, i + 1)
         if (
-            marked
+            (marked or ended)
+            and kind.kind == OPEN
             and kind.unit.gap
             and not kind.label
             and kind.unit.role is None
@@ -256,6 +265,14 @@ def _sections(found: list[Kind]) -> None:
             and after.unit.gap
         ):
             kind.kind, kind.reason = NOISE, SECTION
+
+
+def _over_text(found: list[Kind], i: int) -> bool:
+    """The unit touches a text under it, with more lines of its headline between or none."""
+    for kind in found[i + 1 : i + 4]:
+        if kind.unit.gap or kind.kind not in (OPEN, BYLINE):
+            return kind.kind == BODY and not kind.unit.gap
+    return False
 
 
 def _turned(found: list[Kind]) -> None:
@@ -286,11 +303,19 @@ def _advertisements(found: list[Kind]) -> None:
 def _authors(found: list[Kind]) -> None:
     """A name alone on the line over a text is its author's."""
     for i, kind in enumerate(found):
-        if kind.kind != OPEN or kind.label or kind.unit.role or len(kind.text) > 9 or not only_names(kind.text):
+        if kind.kind != OPEN or kind.label or kind.unit.role or len(kind.text) > 9:
+            continue
+        if not only_names(kind.text) and not _is_marked_name(kind.text):
             continue
         after = next((k for k in found[i + 1 : i + 3] if k.kind != NOISE), None)
         if after is None or not (after.kind == BODY or (after.kind == OPEN and after.unit.n_lines > 1)):
             continue
-        padded = " " in kind.text or "\u3000" in kind.text
+        padded = kind.text[0] == "□" or " " in kind.text or "\u3000" in kind.text
         if padded or (len(kind.text) == 3 and [tag for _, tag, _ in tokenize(kind.text)] != ["ns"]):
             kind.kind, kind.writers = BYLINE, Writers(clean=True)
+
+
+def _is_marked_name(text: str) -> bool:
+    """A name behind the mark of bylines, of whatever surname: a pen name; a verb (短评) is the name of a column."""
+    found = _MARKED_NAME.match(text)
+    return found is not None and all(tag[0] != "v" for _, tag, _ in tokenize(found["name"]))
