@@ -16,7 +16,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 import numpy as np
-from known_pages import Floats, Page, gathered, in_three, planner_of, regression, starts
+from known_pages import Floats, Page, gathered, in_four, planner_of, regression, starts
 
 NAMES = sorted(
     """base bullet byline byline_bare byline_marked credit dateline group loose_far loose_near notice open opening
@@ -39,6 +39,8 @@ EVEN_BY_HAND = {
     "width_far": 4.0,
     "loose_far": 3.0,
 }
+# and where headlines stand over their texts, a byline between the two opens an article
+OVER_BY_HAND = {**EVEN_BY_HAND, "byline": 3.5, "within_B": 0.0, "again_BO": 0.0}
 LOOSE, FIRM = 1.0, 1000.0
 LEAST = 0.05
 
@@ -53,23 +55,22 @@ def places(page: Page) -> list[tuple[list[float], float, bool]]:
     found = []
     for n, cut in enumerate(planner.cuts):
         left, right = (planner.kinds[i].unit.words.offsets[0] for i in (cut.left, cut.right))
-        row = in_three([cut.features.get(name, 0.0) for name in NAMES], cut)
+        row = in_four([cut.features.get(name, 0.0) for name in NAMES], cut)
         found.append((row, planner.cohesion.of(n), any(left < s <= right for s in begin)))
     return found
 
 
 def by_hand() -> tuple[Floats, Floats]:
     """Of all sets the weights to start from, and how firmly they are held."""
-    even = [EVEN_BY_HAND.get(name, BY_HAND.get(name, 0.0)) for name in NAMES]
-    varied = [BY_HAND.get(name, 0.0) for name in NAMES]
-    firm = [FIRM if name in EVEN_BY_HAND else LOOSE for name in NAMES]
-    return np.array([*even, *varied, *even]), np.array([*firm, *([LOOSE] * len(NAMES)), *firm])
+    sets = (EVEN_BY_HAND, OVER_BY_HAND, {}, EVEN_BY_HAND)
+    weights = [told.get(name, BY_HAND.get(name, 0.0)) for told in sets for name in NAMES]
+    return np.array(weights), np.array([FIRM if name in told else LOOSE for told in sets for name in NAMES])
 
 
 def main(shared: Path) -> None:
     rows, known, truth = (np.array(column, dtype=float) for column in zip(*gathered(places, shared), strict=True))
-    weights = np.split(regression(rows, truth, known, *by_hand()), 3)
-    for name, part in zip(("EVEN", "VARIED", "UNWRAPPED"), weights, strict=True):
+    weights = np.split(regression(rows, truth, known, *by_hand()), 4)
+    for name, part in zip(("EVEN", "OVER", "VARIED", "UNWRAPPED"), weights, strict=True):
         told = {n: w for n, w in zip(NAMES, part, strict=True) if abs(w) >= LEAST}
         sys.stdout.write(f"{name} = {{\n")
         sys.stdout.writelines(f'    "{n}": {w:.2f},\n' for n, w in told.items())

@@ -49,11 +49,14 @@ def pages(shared: Path) -> Iterator[Page]:
 
 
 def _other_settings(text: str, articles: Sequence[dict[str, Any]], seed: str) -> Iterator[str]:
-    """The page in one column width, and with its headlines over their articles."""
+    """The page in one column width, with its headlines over their articles, and both at once."""
     lines = {squeezed("".join(a["headline_lines"])): a["headline_lines"] for a in articles}
-    begins = starts(text, [(a["first"], "".join(a["headline_lines"])) for a in articles])
+    known = [(a["first"], "".join(a["headline_lines"])) for a in articles]
+    begins = starts(text, known)
     yield set_anew(text, [at for at, _ in begins], seed)
-    yield with_heads_over(text, [(at, lines[head]) for at, head in begins], seed)
+    over = with_heads_over(text, [(at, lines[head]) for at, head in begins], seed)
+    yield over
+    yield set_anew(over, [at for at, _ in starts(over, known)], seed)
 
 
 def squeezed(text: str) -> str:
@@ -89,9 +92,11 @@ def gathered(of_page: Callable[[Page], Sequence[Found]], shared: Path) -> list[F
         return [found for page in pool.imap(of_page, pages(shared), chunksize=16) for found in page]
 
 
-def in_three(features: Sequence[float], cut: Cut) -> list[float]:
-    """A row for three sets of weights: those of one column width, of columns of their own, of unwrapped lines."""
-    shares = (1 - cut.varied, cut.varied, 0.0) if cut.wrapped else (0.0, 0.0, 1.0)
+def in_four(features: Sequence[float], cut: Cut) -> list[float]:
+    """A row for four sets of weights: of one column width, of that with headlines over their texts, of columns of their
+    own, of unwrapped lines."""
+    even = 1 - cut.varied
+    shares = (even * (1 - cut.over), even * cut.over, cut.varied, 0.0) if cut.wrapped else (0.0, 0.0, 0.0, 1.0)
     return [share * feature for share in shares for feature in features]
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from transforms.layout.columns import is_closed
-from transforms.layout.kinds import CREDIT, EDITOR, INSIDE, OPEN, SIGNED, Kind
+from transforms.layout.kinds import BYLINE, CREDIT, EDITOR, INSIDE, OPEN, SIGNED, Kind
 
 _DASHED = re.compile("——")
 _LEADS_IN = re.compile("——\\Z")
@@ -28,6 +28,7 @@ _TELLS = frozenset("signed credit dateline open byline byline_bare section capti
 _MOST = 3
 _WRAPPED = 0.2  # share of paragraphs of several lines on pages whose lines were wrapped, at the least
 _NEAR = 3
+_UNTOLD = 0.5  # openings taken to be otherwise, so that one alone decides little
 
 Features = dict[str, float]
 
@@ -66,6 +67,25 @@ def _openings(kinds: Sequence[Kind], bodies: Sequence[int], found: Sequence[Feat
 def is_wrapped(kinds: Sequence[Kind], bodies: Sequence[int]) -> bool:
     """Whether the lines of this page were wrapped: else each paragraph is one line."""
     return sum(kinds[i].unit.n_lines > 1 for i in bodies) > len(bodies) * _WRAPPED
+
+
+def heads_over(kinds: Sequence[Kind], bodies: Sequence[int]) -> float:
+    """How far headlines stand right over their texts: the share of lines over a text that no empty line parts from it.
+
+    Lines over a text with a dateline or a byline are asked where there are any, else all under an empty line.
+    """
+    dated, others = [], []
+    for a, b in pairwise([-1, *bodies]):
+        top = next((i for i in range(a + 1, b) if kinds[i].kind == OPEN and kinds[i].label not in INSIDE), None)
+        if top is None:
+            continue
+        touching = not any(k.unit.gap for k in kinds[top + 1 : b + 1])
+        if kinds[b].head or any(k.kind == BYLINE for k in kinds[top:b]):
+            dated.append(touching)
+        elif kinds[top].unit.gap:
+            others.append(touching)
+    told = dated or others
+    return sum(told) / (len(told) + _UNTOLD)
 
 
 def _edges(kinds: Sequence[Kind], bodies: Sequence[int], found: Sequence[Features]) -> None:

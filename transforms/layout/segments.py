@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from transforms.layout.cut_weights import EVEN, UNWRAPPED, VARIED
+from transforms.layout.cut_weights import EVEN, OVER, UNWRAPPED, VARIED
 from transforms.layout.kinds import BODY, BYLINE, CAPTION, CREDIT, INSIDE, NOISE, OPEN, SECTION, SIGNED, Kind
-from transforms.layout.parts import is_wrapped, part_features
+from transforms.layout.parts import heads_over, is_wrapped, part_features
 from transforms.layout.told_cuts import told
 from transforms.layout.weights import blended, weighed
 from transforms.layout.width_change import unit_columns, varied, width_features, width_trust
@@ -32,8 +32,8 @@ _REPORTED = re.compile(r"(?:本?报?记者|[日昨今](?:前|日|天)，?记者)
 class Cut:
     """A place between two body units where the article may change, with what speaks for it.
 
-    `varied` tells how far the page sets its articles in columns of their own, `wrapped` whether its paragraphs have
-    more lines than one.
+    `varied` tells how far the page sets its articles in columns of their own, `over` how far its headlines stand right
+    over their texts, `wrapped` whether its paragraphs have more lines than one.
     """
 
     left: int
@@ -41,6 +41,7 @@ class Cut:
     zone: list[int]
     features: dict[str, float]
     varied: float = 0.0
+    over: float = 0.0
     wrapped: bool = True
     probability: float = 0.0
 
@@ -53,6 +54,7 @@ def cuts_of(kinds: Sequence[Kind]) -> list[Cut]:
     cuts = []
     siblings = _siblings(kinds, bodies, columns)
     variety = varied(columns)
+    over = heads_over(kinds, bodies)
     wrapped = is_wrapped(kinds, bodies)
     for n, (left, right) in enumerate(pairwise(bodies)):
         zone = list(range(left + 1, right))
@@ -62,6 +64,7 @@ def cuts_of(kinds: Sequence[Kind]) -> list[Cut]:
             zone,
             {**width_features(columns, n, trust), **_features(kinds, left, right, zone)},
             variety,
+            over,
             wrapped,
         )
         cut.features["varied_same"] = variety * cut.features.get("width_same", 0.0)
@@ -70,7 +73,7 @@ def cuts_of(kinds: Sequence[Kind]) -> list[Cut]:
             cut.features["siblings"] = float(min(3, siblings[n] - 1))
         cuts.append(cut)
     part_features(kinds, bodies, columns, [cut.features for cut in cuts])
-    weights = blended(EVEN, VARIED, variety) if wrapped else UNWRAPPED
+    weights = blended(blended(EVEN, OVER, over), VARIED, variety) if wrapped else UNWRAPPED
     for cut in cuts:
         outright = told(kinds, cut.left, cut.right)
         cut.probability = _logistic(weighed(cut.features, weights)) if outright is None else outright
