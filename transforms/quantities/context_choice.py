@@ -81,6 +81,8 @@ def _names_more(laid: Laid, quantity: Quantity, at: int, before: Chosen, behind:
         return person or (generic and not light and head != "V") or (thing and quantity.unit not in _PERSONS)
     if quantity.kind == "duration":
         told = head in "VGW" and not light
+        if head in "VG" and quantity.raw.endswith("内"):
+            return False  # 商家应在7日内退款: what is done in it
         if head == "V" and not (joined or generic) and _served(laid, behind, at, last):
             return False
         return told and (generic or not joined or touches)

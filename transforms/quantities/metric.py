@@ -104,7 +104,7 @@ def _core(work: str, numerals: Sequence[Numeral], i: int, dated: Sequence[tuple[
         return None
     if core.rule != "compound" and core.numerals == 1 and phrase.is_pattern(work, n, core.unit, core.end):
         return None
-    if phrase.in_slogan(work, core.start, core.end, core.unit.kind == "count") or phrase.in_title(work, core.start):
+    if phrase.in_slogan(work, core.start, core.end, core.unit.kind) or phrase.in_title(work, core.start):
         return None
     return core
 

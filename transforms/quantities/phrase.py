@@ -15,6 +15,7 @@ from transforms.quantities.unit import Unit, unit_at
 _SIGN = frozenset("一二三四五六七八九十百千万两")
 _ADVERB = frozenset("连般律共起旦定些直切样度再向贯同并经")  # 一般, 一律, 一共
 _QUOTE_MAX = 14
+_STATED = 4  # signs before a share in quotation marks
 _PER_TIME = ("一年", "一天", "一周", "一日", "一月")
 _TITLE_MAX = 80
 _SPOKEN = re.compile(r"[，。！？；：了我你他她咱就才呢啊吗呀元]")  # what a slogan does not hold
@@ -79,17 +80,20 @@ def in_title(text: str, start: int) -> bool:
     return opened >= 0 and text.find("》", opened, start) < 0
 
 
-def in_slogan(text: str, start: int, end: int, counted: bool) -> bool:
+def in_slogan(text: str, start: int, end: int, kind: str) -> bool:
     """Inside short quotation marks with more words than the quantity, and no sentence: “三个聚焦”, “15分钟生活圈”.
 
-    A number with a bound (“总量将近1000斤”) belongs to a statement, not to a slogan.
+    A number with a bound (“总量将近1000斤”) and a share of what is named before it (“中途退课扣除30%违约金”) state
+    something.
     """
     opened = text.rfind("“", max(0, start - _QUOTE_MAX), start)
     if opened < 0 or text.find("”", opened, start) >= 0:
         return False
     closed = text.find("”", end, opened + _QUOTE_MAX + 2)
-    if closed < 0 or (opened + 1 == start and closed == end and not counted):
+    if closed < 0 or (opened + 1 == start and closed == end and kind != "count"):
         return False  # “3亿元” is only set off; “二十条” is a name
+    if kind == "percent" and text[end - 1] == "%" and start - opened > _STATED:
+        return False
     bounded = comparator.before(text, start, False)
     if bounded and bounded[1] > opened + 1:
         return False

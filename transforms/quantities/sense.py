@@ -24,6 +24,7 @@ _YEAR_BEFORE = re.compile(r"['’]\Z|[0-9年][至—-]\Z")  # 2018—20年, not 
 _AHEAD_OF = re.compile(r"[一-鿿](?<![目以之此提先午向往年月日天周])前\Z")
 _FORMERLY = re.compile(r"[由从](?:过去|以前|此前|当年)的\Z")
 _WEEKS = re.compile(r"(?:连续|为期|历时|过去|长达|至少|每隔|[近约满足了超至到第共用前后])\Z")
+_WITHIN = re.compile("(?:以|之)?内(?![蒙部地外容场涵务销存阁])")
 _TWO_OF = re.compile(r"[人位]|层小?楼")
 _OLDEST = 10_000  # trees and towns have years too
 _TIMES = frozenset(("s", "min", "h", "d", "wk", "mo", "a"))
@@ -130,6 +131,8 @@ def _duration(text: str, n: Numeral, core: Core) -> Core | None:
             return None
         if n.high < 3000 and _YEAR_BEFORE.search(text, max(0, n.start - 2), n.start):
             return None
+    if unit.surface == "日" and (text[n.start - 1 : n.start] in ("月", "第") or not _WITHIN.match(text, core.end)):
+        return None  # 10日 is a date, 10日内 is not
     if text[n.start : core.end] == "四周" and not _WEEKS.search(text, max(0, n.start - 5), n.start):
         return None  # all around
     if text[max(0, n.start - 2) : n.start] in ("公元", "元前"):

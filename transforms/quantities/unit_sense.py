@@ -36,6 +36,7 @@ _ASSEMBLY = re.compile(r"(?:届|人大|政协|[纪党]委|常委会|理事会|�
 _BODY = re.compile(r"(?:全国|[省市县区州旗])?(?:人大|政协|[纪党市区县省]委|人民代表|党代会)|中央")
 _MEETING = re.compile("(?:全体)?会议|全会")
 _DIGITS_LONG = re.compile("数(?![学据码字值控量千百十万])")
+_STEPS = re.compile("的?(?:[一-鿿]{0,2}[台石]阶|[一-鿿]?楼梯|阶梯)")
 _CALL = re.compile(r"[^，。；、]{0,4}(?:电话|来电|热线|语音|视频)")
 _NOUN = re.compile(r"[一-鿿](?<![一每多左右以上下内的了就起到至和不还都呢吧])")
 _TENTHS_CUE = re.compile(r"(?:其中|有|近|约|超|逾|达|占|过|足)\Z")
@@ -194,8 +195,8 @@ def _session(text: str, n: Numeral, core: Core) -> bool:
 
 
 def _magnitude(text: str, n: Numeral, core: Core) -> bool:
-    """5.6级: an earthquake; 三级 and 7级 name a grade."""
-    return n.form == "arabic" and "." in text[n.start : n.end]
+    """5.6级: an earthquake, 168级台阶: steps; 三级 and 7级 name a grade."""
+    return (n.form == "arabic" and "." in text[n.start : n.end]) or _STEPS.match(text, core.end) is not None
 
 
 def _branch(text: str, n: Numeral, core: Core) -> bool:
