@@ -175,7 +175,8 @@ def goes_on(laid: Laid, at: int) -> bool:
 
 def _from_to(laid: Laid, at: int, limit: int) -> bool:
     """True for the first value of 由38天缩短到29天."""
-    return any(laid.word(i) in ("到", "至", "为") for i in range(at + 1, min(at + 4, limit)))
+    to = next((i for i in range(at + 1, min(at + 4, limit)) if laid.word(i) in ("到", "至", "为")), None)
+    return to is not None and not laid.codes[to + 1 : limit].strip("DHP")  # 派40名医生到省城进修6个月
 
 
 def _action(laid: Laid, first: int, limit: int, over: bool) -> Chosen | None:

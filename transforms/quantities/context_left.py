@@ -67,7 +67,7 @@ def _before_note(laid: Laid, begin: int, stop: int) -> int:
     if stop - begin < 3 or laid.codes[stop - 1 - done] != ")":
         return stop
     opens = laid.codes.rfind("(", max(begin, stop - _LIST_MAX), stop)
-    told = opens > begin and laid.codes[opens - 1] in "NGWSO" and (done or set(laid.codes[opens:stop]) & set("DVHLP"))
+    told = opens > begin and laid.codes[opens - 1] in "NGWSO" and (done or set(laid.codes[opens:stop]) & set("DVHLPT"))
     return opens if told else stop
 
 

@@ -60,7 +60,14 @@ def owner_inside(laid: Laid, first: int, last: int, opens: bool = False) -> int:
         return first
     if laid.word(match.end()) in group("place_end"):
         return first
+    if laid.codes[first : first + 2] == "KN":
+        return _pointed_out(laid, first + 1, match.end())
     return match.end()
+
+
+def _pointed_out(laid: Laid, first: int, last: int) -> int:
+    """The end of the owner that 这家 or 该 points at (这家企业|员工平均年龄)."""
+    return next((at + 1 for at in range(first, last) if laid.word(at).endswith(_owner_heads())), last)
 
 
 def _thing_inside(laid: Laid, first: int, last: int) -> int:

@@ -16,6 +16,7 @@ from functools import cache, lru_cache
 import rjieba
 
 from seeds import table
+from transforms.quantities.unit import unit_at
 
 _BY_TAG = {
     "n": "N", "v": "V", "a": "A", "b": "A", "z": "A", "d": "D", "p": "P", "c": "D", "r": "R", "f": "F", "t": "D",
@@ -24,6 +25,8 @@ _BY_TAG = {
 _BY_FULL_TAG = {"vn": "G", "an": "N", "ns": "S", "nt": "S", "vd": "D", "ad": "D", "uj": "U", "zg": "N", "eng": "N"}
 _DIVISIONS = frozenset("省市县区镇乡村州旗")
 _BODIES = frozenset("局厅委院校厂馆站")
+_OWNERS = _DIVISIONS | _BODIES
+_POINTED = frozenset("家部条座款支台艘批届场只间栋片块本册幅件辆架处所项")  # 这家店, 这部小说
 _NOMINAL = frozenset("NGVASX")
 _GLUED_FRONT = frozenset("拟由为对将从在与向给占共省市县区镇乡")
 _GLUED_END = frozenset("共达为已均仍将起止超中内约有")
@@ -76,8 +79,10 @@ def code_of(word: str, tag: str) -> str:
         return "<"
     if word[-1] in "到至" and _REACHES.fullmatch(word):
         return "H"
-    if tag == "r" and len(word) == 2 and word[0] in "该本我" and (word[1] in _DIVISIONS or word[1] in _BODIES):
-        return "S"
+    if tag == "r" and len(word) == 2 and (word[0] == "该" or (word[0] in "本我" and word[1] in _OWNERS)):
+        return "S" if unit_at(word, 1) is None or word[1] in _OWNERS else "K"
+    if tag == "r" and len(word) == 2 and word[0] in "这那" and word[1] in _POINTED:
+        return "K"
     code = _BY_FULL_TAG.get(tag) or _BY_TAG.get(tag[:1], "X")
     if code in _NOMINAL:
         if word.endswith(_measure_heads()):
@@ -88,4 +93,4 @@ def code_of(word: str, tag: str) -> str:
             return "O"
         if tag[:1] == "n" and len(word) > 1 and code != "S" and word.endswith(_agent_suffixes()):
             return "O"
-    return code
+    return "e" if code == "X" and word.isspace() else code  # 粮食产量　62万吨
