@@ -14,8 +14,10 @@ from transforms.quantities.context_subject import (
     acts,
     agent,
     clause_subject,
+    doer,
     has_own_subject,
     is_done,
+    opens_with_deed,
     owner_inside,
     spoken_of,
 )
@@ -24,6 +26,7 @@ from transforms.times.period import TimeSpan
 
 _THING = re.compile(r"[DC]*([NGWSOA]*[NGW])[DAH]{1,3}")
 _COUNTED = re.compile(r"W[DH]{0,3}(?=M)")
+_NO_DEED = frozenset("HPUZ")  # 涉案金额达: how much it is, not what is done
 _BARE_YEARS = frozenset(("全年", "全年度", "年末"))
 _TIMES = frozenset(("duration", "age"))
 _COARSE = 27  # days between the ends of a month
@@ -146,6 +149,8 @@ def owner(page: Paragraph, number: int, anchor: int, index: int, free: bool) -> 
     if not free:
         return None
     start = page.sentence(at)[0]
+    if not set(laid.codes[begin:at]) & _NO_DEED and (who := _doer(page, number, start)):
+        return who
     for k in range(number - 1, max(-1, number - BACK), -1):
         if page.clauses[k][0] < start:
             break
@@ -153,6 +158,18 @@ def owner(page: Paragraph, number: int, anchor: int, index: int, free: bool) -> 
             page.told[k] = _told(laid, *page.clauses[k])
         if (whose := page.told[k]) is not None:
             return whose or None
+    return None
+
+
+def _doer(page: Paragraph, number: int, start: int) -> str | None:
+    """Who does what clauses tell that open with a verb, named in the clause before them (警方抓获7人，捣毁窝点2处)."""
+    laid = page.laid
+    for k in range(number, max(0, number - BACK), -1):
+        begin, end = page.clauses[k]
+        if begin <= start or laid.codes[begin - 1] == ";" or not opens_with_deed(laid, begin, end):
+            return None
+        if span := doer(laid, *page.clauses[k - 1]):
+            return laid.phrase(*span)
     return None
 
 

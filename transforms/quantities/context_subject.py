@@ -25,6 +25,7 @@ _PROPER = re.compile(
 _BODY = re.compile(r"[NAS]{0,3}O(?=[NGWVAM])")
 _AGENT_SIGNS = re.compile("[由为给带帮]")  # of the words before an agent
 _AGENT = re.compile(r"[NGWSOAKRMq]{1,8}")
+_DEED = re.compile("[DCT]*[VL](?!U)")
 _FOLLOWERS = frozenset("VLHDPJBFTuQEM")
 _WHOLE = ("全", "我")
 
@@ -186,6 +187,23 @@ def spoken_of(laid: Laid, span: Span | None, end: int) -> Span | None:
         return None
     owns = laid.codes[last] in "SOq" or laid.codes[span[0]] in "SK" or laid.word(last).endswith(_owner_heads())
     return span if owns else None
+
+
+def opens_with_deed(laid: Laid, begin: int, end: int) -> bool:
+    """True where a clause opens with a verb, so that who does it was named before."""
+    return _DEED.match(laid.codes, begin, end) is not None and laid.word(begin) not in group("besides")
+
+
+def doer(laid: Laid, begin: int, end: int) -> Span | None:
+    """Who does what a clause tells, None where it tells what was said, or what became of a measure."""
+    span = clause_subject(laid, begin, end)
+    if span is None or laid.codes[span[1] - 1] in "WG" or laid.codes[span[1] : span[1] + 1] not in tuple("VLDPT"):
+        return None
+    if laid.codes[end - 1] == "F" or laid.word(span[1] - 1) in group("act"):
+        return None  # 大火扑灭后，救出5人; 会议…，决定投入
+    words = [laid.word(at) for at in range(span[1], end)]
+    says = _saying() | group("saying_end") | group("publishing")
+    return span if says.isdisjoint(words) else None
 
 
 def acts(laid: Laid, span: Span | None) -> bool:
