@@ -22,6 +22,7 @@ _BASE_LIST = re.compile(r"[比较][^，。；]{0,8}[和、与及]$")
 _AS_OF = re.compile(r"截[至止]到?$")
 _BY = re.compile(r"(?:^|[，。；：、“”（])到$")
 _ENDS = ("底", "末")
+_AFTER_ANY = 2  # signs of 今后, 此后
 _NEAR = 16  # words before a value that may say that it holds now
 _DOING = re.compile("V[uN]?$")
 _SHARE = re.compile(r"(?:同期|同一时期|全年|水平)?的$")
@@ -61,6 +62,8 @@ def governs(text: str, span: TimeSpan) -> bool:
         return False
     if _SINCE.search(text, max(0, span.start - 1), span.start) and text[span.end : span.end + 1] != "的":
         return False
+    if text[span.end - 1] == "后" and span.end - span.start > _AFTER_ANY:
+        return False  # 术后一周后: counted from what was told, not from the day of the page
     if text[span.start : span.end] == "周末" and _ANY_DAY.search(text, max(0, span.start - 12), span.end + 12):
         return False  # 周末满房、平日入住率不到三成: any of them
     if span.granularity == "month" and _DELIVERY.match(text, span.end):

@@ -20,6 +20,7 @@ from transforms.quantities.context_subject import (
     opens_with_deed,
     owner_inside,
     spoken_of,
+    tells_size,
 )
 from transforms.quantities.context_words import code_of
 from transforms.times.period import TimeSpan
@@ -275,8 +276,9 @@ def _runs_on(page: Paragraph, number: int, first: int) -> bool:
     begin, end = page.clauses[number]
     before = page.clauses[number - 1]
     same = before[0] >= first and page.laid.codes[before[1]] != ";"
+    sized = "Q" in page.laid.codes[slice(*before)] and tells_size(page.laid, begin, end)
     part = page.laid.word(begin) == "其中" and not is_done(page.laid, begin, end)
-    return same and (part or _moves_on(page, begin) or not has_own_subject(page.laid, begin, end))
+    return same and (part or sized or _moves_on(page, begin) or not has_own_subject(page.laid, begin, end))
 
 
 def _moves_on(page: Paragraph, begin: int) -> bool:

@@ -31,6 +31,7 @@ _STILL = re.compile("[^，。；]{0,12}?，?[^，。；]{0,8}?(?:仍|依然|还�
 _LISTS = re.compile("(?:任务|目标|指标)?(?:是|为|包括)?：")
 _TITLE = 40
 _UNTIL = re.compile(r"(?<![截续长迟期延止日月年推限])[到至]$")  # 展览持续至8月30日 is no aim
+_CLOSES = re.compile("(?:结束|止|为止|截止|闭幕|闭馆|收官|落幕|到期|期满)")
 _IN = re.compile(r"在$")
 
 
@@ -66,6 +67,8 @@ def find_cues(laid: Laid, begin: int, end: int, spans: Sequence[TimeSpan], issue
             found.append(Cue(match.start(), status, wide, 3 if status == TARGET else 2))
     for span in spans:
         if begin <= span.start < end and issue and span.end_date and span.end_date > issue:
+            if _CLOSES.match(laid.text, span.end, end):
+                continue  # 至22日结束
             ahead = span.start_date is not None and span.start_date > issue
             if (_IN if ahead else _UNTIL).search(laid.text, max(begin, span.start - 2), span.start) or (
                 ahead and _UNTIL.search(laid.text, max(begin, span.start - 2), span.start)
@@ -85,7 +88,7 @@ def _is_cue(laid: Laid, word: str, start: int, end: int) -> bool:
         return _is_future(laid, start, end)
     at = laid.index(start)
     if word in _WHOLE_WORDS and not (at < len(laid.starts) and (laid.starts[at], laid.ends[at]) == (start, end)):
-        return False
+        return word == "拟" and at < len(laid.starts) and laid.word(at) in group("planned")
     if word in _FORECASTS and _ATTRIBUTE.match(laid.codes, laid.index(end)):
         return False  # 完成预计收购量的57%
     before = text[start - 1 : start]

@@ -25,6 +25,7 @@ _PROPER = re.compile(
 _BODY = re.compile(r"[NAS]{0,3}O(?=[NGWVAM])")
 _AGENT_SIGNS = re.compile("[由为给带帮]")  # of the words before an agent
 _AGENT = re.compile(r"[NGWSOAKRMq]{1,8}")
+_SIZE = re.compile("A?[NG]?W{1,2}[DHPB]*Q")
 _DEED = re.compile("[DCT]*[VL](?!U)")
 _FOLLOWERS = frozenset("VLHDPJBFTuQEM")
 _WHOLE = ("全", "我")
@@ -246,9 +247,17 @@ def has_own_subject(laid: Laid, begin: int, end: int) -> bool:
         or laid.codes[first : first + 2] == "AV"
     ):
         return False  # 新开工项目40个
+    if any(laid.word(i)[-1] == "均" for i in range(begin, first)):
+        return False  # 日均3万人次
     if laid.codes[first] == "Q":
         return True
     return laid.codes[first] in "NWSOAKRMq"
+
+
+def tells_size(laid: Laid, begin: int, end: int) -> bool:
+    """True where a clause tells how large what was told before is (总面积不低于2万平方米)."""
+    size = _SIZE.match(laid.codes, begin, end)
+    return size is not None and laid.text.startswith(endings("size"), laid.starts[begin])
 
 
 def topic(laid: Laid, begin: int, end: int) -> Span | None:
