@@ -105,6 +105,8 @@ def _is_link(laid: Laid, stop: int) -> bool:
     word = laid.word(stop - 1)
     if word in _LEANING:
         return _leans(laid, stop, word)
+    if word == PLAN:
+        return codes[stop - 2 : stop - 1] == "W"  # 播种面积计划达到8万亩
     linked = codes[stop - 1] in _LINKS or codes[stop - 2 : stop] == "TU" or word in group("extreme")
     return linked or _REACHES.fullmatch(word) is not None
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from transforms.quantities.context_clause import Laid
+from transforms.quantities.context_heads import endings
 from transforms.quantities.context_left import left_phrase
 from transforms.quantities.context_subject import owner_inside
 
@@ -98,6 +99,18 @@ def _items(laid: Laid, begin: int, end: int) -> list[tuple[int, int]]:
     return [(a, b) for a, b in items if b > a]
 
 
+def _shared_trade(laid: Laid, items: Sequence[tuple[int, int]], at: int) -> Dealt | None:
+    """The trade that ends a list of those whom it is with (对拉美、非洲出口)."""
+    (first, end), (begin, last) = items[0], items[-1]
+    while first < end and laid.codes[first] in "DT":
+        first += 1
+    joined = laid.codes[first] == "P" and last - begin > 1 and laid.word(last - 1).startswith(endings("trade"))
+    if not joined or any(laid.codes[b - 1] == "W" for _, b in items[:-1]):
+        return None
+    spans = [(first + 1, end), *items[1:-1], (begin, last - 1)]
+    return Dealt(laid.word(last - 1), laid.phrase(*spans[at]))
+
+
 def _share(laid: Laid, items: Sequence[tuple[int, int]], at: int) -> Dealt:
     """Owners and times share the measure that ends the list; measures stand for themselves."""
     first, last = items[-1]
@@ -107,6 +120,8 @@ def _share(laid: Laid, items: Sequence[tuple[int, int]], at: int) -> Dealt:
         cut = owner_inside(laid, tight[0], tight[1])
         whose = laid.phrase(tight[0], cut) if cut > tight[0] else None
         return Dealt(laid.phrase(cut, tight[1]), whose, laid.starts[laid.codes.index("T", begin, end)])
+    if toward := _shared_trade(laid, items, at):
+        return toward
     cut = owner_inside(laid, first, last)
     if cut > first and all(laid.codes[end - 1] in "SO" for _, end in items[:-1]):
         owner = (first, cut) if at == len(items) - 1 else items[at]

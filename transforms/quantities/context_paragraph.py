@@ -15,6 +15,7 @@ from transforms.quantities.context_choice import Chosen, choose, goes_on
 from transforms.quantities.context_clause import Token, clauses, lay_out
 from transforms.quantities.context_heads import group
 from transforms.quantities.context_list import Dealt, dealt_back, dealt_out
+from transforms.quantities.context_part import owner_in_phrase
 from transforms.quantities.context_per import lone_pace, rate_base
 from transforms.quantities.context_period import Days, close_spans, days
 from transforms.quantities.context_rename import renamed
@@ -144,7 +145,7 @@ def _read(page: Paragraph, index: int) -> Context:
         page.taken *= not goes_on(laid, chosen.last)  # 三天接待游客2万人次: the next value measures it too
     status = reach.status(page, index, number)
     dealt = aged(laid, quantity, chosen) or _dealt(page, index, number)
-    indicator, subject, anchor = (dealt.indicator, dealt.subject, at) if dealt else _named(page, at, number, chosen)
+    indicator, subject, anchor = (dealt.indicator, dealt.subject, at) if dealt else _named(page, index, number, chosen)
     inherited = indicator is None
     if indicator is None and quantity.kind == "age" and subject:
         inherited = False
@@ -201,9 +202,9 @@ def _touching(page: Paragraph, index: int) -> Quantity | None:
     return following if following.start == quantity.end + shared else None
 
 
-def _named(page: Paragraph, at: int, number: int, chosen: Chosen | None) -> tuple[str | None, str | None, int]:
+def _named(page: Paragraph, index: int, number: int, chosen: Chosen | None) -> tuple[str | None, str | None, int]:
     """Indicator and subject that the words around a quantity name, and the word before which its owner stands."""
-    laid, clause = page.laid, page.clauses[number]
+    laid, at, clause = page.laid, page.places[index], page.clauses[number]
     if chosen is None:
         return None, None, at
     if (
@@ -219,6 +220,7 @@ def _named(page: Paragraph, at: int, number: int, chosen: Chosen | None) -> tupl
             subject = laid.phrase(chosen.first, first)
         elif span := owner_before(laid, clause[0], chosen.first):
             subject = laid.phrase(*span)
+        subject = subject or owner_in_phrase(page, index, clause, chosen)
     return laid.phrase(first, chosen.last), subject, first
 
 

@@ -1,0 +1,57 @@
+"""Whose a quantity is where its own phrase says so: a kind of firm, a partner in trade, a part of what was told."""
+
+from __future__ import annotations
+
+from transforms.quantities.context_choice import Chosen
+from transforms.quantities.context_clause import Laid
+from transforms.quantities.context_heads import endings, group
+from transforms.quantities.context_state import Paragraph
+
+Span = tuple[int, int]
+_KIND = 4  # signs of 民营企业
+
+
+def owner_in_phrase(page: Paragraph, index: int, clause: tuple[int, int], chosen: Chosen) -> str | None:
+    """The part of the phrase before quantity `index` that names whose it is, None where nothing does."""
+    laid = page.laid
+    span = _partner(laid, clause[0], chosen) or _kind_of_firm(laid, chosen) or _part(page, index, clause, chosen)
+    return laid.phrase(*span) if span else None
+
+
+def _partner(laid: Laid, begin: int, chosen: Chosen) -> Span | None:
+    """The country that trade is with (对美国出口), where nobody else is said to trade."""
+    first, last, _ = chosen
+    if laid.codes[begin:first].strip("DTC"):
+        return None
+    if laid.word(first) != "对" or last - first < 3 or not laid.word(last - 1).startswith(endings("trade")):
+        return None
+    return (first + 1, last - 1) if set(laid.codes[first + 1 : last - 1]) <= set("NS") else None
+
+
+def _kind_of_firm(laid: Laid, chosen: Chosen) -> Span | None:
+    """The firms whose measure it is (民营企业|进出口), not those that are counted (高新技术企业数量)."""
+    first, last, _ = chosen
+    if laid.codes[last - 1] != "W":
+        return None
+    for at in range(first, last - 1):
+        if laid.text.endswith(endings("kind_of_firm"), laid.starts[first], laid.ends[at]):
+            named = laid.ends[at] - laid.starts[first] >= _KIND and "V" not in laid.codes[first : at + 1]
+            counted = laid.word(at + 1) in group("counting") or laid.codes[at + 1] not in "WAGN"
+            return None if counted or not named else (first, at + 1)
+    return None
+
+
+def _part(page: Paragraph, index: int, clause: tuple[int, int], chosen: Chosen) -> Span | None:
+    """The thing that a measure told before is shared out to (播种面积8万亩，其中玉米5万亩、大豆2万亩)."""
+    laid, at = page.laid, page.places[index]
+    last = page.last_in_sentence(index)
+    if last is None or laid.word(clause[0]) != "其中" or laid.codes[chosen.last - 1] not in "NO":
+        return None
+    if chosen.last - chosen.first > 2 or laid.codes[chosen.last : at].strip("DH") or page.quantities[index].change:
+        return None
+    whole = next((i for i in range(last, -1, -1) if page.places[i] < clause[0]), None)
+    if whole is None or page.quantities[whole].kind == "percent":
+        whole = None if whole in (None, 0) else whole - 1
+    if whole is None or not page.done[whole].measure or page.quantities[whole].unit != page.quantities[index].unit:
+        return None
+    return chosen.first, chosen.last
