@@ -102,7 +102,7 @@ def _lent(text: str, n: Numeral, following: Numeral, last: Core) -> Core | None:
 
 
 def _currency(text: str, n: Numeral, core: Core | None) -> Core | None:
-    """人民币5000元, 港币2960元, $30: the currency before the number."""
+    """港币2960元, $30: the currency before the number."""
     name = _currency_name(text, n.start)
     unit = unit_at(_CURRENCIES[name], 0) if name else None
     if name is None or unit is None:
@@ -115,6 +115,8 @@ def _currency(text: str, n: Numeral, core: Core | None) -> Core | None:
         return Core(start, n.end, n.low, n.high, n.comparator, unit, stated, scale, "currency_sign", 1, None, n.end)
     if core.unit.kind != "money" or core.unit.surface not in ("元", "圆", "块", "角", "分", ""):
         return core
+    if name == "人民币":
+        return core  # 折合人民币5000元: 元 says it already
     return core._replace(start=start, unit=replace(unit, factor=core.unit.factor, surface=core.unit.surface))
 
 
