@@ -13,7 +13,7 @@ from transforms.quantities.metric import Quantity
 
 _WHERE = re.compile(r"D?P[^VQLHJ]{1,5}?D?(?=V)")  # 18人在一线递交
 _AFTER_OR_BEFORE = frozenset(("后", "前", "之后", "之前", "以后", "以前"))
-_VALUE = re.compile(r"[DHP]*Q")
+_VALUE = re.compile(r"[DHP]*E?Q")
 _SIZES = frozenset(("length", "mass"))
 _EXTENTS = frozenset(("length", "mass", "area", "volume"))
 _PERSONS = frozenset(("人", "人次", "次"))
@@ -92,7 +92,8 @@ def _names_more(laid: Laid, quantity: Quantity, at: int, before: Chosen, behind:
         return True
     if quantity.kind == "money" and head == "N" and touches and laid.codes[behind.first] == "V" and not joined:
         return True  # 带着全部积蓄80万元回到老家
-    if head == "W" and (touches or laid.codes[at - 1] == "H" or laid.word(at - 1) == "在"):
+    near = at - 1 - (laid.codes[at - 1] == "E")
+    if head == "W" and (touches or laid.codes[near] == "H" or laid.word(near) == "在"):
         return True
     serial = (
         head in "VG"

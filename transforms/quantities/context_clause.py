@@ -170,6 +170,8 @@ def _join(codes: list[str], starts: list[int], ends: list[int], at: int, code: s
 
 def _code_alone(part: str, modal: bool) -> str:
     """The class of a part of a glued word: after a modal verb what the dictionary says of it, else a noun."""
+    if modal and part == "省":
+        return "V"  # 可省
     words = rjieba.tag(part) if modal else []
     return code_of(part, words[0][1] if len(words) == 1 else "n")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from transforms.quantities.context_clause import PLAN, Laid
-from transforms.quantities.context_heads import endings, group
+from transforms.quantities.context_heads import endings, group, is_person
 
 _MAX = 24
 _LIST_MAX = 12
@@ -14,7 +14,7 @@ _BASE = re.compile(r"B(?:[^VHBU]|(?<=T)U|(?<=[MFR])V(?=[NG])){0,8}$")  # 较前�
 _SETTING = re.compile("P[DAH]*[QT]F$")  # 在约340年间
 _LEANING = frozenset("或压裁缩削精调核猛激骤锐剧陡")  # 或在, 压|减至, 激|增到
 _MANNER = 7  # words of 按可比价格计算
-_REACHES = re.compile(r"[增减升降涨跌提扩缩加延压卖].?[到至]")
+_REACHES = re.compile(r"[增减升降涨跌提扩缩加延压卖调].?[到至]")
 _SHARES = frozenset(("%", "x"))
 _LINKS = frozenset("HDTuLJPeE")
 
@@ -79,6 +79,8 @@ def _before_links(laid: Laid, begin: int, stop: int) -> int:
     while stop > begin:
         if (how := _manner(laid, begin, stop)) is not None:
             stop = how
+        elif stop - begin > 2 and codes[stop - 2 : stop] == "EN" and is_person(laid.word(stop - 1)):
+            stop -= 2  # 床位每千名老人43张
         elif _is_link(laid, stop) or _moves_to(laid, begin, stop):
             stop -= 1
         elif codes[stop - 1] == "F" and (setting := _SETTING.search(codes, begin, stop)) and setting.start() > begin:
@@ -208,6 +210,8 @@ def _nominal(laid: Laid, at: int, stop: int) -> bool:
         return word in group("new")
     if code == "D":
         return word == "不" and at + 1 < stop
+    if word == "内":
+        return at > 0 and laid.codes[at - 1] in "NS" and laid.codes[stop - 1] == "W"  # 县域内就诊率
     if at + 1 < stop or word in group("compound_verb"):
         if word == PLAN or (code == "M" and (word[0] == "第" or (word in group("one") and laid.codes[at - 1] != "V"))):
             return False

@@ -15,7 +15,7 @@ from transforms.quantities.context_choice import Chosen, choose, goes_on
 from transforms.quantities.context_clause import Token, clauses, lay_out
 from transforms.quantities.context_heads import group
 from transforms.quantities.context_list import Dealt, dealt_back, dealt_out
-from transforms.quantities.context_part import owner_in_phrase
+from transforms.quantities.context_part import labelled, owner_in_phrase
 from transforms.quantities.context_per import lone_pace, rate_base
 from transforms.quantities.context_period import Days, close_spans, days
 from transforms.quantities.context_rename import renamed
@@ -38,7 +38,7 @@ _QUANTITY = re.compile("Q")
 _KIND = re.compile("期(?![货权间限满末待望])")
 _FOR_ONE = "一(?:度|公?斤|亩|天|个?月|年|次|晚|人|户|吨|件|张|桶|瓶|份|趟|单|平方米)(?=[0-9])"  # 水费一吨3块
 _EXCHANGED = "1{0}|一{0}".format("(?:[美欧日港澳加韩]元|英镑|卢布|人民币)(?:可?兑换?|折合)")
-_EACH = r"每[一1]?(?:季度|个月|百公里|{})|每[一1十百千万]*[{}]"
+_EACH = r"每(?:一|[0-9]*)(?:季度|个月|百公里|{})|每[一0-9十百千万]*[{}]"
 
 
 @cache
@@ -139,7 +139,7 @@ def _read(page: Paragraph, index: int) -> Context:
     following = _touching(page, index)
     over = following is not None and (following.kind in _ATTRIBUTES or following.raw.endswith(("以上", "以下")))
     picked = choose(laid, quantity, at, clause, begin, after, over)
-    chosen = renamed(page, index, clause, picked)
+    chosen = renamed(page, index, clause, picked) or labelled(page, number, at)
     page.taken = chosen.last if chosen and not chosen.left and chosen.first <= after else 0
     if chosen and page.taken and (quantity.kind in ("duration", "age") or laid.codes[chosen.last - 1] == "W"):
         page.taken *= not goes_on(laid, chosen.last)  # 三天接待游客2万人次: the next value measures it too

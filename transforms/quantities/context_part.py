@@ -8,6 +8,7 @@ from transforms.quantities.context_heads import endings, group
 from transforms.quantities.context_state import Paragraph
 
 Span = tuple[int, int]
+_LABEL = 12  # signs
 _KIND = 4  # signs of 民营企业
 
 
@@ -16,6 +17,19 @@ def owner_in_phrase(page: Paragraph, index: int, clause: tuple[int, int], chosen
     laid = page.laid
     span = _partner(laid, clause[0], chosen) or _kind_of_firm(laid, chosen) or _part(page, index, clause, chosen)
     return laid.phrase(*span) if span else None
+
+
+def labelled(page: Paragraph, number: int, at: int) -> Chosen | None:
+    """The label before the colon right before a quantity that opens its clause (最大日用电量：7216万千瓦时)."""
+    laid, begin = page.laid, page.clauses[number][0]
+    if begin != at or not number or laid.word(begin - 1) not in ("：", ":"):
+        return None
+    first, end = page.clauses[number - 1]
+    if end != begin - 1 or laid.codes[first:end].strip("NGWSOAVMD") or laid.ends[end - 1] - laid.starts[first] > _LABEL:
+        return None
+    while first < end and laid.codes[first] in "DM":
+        first += 1
+    return Chosen(first, end, True) if first < end else None
 
 
 def _partner(laid: Laid, begin: int, chosen: Chosen) -> Span | None:

@@ -47,6 +47,7 @@ def _paced() -> re.Pattern[str]:
     )
 
 
+_IN_TIME = re.compile("(?:一|1)(天|日|晚|小时|年|个月|月|周)(?=[能可就要需])")
 _PACE_REACH = 7  # words
 _PACES = {"年": "a", "月": "mo", "周": "wk", "日": "d", "亩": "亩"}
 _PACE_SIGNS = re.compile(f"[{''.join(_PACES)}]")
@@ -58,7 +59,7 @@ def rate_base(left: str, paced: bool = False, priced: bool = False) -> str | Non
     `paced`: 年产, 日处理 and 亩栽 name one; `priced`: the number is money, so 一天180块 tells what it is for.
     """
     near, once, touching, per = _bases()
-    if "每" in left or "均" in left or "百公里" in left:
+    if "每" in left or "均" in left or "百公里" in left or "单" in left:
         last = None
         for match in near.finditer(left):
             last = match
@@ -71,6 +72,8 @@ def rate_base(left: str, paced: bool = False, priced: bool = False) -> str | Non
     if "一" not in left and "1" not in left:
         return None
     single = once.search(left) or (touching.search(left) if priced else None)
+    if single and (timed := _IN_TIME.search(left, single.end(1))):
+        single = timed  # 一台机器一天能耕30亩
     return per[single.group(1)] if single else None
 
 

@@ -16,6 +16,7 @@ _BASE_BEFORE = re.compile(
     r"(?:比|逢|每|较|相较|高于|低于|多于|少于|超过|相当于|与|同|于|(?<!截)至)[于在]?(?:去年|上年|前年|今年)?$"
 )
 _SHARES = frozenset(("%", "x"))
+_MOVED_TO = re.compile(r"[增降升涨跌减缩高低落缓加少长大展][到至]$")  # 降至今年的7%
 _TO = frozenset(("至", "到", "起至", "起到"))
 _SINCE = re.compile(r"[从自由]$")
 _BASE_LIST = re.compile(r"[比较][^，。；]{0,8}[和、与及]$")
@@ -56,7 +57,8 @@ def governs(text: str, span: TimeSpan) -> bool:
     """False where the span is the base of a comparison or the birth of something rather than the time of a value."""
     if span.start_date is None or span.end_date is None or span.vague:
         return False
-    if _BASE_BEFORE.search(text, max(0, span.start - 5), span.start):
+    moved = text[span.end : span.end + 1] == "的" and _MOVED_TO.search(text, max(0, span.start - 3), span.start)
+    if not moved and _BASE_BEFORE.search(text, max(0, span.start - 5), span.start):
         return False
     if _BASE_LIST.search(text, max(0, span.start - 10), span.start):
         return False

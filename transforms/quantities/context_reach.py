@@ -48,7 +48,7 @@ def carried(page: Paragraph, index: int, number: int) -> tuple[str | None, str |
             last = page.done[before]
             apart = _apart(page.quantities[before].kind, page.quantities[index].kind, last.indicator)
             apart = apart or _priced(page, before, index)
-            return (reward or (None if apart else last.indicator)), last.subject
+            return (reward or (None if apart else last.indicator)), _mover(page, index, k, number) or last.subject
         head = _measure_opening(laid, begin, end) if k < number else None
         if head is None and k < number:
             head = _measure_counted(laid, begin, end)
@@ -59,6 +59,14 @@ def carried(page: Paragraph, index: int, number: int) -> tuple[str | None, str |
     if index and page.quantities[index].change:
         return page.done[index - 1].indicator, page.done[index - 1].subject
     return None, None
+
+
+def _mover(page: Paragraph, index: int, first: int, number: int) -> str | None:
+    """What moved, where the clause before a change names it (黄瓜降价8%，香菜走高，上涨三成)."""
+    if number - 1 <= first or page.quantities[index].change is None:
+        return None
+    span = doer(page.laid, *page.clauses[number - 1])
+    return page.laid.phrase(*span) if span else None
 
 
 def _apart(before: str, kind: str, indicator: str | None) -> bool:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from transforms.quantities.context_choice import Chosen
+from transforms.quantities.context_clause import Laid
 from transforms.quantities.context_heads import group
+from transforms.quantities.context_left import left_phrase
 from transforms.quantities.context_state import Paragraph
 from transforms.quantities.context_subject import topic
 
@@ -20,19 +22,30 @@ def renamed(page: Paragraph, index: int, clause: tuple[int, int], chosen: Chosen
         return None  # 整改措施154项，有时限的112项
     if not _bare_verb(page, chosen):
         return None if _variant(page, index, clause, chosen) else chosen
+    if page.quantities[index].kind in _VARIED and (measure := _paid(page.laid, clause[0], chosen.first)):
+        return measure
     if page.laid.word(chosen.first) in group("plain_verb"):
         return None  # 户均拿到1.6万元
     if page.laid.word(chosen.first) in group("yield"):
         span = topic(page.laid, clause[0], chosen.first)
         if span:
             return Chosen(span[0], span[1], True)
-    return None if _same_things(page, index) else chosen
+    return None if _same_things(page, index) or _same_deed(page, index, chosen) else chosen
 
 
 def _bare_verb(page: Paragraph, chosen: Chosen) -> bool:
     codes = page.laid.codes
     one = chosen.last - chosen.first == 1 and codes[chosen.first] == "V"
     return one and codes[chosen.first - 1 : chosen.first] != "L"
+
+
+def _paid(laid: Laid, begin: int, verb: int) -> Chosen | None:
+    """The measure that opens a clause which ends in a bare verb of paying (管理费一年就能收30万元)."""
+    last = laid.codes.rfind("W", begin, verb) + 1
+    if not last or laid.codes[last:verb].strip("DHMFTE") or laid.word(last - 1) in group("generic"):
+        return None
+    first, end, _ = left_phrase(laid, begin, last)
+    return Chosen(first, end, True) if end == last else None
 
 
 def _same_things(page: Paragraph, index: int) -> bool:
@@ -42,6 +55,15 @@ def _same_things(page: Paragraph, index: int) -> bool:
         return False
     now, before = page.quantities[index], page.quantities[last]
     return now.kind == "count" and now.unit == before.unit and now.unit not in _BARE_UNITS
+
+
+def _same_deed(page: Paragraph, index: int, chosen: Chosen) -> bool:
+    """True where the verb is what the value before told of too (发送旅客12万人次，其中1日发送3万人次)."""
+    last = page.last_in_sentence(index)
+    if last is None or page.quantities[index].unit != page.quantities[last].unit:
+        return False
+    verb = page.laid.word(chosen.first)
+    return (page.done[last].indicator or "").startswith(verb) and page.done[last].indicator != verb
 
 
 def _variant(page: Paragraph, index: int, clause: tuple[int, int], chosen: Chosen) -> bool:
@@ -55,7 +77,7 @@ def _variant(page: Paragraph, index: int, clause: tuple[int, int], chosen: Chose
     laid = page.laid
     joined = laid.codes[max(0, chosen.first - 2) : chosen.first] == "QC"
     named = chosen.last - chosen.first <= 2 and laid.codes[chosen.last - 1] in ("NSOV" if joined else "NSO")
-    named = named and laid.word(clause[0]) != "其中"
+    named = named and laid.word(clause[0]) != "其中" and (joined or "V" not in laid.codes[chosen.first : chosen.last])
     same = now.kind == before.kind and now.unit == before.unit and not before.change
     told = page.done[last].measure and not laid.codes[chosen.last : page.places[index]].strip(
         "HDPqU" if joined else "HDPq"

@@ -34,7 +34,7 @@ def right_phrase(laid: Laid, at: int, end: int, unit: str, counted: bool) -> tup
         begin += 1
     while begin < end and laid.codes[begin] == "Q" and laid.starts[begin] == laid.ends[begin - 1]:
         begin += 1
-    if begin >= end or (unit in _NOUN_UNITS and unit != "%" and laid.codes[begin] == "V"):
+    if begin >= end or laid.word(begin) == "者" or (unit in _NOUN_UNITS and unit != "%" and laid.codes[begin] == "V"):
         return None
     match = _RIGHT.match(laid.codes, begin, end) or _RELATIVE.match(laid.codes, begin, end)
     if match is None:

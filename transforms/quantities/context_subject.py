@@ -77,6 +77,8 @@ def _thing_inside(laid: Laid, first: int, last: int) -> int:
     heads = _owner_heads() if laid.word(first) in group("renewed") else _splitting_heads()
     for at in range(last - 1, first, -1):
         glued = laid.codes[at] == "N" and laid.ends[at] - laid.starts[at] == 1  # 公交线|网密度 is one
+        if at - 1 == first and laid.word(first) in group("bare_thing"):
+            continue
         if not glued and laid.word(at - 1).endswith(heads):
             return at
     return first
@@ -116,7 +118,7 @@ def opening_nouns(laid: Laid, begin: int, end: int) -> Span | None:
 
 def clause_subject(laid: Laid, begin: int, end: int) -> Span | None:
     """The subject of a clause: the nouns that open it before a verb, unless they are only a measure or a saying."""
-    begin += laid.word(begin) in group("hearing")  # 得知全镇今年…
+    begin += laid.word(begin) in group("hearing") or laid.word(begin) in group("only")  # 得知全镇今年…, 只有香菜…
     if "Z" in laid.codes[begin:end]:
         return None
     span = opening_nouns(laid, begin, end)
@@ -124,7 +126,9 @@ def clause_subject(laid: Laid, begin: int, end: int) -> Span | None:
         head = _HEAD.search(laid.codes, begin, end)
         return head.span(1) if head and laid.word(head.end(1) - 1) not in group("manner") else None
     first, last = span
-    if laid.word(first) in group("apart") or (last - first > 1 and laid.word(first) in group("urging")):
+    if laid.word(first) in group("apart") or (
+        (last - first > 1 or laid.codes[last] == "P") and laid.word(first) in group("urging")
+    ):
         return None
     if last - first == 1 and _no_subject(laid, first):
         return None

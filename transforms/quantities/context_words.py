@@ -31,7 +31,7 @@ _NOMINAL = frozenset("NGVASX")
 _GLUED_FRONT = frozenset("拟由为对将从在与向给占共省市县区镇乡")
 _GLUED_END = frozenset("共达为已均仍将起止超中内约有")
 _GLUED_MODAL = frozenset("能可要需会只仅")  # 能收, 只用: cut where the whole is taken for a verb
-_REACHES = re.compile("(?:[增减升降涨跌扩缩延压卖变]|加(?!起)|提[升高]|上升|下降|发展).?[到至]")  # 增加到, 扩增到, 降至
+_REACHES = re.compile("(?:[增减升降涨跌扩缩延压卖变调]|加(?!起)|提[升高]|上升|下降|发展).?[到至]")  # 增加到, 降至
 _ADVERBS = frozenset("已还只仅就也都均另尚仍")  # before a word of one sign they change nothing: 已达, 还有, 只能
 _JOINING = frozenset("HL")
 _MODALS = frozenset("能可应须需会")
@@ -75,7 +75,7 @@ def code_of(word: str, tag: str) -> str:
         return role
     if len(word) > 1 and (word[0] in _GLUED_FRONT or word[-1] in _GLUED_END) and not rjieba.has_word(word):
         return "<" if word[0] in _GLUED_FRONT else ">"
-    if tag == "v" and len(word) == 2 and word[0] in _GLUED_MODAL and not rjieba.has_word(word):
+    if tag[:1] in "vn" and len(word) == 2 and word[0] in _GLUED_MODAL and not rjieba.has_word(word):
         return "<"
     if word[-1] in "到至" and _REACHES.fullmatch(word):
         return "H"

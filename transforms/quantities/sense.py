@@ -21,8 +21,7 @@ _NAUGHT = ("零", "〇", "○")
 _FORMAL = tuple("壹贰叁肆伍陆柒捌玖拾佰仟")
 _SCALE_ALONE = re.compile(r"万?亿(?![元吨斤美欧级])")
 _YEAR_BEFORE = re.compile(r"['’]\Z|[0-9年][至—-]\Z")  # 2018—20年, not 5年甚至10年
-_AHEAD_OF = re.compile(r"[一-鿿](?<![目以之此提先午向往年月日天周])前\Z")
-_SPAN_OF = re.compile(r"(?:未来|今后|接下来)的?\Z")
+_AHEAD_OF = re.compile(r"[一-鿿](?<![目以之此提先午向往年月日天周])前\Z|(?:未来|今后|接下来)的?\Z")
 _FORMERLY = re.compile(r"[由从](?:过去|以前|此前|当年)的\Z")
 _WEEKS = re.compile(r"(?:连续|为期|历时|过去|长达|至少|每隔|[近约满足了超至到第共用前后])\Z")
 _WITHIN = re.compile("(?:以|之)?内(?![蒙部地外容场涵务销存阁])")
@@ -145,10 +144,8 @@ def _duration(text: str, n: Numeral, core: Core) -> Core | None:
     behind = comparator.after(text, core.end, "duration")
     if behind and behind[0] == "≈":
         return core  # 由过去的20天左右: measured
-    if behind and behind[0] == "<=" and _AHEAD_OF.search(text, max(0, core.start - 2), core.start):
-        return core  # 登机前2小时内
-    if behind and behind[0] == "<=" and _SPAN_OF.search(text, max(0, core.start - 4), core.start):
-        return core  # 未来10年内
+    if behind and behind[0] == "<=" and _AHEAD_OF.search(text, max(0, core.start - 4), core.start):
+        return core  # 登机前2小时内, 未来10年内
     if _FORMERLY.search(text, max(0, core.start - 5), core.start):
         return core  # 由过去的12天缩短为5天
     end, far = behind[1] if behind else core.end, unit.unit in ("a", "mo", "wk")
