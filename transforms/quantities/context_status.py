@@ -30,7 +30,7 @@ _STILL = re.compile("[^，。；]{0,12}?，?[^，。；]{0,8}?(?:仍|依然|还�
 # what is aimed at is listed: 主要预期目标是：…；…
 _LISTS = re.compile("(?:任务|目标|指标)?(?:是|为|包括)?：")
 _TITLE = 40
-_UNTIL = re.compile(r"(?<![截续长迟期延止日月年推限降增升涨跌减缩高低落缓加少扩压])[到至]$")  # 展览持续至8月30日 is no aim
+_UNTIL = re.compile(r"(?<![截续长迟期延止日月年推限降增升涨跌减缩高低落缓加少扩压])[到至]$")  # 持续至8月30日
 _CLOSES = re.compile("(?:结束|止|为止|截止|闭幕|闭馆|收官|落幕|到期|期满)")
 _IN = re.compile(r"在$")
 
