@@ -15,7 +15,7 @@ from transforms.quantities.context_choice import Chosen, choose, goes_on
 from transforms.quantities.context_clause import Token, clauses, lay_out
 from transforms.quantities.context_heads import group
 from transforms.quantities.context_list import Dealt, dealt_back, dealt_out
-from transforms.quantities.context_part import labelled, owner_in_phrase
+from transforms.quantities.context_part import labelled, named_whole, owner_in_phrase
 from transforms.quantities.context_per import lone_pace, rate_base
 from transforms.quantities.context_period import Days, close_spans, days
 from transforms.quantities.context_rename import renamed
@@ -179,7 +179,7 @@ def _read(page: Paragraph, index: int) -> Context:
     if period is None and last is not None and quantity.change and indicator == page.done[last].indicator:
         period = page.done[last].period
     told = measure or (inherited and last is not None and page.done[last].measure)
-    return Context(indicator, subject, period, status, per, told)
+    return Context(indicator, named_whole(page, index, number, subject), period, status, per, told)
 
 
 def _after_last(page: Paragraph, index: int, clause: tuple[int, int]) -> int:

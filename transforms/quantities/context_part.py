@@ -5,7 +5,8 @@ from __future__ import annotations
 from transforms.quantities.context_choice import Chosen
 from transforms.quantities.context_clause import Laid
 from transforms.quantities.context_heads import endings, group
-from transforms.quantities.context_state import Paragraph
+from transforms.quantities.context_state import BACK, Paragraph
+from transforms.quantities.context_subject import opening_nouns
 
 Span = tuple[int, int]
 _LABEL = 12  # signs
@@ -30,6 +31,22 @@ def labelled(page: Paragraph, number: int, at: int) -> Chosen | None:
     while first < end and laid.codes[first] in "DM":
         first += 1
     return Chosen(first, end, True) if first < end else None
+
+
+def named_whole(page: Paragraph, index: int, number: int, subject: str | None) -> str | None:
+    """The place that 全村 means, where a clause before opens with its name (青石村地处山区，全村412户)."""
+    if subject is None or len(subject) != len("全村") or subject[0] != "全":
+        return subject
+    start = page.sentence(page.places[index])[0]
+    for k in range(number - 1, max(-1, number - BACK), -1):
+        begin, end = page.clauses[k]
+        if begin < start:
+            break
+        span = opening_nouns(page.laid, begin, end)
+        name = page.laid.phrase(*span) if span else None
+        if name and name[-1] == subject[-1] and len(name) > len(subject):
+            return name
+    return subject
 
 
 def _partner(laid: Laid, begin: int, chosen: Chosen) -> Span | None:
@@ -66,6 +83,7 @@ def _part(page: Paragraph, index: int, clause: tuple[int, int], chosen: Chosen) 
     whole = next((i for i in range(last, -1, -1) if page.places[i] < clause[0]), None)
     if whole is None or page.quantities[whole].kind == "percent":
         whole = None if whole in (None, 0) else whole - 1
-    if whole is None or not page.done[whole].measure or page.quantities[whole].unit != page.quantities[index].unit:
+    told = whole is not None and (page.done[whole].measure or page.done[whole].indicator is None)
+    if whole is None or not told or page.quantities[whole].unit != page.quantities[index].unit:
         return None
     return chosen.first, chosen.last

@@ -158,7 +158,7 @@ def owner(page: Paragraph, number: int, anchor: int, index: int, free: bool) -> 
     if not free:
         return None
     start = page.sentence(at)[0]
-    if not set(laid.codes[begin:at]) & _NO_DEED and (who := _doer(page, number, start)):
+    if not set(laid.codes[begin + (laid.word(begin) == "被") : at]) & _NO_DEED and (who := _doer(page, number, start)):
         return who
     for k in range(number - 1, max(-1, number - BACK), -1):
         if page.clauses[k][0] < start:

@@ -196,6 +196,7 @@ def spoken_of(laid: Laid, span: Span | None, end: int) -> Span | None:
 
 def opens_with_deed(laid: Laid, begin: int, end: int) -> bool:
     """True where a clause opens with a verb, so that who does it was named before."""
+    begin += laid.word(begin) == "被"
     return _DEED.match(laid.codes, begin, end) is not None and laid.word(begin) not in group("besides")
 
 
