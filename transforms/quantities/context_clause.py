@@ -20,7 +20,7 @@ _CLAUSE = re.compile(r"[^,;.]+")
 _MENDED = re.compile("[RTWMN](?:(?<=[NSO]R)|(?<=WT)|(?<=[VNGAHW]W)|(?<=[VNGASX]M)|(?<=[VNGA]N))")  # where _mend looks
 _HEADS = frozenset("率量额价费")  # of measures: 保持率, 进货量
 _KINDS = frozenset("户类")  # 脱贫户, 居住类: not counted but named
-_MADE = frozenset("柜站机器仪炉亭桩舱棚")  # 智能快递柜: a thing by what it does
+_MADE = frozenset("柜站机器仪炉亭桩舱棚员者")  # 快递柜, 快递员: a thing or person by what it does
 _POINTING = frozenset("每各某该两几")
 _OUTER = "“”‘’《》（）()、，,；;：:。．.！!？?…—"
 

@@ -130,6 +130,9 @@ def _share(laid: Laid, items: Sequence[tuple[int, int]], at: int) -> Dealt:
     begin, end = items[at]
     tight = left_phrase(laid, begin, end)
     phrase = laid.phrase(tight[0], tight[1]) or laid.phrase(begin, end)
-    if phrase and laid.codes[last - 1] == "W" and laid.codes[end - 1] != "W":
-        phrase += laid.word(last - 1)
-    return Dealt(phrase, None)
+    if laid.codes[last - 1] != "W" or any(laid.codes[b - 1] == "W" for _, b in items[:-1]):
+        return Dealt(phrase, None)
+    if at < len(items) - 1:
+        return Dealt(f"{phrase}{laid.word(last - 1)}", phrase)  # 纯电动车、客车销量分别: of each
+    cut = laid.codes.rfind("N", tight[0], last - 1) + 1
+    return Dealt(phrase, laid.phrase(tight[0], cut) if cut else None)

@@ -23,6 +23,7 @@ _SUPPORT = re.compile("将|可|预计|有望|届时")
 _DATE = re.compile(r"[0-9]{4}年|今年|明年|年[内底]|[0-9]{1,2}月|“")
 _MOVED = re.compile(r"UQ[AN]{0,3}NV")
 _WHOLE_WORDS = frozenset(("计划", "准备", "拟", "预期", "确保", "力争"))
+_PAUSES = frozenset("，：")
 _FORECASTS = frozenset(("预计", "预期", "计划"))
 _ATTRIBUTE = re.compile("[NGWA]{1,4}U[DHP]*Q")
 # what will be so whatever is done: 到2030年仍有
@@ -63,7 +64,7 @@ def find_cues(laid: Laid, begin: int, end: int, spans: Sequence[TimeSpan], issue
         if opened >= 0 and laid.text.find("》", opened, match.start()) < 0:
             continue
         if _is_cue(laid, match.group(), match.start(), match.end()):
-            wide = reach != "clause" or _LISTS.match(laid.text, match.end()) is not None
+            wide = reach != "clause" or _goes_on(laid.text, match.group(), match.end())
             found.append(Cue(match.start(), status, wide, 3 if status == TARGET else 2))
     for span in spans:
         if begin <= span.start < end and issue and span.end_date and span.end_date > issue:
@@ -79,6 +80,11 @@ def find_cues(laid: Laid, begin: int, end: int, spans: Sequence[TimeSpan], issue
                 found.append(Cue(span.start, EXPECTED, False, 1))
     found.sort(key=lambda cue: cue.start)
     return found
+
+
+def _goes_on(text: str, word: str, end: int) -> bool:
+    """True where a list of aims or all that is foreseen follows the cue (机构预计，今年…)."""
+    return (word in _FORECASTS and text[end : end + 1] in _PAUSES) or _LISTS.match(text, end) is not None
 
 
 def _is_cue(laid: Laid, word: str, start: int, end: int) -> bool:

@@ -25,7 +25,7 @@ _PROPER = re.compile(
 _BODY = re.compile(r"[NAS]{0,3}O(?=[NGWVAM])")
 _AGENT_SIGNS = re.compile("[由为给带帮]")  # of the words before an agent
 _AGENT = re.compile(r"[NGWSOAKRMq]{1,8}")
-_SIZE = re.compile("A?[NG]?W{1,2}[DHPB]*Q")
+_SIZE = re.compile("A?[NG]?[WN]W?[DHPB]*Q")
 _DEED = re.compile("[DCT]*[VL](?!U)")
 _FOLLOWERS = frozenset("VLHDPJBFTuQEM")
 _WHOLE = ("全", "我")
@@ -111,7 +111,7 @@ def opening_nouns(laid: Laid, begin: int, end: int) -> Span | None:
         return None
     if laid.ends[last - 1] - laid.starts[first] < 2 and laid.word(first) not in group("pronoun"):
         return None
-    if last < end and laid.word(last) == "地":
+    if (laid.codes[first:last] == "K" and laid.word(first)[0] != "该") or (last < end and laid.word(last) == "地"):
         return None  # 自豪地: how, not who
     return first, last
 
@@ -190,7 +190,8 @@ def spoken_of(laid: Laid, span: Span | None, end: int) -> Span | None:
     last = span[1] - 1
     if laid.codes[last + 1 : last + 2] == "Q" and laid.codes[last] != "S":
         return None
-    owns = laid.codes[last] in "SOq" or laid.codes[span[0]] in "SK" or laid.word(last).endswith(_owner_heads())
+    owns = _is_named(laid, *span)
+    owns = owns or laid.codes[last] in "SOq" or laid.codes[span[0]] in "SK" or laid.word(last).endswith(_owner_heads())
     return span if owns else None
 
 
@@ -210,6 +211,12 @@ def doer(laid: Laid, begin: int, end: int) -> Span | None:
     words = [laid.word(at) for at in range(span[1], end)]
     says = _saying() | group("saying_end") | group("publishing")
     return span if says.isdisjoint(words) else None
+
+
+def _is_named(laid: Laid, first: int, last: int) -> bool:
+    """True for a person with a name (茶农陈某采了茶，收入6万元), not for the police or women."""
+    persons = [at for at in range(first, last) if is_person(laid.word(at))]
+    return bool(persons) and persons[-1] < last - 1 and laid.ends[last - 1] - laid.ends[persons[-1]] in (2, 3)
 
 
 def acts(laid: Laid, span: Span | None) -> bool:
@@ -261,6 +268,8 @@ def has_own_subject(laid: Laid, begin: int, end: int) -> bool:
 
 def tells_size(laid: Laid, begin: int, end: int) -> bool:
     """True where a clause tells how large what was told before is (总面积不低于2万平方米)."""
+    while begin < end and laid.codes[begin] == "D":
+        begin += 1
     size = _SIZE.match(laid.codes, begin, end)
     return size is not None and laid.text.startswith(endings("size"), laid.starts[begin])
 

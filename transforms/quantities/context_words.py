@@ -26,7 +26,7 @@ _BY_FULL_TAG = {"vn": "G", "an": "N", "ns": "S", "nt": "S", "vd": "D", "ad": "D"
 _DIVISIONS = frozenset("省市县区镇乡村州旗")
 _BODIES = frozenset("局厅委院校厂馆站")
 _OWNERS = _DIVISIONS | _BODIES
-_POINTED = frozenset("家部条座款支台艘批届场只间栋片块本册幅件辆架处所项")  # 这家店, 这部小说
+_POINTED = frozenset("家部条座款支台艘批届场只间栋片块本册幅件辆架处所项趟列班位名")  # 这家店, 这部小说
 _NOMINAL = frozenset("NGVASX")
 _GLUED_FRONT = frozenset("拟由为对将从在与向给占共省市县区镇乡")
 _GLUED_END = frozenset("共达为已均仍将起止超中内约有")
@@ -79,9 +79,9 @@ def code_of(word: str, tag: str) -> str:
         return "<"
     if word[-1] in "到至" and _REACHES.fullmatch(word):
         return "H"
-    if tag == "r" and len(word) == 2 and (word[0] == "该" or (word[0] in "本我" and word[1] in _OWNERS)):
+    if tag[:1] in "rmq" and len(word) == 2 and (word[0] == "该" or (word[0] in "本我" and word[1] in _OWNERS)):
         return "S" if unit_at(word, 1) is None or word[1] in _OWNERS else "K"
-    if tag == "r" and len(word) == 2 and word[0] in "这那" and word[1] in _POINTED:
+    if tag[:1] in "rmq" and len(word) == 2 and word[0] in "这那" and word[1] in _POINTED:
         return "K"
     code = _BY_FULL_TAG.get(tag) or _BY_TAG.get(tag[:1], "X")
     if code in _NOMINAL:
