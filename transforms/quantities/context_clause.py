@@ -140,7 +140,9 @@ def _mend(text: str, codes: list[str], starts: list[int], ends: list[int]) -> No
             continue
         before, word = codes[at - 1], text[starts[at] : ends[at]]
         heads, joins = (_HEADS, "VNGAHW") if code == "W" else (_KINDS, "VNGA")
-        if code == "M" and before in "NSAX" and word.isascii() and word.isdigit():
+        if code == "M" and word == "款" and before in "NGV" and codes[at + 1 : at + 2] in _TELLING:
+            _join(codes, starts, ends, at, "W")  # 种子款30元
+        elif code == "M" and before in "NSAX" and word.isascii() and word.isdigit():
             codes[at] = "N"
         elif word in heads and before in joins and ends[at - 1] - starts[at - 1] > 1:
             kind = "S" if word == "类" and codes[at + 1 : at + 2] in _TELLING else "N"

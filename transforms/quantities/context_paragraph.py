@@ -207,9 +207,10 @@ def _named(page: Paragraph, index: int, number: int, chosen: Chosen | None) -> t
     laid, at, clause = page.laid, page.places[index], page.clauses[number]
     if chosen is None:
         return None, None, at
+    lasts = chosen.left and laid.codes[chosen.last - 1] in "NO" and laid.word(chosen.last) == "为期"  # 展会为期4天
     if (
         chosen.left
-        and laid.codes[chosen.last - 1] == "S"
+        and (lasts or laid.codes[chosen.last - 1] == "S")
         and not laid.codes[chosen.first : chosen.last].strip("NSOAKR")
     ):
         return None, laid.phrase(chosen.first, chosen.last), at  # 东城12例: whose, not what

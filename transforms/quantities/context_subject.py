@@ -102,6 +102,8 @@ def opening_nouns(laid: Laid, begin: int, end: int) -> Span | None:
     if setting and laid.word(setting.end() - 1) not in ("内", "里"):
         first = setting.end()
     match = _NOUNS.match(codes, first, end)
+    if codes[first : first + 2] == "VN" and first + 2 < end and is_person(laid.word(first + 1)):
+        return first, first + 2  # 值班民警查获3件
     if match is None or (codes[first] == "V" and laid.ends[first] - laid.starts[first] > 1):
         return None
     last = match.end()
@@ -267,11 +269,13 @@ def has_own_subject(laid: Laid, begin: int, end: int) -> bool:
 
 
 def tells_size(laid: Laid, begin: int, end: int) -> bool:
-    """True where a clause tells how large what was told before is (总面积不低于2万平方米)."""
+    """True where a clause tells how large what was told before is (总面积不低于2万平方米), or another measure of it."""
     while begin < end and laid.codes[begin] == "D":
         begin += 1
     size = _SIZE.match(laid.codes, begin, end)
-    return size is not None and laid.text.startswith(endings("size"), laid.starts[begin])
+    if size is None:
+        return False
+    return laid.codes[begin] == "W" or laid.text.startswith(endings("size"), laid.starts[begin])
 
 
 def topic(laid: Laid, begin: int, end: int) -> Span | None:

@@ -16,7 +16,7 @@ def apply_edge(state: State, edge: str) -> None:
     if state.granularity == "month":
         days = {"begin": (1, 5), "mid": (11, 20), "end": (25, 31), "opening": (1, 5)}[edge]
         state.put((lo.replace(day=days[0]), min(hi, cal.add_days(lo, days[1] - 1) or hi)), "day")
-    elif state.granularity == "year":
+    elif state.granularity == "year" and lo.year == hi.year:
         months = {"begin": (1, 2), "mid": (6, 2), "end": (11, 2), "opening": (1, 1)}[edge]
         state.put(cal.months_span(lo.year, *months), "month")
     elif state.granularity == "quarter":
