@@ -23,6 +23,8 @@ _SUPPORT = re.compile("将|可|预计|有望|届时")
 _DATE = re.compile(r"[0-9]{4}年|今年|明年|年[内底]|[0-9]{1,2}月|“")
 _MOVED = re.compile(r"UQ[AN]{0,3}NV")
 _WHOLE_WORDS = frozenset(("计划", "准备", "拟", "预期", "确保", "力争"))
+_PLAN = re.compile("“?十[一二三四五六七八九]五”?(?:期间|时期)")
+_FIRST_YEAR = 366
 _PAUSES = frozenset("，：")
 _FORECASTS = frozenset(("预计", "预期", "计划"))
 _ATTRIBUTE = re.compile("[NGWA]{1,4}U[DHP]*Q")
@@ -76,10 +78,18 @@ def find_cues(laid: Laid, begin: int, end: int, spans: Sequence[TimeSpan], issue
             ):
                 still = _STILL.match(laid.text, span.end, end) is not None
                 found.append(Cue(span.start, EXPECTED if still else TARGET, True, 1))
+            elif _begins(laid.text, span, issue):
+                found.append(Cue(span.start, TARGET, True, 1))
             elif span.start_date and span.start_date > issue and span.granularity == "year":
                 found.append(Cue(span.start, EXPECTED, False, 1))
     found.sort(key=lambda cue: cue.start)
     return found
+
+
+def _begins(text: str, span: TimeSpan, issue: date) -> bool:
+    """True for a plan of five years that has just begun or is to come (“十五五”时期): its values are aimed at."""
+    plan = span.start_date is not None and _PLAN.match(text, span.start, span.end) is not None
+    return plan and span.start_date is not None and (issue - span.start_date).days < _FIRST_YEAR
 
 
 def _goes_on(text: str, word: str, end: int) -> bool:
