@@ -43,7 +43,9 @@ def named_whole(page: Paragraph, index: int, number: int, subject: str | None) -
         if begin < start:
             break
         span = opening_nouns(page.laid, begin, end)
-        name = page.laid.phrase(*span) if span else None
+        if span is None or page.laid.codes[span[1]] == "U" or "R" in page.laid.codes[slice(*span)]:
+            continue  # 白石县的蚕桑产业, 我们村
+        name = page.laid.phrase(*span)
         if name and name[-1] == subject[-1] and len(name) > len(subject):
             return name
     return subject

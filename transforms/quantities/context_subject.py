@@ -192,7 +192,7 @@ def spoken_of(laid: Laid, span: Span | None, end: int) -> Span | None:
     last = span[1] - 1
     if laid.codes[last + 1 : last + 2] == "Q" and laid.codes[last] != "S":
         return None
-    owns = _is_named(laid, *span)
+    owns = _is_named(laid, *span) and laid.codes[end + 1 : end + 2] != "q"
     owns = owns or laid.codes[last] in "SOq" or laid.codes[span[0]] in "SK" or laid.word(last).endswith(_owner_heads())
     return span if owns else None
 
@@ -208,7 +208,7 @@ def doer(laid: Laid, begin: int, end: int) -> Span | None:
     span = clause_subject(laid, begin, end)
     if span is None or laid.codes[span[1] - 1] in "WG" or laid.codes[span[1] : span[1] + 1] not in tuple("VLDPT"):
         return None
-    if laid.codes[end - 1] == "F" or laid.word(span[1] - 1) in group("act"):
+    if laid.codes[end - 1] in "FU" or laid.word(span[1] - 1) in group("act"):
         return None  # 大火扑灭后，救出5人; 会议…，决定投入
     words = [laid.word(at) for at in range(span[1], end)]
     says = _saying() | group("saying_end") | group("publishing")
@@ -217,6 +217,8 @@ def doer(laid: Laid, begin: int, end: int) -> Span | None:
 
 def _is_named(laid: Laid, first: int, last: int) -> bool:
     """True for a person with a name (茶农陈某采了茶，收入6万元), not for the police or women."""
+    if not group("reporter").isdisjoint(map(laid.word, range(first, last))):
+        return False
     persons = [at for at in range(first, last) if is_person(laid.word(at))]
     return bool(persons) and persons[-1] < last - 1 and laid.ends[last - 1] - laid.ends[persons[-1]] in (2, 3)
 
