@@ -9,6 +9,7 @@ from transforms.quantities.context_state import BACK, Paragraph
 from transforms.quantities.context_subject import opening_nouns
 
 Span = tuple[int, int]
+_WEIGHTS = frozenset(("kg", "斤", "t", "g", "公斤"))
 _LABEL = 12  # signs
 _KIND = 4  # signs of 民营企业
 
@@ -17,6 +18,7 @@ def owner_in_phrase(page: Paragraph, index: int, clause: tuple[int, int], chosen
     """The part of the phrase before quantity `index` that names whose it is, None where nothing does."""
     laid = page.laid
     span = _partner(laid, clause[0], chosen) or _kind_of_firm(laid, chosen) or _part(page, index, clause, chosen)
+    span = span or _priced(page, index, chosen)
     return laid.phrase(*span) if span else None
 
 
@@ -72,6 +74,18 @@ def _kind_of_firm(laid: Laid, chosen: Chosen) -> Span | None:
             counted = laid.word(at + 1) in group("counting") or laid.codes[at + 1] not in "WAGN"
             return None if counted or not named else (first, at + 1)
     return None
+
+
+def _priced(page: Paragraph, index: int, chosen: Chosen) -> Span | None:
+    """The goods right before their price by weight (大白菜每公斤3元, 菠菜9.8元/公斤)."""
+    laid, at, quantity = page.laid, page.places[index], page.quantities[index]
+    base = laid.word(at - 1) if laid.codes[at - 1] == "E" else ""
+    by_weight = quantity.per in _WEIGHTS or base.endswith(("斤", "吨", "克"))
+    opens = laid.codes[chosen.first - 1 : chosen.first] in ("", *",;.CDTQ")
+    if quantity.kind != "money" or quantity.change or not (by_weight and opens):
+        return None
+    goods = laid.codes[chosen.first : chosen.last]
+    return (chosen.first, chosen.last) if goods and not goods.strip("NA") and goods[-1] == "N" else None
 
 
 def _part(page: Paragraph, index: int, clause: tuple[int, int], chosen: Chosen) -> Span | None:

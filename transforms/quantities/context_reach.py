@@ -285,6 +285,7 @@ def _runs_on(page: Paragraph, number: int, first: int) -> bool:
     before = page.clauses[number - 1]
     same = before[0] >= first and page.laid.codes[before[1]] != ";"
     sized = "Q" in page.laid.codes[slice(*before)] and tells_size(page.laid, begin, end)
+    sized = sized and not is_done(page.laid, begin, end)
     part = page.laid.word(begin) == "其中" and not is_done(page.laid, begin, end)
     return same and (part or sized or _moves_on(page, begin) or not has_own_subject(page.laid, begin, end))
 
