@@ -18,7 +18,7 @@ def owner_in_phrase(page: Paragraph, index: int, clause: tuple[int, int], chosen
     """The part of the phrase before quantity `index` that names whose it is, None where nothing does."""
     laid = page.laid
     span = _partner(laid, clause[0], chosen) or _kind_of_firm(laid, chosen) or _part(page, index, clause, chosen)
-    span = span or _priced(page, index, chosen)
+    span = span or _priced(page, index, clause[0], chosen)
     return laid.phrase(*span) if span else None
 
 
@@ -76,12 +76,13 @@ def _kind_of_firm(laid: Laid, chosen: Chosen) -> Span | None:
     return None
 
 
-def _priced(page: Paragraph, index: int, chosen: Chosen) -> Span | None:
+def _priced(page: Paragraph, index: int, begin: int, chosen: Chosen) -> Span | None:
     """The goods right before their price by weight (大白菜每公斤3元, 菠菜9.8元/公斤)."""
     laid, at, quantity = page.laid, page.places[index], page.quantities[index]
     base = laid.word(at - 1) if laid.codes[at - 1] == "E" else ""
     by_weight = quantity.per in _WEIGHTS or base.endswith(("斤", "吨", "克"))
-    opens = laid.codes[chosen.first - 1 : chosen.first] in ("", *",;.CDTQ")
+    begin = max(begin, page.places[index - 1] + 1) if index else begin
+    opens = not laid.codes[begin : chosen.first].strip("CDT")
     if quantity.kind != "money" or quantity.change or not (by_weight and opens):
         return None
     goods = laid.codes[chosen.first : chosen.last]
