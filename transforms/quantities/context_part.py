@@ -30,9 +30,7 @@ def labelled(page: Paragraph, number: int, at: int) -> Chosen | None:
     first, end = page.clauses[number - 1]
     if end != begin - 1 or laid.codes[first:end].strip("NGWSOAVMD") or laid.ends[end - 1] - laid.starts[first] > _LABEL:
         return None
-    while first < end and laid.codes[first] in "DM":
-        first += 1
-    return Chosen(first, end, True) if first < end else None
+    return Chosen(first, end, True) if first < end and laid.codes[end - 1] in "NGWSOV" else None
 
 
 def named_whole(page: Paragraph, index: int, number: int, subject: str | None) -> str | None:
