@@ -27,7 +27,7 @@ from transforms.times.period import TimeSpan
 
 _THING = re.compile(r"[DC]*([NGWSOA]*[NGW])[DAH]{1,3}")
 _COUNTED = re.compile(r"W[DH]{0,3}(?=M)")
-_NO_DEED = frozenset("HPUZ")  # 涉案金额达: how much it is, not what is done
+_NO_DEED = re.compile("[HPUZ]")  # 涉案金额达: how much it is, not what is done
 _BARE_YEARS = frozenset(("全年", "全年度", "年末"))
 _TIMES = frozenset(("duration", "age"))
 _COARSE = 27  # days between the ends of a month
@@ -158,7 +158,7 @@ def owner(page: Paragraph, number: int, anchor: int, index: int, free: bool) -> 
     if not free:
         return None
     start = page.sentence(at)[0]
-    if not set(laid.codes[begin + (laid.word(begin) == "被") : at]) & _NO_DEED and (who := _doer(page, number, start)):
+    if who := _doer(page, number, start, at):
         return who
     for k in range(number - 1, max(-1, number - BACK), -1):
         if page.clauses[k][0] < start:
@@ -170,9 +170,12 @@ def owner(page: Paragraph, number: int, anchor: int, index: int, free: bool) -> 
     return None
 
 
-def _doer(page: Paragraph, number: int, start: int) -> str | None:
+def _doer(page: Paragraph, number: int, start: int, at: int) -> str | None:
     """Who does what clauses tell that open with a verb, named in the clause before them (警方抓获7人，捣毁窝点2处)."""
     laid = page.laid
+    first = page.clauses[number][0]
+    if _NO_DEED.search(laid.codes, first + (laid.word(first) == "被"), at):
+        return None
     for k in range(number, max(0, number - BACK), -1):
         begin, end = page.clauses[k]
         if begin <= start or laid.codes[begin - 1] == ";" or not opens_with_deed(laid, begin, end):

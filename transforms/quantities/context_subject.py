@@ -46,6 +46,12 @@ def _saying() -> frozenset[str]:
     return frozenset(row["verb"] for row in table("saying_verbs"))
 
 
+@cache
+def _telling() -> frozenset[str]:
+    """Verbs after which what is said is told, not what is done."""
+    return _saying() | group("saying_end") | group("publishing")
+
+
 def owner_inside(laid: Laid, first: int, last: int, opens: bool = False) -> int:
     """Where the measure begins after the owner that heads its noun phrase (东湖高新区|专利授权量); `first` where none.
 
@@ -210,9 +216,7 @@ def doer(laid: Laid, begin: int, end: int) -> Span | None:
         return None
     if laid.codes[end - 1] in "FU" or laid.word(span[1] - 1) in group("act"):
         return None  # 大火扑灭后，救出5人; 会议…，决定投入
-    words = [laid.word(at) for at in range(span[1], end)]
-    says = _saying() | group("saying_end") | group("publishing")
-    return span if says.isdisjoint(words) else None
+    return span if _telling().isdisjoint(map(laid.word, range(span[1], end))) else None
 
 
 def _is_named(laid: Laid, first: int, last: int) -> bool:
