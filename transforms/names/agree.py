@@ -8,19 +8,22 @@ from collections.abc import Mapping, Sequence
 
 import rjieba
 
-from transforms.names.follow import foreign, surnames, title_head
+from transforms.names.follow import foreign, title_head
+from transforms.names.lists import saying_verbs, surnames
 from transforms.names.paragraph import Paragraph
 from transforms.names.spans import NameSpan, counted
-from transforms.names.speaker import saying_verbs
 
 _TAIL = re.compile(r"·[㐀-鿿]{1,8}")
 _NO_FOREIGN_END = frozenset("原现曾则也均仍却将获还又便已都向说与和在")
 _TITLE_TAILS = frozenset("家员长师者")  # of a title that the tagger has in the name: 地震学|家琳达·周
 _HYPHENS = frozenset("-－—")
+_LINKING_TAGS = ("p", "c", "u", "q", "f", "y")
+_ADVERB_TAGS = ("d", "v", "m")
 _TITLE = 7
 _MOST_BEFORE = 3
 _SHORT_FORM = 3  # least characters of a part of a foreign name that stands for the whole
 _NAME_TAGS = ("n", "a", "zg", "j", "g", "b")  # of a last character that jieba leaves alone
+_LEFT_TAGS = ("d", "zg", "a", "ag", "b")  # of what cannot be all that is said of a person: 易顺才，
 _NO_NAME_END = frozenset("也又再还就都才常曾总先便却忙笑哭均则即仍只并已可所听知想问回细解诉传据")
 
 
@@ -36,8 +39,8 @@ def whole_foreign(paragraph: Paragraph, row: Sequence[NameSpan]) -> list[NameSpa
         if span.kind == "person":
             end = _dotted_end(paragraph, span) if text[span.end : span.end + 1] == "·" else span.end
             start = _dotted_start(text, span) if "·" in text[span.start : end] else span.start
-            if "·" in text[start:end] and text[end - 1] in _NO_FOREIGN_END:
-                end -= 1
+            if "·" in text[start:end]:
+                end = end - 1 if text[end - 1] in _NO_FOREIGN_END else _foreign_end(paragraph, end)
             start = _hyphened_start(text, start) if "·" in text[start:end] else start
             while out and out[-1].start >= start:
                 out.pop()  # 皮埃尔 of 皮埃尔—安德烈·瓦尔蒙
@@ -57,6 +60,21 @@ def _dotted_end(paragraph: Paragraph, span: NameSpan) -> int:
             break
         end += len(word)
     return end if end > span.end + 1 else span.end
+
+
+def _foreign_end(paragraph: Paragraph, end: int) -> int:
+    """`end`, past a sign that jieba parts from the name (耶尔德|兹, 买买提|明在) and what a hyphen joins to it."""
+    text = paragraph.text
+    i = bisect_left(paragraph.starts, end)
+    word, tag, at = paragraph.words[i] if i < len(paragraph.words) else ("", "", -1)
+    if at == end and foreign(word[0]) and not rjieba.has_word(word[:2]) and not tag.startswith(_LINKING_TAGS):
+        single = len(word) == 1 and tag not in _ADVERB_TAGS
+        end += 1 if single or (len(word) == 2 and word[1] in _NO_FOREIGN_END and not rjieba.has_word(word)) else 0
+    if text[end : end + 1] not in _HYPHENS:
+        return end
+    i = bisect_left(paragraph.starts, end + 1)
+    word, _, at = paragraph.words[i] if i < len(paragraph.words) else ("", "", -1)
+    return at + len(word) if at == end + 1 and len(word) > 1 and foreign(word) else end
 
 
 def _dotted_start(text: str, span: NameSpan) -> int:
@@ -116,10 +134,11 @@ def _to_verb(paragraph: Paragraph, span: NameSpan) -> NameSpan:
     i = bisect_left(paragraph.starts, span.end)
     word, tag, at = words[i] if i < len(words) else ("", "", -1)
     verbs = saying_verbs()
-    if at != span.end or word[0] in _NO_NAME_END:
+    if at != span.end or (word[0] in _NO_NAME_END and word != "才"):
         return span
     if len(word) == 1:
-        joined = tag.startswith(_NAME_TAGS) and i + 1 < len(words) and _is_deed(words[i + 1][0])
+        after = words[i + 1][0] if i + 1 < len(words) else ""
+        joined = (tag.startswith(_NAME_TAGS) and _is_deed(after)) or (tag in _LEFT_TAGS and after == "，")
     else:
         joined = _is_deed(word[1:]) and word not in verbs and (word[1:] == "说" or not rjieba.has_word(word))
     return NameSpan(span.start, span.end + 1, "person") if joined else span

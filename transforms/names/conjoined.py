@@ -8,9 +8,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
-from transforms.names.follow import SPEAKS, follow, surnames
+from transforms.names.follow import SPEAKS, follow
+from transforms.names.lists import person_nouns, saying_verbs, surnames
 from transforms.names.spans import NameSpan
-from transforms.names.speaker import person_nouns, saying_verbs
 from transforms.words.token import tokenize
 
 _AND = "和"

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 
 import rjieba
 
-from transforms.names.follow import OF_MANY, PAUSE, SPEAKS, common_surnames, follow, foreign, surnames
+from transforms.names.follow import OF_MANY, PAUSE, SPEAKS, common_surnames, follow, foreign
+from transforms.names.lists import surnames
 from transforms.names.paragraph import Paragraph
 from transforms.names.spans import NameSpan
 from transforms.words.token import Word, tokenize
@@ -122,14 +123,19 @@ def does(paragraph: Paragraph, name: NameSpan) -> bool:
     tokens = paragraph.words
     i = bisect_left(paragraph.starts, name.end)
     word, tag = _word(paragraph, name)
-    if len(word) == _FULL_NAME and tag == "nr" and word[0] in common_surnames():
+    if len(word) == _FULL_NAME and tag == "nr" and word[0] in surnames():
         return True
     first = bisect_left(paragraph.starts, name.start)
     if first and tokens[first - 1][0] in OF_MANY and tag.startswith(("v", "a")) and is_plain(paragraph, name):
         return follow(tokens, i) == SPEAKS  # 干部容错免责
-    return (
-        i == len(tokens) or follow(tokens, i) > 0 or not tokens[i][1].startswith(_PHRASE_TAGS) or tokens[i][0] == "时"
-    )
+    if i == len(tokens) or follow(tokens, i) > 0 or tokens[i][0] == "时":
+        return True
+    return not tokens[i][1].startswith(_PHRASE_TAGS) or _begins_with_verb(tokens[i][0])
+
+
+def _begins_with_verb(word: str) -> bool:
+    """True for what jieba takes for one noun, a verb and its object: 主持会议."""
+    return len(word) > _FULL_NAME and tokenize(word[:2])[0][1] == "v"
 
 
 def _cut_anew(paragraph: Paragraph, i: int, start: int) -> tuple[Paragraph, int]:

@@ -10,7 +10,7 @@ from functools import cache
 import rjieba
 
 import seeds
-from transforms.names.speaker import person_nouns, saying_verbs
+from transforms.names.lists import person_nouns, saying_verbs, surnames
 from transforms.words.token import Word, tokenize
 
 SPEAKS = 4
@@ -28,7 +28,11 @@ HUMAN_ENDS = "员者长师手工户主友兵匠农民人家"  # last characters 
 _HAN_END = re.compile(
     r"[㐀-鿿](?:[员者长师手工户主友兵匠农]|(?<![全国人便惠富利为])民|(?<![两几每众个])人|(?<![国大人全自一二两三几每各多百千万])家)\Z"
 )
-_SINCE = frozenset(("正在", "今年", "如今", "至今", "当时", "从小", "当年", "常年"))  # time words that are like adverbs
+_SINCE = frozenset(
+    "正在 今年 如今 至今 当时 从小 当年 常年 当场 现场 当即 随即 当天 当晚 当日 每天 每周 每年 每逢 最近 近日 日前 "
+    "先后 早已 一边 边".split()
+)  # words of time and place that are like adverbs
+COMPLEMENTS = frozenset(way + to for way in "起上下出进回过" for to in "来去")  # 让医生强起来
 _PAUSES = frozenset("，、。；：！？）”")
 
 
@@ -78,12 +82,6 @@ def common_surnames() -> frozenset[str]:
 def first_characters() -> frozenset[str]:
     """Every character that a surname of one character is written with, those that are mostly other words too."""
     return frozenset(row["surname"] for row in seeds.table("surnames") if len(row["surname"]) == 1)
-
-
-@cache
-def surnames() -> frozenset[str]:
-    """All but those that are nearly always another word."""
-    return frozenset(row["surname"] for row in seeds.table("surnames") if row["group"] != "word")
 
 
 def follow(words: Sequence[Word], i: int) -> int:
@@ -185,5 +183,5 @@ def _shaped(text: str) -> bool:
     """True for a surname and one or two characters more that are no noun for people."""
     known = surnames()
     double = text[:2] in known and 3 <= len(text) <= 4
-    single = text[0] in known and 2 <= len(text) <= 3
+    single = text[0] in known and 2 <= len(text) <= 3 and text[1:] not in COMPLEMENTS
     return (double or single) and text[-2:] not in person_nouns() and text[:2] not in person_nouns()

@@ -8,10 +8,10 @@ from collections.abc import Container, Iterator, Sequence
 
 import rjieba
 
-from transforms.names.follow import SPEAKS, follow, posts, surnames, title_head
+from transforms.names.follow import SPEAKS, follow, posts, title_head
+from transforms.names.lists import saying_verbs, surnames
 from transforms.names.paragraph import Paragraph
 from transforms.names.spans import NameSpan
-from transforms.names.speaker import saying_verbs
 from transforms.words.token import tokenize
 
 _PIECE = re.compile(r"[^/；;、，,［］\[\]〔〕]+")
@@ -20,14 +20,19 @@ _ANSWERS = re.compile(r"[答问说]：")  # 柯青答：
 _OF_FOUR = re.compile(r"[㐀-鿿]{2}而[㐀-鿿](?![㐀-鿿])")  # 闻令而动
 _LONGEST_CHINESE = 4
 _FULL = 3  # characters that a Chinese name mostly has
-_THINGS = re.compile(r"[奖杯酯素胺酮苷感司局厅院厂店馆镇沟屯峡]\Z|\A边.+边\Z")  # none of three characters and more
-_PLACE_ENDS = frozenset("河湖村镇县乡路寺岛")  # of a place, unless a title is before
+_THINGS = re.compile(
+    r"[奖杯酯素胺酮苷感司局厅院厂店馆镇沟屯峡戏剧族]\Z|\A边.+边\Z"
+)  # none of three characters and more
+_PLACE_ENDS = frozenset("河湖村镇县乡路街巷寺岛")  # of a place, unless a title is before
 _TAILS = {
     3: "则也均仍却将获还又便已曾都向只",
     4: "家为常曾还则却",
 }  # size of a span, and what is not the end of a name so long
 _PRONOUNS = frozenset("你您他她")  # in no name: 病人信你
-_COMPLEMENTS = frozenset("出到下进上回开掉住")
+_COMPLEMENTS = frozenset("出到下进上回开掉住起过走来去满")
+_DEEDS = frozenset(
+    "点打拿掏接走住扑拉推抬搬拎抱搂握拧掰翻爬蹲站坐跪躺趴跑跳踢踩追赶递扔抛捧扛挑找看听吃喝穿挂贴拆装卖买捞挖砍摘抓"
+)
 _MANNER_TAGS = ("a", "ad", "d")  # 主任郑重表示, unless the text has the word again
 _AHEAD = 8
 _LONGEST_POST = 7
@@ -80,10 +85,15 @@ def _pieces(paragraph: Paragraph, span: NameSpan) -> Iterator[NameSpan]:
 
 
 def _has_verb_at_end(paragraph: Paragraph, start: int, end: int) -> bool:
-    """True where jieba parts the last of three characters as a verb before its complement: 颜骏|扑|出."""
+    """True where the last of three characters is a verb before its complement (施南|点开), or 常 before a verb."""
     text, words = paragraph.text, paragraph.words
+    if text[end - 1] == "常":
+        word, tag, _ = (tokenize(text[end : end + _AHEAD]) or [("", "", 0)])[0]
+        return len(word) == 1 and tag == "v" and word not in saying_verbs()
     if text[end : end + 1] not in _COMPLEMENTS:
         return False
+    if text[end - 1] in _DEEDS:
+        return True
     i = bisect_left(paragraph.starts, end - 1)
     if not 0 < i < len(words) or words[i][2] != end - 1 or words[i - 1][2] != start:
         return False

@@ -10,12 +10,13 @@ import rjieba
 
 import seeds
 from transforms.names.agree import short_forms
-from transforms.names.follow import SPEAKS, first_characters, follow, surnames, title_head
+from transforms.names.follow import SPEAKS, first_characters, follow, posts, title_head
+from transforms.names.lists import surnames
 from transforms.names.spans import NameSpan, counted
 from transforms.names.unlikely import clause_starts, may_end
 from transforms.words.token import tokenize
 
-_FAMILIAR = re.compile(r"[老小阿大].\Z|.某某\Z|.[某老总姐哥叔姨嫂爷婆伯妈]\Z")
+_FAMILIAR = re.compile(r"[老小阿大].[姐哥叔姨嫂爷婆伯妈婶头]?\Z|.某某\Z|.[某老总姐哥叔姨嫂爷婆伯妈]\Z")
 _ITEM = re.compile(r"、([㐀-鿿]{2,4}|[㐀-鿿]+(?:·[㐀-鿿]+)+)(?=、)")
 _LAST_ITEM = re.compile(r"[和与及]([㐀-鿿]{2,3})(?=[两二三四五六七八九十]\s?[人位名])")  # 甲、乙和丙三人
 _EDGE = "/、，。！？；：“”‘’（）()《》·—…- \t\u3000"
@@ -123,7 +124,7 @@ def _trimmed(text: str, span: NameSpan) -> Iterator[NameSpan]:
         while end - start > 2 and text[end - 1] in _NEVER_LAST:
             end -= 1
         name = text[start:end]
-        if len(name) < 2 or _FAMILIAR.match(name):
+        if len(name) < 2 or (_FAMILIAR.match(name) and not (name[0] == "阿" and _has_post(text, start))):
             return
     if start < end:
         yield NameSpan(start, end, span.kind)
@@ -132,6 +133,11 @@ def _trimmed(text: str, span: NameSpan) -> Iterator[NameSpan]:
 def _is_given(text: str, start: int, end: int) -> bool:
     """True where a title is before a surname and a word for people that is no form of address: 主任李明星."""
     return text[start + 1 : end] not in _forms_of_address() and title_head(text, max(0, start - _TITLE), start) < start
+
+
+def _has_post(text: str, start: int) -> bool:
+    """True where a post ends before `start`: 总理阿比."""
+    return text[title_head(text, max(0, start - _TITLE), start, 2) : start] in posts()
 
 
 @cache
@@ -149,7 +155,12 @@ def _with_listed(text: str, row: list[NameSpan]) -> list[NameSpan]:
     for item in _ITEM.finditer(text):
         start, end = item.span(1)
         beside = (item.start() in ends) + (end + 1 in starts)
-        if start in starts or not beside or not (beside == 2 or _like_a_name(item[1])) or rjieba.has_word(item[1]):
+        if (
+            not beside
+            or not starts.isdisjoint(range(start, end))
+            or not (beside == 2 or _like_a_name(item[1]))
+            or rjieba.has_word(item[1])
+        ):
             continue
         new.append(NameSpan(start, end, "person"))
         ends.add(end)

@@ -3,30 +3,26 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-import seeds
-from transforms.names.spans import NameSpan
-from transforms.words.token import tokenize
-
-Unit = tuple[str, str, int]
-Span = tuple[int, int]
+from transforms.names.lists import person_nouns, saying_verbs, surnames, title_verbs
+from transforms.names.units import Named, Unit, units
 
 _REACH = 70
 _BREAK = re.compile(r"“[^“”，。！？]{1,10}”(?=[\w、])|[，,；;：:。！？!?“”…—\s]")
 _BODY_WORD_TAGS = ("n", "vn", "j", "b", "zg", "f")
 _BODY_ENDS = (*"局厅部委署院会社司所党团", "公司", "集团", "中心", "银行", "大学", "政府", "组织", "联盟")
-_BODY_TAGS = {"organization": "nORG", "place": "nLOC"}
 _PRONOUNS = frozenset(("他", "她", "他们", "她们", "本人", "对方"))
-_FAMILIAR = frozenset("小老")
 _POINTING = frozenset(("该", "这位", "这名", "上述", "前述", "这个"))
 _NO_PART = frozenset(("的", "有", "有位", "正如", "诚如", "恰如"))  # before a phrase, none of it
 _CITED = re.compile(
     "(?:援引|引述)([^，。；：“”]{2,30}?)(?:的(?:话|说法|消息))?(?=说|称|报道|表示)"
 )  # 某报援引专家的话说
+_SOMEBODY = re.compile(
+    "[还也更另又]?((?:有(?:的|些|不少|许多|很多)?|一些|不少|许多|很多|众)人)(?![大民员工口次均家才群手类物])"
+)
 _LEADING_TAGS = frozenset(("t", "c", "d", "x", "tg"))
 _NOUN_TAGS = ("n", "vn", "b", "j", "zg", "f", "l")
 _HUMAN_TAILS = tuple("者员长师")
@@ -37,6 +33,7 @@ _SHORT_TITLE = 6
 _TITLE_ENDS = ("户", "员", "工", "民", "师", "者")  # cut off by jieba from a verb: 种植|户
 _WEARING = ("有着", "身着", "穿着", "戴着")  # with its object it tells of the person that follows
 _ROADS = frozenset("街渠报频隧管轨航赛跑车味地知")  # before 道 in words that are no verb of saying
+_UNITS = frozenset("站厂队所")  # of a body, which jieba takes for verbs
 _TITLE_WORDS = 10
 _TITLE_TAGS = ("n", "v", "b", "j", "a", "f", "l", "zg")
 _SOFT, _HARD, _PREDICATE = 1, 2, 3  # of a verb before a person, see _verb_strength
@@ -59,34 +56,9 @@ class Subject:
     guessed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
-    """The names in a paragraph: the spans of people, and all names as (start, end, tag), both in order."""
-
-    people: tuple[Span, ...]
-    marked: tuple[tuple[int, int, str], ...]
-
-    @classmethod
-    def of(cls, names: Sequence[NameSpan], text: str) -> Named:
-        """The names of `text`, but people that the title of a work names: none of them speaks."""
-        names = [n for n in names if n.kind != "person" or text[n.end : n.end + 1] != "》"]
-        people = tuple((n.start, n.end) for n in names if n.kind == "person")
-        return cls(people, tuple((n.start, n.end, _BODY_TAGS.get(n.kind, "NAME")) for n in names))
-
-
-@cache
-def saying_verbs() -> frozenset[str]:
-    return frozenset(row["verb"] for row in seeds.table("saying_verbs"))
-
-
 @cache
 def _verb_pattern() -> re.Pattern[str]:
     return re.compile("|".join(sorted(map(re.escape, saying_verbs()), key=len, reverse=True)))
-
-
-@cache
-def person_nouns() -> frozenset[str]:
-    return frozenset(row["word"] for row in seeds.table("person_nouns"))
 
 
 def saying_verb(clause: str) -> str | None:
@@ -105,40 +77,6 @@ def clause_end(text: str, start: int) -> int:
         if match.end() - match.start() == 1:
             return match.start()
     return stop
-
-
-def units(text: str, start: int, end: int, names: Named) -> list[Unit]:
-    """Words of text[start:end], each name one word with the tag "NAME" for people, "nORG" for bodies, "nLOC"."""
-    out: list[Unit] = []
-    at = start
-    for i in range(bisect_left(names.marked, (start, 0)), len(names.marked)):
-        begin, stop, kind = names.marked[i]
-        if stop > end:
-            break
-        out += [(w, tag, at + k) for w, tag, k in tokenize(text[at:begin])]
-        out.append((text[begin:stop], kind, begin))
-        at = stop
-    out += [(w, tag, at + k) for w, tag, k in tokenize(text[at:end])]
-    return _with_familiar(_with_plurals(out))
-
-
-def _with_plurals(words: list[Unit]) -> list[Unit]:
-    """The words with 街坊|们 as one."""
-    for i in range(len(words) - 1, 0, -1):
-        if words[i][0] == "们":
-            words[i - 1 : i + 1] = [(words[i - 1][0] + "们", "n", words[i - 1][2])]
-    return words
-
-
-def _with_familiar(words: list[Unit]) -> list[Unit]:
-    """The words with 小|吴说 as 小吴|说: such a name is one word only where jieba's list has it."""
-    for i, (word, _, at) in enumerate(words[:-1]):
-        after, _, _ = words[i + 1]
-        if word in _FAMILIAR and after[0] in _surnames() and (len(after) == 1 or after[1:] in saying_verbs()):
-            rest = [(after[1:], "v", at + 2)] if len(after) > 1 else []
-            words[i : i + 2] = [(word + after[0], "NAME", at), *rest]
-            break
-    return words
 
 
 def body_subject(text: str, start: int, end: int, names: Named) -> Subject | None:
@@ -163,6 +101,8 @@ def subject(text: str, start: int, end: int, names: Named) -> Subject | None:
     """
     if cited := _cited(text, start, end, names):
         return cited
+    if somebody := _SOMEBODY.match(text, start, end):
+        return Subject(somebody[1], somebody.end())
     words = units(text, start, end, names)
     while words and ((words[0][1] in _LEADING_TAGS and words[0][0] != "《") or words[0][0] in _NO_PART):
         words.pop(0)
@@ -182,9 +122,19 @@ def subject(text: str, start: int, end: int, names: Named) -> Subject | None:
             found = _phrase(text, words, i)
             titled = tag == "NAME" and at - words[0][2] <= _SHORT_TITLE and words[i - 1][0] in _TITLE_ENDS
             told = verb == _SOFT and (titled or saying_verb(text[found.end : end]) is not None)
-            return found if verb == 0 or told else None
+            return found if verb == 0 or told else _behind_clause(text, words, i, end)
         elif word not in _COORDINATING or i == 0 or words[i - 1][1] == "r":
             verb = max(verb, _verb_strength(words, i))
+    return None
+
+
+def _behind_clause(text: str, words: Sequence[Unit], first: int, end: int) -> Subject | None:
+    """The person with a name behind the 的 of a clause, who then speaks: 带着女儿来换书的市民许照说."""
+    for i in range(max(first, 1), len(words)):
+        if words[i - 1][0] == "的" and (words[i][1] == "NAME" or _is_human(words, i)):
+            found = _phrase(text, words, i)
+            speaks = found.named and saying_verb(text[found.end : end]) is not None
+            return found if speaks else None
     return None
 
 
@@ -205,7 +155,7 @@ def _verb_strength(words: Sequence[Unit], i: int) -> int:
     word, tag, _ = words[i]
     if word in _NO_SUBJECT_AFTER:
         return _HARD
-    if not tag.startswith("v") or tag == "vn":
+    if not tag.startswith("v") or tag == "vn" or _is_of_title(words, i):
         return 0
     if tag == "v" and word[-1] == "着" and word not in _WEARING and i == 0:
         return _PREDICATE
@@ -215,6 +165,14 @@ def _verb_strength(words: Sequence[Unit], i: int) -> int:
     return _SOFT
 
 
+def _is_of_title(words: Sequence[Unit], i: int) -> bool:
+    """True for a verb that is part of a title: 独居|老人, 护林|站|站长."""
+    word = words[i][0]
+    if i + 1 == len(words) or not _is_human_noun(*words[i + 1][:2]):
+        return False
+    return word in title_verbs() or (word in _UNITS and i > 0 and words[i - 1][1].startswith(_NOUN_TAGS))
+
+
 def _phrase(text: str, words: Sequence[Unit], head: int) -> Subject:
     """The phrase that has its first person at `head`: its name where one follows, or the words to its last noun."""
     last = at = head
@@ -222,8 +180,10 @@ def _phrase(text: str, words: Sequence[Unit], head: int) -> Subject:
         at += step
         if _is_human(words, at) or words[at][1] == "NAME":
             last = at
-    for word, tag, at in words[head : last + 1]:
-        if tag == "NAME":
+    named = [k for k in range(head, last + 1) if words[k][1] == "NAME"]
+    for k in named:
+        word, _, at = words[k]
+        if k == named[-1] or not words[k + 1][1].startswith("n") or _is_human(words, k + 1):  # 云杉|服饰总经理施南
             return Subject(word, at + len(word), named=True)
     end = words[last][2] + len(words[last][0])
     guessed = not any(_is_human_noun(word, tag) for word, tag, _ in words[: last + 1])
@@ -238,7 +198,7 @@ def _further(words: Sequence[Unit], i: int) -> int:
         return beyond + 1
     if words[i][0] in _BETWEEN_TITLES:
         return _to_next_title(words, i + 1)
-    if words[i][0] in _surnames() and i + 1 < len(words) and words[i + 1][0] in person_nouns():
+    if words[i][0] in surnames() and i + 1 < len(words) and words[i + 1][0] in person_nouns():
         return 2
     return int(words[i][1].startswith(_NOUN_TAGS)) or _to_name(words, i)
 
@@ -268,16 +228,13 @@ def _to_next_title(words: Sequence[Unit], i: int) -> int:
     return 0
 
 
-@cache
-def _surnames() -> frozenset[str]:
-    return frozenset(row["surname"] for row in seeds.table("surnames") if row["group"] != "word")
-
-
 def _is_human(words: Sequence[Unit], i: int) -> bool:
     """True for a noun for people; for a word that jieba takes for a name only where no further noun follows it."""
     word, tag, _ = words[i]
     if _is_human_noun(word, tag) or (word == "人" and i and words[i - 1][0] == "的"):
         return True
+    if i > 1 and words[i - 1][0] == "的" and words[i - 2][0][-1] == "岁":
+        return len(word) > 1  # 五岁的果果
     if tag != "nr" or len(word) < 2:
         return False
     nouns = person_nouns()

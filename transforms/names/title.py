@@ -11,6 +11,7 @@ import rjieba
 
 import seeds
 from transforms.names.follow import posts, title_head
+from transforms.names.lists import person_nouns, title_verbs
 from transforms.names.paragraph import Paragraph
 from transforms.names.spans import NameSpan
 from transforms.words.token import Word
@@ -42,11 +43,6 @@ def _title_after() -> re.Pattern[str]:
 @cache
 def _kin() -> frozenset[str]:
     return frozenset(row["word"] for row in seeds.table("person_nouns") if row["group"] == "kin")
-
-
-@cache
-def _title_verbs() -> frozenset[str]:
-    return frozenset(row["word"] for row in seeds.table("title_verbs"))
 
 
 def title_of(
@@ -191,7 +187,7 @@ def _joined_start(tokens: Sequence[Word], i: int, start: int, covered: Sequence[
         if any(a <= at < b for a, b in covered) or tag.startswith(("ns", "nt")):
             return at if k < i - 1 or (len(word) > 2 and not begun) else start
         plain = tag.startswith(("n", "vn", "j", "b", "a", "l")) and not tag.startswith("nr")
-        if not plain and word not in _title_verbs():
+        if not plain and word not in title_verbs():
             return tokens[k + 1][2] if tag == "x" and k < i - 2 and not begun else start
         if title_head(word, 0, len(word)) < len(word):
             return start
@@ -204,18 +200,18 @@ def _may_be_in_title(tokens: Sequence[Word], i: int) -> bool:
     word, tag, _ = tokens[i]
     if tag.startswith("v") and tag != "vn":
         if not rjieba.has_word(word):
-            return True
+            return word[-1] != "是"  # 这是
         after = tokens[i + 1] if i + 1 < len(tokens) else ("", "", 0)
-        return word in _title_verbs() and (after[0][-1:] in _UNIT_ENDS or after[0] in _title_verbs() or after[1] != "v")
+        return word in title_verbs() and (after[0][-1:] in _UNIT_ENDS or after[0] in title_verbs() or after[1] != "v")
     if word[-1] in _VERB_TAILS or (word[0] == "由" and not rjieba.has_word(word)):
         return False
-    if i + 1 < len(tokens) and word + tokens[i + 1][0] in _title_verbs():
+    if word in person_nouns() or (i + 1 < len(tokens) and word + tokens[i + 1][0] in title_verbs()):
         return True
     return (tag == "eng" or not tag.startswith(_STOP_TAGS)) and not _EDGE.search(word)
 
 
 def _is_verb(word: str, tag: str) -> bool:
-    return word.isdecimal() or (tag == "v" and len(word) > 1 and rjieba.has_word(word) and word not in _title_verbs())
+    return word.isdecimal() or (tag == "v" and len(word) > 1 and rjieba.has_word(word) and word not in title_verbs())
 
 
 def _with_odd_start(paragraph: Paragraph, floor: int, start: int) -> int:

@@ -21,14 +21,13 @@ from transforms.names.follow import (
     foreign,
     foreign_signs,
     name_end,
-    surnames,
     title_head,
     word_after,
 )
+from transforms.names.lists import person_nouns, saying_verbs, surnames
 from transforms.names.paragraph import Paragraph
 from transforms.names.parts import given_end, given_names, joined_end
 from transforms.names.spans import NameSpan
-from transforms.names.speaker import person_nouns, saying_verbs
 from transforms.names.unlikely import introduced, is_given, is_unknown, unlikely_end
 from transforms.words.token import Word, tokenize
 
@@ -39,6 +38,7 @@ _CLAUSE_STARTS = frozenset("”。！？；")
 _TITLE = 6
 _AHEAD = 14
 _NO_TITLE_TAGS = ("v", "m", "r")
+_ABROAD = ("ns", "nrt")  # of a name that jieba leaves whole: 吉狄马加
 _MORE_TAGS = ("n", "a", "b", "g", "j")
 
 
@@ -181,16 +181,27 @@ def whole_names(paragraph: Paragraph, row: Sequence[NameSpan]) -> list[NameSpan]
 
 def _whole_name(paragraph: Paragraph, span: NameSpan) -> NameSpan | None:
     text, words, _, _, starts = paragraph
+    if "·" in text[span.start : span.end]:
+        return span
     if end := joined_end(text, span.start):
-        return NameSpan(span.start, end, "person")
+        return NameSpan(span.start, max(end, span.end) if foreign(text[end : span.end]) else end, "person")
     first = bisect_left(starts, span.start)
     if first == len(words) or starts[first] != span.start:
         return span
+    if text[span.start : span.end] in surnames() and _goes_on(text, words, first):
+        return NameSpan(span.start, max(span.end, name_end(text, words, first, 1) or 0), "person")
     if not _is_chinese(text[span.start : span.end]):
         return _to_word_end(words[first], span)
     if _cuts_address(words, first, span.end):
         return None
     return NameSpan(span.start, _better_end(text, words, first, span), "person")
+
+
+def _goes_on(text: str, words: Sequence[Word], first: int) -> bool:
+    """True where a title is before a surname of two characters and no word behind it: 干事长小川|淳也."""
+    start = words[first][2]
+    titled = title_head(text, max(0, start - _TITLE), start, 2) < start
+    return titled and first + 1 < len(words) and words[first + 1][1] in ("zg", "nr", "g", "ng")
 
 
 def _to_word_end(first: Word, span: NameSpan) -> NameSpan:
@@ -212,7 +223,8 @@ def _is_chinese(name: str) -> bool:
 def _better_end(text: str, words: Sequence[Word], first: int, span: NameSpan) -> int:
     """The end of the name, moved where it stands badly: inside a word, before no word that may follow, or too far."""
     size = span.end - span.start
-    overlong = size >= LONGEST and not foreign(text[span.start : span.end])
+    name = text[span.start : span.end]
+    overlong = size >= LONGEST and not foreign(name) and not (words[first][0] == name and words[first][1] in _ABROAD)
     if not overlong and ends_well(words, first, span.end):
         return span.end
     whole = at_edge(words, first, span.end)

@@ -8,22 +8,25 @@ from collections.abc import Iterator, Sequence
 import rjieba
 
 from transforms.names.follow import (
+    COMPLEMENTS,
     SPEAKS,
+    common_surnames,
     cuts_word,
     first_characters,
     follow,
     foreign,
     posts,
-    surnames,
 )
+from transforms.names.lists import person_nouns, saying_verbs, surnames
 from transforms.names.spans import NameSpan
-from transforms.names.speaker import person_nouns, saying_verbs
 from transforms.words.token import Word, tokenize
 
 _HAN = re.compile(r"[㐀-鿿]+\Z")
 _AHEAD = 10
 _TITLE = 7
 _RARE = 100  # times that jieba's list counts a word which the language hardly uses: 端方, but not 全程
+_SELDOM = 150  # the same for a word that is likelier a name behind a post: 安然, 甘露
+_FREQUENT = 1000
 _MODAL_TAGS = ("v", "d", "r")  # before a verb only: 应海潮 is a name, 应主动 is none
 _LINKING_TAGS = ("p", "c", "u", "zg", "t", "f", "s")  # before a noun: 向媒体, 和来宾
 _THING_TAGS = ("n", "q", "m", "g", "j")
@@ -53,11 +56,13 @@ def unlikely_end(text: str, at: int, listed: bool = False) -> tuple[int, bool] |
         name = text[at : at + size]
         if len(name) < size or not _HAN.match(name) or not _NEVER_IN.isdisjoint(name) or _is_title(text, at, size):
             continue
-        if cuts_word(text, at + size) or name[1:] in saying_verbs():
+        if cuts_word(text, at + size) or name[1:] in saying_verbs() or name[1:] in COMPLEMENTS:
             continue
         fit = _fit(text, at + size)
         if fit < 2:
             continue
+        if post and size < _FULL and _is_word_as_name(text, name, at + size, fit):
+            return at + size, True
         if _is_sure(name, fit) if post or fit == SPEAKS else listed and is_unknown(name):
             return at + size, True
         if not listed and not doubtful and _may_be(name):
@@ -159,6 +164,16 @@ def _is_sure(name: str, fit: int) -> bool:
     if first.startswith(_MODAL_TAGS) and known:
         return _tag(given).startswith("n")
     return True
+
+
+def _is_word_as_name(text: str, name: str, end: int, fit: int) -> bool:
+    """True for a word behind a post that is likelier to be the name there: 馆长甘露提醒, 书记高粱、."""
+    if name[0] not in common_surnames() or not rjieba.has_word(name):
+        return False
+    often = rjieba.suggest_freq(name)
+    if text[end : end + 1] == "、":
+        return often < _FREQUENT and _tag(name).startswith(_NOUN_TAGS)
+    return fit in (2, SPEAKS) and often < _SELDOM
 
 
 def _may_be(name: str) -> bool:

@@ -1,0 +1,29 @@
+"""The words for people, the verbs of saying, the verbs in titles and the surnames, as the seeds have them."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import seeds
+
+
+@cache
+def saying_verbs() -> frozenset[str]:
+    return frozenset(row["verb"] for row in seeds.table("saying_verbs"))
+
+
+@cache
+def person_nouns() -> frozenset[str]:
+    return frozenset(row["word"] for row in seeds.table("person_nouns"))
+
+
+@cache
+def title_verbs() -> frozenset[str]:
+    """Verbs that stand in titles: 退休 in 退休教师."""
+    return frozenset(row["word"] for row in seeds.table("title_verbs"))
+
+
+@cache
+def surnames() -> frozenset[str]:
+    """All but those that are nearly always another word."""
+    return frozenset(row["surname"] for row in seeds.table("surnames") if row["group"] != "word")

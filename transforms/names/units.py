@@ -1,0 +1,66 @@
+"""A clause as words, each of its names one word."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from transforms.names.lists import saying_verbs, surnames
+from transforms.names.spans import NameSpan
+from transforms.words.token import tokenize
+
+Unit = tuple[str, str, int]
+Span = tuple[int, int]
+
+_BODY_TAGS = {"organization": "nORG", "place": "nLOC"}
+_FAMILIAR = frozenset("小老")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The names in a paragraph: the spans of people, and all names as (start, end, tag), both in order."""
+
+    people: tuple[Span, ...]
+    marked: tuple[tuple[int, int, str], ...]
+
+    @classmethod
+    def of(cls, names: Sequence[NameSpan], text: str) -> Named:
+        """The names of `text`, but people that the title of a work names: none of them speaks."""
+        names = [n for n in names if n.kind != "person" or text[n.end : n.end + 1] != "》"]
+        people = tuple((n.start, n.end) for n in names if n.kind == "person")
+        return cls(people, tuple((n.start, n.end, _BODY_TAGS.get(n.kind, "NAME")) for n in names))
+
+
+def units(text: str, start: int, end: int, names: Named) -> list[Unit]:
+    """Words of text[start:end], each name one word with the tag "NAME" for people, "nORG" for bodies, "nLOC"."""
+    out: list[Unit] = []
+    at = start
+    for i in range(bisect_left(names.marked, (start, 0)), len(names.marked)):
+        begin, stop, kind = names.marked[i]
+        if stop > end:
+            break
+        out += [(w, tag, at + k) for w, tag, k in tokenize(text[at:begin])]
+        out.append((text[begin:stop], kind, begin))
+        at = stop
+    out += [(w, tag, at + k) for w, tag, k in tokenize(text[at:end])]
+    return _with_familiar(_with_plurals(out))
+
+
+def _with_plurals(words: list[Unit]) -> list[Unit]:
+    """The words with 街坊|们 as one."""
+    for i in range(len(words) - 1, 0, -1):
+        if words[i][0] == "们":
+            words[i - 1 : i + 1] = [(words[i - 1][0] + "们", "n", words[i - 1][2])]
+    return words
+
+
+def _with_familiar(words: list[Unit]) -> list[Unit]:
+    """The words with 小|吴说 as 小吴|说: such a name is one word only where jieba's list has it."""
+    for i, (word, _, at) in enumerate(words[:-1]):
+        after, _, _ = words[i + 1]
+        if word in _FAMILIAR and after[0] in surnames() and (len(after) == 1 or after[1:] in saying_verbs()):
+            rest = [(after[1:], "v", at + 2)] if len(after) > 1 else []
+            words[i : i + 2] = [(word + after[0], "NAME", at), *rest]
+            break
+    return words
