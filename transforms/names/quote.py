@@ -9,7 +9,8 @@ from dataclasses import dataclass, field, replace
 
 from transforms.names.quotation_marks import pairs, unified
 from transforms.names.spans import NameSpan
-from transforms.names.speaker import Named, Subject, body_subject, clause_end, saying_verb, subject
+from transforms.names.speaker import Subject, body_subject, clause_end, saying_verb, subject
+from transforms.names.units import Named
 
 _FULL_STOP = "。！？!?…"
 _TERMINAL = frozenset("。！？!?…—")
@@ -79,8 +80,8 @@ def read_quotes(paragraphs: Sequence[str], names: Sequence[Sequence[NameSpan]] =
         if named.people:
             start, end = named.people[-1]
             memory.speaker = memory.speaker if out[-1] else text[start:end]
-    for row, (text, named) in zip(out, memory.read[1:], strict=False):
-        if len(row) == 1 and not row[0].speaker and (who := _opens(text, named)):
+    for row, before, (text, named) in zip(out, paragraphs, memory.read[1:], strict=False):
+        if len(row) == 1 and not row[0].speaker and row[0].end >= len(before) - 1 and (who := _opens(text, named)):
             row[0] = replace(row[0], speaker=who)
     return out
 
@@ -295,4 +296,5 @@ def _breaks(text: str, first: QuoteSpan, second: QuoteSpan) -> bool:
     if _ends(text, first) and text[first.start - 2 : first.start - 1] in ("：", ":", "，", ","):
         return False
     pauses = _CLAUSES if text[first.end - 1] in _COMMAS else 1
-    return len(re.findall("[，,：:]", between)) <= pauses and saying_verb(between) is not None
+    goes_on = text[first.end - 1] in _COMMAS and first.speaker is not None
+    return len(re.findall("[，,：:]", between)) <= pauses and (goes_on or saying_verb(between) is not None)
