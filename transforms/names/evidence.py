@@ -16,7 +16,7 @@ from transforms.words.token import Word, tokenize
 
 _PLAIN_TAGS = frozenset(("n", "v", "vn", "a", "b", "d", "t", "s", "i", "l", "m", "z"))
 _VERB_TAGS = frozenset(("v", "p", "d", "vg", "vd", "vi", "l", "i"))
-_BEFORE = re.compile(r"(?:岁的|名叫|[名人位我他她]叫|取名|化名|任命|免去|聘任|授予|追授)\Z")
+_BEFORE = re.compile(r"(?:岁的|[大本原真]名|名叫|[名人位我他她]叫|取名|化名|任命|免去|聘任|授予|追授)\Z")
 _AFTER = re.compile(
     r"[（(](?:化名|女|男|[左右中前后][一二三四]?[）)])|同志|先生|教授|院士|老师|老人"
     r"|，(?:男|女|[0-9０-９]{1,3}岁|今年[0-9０-９]{1,3}岁)|(?:的|诗|词)?《|出?生于[0-9０-９]{4}"
@@ -47,6 +47,11 @@ def is_name_like(name: str) -> bool:
     """True for a name that begins with a surname, has a dot or signs that foreign names are written with."""
     known = surnames()
     return name[0] in known or name[:2] in known or "·" in name or foreign(name)
+
+
+def is_known_form(name: str) -> bool:
+    """True for a surname and a given name of two characters, where the whole is no word of jieba's list: 卫国华."""
+    return len(name) == _FULL_NAME and name[0] in surnames() and not rjieba.has_word(name) and not foreign(name)
 
 
 def _is_full(name: str) -> bool:

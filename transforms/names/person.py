@@ -6,7 +6,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from transforms.names.evidence import acts, does, in_dictionary, is_inside_word, is_name_like, is_phrase, is_plain
+from transforms.names.evidence import (
+    acts,
+    does,
+    in_dictionary,
+    is_inside_word,
+    is_known_form,
+    is_name_like,
+    is_phrase,
+    is_plain,
+)
 from transforms.names.paragraph import Paragraph
 from transforms.names.spans import NameSpan
 from transforms.names.title import title_of
@@ -70,7 +79,8 @@ def people(paragraphs: Sequence[Paragraph], names: Sequence[Sequence[NameSpan]])
             title = shared if listed else title_of(paragraph, spans[max(0, i - 8) : i], span, titles, following)
             if title and name not in titles and (listed or not in_dictionary(paragraph, span) or does(paragraph, span)):
                 titles[name] = title
-            sure = beside or "·" in name or name in active or acts(paragraph, span)
+            again = counts[name] > 1 and is_known_form(name)
+            sure = beside or "·" in name or name in active or again or acts(paragraph, span)
             if sure and not is_plain(paragraph, span):
                 active.add(name)
             shared, end = title, span.end

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Container, Iterator, Sequence
+from functools import cache
 
 import rjieba
 
+import seeds
 from transforms.names.follow import SPEAKS, follow, posts, title_head
 from transforms.names.lists import saying_verbs, surnames
 from transforms.names.paragraph import Paragraph
@@ -25,7 +27,7 @@ _THINGS = re.compile(
 )  # none of three characters and more
 _PLACE_ENDS = frozenset("河湖村镇县乡路街巷寺岛")  # of a place, unless a title is before
 _TAILS = {
-    3: "则也均仍却将获还又便已曾都向只",
+    3: "则也均仍却将获还又便已曾都向只就",
     4: "家为常曾还则却",
 }  # size of a span, and what is not the end of a name so long
 _PRONOUNS = frozenset("你您他她")  # in no name: 病人信你
@@ -104,7 +106,11 @@ def _is_none(paragraph: Paragraph, span: NameSpan) -> bool:
     """True for a piece of another word, a thing, and a verb with its object (戴口罩) that does not speak."""
     text, words = paragraph.text, paragraph.words
     name = text[span.start : span.end]
-    if (len(name) > 2 and "·" not in name and _THINGS.search(name)) or _OF_FOUR.match(text, span.start):
+    if (
+        name in _no_person_words()
+        or (len(name) > 2 and "·" not in name and _THINGS.search(name))
+        or _OF_FOUR.match(text, span.start)
+    ):
         return True
     if len(name) == _FULL and name[-1] in _PLACE_ENDS and _title_head(text, span.start) == span.start:
         return True
@@ -127,6 +133,11 @@ def _is_none(paragraph: Paragraph, span: NameSpan) -> bool:
     rest, rest_tag, rest_at = words[first + 1]
     whole = rest_at + len(rest) == span.end and len(rest) > 1 and not rest_tag.startswith("nr")
     return whole and rjieba.has_word(rest) and not _speaks(text, span.end)
+
+
+@cache
+def _no_person_words() -> frozenset[str]:
+    return frozenset(row["word"] for row in seeds.table("no_person_words"))
 
 
 def _speaks(text: str, end: int) -> bool:

@@ -9,29 +9,24 @@ from dataclasses import dataclass, field, replace
 
 from transforms.names.quotation_marks import pairs, unified
 from transforms.names.spans import NameSpan
-from transforms.names.speaker import Subject, body_subject, clause_end, saying_verb, subject
+from transforms.names.speaker import Subject, clause_end, saying_verb, subject
+from transforms.names.told import CLAUSES, CLOSE_BEFORE, COMMAS, STOP, told_after, told_before
 from transforms.names.units import Named
 
 _FULL_STOP = "。！？!?…"
 _TERMINAL = frozenset("。！？!?…—")
 _PAUSE = re.compile(r"[，。！？；!?…,]")
-_STOP = re.compile(r"[。！？；!?;]")
 _SIGN = re.compile(r"[写印贴挂标刻]着?\Z")  # words on a wall are no quotation
-_BEFORE = re.compile(r"[。！？；!?;…”“\n]")
 _EDGE = re.compile(r"[，。！？；：!?;:…”“\n]")
 _LOOK_BACK = 3  # paragraphs in which the one is looked for whom 该负责人 means
-_COMMAS = ("，", ",")
 _SPOKEN = re.compile(r"(?=.*[了我咱俺您])[^《》‘’]{8,}\Z")  # ，“最好的一天卖了180斤”。
+_SAYS = re.compile("(?:称|说|表示|认为|直言|坦言)\\Z")
+_ASKS = re.compile("(?<![不没])[说道问喊答]\\Z")
+_SENTENCE = 8  # characters that 他表示，“ opens and that are more than a term
 _COUNTED = frozenset("一二两三四五六七八九十这那几每多数")  # before 道 as a measure word: 一道“屏障”
-_AFTER_TERM = frozenset("，。！？；、,.!?;）“")
-_CLOSE_BEFORE = 90
 _LONGEST_NAME = 4
-_DONE = frozenset("了着出到")  # behind a verb whose object is the term in marks: 体现了“…”
 _GOES_ON = ("的", "、", "等", "和")
 _ADDRESSED = frozenset("对向给跟与和同")
-_RECEIVED = re.compile(r"(?:接到|收到|听到|看到|接起)[^，。]{0,20}(?:电话|短信|微信|消息|来信|留言|请求|求助)\Z")
-_CLAUSES = 3  # after a quotation, that may tell who speaks
-_SHORT = 12  # characters of a clause that tells when or where
 _KIND = 2  # characters that tell what someone is: 该负责人, 这位老师
 
 
@@ -117,16 +112,23 @@ def _quote(text: str, start: int, end: int, named: Named, memory: _Memory, last:
     led = before in ("：", ":") and before != ""
     if before == "道" and start > 2 and text[start - 3] in _COUNTED:
         return None
-    spoken = before in _COMMAS and after == "。" and _SPOKEN.match(text, start, end) is not None
-    if not paused and not led and not spoken and before not in ("说", "道", "问", "喊", "答"):
+    spoken = (
+        before in COMMAS
+        and after == "。"
+        and (
+            _SPOKEN.match(text, start, end) is not None
+            or (end - start >= _SENTENCE and _SAYS.search(text, max(0, start - 4), start - 2))
+        )
+    )
+    if not paused and not led and not spoken and not _ASKS.search(text, max(0, start - 3), start - 1):
         return None
     closed = text[end - 1] in _TERMINAL
     alone = before == "" or before in "。！？!?…”"
     told: tuple[Subject, str | None] | None = None
     if not alone:
-        told = _told_before(text, start - 1, named, led, closed, after)
+        told = told_before(text, start - 1, named, led, closed, after)
     if told is None and not led and paused and (closed or text[end - 1] in "，,"):
-        told = _told_after(text, end + 1, named, alone, start == 1)
+        told = told_after(text, end + 1, named, alone, start == 1)
     if told:
         who, verb = told
         return QuoteSpan(
@@ -143,7 +145,7 @@ def _quote(text: str, start: int, end: int, named: Named, memory: _Memory, last:
         and (
             said
             or (led and not _SIGN.search(text, max(0, start - 4), start - 2))
-            or (before in _COMMAS and after not in _GOES_ON)
+            or (before in COMMAS and after not in _GOES_ON)
         )
     ):
         speaker = _near(text, start, named, last) if not led else None
@@ -162,74 +164,11 @@ def _near(text: str, start: int, named: Named, last: QuoteSpan | None) -> str | 
     if not at or named.people[at - 1][0] < floor:
         return last.speaker if last else None
     person = named.people[at - 1]
-    for boundary in _STOP.finditer(text, floor, person[0]):
+    for boundary in STOP.finditer(text, floor, person[0]):
         floor = boundary.end()
     stop = clause_end(text, floor)
     who = subject(text, floor, stop, named)
     return who.text if who and who.named else text[slice(*person)]
-
-
-def _told_before(
-    text: str, mark: int, named: Named, led: bool, closed: bool, after: str
-) -> tuple[Subject, str | None] | None:
-    """Who speaks and the verb, where the words before the opening mark tell: 他说：“, 他表示，“, 他要求干部“."""
-    floor = max(0, mark - _CLOSE_BEFORE)
-    edge = floor
-    for boundary in _BEFORE.finditer(text, floor, mark):
-        edge = boundary.end()
-    if text[edge:mark] in _COMMAS and text[edge - 1] == "”":
-        edge = max((m.end() for m in _STOP.finditer(text, floor, mark)), default=floor)
-    lead = text[edge:mark].rstrip("：:，, ")
-    verb = saying_verb(lead)
-    if not lead or (verb is None and not led):
-        return None
-    if not led and not (closed or after == "" or after in _AFTER_TERM):
-        return None
-    clauses = _clauses(text, edge, edge + len(lead))
-    if not led and not closed and lead[-1] in _DONE and saying_verb(text[slice(*clauses[-1])]) is None:
-        return None
-    told = edge + lead.rfind(verb) if verb and not led else mark
-    for begin, stop in reversed([clause for clause in clauses if clause[0] <= told]):
-        who = subject(text, begin, stop, named) or (body_subject(text, begin, stop, named) if verb else None)
-        if who:
-            return who, verb
-    return (Subject("", mark, pronoun=True), verb) if led and verb else None
-
-
-def _clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    out = []
-    at = start
-    for pause in re.finditer("[，,：:]", text[start:end]):
-        out.append((at, start + pause.start()))
-        at = start + pause.end()
-    out.append((at, end))
-    return [(i, j) for i, j in out if i < j]
-
-
-def _told_after(text: str, start: int, named: Named, alone: bool, first: bool) -> tuple[Subject, str | None] | None:
-    """Who speaks and the verb, where the clauses after the closing mark tell: ”他说, ”业主王立新赞不绝口.
-
-    What follows a quotation that is a sentence tells it in its first clause or behind a short one; where the quotation
-    is the `first` of a paragraph, in any of its next clauses.
-    """
-    while start < len(text) and (text[start] in "—-" or text[start].isspace()):
-        start += 1
-    begin = start
-    for n in range(_CLAUSES if alone else 1):
-        stop = clause_end(text, start)
-        who = subject(text, start, stop, named)
-        verb = saying_verb(text[who.end : stop]) if who else None
-        if who and verb is None and _RECEIVED.search(text, start, stop):
-            return None
-        near = n == 0 or not first or (n == 1 and start - begin <= _SHORT)
-        if who and (verb or (alone and not who.guessed and (near or who.named))):
-            return who, verb
-        if who and not first:
-            return None
-        if text[stop : stop + 1] not in ("，", ",") or (not first and (n or stop - start > _SHORT)):
-            return None
-        start = stop + 1
-    return None
 
 
 def _resolve(text: str, start: int, who: Subject, people: Sequence[tuple[int, int]], memory: _Memory) -> str | None:
@@ -255,7 +194,7 @@ def _told_of(read: Sequence[tuple[str, Named]], start: int, kind: str) -> str | 
     for text, named in read[: -_LOOK_BACK - 1 : -1]:
         at = text.rfind(kind, 0, start if text is read[-1][0] else len(text))
         while at >= 0:
-            edge = max((m.end() for m in _EDGE.finditer(text, max(0, at - _CLOSE_BEFORE), at)), default=0)
+            edge = max((m.end() for m in _EDGE.finditer(text, max(0, at - CLOSE_BEFORE), at)), default=0)
             who = subject(text, edge, clause_end(text, at), named)
             if who and who.end == at + len(kind) and not who.pronoun:
                 return who.text
@@ -295,6 +234,6 @@ def _breaks(text: str, first: QuoteSpan, second: QuoteSpan) -> bool:
         return False
     if _ends(text, first) and text[first.start - 2 : first.start - 1] in ("：", ":", "，", ","):
         return False
-    pauses = _CLAUSES if text[first.end - 1] in _COMMAS else 1
-    goes_on = text[first.end - 1] in _COMMAS and first.speaker is not None
+    pauses = CLAUSES if text[first.end - 1] in COMMAS else 1
+    goes_on = text[first.end - 1] in COMMAS and first.speaker is not None
     return len(re.findall("[，,：:]", between)) <= pauses and (goes_on or saying_verb(between) is not None)

@@ -23,6 +23,11 @@ _CITED = re.compile(
 _SOMEBODY = re.compile(
     "[还也更另又]?((?:有(?:的|些|不少|许多|很多)?|一些|不少|许多|很多|众)人)(?![大民员工口次均家才群手类物])"
 )
+_SAYING_OF = re.compile(
+    "这(?:句话)?(?:就是|便是|是|成了)([^，。；：“”]{2,30}?)(?:[常总爱]|经常|时常)?"
+    "(?:挂在嘴[边上]|说的|发出的|的(?:口头禅|座右铭|心里话|心声|肺腑之言|感[受慨言悟]|真实感受|切身感受))"
+)  # ”这是县长常挂在嘴边的话
+_OWNS = re.compile("(?:教授|先生|女士|院士|老师|博士|主席|总统|总理|书记|主任)的")  # 甲教授的弟子乙
 _LEADING_TAGS = frozenset(("t", "c", "d", "x", "tg"))
 _NOUN_TAGS = ("n", "vn", "b", "j", "zg", "f", "l")
 _HUMAN_TAILS = tuple("者员长师")
@@ -120,12 +125,20 @@ def subject(text: str, start: int, end: int, names: Named) -> Subject | None:
             if i + 1 < len(words) and words[i + 1][0] == "的":
                 continue
             found = _phrase(text, words, i)
+            if found.named and _OWNS.match(text, found.end):
+                continue
             titled = tag == "NAME" and at - words[0][2] <= _SHORT_TITLE and words[i - 1][0] in _TITLE_ENDS
             told = verb == _SOFT and (titled or saying_verb(text[found.end : end]) is not None)
             return found if verb == 0 or told else _behind_clause(text, words, i, end)
         elif word not in _COORDINATING or i == 0 or words[i - 1][1] == "r":
             verb = max(verb, _verb_strength(words, i))
     return None
+
+
+def whose_saying(text: str, start: int, names: Named) -> Subject | None:
+    """The person whose saying the words before `start` are: ”这是县长封毅常挂在嘴边的话."""
+    found = _SAYING_OF.match(text, start)
+    return subject(text, *found.span(1), names) if found else None
 
 
 def _behind_clause(text: str, words: Sequence[Unit], first: int, end: int) -> Subject | None:
@@ -196,6 +209,8 @@ def _further(words: Sequence[Unit], i: int) -> int:
         return 1
     if words[i][0] == "”" and i + 1 < len(words) and (beyond := _further(words, i + 1)):
         return beyond + 1
+    if words[i][0][0] == "某":
+        return 1
     if words[i][0] in _BETWEEN_TITLES:
         return _to_next_title(words, i + 1)
     if words[i][0] in surnames() and i + 1 < len(words) and words[i + 1][0] in person_nouns():

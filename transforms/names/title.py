@@ -198,6 +198,8 @@ def _joined_start(tokens: Sequence[Word], i: int, start: int, covered: Sequence[
 
 def _may_be_in_title(tokens: Sequence[Word], i: int) -> bool:
     word, tag, _ = tokens[i]
+    if word[0] == "某" or (tag == "d" and word in title_verbs()):
+        return True  # 武警某部中队长, 总统特别顾问
     if tag.startswith("v") and tag != "vn":
         if not rjieba.has_word(word):
             return word[-1] != "是"  # 这是

@@ -15,6 +15,7 @@ from transforms.names.follow import (
     LONGEST,
     SPEAKS,
     at_edge,
+    common_surnames,
     ends_well,
     first_characters,
     follow,
@@ -39,6 +40,7 @@ _TITLE = 6
 _AHEAD = 14
 _NO_TITLE_TAGS = ("v", "m", "r")
 _ABROAD = ("ns", "nrt")  # of a name that jieba leaves whole: 吉狄马加
+_OTHER_TAGS = ("f", "s", "z", "t")  # of a word of two characters that jieba does not know
 _MORE_TAGS = ("n", "a", "b", "g", "j")
 
 
@@ -112,8 +114,10 @@ def _inside_word(text: str, word: str, start: int, end: int) -> int | None:
 
 
 def _is_whole(word: Word) -> bool:
-    """True for a word that jieba takes for a name and no list has, nor its beginning: 占小军."""
+    """True for a word that jieba takes for a name and no list has, nor its beginning: 占小军, 程前."""
     name, tag, _ = word
+    if len(name) == LONGEST - 2 and name[0] in common_surnames():
+        return tag.startswith(_MORE_TAGS + _OTHER_TAGS) and not rjieba.has_word(name)
     if tag != "nr" or len(name) != LONGEST - 1 or name[0] not in first_characters():
         return False
     return is_unknown(name) or not (rjieba.has_word(name) or rjieba.has_word(name[:2]) or not is_given(name[1:]))

@@ -52,6 +52,8 @@ def _with_plurals(words: list[Unit]) -> list[Unit]:
     for i in range(len(words) - 1, 0, -1):
         if words[i][0] == "们":
             words[i - 1 : i + 1] = [(words[i - 1][0] + "们", "n", words[i - 1][2])]
+        elif words[i][0] == "人们" and words[i - 1][0] == "老":
+            words[i - 1 : i + 1] = [("老人们", "n", words[i - 1][2])]
     return words
 
 

@@ -25,6 +25,8 @@ _HAN = re.compile(r"[㐀-鿿]+\Z")
 _AHEAD = 10
 _TITLE = 7
 _RARE = 100  # times that jieba's list counts a word which the language hardly uses: 端方, but not 全程
+_OFTEN = 1500  # the same for a word that is a name where the article has it again and it speaks: 施展
+_HOW_TAGS = ("a", "d", "m")  # of words that tell how one speaks
 _SELDOM = 150  # the same for a word that is likelier a name behind a post: 安然, 甘露
 _FREQUENT = 1000
 _MODAL_TAGS = ("v", "d", "r")  # before a verb only: 应海潮 is a name, 应主动 is none
@@ -36,7 +38,7 @@ _NEVER_IN = frozenset("我你您他她的了着过们也是么这那哪些个很
 _CLAUSE = frozenset("。！？；，：、”“…—\n")
 _FULL = 3
 _AGED = "岁的"
-_INTRODUCES = re.compile(f"{_AGED}|名叫|(?<=[个位人])叫")
+_INTRODUCES = re.compile(f"{_AGED}|名叫|[大本原真]名|(?<=[个位人])叫")
 _AFTER_CALLED = frozenset("的，。（、")
 _SHORTEST_FOREIGN, _LONGEST_FOREIGN = 3, 7
 
@@ -72,7 +74,7 @@ def unlikely_end(text: str, at: int, listed: bool = False) -> tuple[int, bool] |
 
 def introduced(text: str) -> Iterator[tuple[int, int]]:
     """Names behind an age or 名叫, (start, end) each: 15岁的米可儿, 名叫占元的后生."""
-    if _AGED not in text and "叫" not in text:
+    if _AGED not in text and "叫" not in text and "名" not in text:
         return
     for cue in _INTRODUCES.finditer(text):
         at = cue.end()
@@ -173,18 +175,25 @@ def _is_word_as_name(text: str, name: str, end: int, fit: int) -> bool:
     often = rjieba.suggest_freq(name)
     if text[end : end + 1] == "、":
         return often < _FREQUENT and _tag(name).startswith(_NOUN_TAGS)
-    return fit in (2, SPEAKS) and often < _SELDOM
+    if fit == SPEAKS:
+        return often < _SELDOM * 2 and not _tag(name).startswith(_HOW_TAGS)
+    return fit == 2 and often < _SELDOM
 
 
 def _may_be(name: str) -> bool:
     """False for a word of the language, a place, and what has a word in it: 经海关."""
     if rjieba.has_word(name):
-        return is_rare(name) and not _tag(name).startswith("ns")
+        return _is_below(name, _OFTEN) and not _tag(name).startswith(("ns", *_HOW_TAGS))
     return len(name) < _FULL or is_unknown(name)
 
 
 def is_rare(word: str) -> bool:
-    return rjieba.has_word(word) and rjieba.suggest_freq(word) < _RARE
+    return rjieba.has_word(word) and _is_below(word, _RARE)
+
+
+def _is_below(word: str, often: int) -> bool:
+    """True for a word that jieba's list has less often than that, or not at all."""
+    return not rjieba.has_word(word) or rjieba.suggest_freq(word) < often
 
 
 def _is_uncommon(word: str) -> bool:
@@ -205,7 +214,7 @@ def confirmed(paragraphs: Sequence[str], found: Sequence[tuple[int, NameSpan]]) 
             for n, text in enumerate(paragraphs)
             if name in text
             for at, end in clause_starts(text, name)
-            if may_end(text, end)
+            if may_end(text, end) and (_is_below(name, _RARE) or _fit(text, end) == SPEAKS)
         ]
         if again:
             yield from again
