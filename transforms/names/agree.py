@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import rjieba
 
-from transforms.names.follow import foreign, title_head
+from transforms.names.follow import cuts_word, foreign, title_head
 from transforms.names.lists import saying_verbs, surnames
 from transforms.names.paragraph import Paragraph
-from transforms.names.spans import NameSpan, counted
+from transforms.names.parts import dotted
+from transforms.names.spans import NameSpan, counted, laid_over
 
 _TAIL = re.compile(r"·[㐀-鿿]{1,8}")
 _NO_FOREIGN_END = frozenset("原现曾则也均仍却将获还又便已都向说与和在")
@@ -21,6 +22,7 @@ _LINKING_TAGS = ("p", "c", "u", "q", "f", "y")
 _ADVERB_TAGS = ("d", "v", "m")
 _TITLE = 7
 _MOST_BEFORE = 3
+_CLAUSE_ENDS = frozenset("。！？；，、：”“")
 _SHORT_FORM = 3  # least characters of a part of a foreign name that stands for the whole
 _NAME_TAGS = ("n", "a", "zg", "j", "g", "b")  # of a last character that jieba leaves alone
 _LEFT_TAGS = ("d", "zg", "a", "ag", "b")  # of what cannot be all that is said of a person: 易顺才，
@@ -33,7 +35,7 @@ def whole_foreign(paragraph: Paragraph, row: Sequence[NameSpan]) -> list[NameSpa
     if "·" not in text:
         return list(row)
     out: list[NameSpan] = []
-    for span in row:
+    for span in laid_over(list(row), list(_missed(paragraph, row))):
         if out and span.start < out[-1].end:
             continue
         if span.kind == "person":
@@ -47,6 +49,21 @@ def whole_foreign(paragraph: Paragraph, row: Sequence[NameSpan]) -> list[NameSpa
             span = NameSpan(start, end, "person")
         out.append(span)
     return out
+
+
+def _missed(paragraph: Paragraph, row: Sequence[NameSpan]) -> Iterator[NameSpan]:
+    """Names with a dot that are not in `row`, behind a title or where a clause begins: 大户阿布都外力·吾守尔."""
+    text = paragraph.text
+    for start, dot, end in dotted(text):
+        if any(span.kind == "person" and span.start < dot < span.end for span in row):
+            continue
+        while end - dot > _SHORT_FORM and (text[end - 1] in _NO_FOREIGN_END or cuts_word(text, end)):
+            end -= 1
+        titled = (at for at in range(start, dot - 1) if title_head(text, max(0, at - _TITLE), at, 2) < at)
+        opens = start == 0 or text[start - 1] in _CLAUSE_ENDS
+        first = next(titled, start if opens else None)
+        if first is not None and end - dot > 2:
+            yield NameSpan(first, end, "person")
 
 
 def _dotted_end(paragraph: Paragraph, span: NameSpan) -> int:

@@ -11,8 +11,7 @@ import rjieba
 
 import seeds
 from transforms.names.paragraph import Paragraph
-from transforms.names.refine import laid_over
-from transforms.names.spans import NameSpan
+from transforms.names.spans import NameSpan, laid_over
 
 _LEVEL = "自治区|省|市|县|区|州|旗|镇|乡|街道|国家"
 _NOT_BEHIND = {  # characters that make another word with the last one: 教育部|门, 农业局|面

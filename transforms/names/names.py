@@ -14,9 +14,9 @@ from transforms.names.openers import opening_names
 from transforms.names.organization import whole_organizations
 from transforms.names.paragraph import Paragraph
 from transforms.names.plausible import plausible
-from transforms.names.refine import laid_over, refine
+from transforms.names.refine import refine
 from transforms.names.signs import Signs, signs
-from transforms.names.spans import NameSpan
+from transforms.names.spans import NameSpan, laid_over
 from transforms.names.tagger import tag
 from transforms.names.titled import titled_names, whole_names
 from transforms.names.unlikely import confirmed

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 import seeds
-from transforms.names.follow import follow
+from transforms.names.follow import follow, foreign_signs
 from transforms.words.token import tokenize
 
 _AHEAD = 8
@@ -27,6 +28,18 @@ def _first_signs() -> frozenset[str]:
 @cache
 def _pattern() -> re.Pattern[str]:
     return re.compile(f"(?:{'|'.join(map(re.escape, given_names()))}){{1,3}}(?:{_ENDS})?")
+
+
+@cache
+def _dotted() -> re.Pattern[str]:
+    piece = f"(?:{'|'.join(map(re.escape, given_names()))}|[{''.join(sorted(foreign_signs()))}]){{1,8}}"
+    return re.compile(f"{piece}(?=·)(?:·{piece})+")
+
+
+def dotted(text: str) -> Iterator[tuple[int, int, int]]:
+    """(start, first dot, end) of runs with a dot in them that may be names: 阿布都外力·吾守尔."""
+    for match in _dotted().finditer(text):
+        yield match.start(), text.index("·", match.start()), match.end()
 
 
 def joined_end(text: str, at: int) -> int | None:

@@ -112,6 +112,8 @@ def _is_none(paragraph: Paragraph, span: NameSpan) -> bool:
         or _OF_FOUR.match(text, span.start)
     ):
         return True
+    if "·" in name and text.startswith("“", span.start - 1) and text.startswith("”", span.end):
+        return True  # “丝路·敦煌”
     if len(name) == _FULL and name[-1] in _PLACE_ENDS and _title_head(text, span.start) == span.start:
         return True
     if "·" not in name and not _PRONOUNS.isdisjoint(name):

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from transforms.names.quotation_marks import pairs, unified
 from transforms.names.spans import NameSpan
 from transforms.names.speaker import Subject, clause_end, saying_verb, subject
-from transforms.names.told import CLAUSES, CLOSE_BEFORE, COMMAS, STOP, told_after, told_before
+from transforms.names.told import CLAUSES, CLOSE_BEFORE, COMMAS, STOP, acting_before, told_after, told_before
 from transforms.names.units import Named
 
 _FULL_STOP = "。！？!?…"
@@ -127,6 +127,9 @@ def _quote(text: str, start: int, end: int, named: Named, memory: _Memory, last:
     told: tuple[Subject, str | None] | None = None
     if not alone:
         told = told_before(text, start - 1, named, led, closed, after)
+        if told is None and before in COMMAS and paused and closed and after not in _GOES_ON:
+            acting = acting_before(text, start - 1, named)
+            told = (acting, None) if acting else None
     if told is None and not led and paused and (closed or text[end - 1] in "，,"):
         told = told_after(text, end + 1, named, alone, start == 1)
     if told:

@@ -12,7 +12,7 @@ import seeds
 from transforms.names.agree import short_forms
 from transforms.names.follow import SPEAKS, first_characters, follow, posts, title_head
 from transforms.names.lists import surnames
-from transforms.names.spans import NameSpan, counted
+from transforms.names.spans import NameSpan, counted, laid_over
 from transforms.names.unlikely import clause_starts, may_end
 from transforms.words.token import tokenize
 
@@ -174,24 +174,6 @@ def _with_listed(text: str, row: list[NameSpan]) -> list[NameSpan]:
 
 def _like_a_name(word: str) -> bool:
     return "·" in word or word[:2] in surnames() or (len(word) <= 3 and word[0] in surnames())
-
-
-def laid_over(row: list[NameSpan], new: Sequence[NameSpan]) -> list[NameSpan]:
-    """`row` with the spans of `new`, each in place of those that it covers; one that cuts another is left out."""
-    out: list[NameSpan] = []
-    rest = iter(row)
-    span = next(rest, None)
-    for fresh in new:
-        while span and span.end <= fresh.start:
-            out.append(span)
-            span = next(rest, None)
-        covered = []
-        while span and span.start < fresh.end:
-            covered.append(span)
-            span = next(rest, None)
-        whole = all(fresh.start <= s.start and s.end <= fresh.end for s in covered)
-        out += [fresh] if whole else covered
-    return out + ([span] if span else []) + list(rest)
 
 
 def _with_repeated(

@@ -20,3 +20,21 @@ def counted(texts: Sequence[str], rows: Sequence[Sequence[NameSpan]], kind: str)
     return Counter(
         [text[start:end] for text, row in zip(texts, rows, strict=True) for start, end, what in row if what == kind]
     )
+
+
+def laid_over(row: list[NameSpan], new: Sequence[NameSpan]) -> list[NameSpan]:
+    """`row` with the spans of `new`, each in place of those that it covers; one that cuts another is left out."""
+    out: list[NameSpan] = []
+    rest = iter(row)
+    span = next(rest, None)
+    for fresh in new:
+        while span and span.end <= fresh.start:
+            out.append(span)
+            span = next(rest, None)
+        covered = []
+        while span and span.start < fresh.end:
+            covered.append(span)
+            span = next(rest, None)
+        whole = all(fresh.start <= s.start and s.end <= fresh.end for s in covered)
+        out += [fresh] if whole else covered
+    return out + ([span] if span else []) + list(rest)

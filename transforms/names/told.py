@@ -45,6 +45,18 @@ def told_before(
     return (Subject("", mark, pronoun=True), verb) if led and verb else None
 
 
+def acting_before(text: str, mark: int, named: Named) -> Subject | None:
+    """The person with a name who begins the sentence that a comma and a quotation close: 甲站了起来，“……？”."""
+    edge = max((m.end() for m in _BEFORE.finditer(text, max(0, mark - CLOSE_BEFORE), mark)), default=None)
+    if edge is None and mark > CLOSE_BEFORE:
+        return None
+    for begin, stop in _clauses(text, edge or 0, mark):
+        who = subject(text, begin, stop, named)
+        if who:
+            return who if who.named else None
+    return None
+
+
 def _clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:
     out = []
     at = start
