@@ -27,7 +27,7 @@ _THINGS = re.compile(
 )  # none of three characters and more
 _PLACE_ENDS = frozenset("河湖村镇县乡路街巷寺岛荡滩坝渠塘")  # of a place, unless a title is before
 _TAILS = {
-    3: "则也均仍却将获还又便已曾都向只就",
+    3: "则也均仍却将获还又便已曾都向只就到",
     4: "家为常曾还则却",
 }  # size of a span, and what is not the end of a name so long
 _PRONOUNS = frozenset("你您他她")  # in no name: 病人信你

@@ -41,6 +41,7 @@ _AHEAD = 14
 _NO_TITLE_TAGS = ("v", "m", "r")
 _ABROAD = ("ns", "nrt")  # of a name that jieba leaves whole: 吉狄马加
 _OTHER_TAGS = ("f", "s", "z", "t")  # of a word of two characters that jieba does not know
+_VERB_ENDS = frozenset("着过到起出")
 _MORE_TAGS = ("n", "a", "b", "g", "j")
 
 
@@ -69,7 +70,7 @@ def titled_names(
             continue
         end = (given_end(text, start) if least else None) or name_end(text, words, first, least)
         sure = True
-        if not end and least == 1 and _is_whole(words[first]):
+        if not end and least == 1 and _is_whole(words, first):
             end = start + len(words[first][0])
         if not end and (word == "、" or (least == 1 and _may_be_title(word, tag))):
             end, sure = unlikely_end(text, start, word == "、") or (None, True)
@@ -113,12 +114,17 @@ def _inside_word(text: str, word: str, start: int, end: int) -> int | None:
     return name_end(text, anew, 0, 1) or (stop if is_unknown(text[end:stop]) else None)
 
 
-def _is_whole(word: Word) -> bool:
-    """True for a word that jieba takes for a name and no list has, nor its beginning: 占小军, 程前."""
-    name, tag, _ = word
+def _is_whole(words: Sequence[Word], first: int) -> bool:
+    """True for a word that jieba takes for a name and no list has, nor its beginning: 占小军, 程前, 陶大有."""
+    name, tag, _ = words[first]
     if len(name) == LONGEST - 2 and name[0] in common_surnames():
         return tag.startswith(_MORE_TAGS + _OTHER_TAGS) and not rjieba.has_word(name)
-    if tag != "nr" or len(name) != LONGEST - 1 or name[0] not in first_characters():
+    if len(name) != LONGEST - 1 or name[0] not in first_characters():
+        return False
+    if tag == "v":
+        known = name[0] in common_surnames() and name[-1] not in _VERB_ENDS and is_unknown(name)
+        return known and follow(words, first + 1) > 0
+    if tag != "nr":
         return False
     return is_unknown(name) or not (rjieba.has_word(name) or rjieba.has_word(name[:2]) or not is_given(name[1:]))
 
