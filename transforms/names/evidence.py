@@ -50,8 +50,8 @@ def is_name_like(name: str) -> bool:
 
 
 def is_known_form(name: str) -> bool:
-    """True for a surname and a given name of two characters, where the whole is no word of jieba's list: 卫国华."""
-    return len(name) == _FULL_NAME and name[0] in surnames() and not rjieba.has_word(name) and not foreign(name)
+    """True for a surname and a given name of two characters, where the whole is no word of jieba's list: 李春花."""
+    return len(name) == _FULL_NAME and name[0] in common_surnames() and not (rjieba.has_word(name) or foreign(name))
 
 
 def _is_full(name: str) -> bool:

@@ -66,6 +66,7 @@ def people(paragraphs: Sequence[Paragraph], names: Sequence[Sequence[NameSpan]])
                 or _in_title(text, span.start)
                 or _IN_DOCTRINE.match(text, span.end)
                 or _OF_THINGS.match(text, span.end)
+                or text.startswith("·", span.end)
                 or is_inside_word(paragraph, span)
             ):
                 continue

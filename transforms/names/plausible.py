@@ -23,7 +23,7 @@ _OF_FOUR = re.compile(r"[㐀-鿿]{2}而[㐀-鿿](?![㐀-鿿])")  # 闻令而动
 _LONGEST_CHINESE = 4
 _FULL = 3  # characters that a Chinese name mostly has
 _THINGS = re.compile(
-    r"[奖杯酯素胺酮苷感司局厅院厂店馆镇沟屯峡戏剧族]\Z|\A边.+边\Z"
+    r"[奖杯酯素胺酮苷感司局厅院厂店馆镇沟屯峡戏剧族器]\Z|\A边.+边\Z"
 )  # none of three characters and more
 _PLACE_ENDS = frozenset("河湖村镇县乡路街巷寺岛荡滩坝渠塘")  # of a place, unless a title is before
 _TAILS = {

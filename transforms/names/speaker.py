@@ -125,7 +125,7 @@ def subject(text: str, start: int, end: int, names: Named) -> Subject | None:
             if i + 1 < len(words) and words[i + 1][0] == "的":
                 continue
             found = _phrase(text, words, i)
-            if found.named and _OWNS.match(text, found.end):
+            if found.named and _OWNS.match(text, found.end) and any(t == "NAME" for _, t, _ in words[i + 2 :]):
                 continue
             titled = tag == "NAME" and at - words[0][2] <= _SHORT_TITLE and words[i - 1][0] in _TITLE_ENDS
             told = verb == _SOFT and (titled or saying_verb(text[found.end : end]) is not None)

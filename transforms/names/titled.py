@@ -13,6 +13,7 @@ import seeds
 from transforms.names.follow import (
     HUMAN_ENDS,
     LONGEST,
+    OF_MANY,
     SPEAKS,
     at_edge,
     common_surnames,
@@ -70,7 +71,7 @@ def titled_names(
             continue
         end = (given_end(text, start) if least else None) or name_end(text, words, first, least)
         sure = True
-        if not end and least == 1 and _is_whole(words, first):
+        if not end and least == 1 and word not in OF_MANY and _is_whole(words, first):
             end = start + len(words[first][0])
         if not end and (word == "、" or (least == 1 and _may_be_title(word, tag))):
             end, sure = unlikely_end(text, start, word == "、") or (None, True)
