@@ -25,7 +25,7 @@ _FULL = 3  # characters that a Chinese name mostly has
 _THINGS = re.compile(
     r"[奖杯酯素胺酮苷感司局厅院厂店馆镇沟屯峡戏剧族器]\Z|\A边.+边\Z"
 )  # none of three characters and more
-_PLACE_ENDS = frozenset("河湖村镇县乡路街巷寺岛荡滩坝渠塘")  # of a place, unless a title is before
+_PLACE_ENDS = frozenset("河湖村镇县乡路街巷寺岛荡滩坝渠塘组")  # of a place, unless a title is before
 _TAILS = {
     3: "则也均仍却将获还又便已曾都向只就到",
     4: "家为常曾还则却",
