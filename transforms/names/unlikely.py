@@ -38,7 +38,7 @@ _NEVER_IN = frozenset("我你您他她的了着过们也是么这那哪些个很
 _CLAUSE = frozenset("。！？；，：、”“…—\n")
 _FULL = 3
 _AGED = "岁的"
-_INTRODUCES = re.compile(f"{_AGED}|名叫|[大本原真]名|(?<=[个位人])叫")
+_INTRODUCES = re.compile(f"{_AGED}|名叫|[大原]名|(?<=[个位人])叫")
 _AFTER_CALLED = frozenset("的，。（、")
 _SHORTEST_FOREIGN, _LONGEST_FOREIGN = 3, 7
 
@@ -74,7 +74,7 @@ def unlikely_end(text: str, at: int, listed: bool = False) -> tuple[int, bool] |
 
 def introduced(text: str) -> Iterator[tuple[int, int]]:
     """Names behind an age or 名叫, (start, end) each: 15岁的米可儿, 名叫占元的后生."""
-    if _AGED not in text and "叫" not in text and "名" not in text:
+    if not any(cue in text for cue in (_AGED, "叫", "大名", "原名")):
         return
     for cue in _INTRODUCES.finditer(text):
         at = cue.end()
