@@ -8,7 +8,10 @@ from dataclasses import dataclass
 from transforms.layout.shares import TAG
 from transforms.words.token import tokenize
 
-DECK = re.compile(r"——|—|--|[（(](?:[^（）()，。]{4,40})?\d{4}年\d{1,2}月\d{1,2}日[）)]\Z|[（(]\d{4}年|[①②③④⑤]")
+DECK = re.compile(
+    r"——|—|--|[（(](?:[^（）()，。]{4,40})?\d{4}年\d{1,2}月\d{1,2}日[）)]\Z"
+    r"|[（(](?:\d{4}|[〇○零一二三四五六七八九]{4})年|[①②③④⑤]"
+)
 KICKER_END = re.compile(r"(?:——|--|：|:|强调|指出|要求|表示|致电|提出|认为|记者探访)\Z")
 # of these the ones that leave no line a headline of its own, as a noun would: 落实要求
 LEADS_ON = re.compile(r"(?:——|--|：|:|强调|指出|表示|致电|提出)\Z")
@@ -17,7 +20,8 @@ EVENT_END = re.compile(
 )
 # an event that a tagger may take for a noun: 大桥|合龙
 _HAPPENS = re.compile(
-    r"(?:合龙|通车|通航|竣工|完工|投产|开工|复工|投用|启用|下水|首飞|下线|开行|收官|开赛|夺冠|夺金|摘金|晋级|贯通|并网|封顶|挂牌|揭牌)\Z"
+    r"(?:合龙|通车|通航|竣工|完工|投产|开工|复工|投用|启用|下水|首飞|下线|开行|收官|开赛|夺冠|夺金|摘金|晋级|贯通|并网|封顶|挂牌|揭牌"
+    r"|落地|上市|上线|亮相|上路|开业|开张|开园|开馆|来袭|登场|启航|起航|开机|开播|试运行|试运营)\Z"
 )
 SERIES = re.compile(r"[^\s，。：]{2,8}[·・][^\s，。：]{2,10}\Z")  # 健康问答·流感: the name of a column and its subject
 QUANTITY = re.compile(

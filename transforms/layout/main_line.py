@@ -15,6 +15,7 @@ _ATTRIBUTED = re.compile(
     r"|(?:记者|专家|医生|律师|机构|业内|法院|检察|警方|交警|消防|官方|部门|气象|市民|学者|分析)[一-龥]{0,4}："
     r"|[一-龥]{2,8}(?:回应|提醒|判决|解读|建议|表示|认为|预计)："
 )
+_SAID = re.compile("“[^“”]{6,}”")
 _SAYS = 8  # a shorter first line is a label
 _NO_SUBJECT = ("v", "vg", "d")
 _SLOGAN_RATIO = 1.6
@@ -29,7 +30,7 @@ def main_line(said: Sequence[str], lines: Sequence[Sequence[Kind]]) -> int:
     while last > 0 and DECK.match(said[last]):
         last -= 1
     for i in range(last + 1):
-        if TAG.search(said[i]):
+        if TAG.sub("", said[i]) not in ("", said[i]):
             return i
     if last == 0:
         return 0
@@ -50,11 +51,17 @@ def _tells_genre(first: str, second: str) -> bool:
     return bool(GENRE_END.search(second)) and not re.search(r"[，：！？\s]", second) and not GENRE_END.search(first)
 
 
+def _is_what_was_said(first: str, second: str) -> bool:
+    """Under what happened, with its figure, what somebody said of it: 民警追回二十万元|“养老钱保住了”."""
+    said = _SAID.fullmatch(second)
+    return bool(said) and len(first) >= _SAYS and bool(QUANTITY.search(first)) and Words.of(first).predicate
+
+
 def _second_is_deck(first: str, second: str) -> bool:
     """Of two lines the first is the headline where the second adds a number to it, or spells a slogan out."""
     if KICKER_END.search(first) or SERIES.match(first) or EVENT_NOUN.search(first):
         return False
-    if _ATTRIBUTED.match(second) or _tells_genre(first, second):
+    if _ATTRIBUTED.match(second) or _tells_genre(first, second) or _is_what_was_said(first, second):
         return True
     if EVENT_END.search(first):
         return False

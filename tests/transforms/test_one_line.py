@@ -1,0 +1,39 @@
+"""Two lines of a headline that follow each other: one that a column broke, or two."""
+
+from __future__ import annotations
+
+import pytest
+
+from transforms.layout.one_line import are_one
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower"),
+    [
+        ("渡口镇今年再添三条便民公交线", "路"),
+        ("全县中小学校食堂明厨亮灶实现全覆", "盖"),
+        ("柳溪镇渡口客运站新增候船座", "位六十个"),
+        ("——回访柳溪镇渡口", "摆渡人老秦一家"),
+        ("县里新添一家国家级", "制造业单项冠军"),
+        ("老渡口", "有了新码头"),
+        ("为渡口客运提供", "技术支撑"),
+    ],
+)
+def test_a_broken_line_is_one(upper: str, lower: str) -> None:
+    assert are_one(upper, lower, alone=True)
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower"),
+    [
+        ("渡船又便宜一块", "我县三条航线票价下调"),
+        ("昨夜码头停电", "两百旅客摸黑上岸"),
+        ("无人渡船落地", "一江碧水有了新摆渡"),
+        ("渡口开工　两岸都盼着这一天", "钢桩昨天打下第一根"),
+        ("镇里请来老船工", "掌舵 撑篙 看水情"),
+        ("渡口整治见到了成效", "让江面静下来（民生观察）"),
+        ("在渡口改造动员会上的讲话", "（二〇二四年三月六日）"),
+    ],
+)
+def test_two_lines_that_say_something_each_are_two(upper: str, lower: str) -> None:
+    assert not are_one(upper, lower, alone=True)

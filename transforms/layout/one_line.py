@@ -1,0 +1,217 @@
+"""Whether two lines of a headline that follow each other are one, as a reader would say it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import seeds
+from transforms.layout.line_words import (
+    ASKS_OBJECT,
+    DECK,
+    EVENT_END,
+    EVENT_NOUN,
+    GENRE_END,
+    KICKER_END,
+    QUANTITY,
+    SERIES,
+    Words,
+    states,
+)
+from transforms.layout.shares import TAG
+from transforms.words.token import tokenize
+
+_TWO_BEATS = re.compile(r"[一-龥]\s+[一-龥\d]")
+_OPENERS, _CLOSERS = "（(《“‘【", "）)》”’】"
+HANGING_END = re.compile(
+    r"[、，,和与及的在向为对把将被让以从暨]\Z|(?:赋能|被判|获评|荣获|成为|提供|给予|作出|(?:国家|世界|[省市区县])级)\Z|[“（《]\Z"
+)
+_COLUMN = re.compile(r"[（(【][^（）()【】]{2,12}[）)】]")
+_QUOTED = re.compile(r"[“《‘][^”》’]+[”》’]\Z")
+_WHOLE = re.compile(
+    r"[“《‘][^“”《》‘’]+[”》’]|从[^，。]+到[^，。]+"
+)  # nothing but quoted words, or from where to where
+_ORGANS = re.compile(r"[一-龥、·]{2,}\Z")
+_EVENT_OBJECT = re.compile(r"第[一二三四五六七八九十\d]+[次届轮期场].{0,8}\Z")  # 举行|第二十六次会议
+_PERSON_NOUNS = frozenset(row["word"] for row in seeds.table("person_nouns"))
+_ORGANIZATIONS = tuple(row["word"] for row in seeds.table("organization_heads") if len(row["word"]) > 1)
+_TITLE = 8
+_LABEL = 3
+_STATEMENT = 8  # characters: a shorter line says no more than what the one over it was for
+_NAMES = ("nr", "nrt", "nrfg")
+_WHEN = frozenset(("时", "后", "前", "之后", "之前", "以后", "以前", "期间"))
+_COMPARES = ("同比", "环比", "比上年", "较上年")  # what is said opens so: 用电量|同比增长一成
+_ASPECTS = ("ul", "uz", "ug")  # 了, 着, 过
+_NOMINAL = ("n", "ns", "nt", "nz", "vn", "an", "m", "q", "l", "i", "j", *_NAMES)
+_MAY_HAVE_SUBJECT = ("v", "d", "m", "r", "c", "t")
+_NUMERAL = re.compile("[一二两三四五六七八九十百千万\\d]")
+_ONCE = ("首次", "再次", "今年", "正式")
+_APART = re.compile(r"[\s，。；：？！]")
+_MARKS = re.compile(r"[\W_]+")
+_PART = 0.6
+_LONG, _EDGE = 10, 5
+_WIDE, _REST = 8, 3  # characters: of a line as wide as its column, of what is left for the next
+_NOT_SAID = re.compile(r"[（(【][^（）()【】]*[）)】]\Z|[^一-龥]")
+SHORT = 12  # characters: a line of large type in one article's width
+_ASKS = frozenset("？！?!")  # a line that ends so is whole
+
+
+def are_one(upper: str, lower: str, alone: bool) -> bool:
+    """Whether two lines that follow each other are one."""
+    if is_open(upper) or _wrapped(upper, lower):
+        return True
+    if _COLUMN.fullmatch(lower) and not DECK.match(lower) and not TAG.search(upper):
+        return True
+    if _ends_whole(upper) or DECK.match(lower):
+        return False
+    if HANGING_END.search(upper) or ASKS_OBJECT.search(upper):
+        return True
+    plain = TAG.sub("", lower)
+    if plain and (_verb_and_object(upper, plain) or _title_and_name(upper, plain)):
+        return True
+    if _is_headline(upper, plain, tagged=plain != lower) or EVENT_NOUN.search(upper):
+        return False
+    if re.search("[，。；]", upper) or len(upper) > 2 * SHORT:
+        return False
+    return _couplet(upper, plain) or _says_one(upper, plain, alone)
+
+
+def _ends_whole(upper: str) -> bool:
+    """A line with an end that no line goes on behind: who speaks, what kind of piece it is, a question."""
+    if SERIES.match(upper) or TAG.search(upper) or upper[-1] in _ASKS:
+        return True
+    return bool(KICKER_END.search(upper) or GENRE_END.search(upper))
+
+
+def _is_headline(upper: str, lower: str, tagged: bool) -> bool:
+    """The lower line is whole: nothing but quoted words, in beats as the upper is not, or in a column of its own."""
+    if _WHOLE.fullmatch(lower) or bool(_TWO_BEATS.search(upper)) != bool(_TWO_BEATS.search(lower)):
+        return True
+    return tagged and max(len(upper), len(lower)) > _TITLE
+
+
+def _says_one(upper: str, lower: str, alone: bool) -> bool:
+    """Neither line says anything without the other."""
+    if len(upper) <= _LABEL and not (alone and len(upper) == _LABEL and _is_said_of(lower)):
+        return False
+    if "、" in upper and _ORGANS.match(upper):
+        return False
+    if EVENT_END.search(upper) and alone:
+        return bool(_EVENT_OBJECT.match(lower))
+    if _QUOTED.match(upper) and len(upper) <= SHORT:
+        return True
+    return _same_sentence(upper, lower, alone)
+
+
+def _wrapped(upper: str, lower: str) -> bool:
+    """A line that its column's width broke: within a word, before its last characters, or in what stands behind ——."""
+    if DECK.match(lower) or _COLUMN.fullmatch(lower) or upper[-1] in _ASKS or TAG.search(upper):
+        return False
+    if upper.startswith("——") and not KICKER_END.search(upper):
+        return True
+    rest = _NOT_SAID.sub("", lower)
+    if len(upper) >= _WIDE and 0 < len(rest) <= _REST and not KICKER_END.search(upper):
+        return True
+    return len(upper) >= _LONG and not _APART.search(lower) and _word_broken(upper, lower)
+
+
+def _word_broken(upper: str, lower: str) -> bool:
+    """A word, but no name, goes from the one line into the other."""
+    words = tokenize(upper[-_EDGE:] + lower[:_EDGE])
+    return any(start < _EDGE < start + len(word) for word, tag, start in words if not tag.startswith("nr"))
+
+
+def _verb_and_object(upper: str, lower: str) -> bool:
+    """A short line that ends in a verb, and what it does that to: no more than a noun of its own."""
+    words, below = tokenize(upper), tokenize(lower)
+    if _gains(upper, words[-1][1], below, lower):
+        return True
+    ends = words[-2:-1] if len(words) > 2 and words[-1][1] in _ASPECTS else words[-1:]
+    if len(words) < 2 or ends[0][1] != "v" or EVENT_END.search(upper) or len(upper) > SHORT or len(lower) > len(upper):
+        return False
+    noun = below[-1][1] in _NOMINAL and "的" not in lower
+    return noun and not _APART.search(upper + lower) and not Words.of(lower).predicate
+
+
+def _gains(upper: str, last: str, below: Sequence[tuple[str, str, int]], lower: str) -> bool:
+    """A short line that ends in a verb, and how many of what: 我市新增|3个省级园区."""
+    counted = (
+        bool(_NUMERAL.match(lower))
+        and below[0][1] == "m"
+        and below[-1][1] in _NOMINAL
+        and not Words.of(lower).predicate
+    )
+    if last != "v" or len(upper) > _TITLE or _APART.search(upper + lower) or EVENT_END.search(upper):
+        return False
+    return counted
+
+
+def _title_and_name(upper: str, lower: str) -> bool:
+    """What somebody is in one line, the name and what they did in the next."""
+    if len(upper) > _TITLE or tokenize(upper)[-1][0] not in _PERSON_NOUNS:
+        return False
+    below = Words.of(lower)
+    return below.opens in _NAMES and below.predicate and not Words.of(upper).predicate
+
+
+def _couplet(upper: str, lower: str) -> bool:
+    """Two short lines of one length, marks aside: the halves of one headline."""
+    above, below = _MARKS.sub("", upper), _MARKS.sub("", lower)
+    if len(above) != len(below) or re.search(r"\d|[一二三四五六七八九十百千万]+(?:个|名|人|条|项)", upper + lower):
+        return False
+    if len(above) <= 5:
+        return True
+    first, second = Words.of(upper), Words.of(lower)
+    return len(above) <= SHORT and first.predicate and second.predicate and second.opens != "t"
+
+
+def _same_sentence(upper: str, lower: str, alone: bool) -> bool:
+    """By their words: a subject and what is said of it, or two short halves that run on."""
+    above, below = Words.of(upper), Words.of(lower)
+    if (above.opens[:1] == "n" or upper[0] in "省市区县") and upper.endswith(_ORGANIZATIONS):
+        above = Words(predicate=False, opens=above.opens)  # 市农业执法支队: the verb is part of the name
+    if states(upper) and below.predicate and len(lower) >= _STATEMENT:
+        return False
+    if below.opens[:1] in _MAY_HAVE_SUBJECT and _has_subject(lower):
+        return False
+    verbal = below.opens[:1] in ("v", "d", "p") or below.opens == "" or lower.startswith(_COMPARES)
+    if not above.predicate:
+        if verbal or below.opens[:1] in ("r", "t", "c", "m") or below.opens == "eng":
+            return len(upper) >= _LABEL
+        own_subject = below.opens in (*_NAMES, "ns", "nt", "nz")
+        return len(upper) >= 5 and not own_subject and len(lower) <= len(upper)
+    if not alone and len(lower) <= _PART * len(upper):
+        return True
+    adds = bool(QUANTITY.search(lower)) and not re.search(r"\d", upper)
+    if _is_topic(upper) and below.opens == "d":
+        return True
+    whole = adds or bool(_TWO_BEATS.search(lower))
+    return verbal and below.predicate and not whole and max(len(upper), len(lower)) <= SHORT
+
+
+def _is_said_of(lower: str) -> bool:
+    """A short line with a verb and nobody before it: 老面馆|搬了新家."""
+    below = Words.of(lower)
+    return len(lower) <= _TITLE and below.predicate and below.opens[:1] in ("v", "d") and not _has_subject(lower)
+
+
+def _has_subject(lower: str) -> bool:
+    """A line that says of whom it says something: 三千乘客徒步走出隧道, 无声的客人也有热茶喝, 游泳首次列为项目."""
+    words = [(word, tag) for word, tag, _ in tokenize(TAG.sub("", lower)) if tag not in ("x", "w")]
+    verb = next((n for n, (_, tag) in enumerate(words) if tag[0] == "v" and tag != "vn"), len(words))
+    if words[0][1] == "vn" and 1 < verb < len(words):
+        return words[1][1] == "d" or words[1][0] in _ONCE
+    if words[0][1] in ("v", "d", "p") and not any(word == "的" for word, _ in words[:verb]):
+        return False
+    return verb < len(words) and any(tag[0] == "n" or tag in ("j", "s") for _, tag in words[:verb])
+
+
+def _is_topic(upper: str) -> bool:
+    """When, and then of what the next line says something: 潮水退去后滩涂."""
+    words = tokenize(upper)
+    at = max((n for n, (word, _, _) in enumerate(words) if word in _WHEN), default=-1)
+    return 0 < at < len(words) - 1 and all(tag in _NOMINAL or tag in ("a", "b") for _, tag, _ in words[at + 1 :])
+
+
+def is_open(text: str) -> bool:
+    return any(text.count(o) > text.count(c) for o, c in zip(_OPENERS, _CLOSERS, strict=True))
