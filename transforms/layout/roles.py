@@ -41,6 +41,7 @@ _BROKEN = tuple(
     for word in ("记者", "通讯员", "摄影报道", "报道", "文/图", "图/文")
 )
 _DEEDS = frozenset("文图摄绘")
+_PADDED = re.compile(r"(?<!\S)[一-龥](?:[ \u3000]+[一-龥])+(?!\S)")
 _JUST_NAMES = re.compile(r"[一-龥㐀-䶿·\s、，]{2,}\Z")
 SURNAMES = frozenset(r["surname"] for r in seeds.table("byline_surnames"))
 
@@ -133,7 +134,7 @@ def _words(part: str) -> list[str]:
     """Blank-separated names: a two-character name may be padded, and a line break may stand within a name."""
     words: list[str] = []
     broken = False
-    pieces = re.split(r"(\s+)", part)
+    pieces = re.split(r"(\s+)", part if "\n" in part else _PADDED.sub(_name_of_three, part))
     for at, piece in enumerate(pieces):
         if not piece:
             continue
@@ -148,6 +149,12 @@ def _words(part: str) -> list[str]:
             words.append(piece)
         broken = False
     return words
+
+
+def _name_of_three(found: re.Match[str]) -> str:
+    """Three characters set apart are one name, unless the last says what the writer did: 章 禾 摄."""
+    name = "".join(found.group().split())
+    return name if len(name) == 3 and name[-1] not in _DEEDS else found.group()
 
 
 def _opens_padded(pieces: Sequence[str]) -> bool:
