@@ -253,6 +253,8 @@ def _borrowed(chunk: Chunk, left: int, right: int, widths: Sequence[int], lines:
         full = not few or chunk.first == chunk.last or w - _HANGS <= last <= w + 1
         if w and set_in and full and _opens(chunk, w - set_in, widths, lines, w):
             return w
+        if w and not few and _under_title(chunk, w, widths, lines):
+            return w
     # a subheading and the first line of its paragraph may stand at the end of a column
     side = left or right
     fits = side and side - SLACK - _SET_IN <= last <= side + over
@@ -260,6 +262,16 @@ def _borrowed(chunk: Chunk, left: int, right: int, widths: Sequence[int], lines:
         return side
     pair = chunk.last == chunk.first + 1
     return first if pair and _wrapped_pair(lines[chunk.first].text, lines[chunk.last].text) else 0
+
+
+def _under_title(chunk: Chunk, width: int, widths: Sequence[int], lines: Sequence[Line]) -> bool:
+    """Short lines that end in no mark, and right under them a paragraph of a few lines in this width."""
+    first = chunk.first
+    while first < chunk.last and widths[first] <= width - LOOSE and not is_closed(lines[first].text):
+        first += 1
+    inner = [_measure(lines, widths, i) for i in range(first, chunk.last)]
+    ends = is_terminal(lines[chunk.last].text) and widths[chunk.last] <= width + SLACK
+    return ends and first > chunk.first and bool(inner) and all(abs(w - width) <= SLACK for w in inner)
 
 
 def _alone_full(chunk: Chunk, longest: tuple[int, int], widths: Sequence[int]) -> int:

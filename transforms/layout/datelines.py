@@ -54,6 +54,7 @@ _ROLE_WORD = re.compile(
     "记者|通讯员|作者|编辑|口述|讲述|翻译|整理|编译|撰文|采写|主笔|评论员|文/图|图/文|文／图|摄影报道|撰稿|实习生"
 )
 _SENTENCE = re.compile("[。！？]")
+_LETTER_FROM = re.compile(r"(?:[一-龥]{2,8}\s*)?(?:读者|市民|居民|网友|村民)\s+(?P<name>\S.*)\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +195,9 @@ def standalone(words: Mapped) -> Writers | None:
         return None
     bare = text[marked.end() :] if marked else text
     if _ROLE_ALONE.match(bare):
+        return Writers(clean=True)
+    letter = _LETTER_FROM.match(bare)
+    if letter and only_names(letter["name"]):
         return Writers(clean=True)
     if not _ROLE_WORD.search(text):
         return Writers(clean=True) if marked and only_names(bare) else None

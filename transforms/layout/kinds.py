@@ -13,6 +13,7 @@ from transforms.layout.flow import Unit
 from transforms.layout.furniture import FOLIO, TURN_LINE, is_masthead, noise_reason, opens_advertisement
 from transforms.layout.list_lines import listed
 from transforms.layout.lone_lines import is_bare_number, is_salutation
+from transforms.layout.picture_credits import is_credit, is_lent
 from transforms.layout.roles import Writers, only_names, read_writers
 from transforms.words.token import tokenize
 
@@ -20,13 +21,8 @@ BODY, OPEN, BYLINE, SIGNED, CREDIT, CAPTION, NOISE = "body", "open", "byline", "
 SECTION = "title of a section"
 NUMBER = "number of a part"
 TURNED = "under a turn line"
-INSIDE = frozenset(("opening", "box", NUMBER, TURNED))  # labels of lines that head no article
-_CREDIT = re.compile(
-    r".{1,40}(?:摄|摄影报道|摄影|供图|图片社|绘)\s*(?:[（(][^（）()]{1,20}[）)])?。?\Z|(?:新华社|中新社)发\Z"
-    r"|(?:.{2,20}[（(])?(?:影像中国|人民视觉|视觉中国|资料图片?|资料照片|新华社发)[）)]?\Z"
-    r"|[^，。]{2,20}[摄图绘画]\s[^，。]{2,20}文\Z|[一-龥]\s*[一-龥]{1,3}\s*[图文]\s+[一-龥]\s*[一-龥]{1,3}\s*[图文]\Z"
-)
-_NOT_CREDIT = re.compile("[，。！？：“”]")
+ITEM = "item in brief"
+INSIDE = frozenset(("opening", "box", NUMBER, TURNED, ITEM))  # labels of lines that head no article
 _CAPTION = re.compile(r"[▲▼△▽◀▶←→↑↓◆]?\s*(?:[（(]?[上下左右][图]|图为|图片说明[：:]|图[①-⑳1-9一二三四五六七八九]|图示)")
 _BULLET = re.compile(r"[●■◆▲○]\s*")
 _LABELLED = re.compile(r"[■◆●□▲★]\s*[一-龥·]{2,8}\Z")
@@ -65,6 +61,8 @@ _SECTION_END = "section_end"
 LABELS = {r["label"]: r["kind"] for r in seeds.table("column_labels") if r["kind"] != _SECTION_END}
 _SECTION_ENDS = tuple(r["label"] for r in seeds.table("column_labels") if r["kind"] == _SECTION_END)
 _SECTION_MOST = 6  # characters: a longer line with such an end is a headline
+DIGEST = "digest"
+_OVER_SEVERAL = frozenset(("section", DIGEST))
 _LABEL_MARK = re.compile(r"^[□■●◎◆【\[\s]*|[】\]：:\s]*$")
 
 
@@ -90,6 +88,7 @@ def kinds_of(units: list[Unit]) -> list[Kind]:
     text_at = next((i for i, u in enumerate(units[:_TOP]) if is_terminal(u.words.text)), _TOP)
     found = [_kind(unit, top=i < text_at, foot=i >= len(units) - _FOOT) for i, unit in enumerate(units)]
     _numbers(found)
+    _lent(found)
     _page_top(found)
     _advertisements(found)
     _sections(found)
@@ -108,8 +107,8 @@ def _kind(unit: Unit, top: bool, foot: bool) -> Kind:
     text = unit.words.text
     reason = noise_reason(text, top, foot)
     label = LABELS.get(_LABEL_MARK.sub("", text)) if len(text) <= 12 else None
-    if reason or label == "section":
-        return Kind(unit, NOISE, reason or SECTION)
+    if reason or label in _OVER_SEVERAL:
+        return Kind(unit, NOISE, reason or SECTION, label=DIGEST if label == DIGEST else None)
     if label:
         return Kind(unit, OPEN, label=label)
     return _writers_kind(unit) or _text_kind(unit)
@@ -123,11 +122,18 @@ def _numbers(found: list[Kind]) -> None:
             kind.label = NUMBER if apart else None
 
 
+def _lent(found: list[Kind]) -> None:
+    """Who lent the pictures of the page stands under its editors."""
+    for above, kind in pairwise(found):
+        if kind.kind == CREDIT and above.kind == NOISE and not kind.unit.gap and is_lent(kind.text):
+            kind.kind, kind.reason = NOISE, above.reason
+
+
 def _writers_kind(unit: Unit) -> Kind | None:
     """A line that only says who wrote, took or arranged what stands beside it."""
     text = unit.words.text
     writers = standalone(unit.words)
-    if _CREDIT.match(text) and not _NOT_CREDIT.search(text) and unit.n_lines <= 2:
+    if unit.n_lines <= 2 and is_credit(text):
         return Kind(unit, CREDIT, writers=writers)
     if writers:
         return Kind(unit, BYLINE, writers=writers)

@@ -6,7 +6,7 @@ import re
 
 from transforms.words.token import tokenize
 
-_TELLS = re.compile(r"(?:说|表示|介绍|认为|发现|指出|称|悉|了解)[，：]|：|，[^，]*，")
+_TELLS = re.compile(r"(?:说|表示|介绍|认为|发现|指出|称|悉|了解)到?[，：]|：|，[^，]*，")
 # tags of words that ask for another: 和, 在, 的, 把, 三, 个
 _ASKS = frozenset(("c", "p", "uj", "uz", "ul", "d", "r", "m", "q", "f", "k", "u", "zg", "ud", "uv", "b"))
 _LEANS = frozenset(

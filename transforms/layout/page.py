@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from transforms.forms.line import Form
 from transforms.layout.apart import Apart
 from transforms.layout.build import Draft, build
+from transforms.layout.digests import find_digests
 from transforms.layout.flow import units_of
 from transforms.layout.given import given_drafts
 from transforms.layout.kinds import BODY, NOISE, OPEN, Kind, kinds_of
@@ -30,6 +31,7 @@ def take_apart(form: Form) -> Apart:
 
 def _guessed(kinds: Sequence[Kind]) -> tuple[list[Draft], list[tuple[Kind, str]]]:
     by_neighbours(kinds)
+    find_digests(kinds)
     if not any(k.kind == BODY for k in kinds):
         return _without_body(kinds)
     groups = groups_of(kinds)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from transforms.layout.kinds import BODY, CAPTION, CREDIT, NOISE, NUMBER, OPEN, Kind
+from transforms.layout.kinds import BODY, CAPTION, CREDIT, DIGEST, ITEM, NOISE, NUMBER, OPEN, Kind
 from transforms.layout.list_lines import LEAST, is_field
 from transforms.layout.lone_lines import is_salutation
 
@@ -19,7 +19,12 @@ _ITEM = 3  # paragraphs of a short item
 def told(kinds: Sequence[Kind], left: int, right: int) -> float | None:
     """The probability that an article ends between two body units, where something says so outright."""
     between = [k for k in kinds[left + 1 : right] if k.kind != NOISE]
+    brief = [k for k in between if k.label in (DIGEST, ITEM)]
+    if brief:
+        return ENDS if any(k.label == DIGEST for k in brief) else GOES_ON
     if is_salutation(kinds[right].text):
+        if between and between[0].kind == OPEN and between[0].unit.gap and not between[0].label:
+            return ENDS
         return None if between or _INTRODUCES.search(kinds[left].text) else ENDS
     if is_salutation(kinds[left].text):
         return GOES_ON

@@ -1,0 +1,54 @@
+"""News in brief under one title, and letters with a headline of their own."""
+
+from __future__ import annotations
+
+from transforms.forms.text import read_text
+from transforms.layout.apart import Apart
+from transforms.layout.page import take_apart
+
+_BEFORE = """柳溪渡口换了新船
+
+本报讯（记者 章 禾）昨天，柳溪渡口换上了
+两艘新渡船，每艘可坐四十八人，船票价格不
+变。
+
+"""
+_ITEMS = (
+    ("河滩公园试开放", "本报讯 河滩公园昨日起试开放，每天早上六点\n开门，免收门票。"),
+    ("东街夜市延时", "本报讯 即日起，东街夜市延长到晚上十一点，\n新增停车位八十个。"),
+)
+
+_LETTER = """桥头的路灯何时亮
+编辑同志：
+
+我家住在柳溪桥头，门前的六盏路灯坏了半年，
+晚上走路全靠手机照明。
+
+盼有关部门早点来修。
+
+读者 顾 水 生
+"""
+
+
+def _heads(apart: Apart) -> list[list[str]]:
+    return [[line.text for line in article.headline_lines] for article in apart.articles]
+
+
+def test_items_whose_titles_touch_their_text_are_one_article_under_the_title_of_them_all() -> None:
+    items = "\n\n".join(f"{title}\n{text}" for title, text in _ITEMS)
+    apart = take_apart(read_text(f"{_BEFORE}简讯\n{items}\n"))
+    assert _heads(apart) == [["柳溪渡口换了新船"], ["简讯"]]
+    assert [line.text for line in apart.articles[1].subheadings] == [title for title, _ in _ITEMS]
+    assert len(apart.articles[1].paragraphs) == 2
+
+
+def test_items_whose_titles_stand_apart_are_articles_of_a_section() -> None:
+    items = "\n\n".join(f"{title}\n\n{text}" for title, text in _ITEMS)
+    apart = take_apart(read_text(f"{_BEFORE}■简讯\n\n{items}\n"))
+    assert _heads(apart) == [["柳溪渡口换了新船"], *([title] for title, _ in _ITEMS)]
+
+
+def test_a_letter_under_its_own_headline_is_an_article_and_its_writer_is_no_headline() -> None:
+    apart = take_apart(read_text(_BEFORE + _LETTER))
+    assert _heads(apart) == [["柳溪渡口换了新船"], ["桥头的路灯何时亮"]]
+    assert [piece.role for piece in apart.pieces][-1] == "byline"

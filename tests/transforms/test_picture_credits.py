@@ -1,0 +1,18 @@
+"""Who lent a picture is its credit, under the editors of a page it belongs to no article."""
+
+from __future__ import annotations
+
+from transforms.forms.text import read_text
+from transforms.layout.page import take_apart
+
+_NEWS = "渡口换了新船\n\n本报讯（记者 章 禾）昨天，柳溪渡口换上了两艘新渡船，每艘可坐四十八人，票价不变。\n\n"
+_LENT = "图片由柳溪镇渡口管理所提供"
+
+
+def _roles(page: str) -> list[str]:
+    return [piece.role for piece in take_apart(read_text(page)).pieces]
+
+
+def test_who_lent_a_picture_is_its_caption_in_an_article_and_furniture_under_the_editors() -> None:
+    assert _roles(_NEWS + _LENT)[-1] == "caption"
+    assert _roles(f"{_NEWS}责编 秦 川　版式 卫 兰\n{_LENT}")[-2:] == ["noise", "noise"]
