@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from transforms.forms.line import Form
 from transforms.layout.apart import Apart
+from transforms.layout.asked import find_asked
 from transforms.layout.build import Draft, build
 from transforms.layout.digests import find_digests
 from transforms.layout.flow import units_of
@@ -32,6 +33,7 @@ def take_apart(form: Form) -> Apart:
 def _guessed(kinds: Sequence[Kind]) -> tuple[list[Draft], list[tuple[Kind, str]]]:
     by_neighbours(kinds)
     find_digests(kinds)
+    find_asked(kinds)
     if not any(k.kind == BODY for k in kinds):
         return _without_body(kinds)
     groups = groups_of(kinds)
