@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from transforms.layout.kinds import Kind
 from transforms.layout.line_words import DECK
 from transforms.layout.main_line import main_line
-from transforms.layout.one_line import HANGING_END, SHORT, are_one, is_open
+from transforms.layout.one_line import ATTEND, HANGING_END, SHORT, are_one, is_open
 from transforms.layout.shares import TAG
 from transforms.mapped import Mapped
 
@@ -64,7 +64,7 @@ def _is_kicker(text: str) -> bool:
 def _two_under_kicker(lines: list[list[Kind]]) -> list[list[Kind]]:
     """Under a long kicker two short lines are the halves of one headline."""
     first, second, third = (_said(line) for line in lines)
-    if DECK.match(third) or TAG.search(second) or second.endswith(("：", "——", "？", "！")):
+    if DECK.match(third) or ATTEND.fullmatch(third) or TAG.search(second) or second.endswith(("：", "——", "？", "！")):
         return lines
     if len(first) > max(len(second), len(third)) and max(len(second), len(third)) <= SHORT and len(first) > 8:
         return [lines[0], lines[1] + lines[2]]

@@ -24,7 +24,7 @@ from transforms.words.token import tokenize
 _TWO_BEATS = re.compile(r"[一-龥]\s+[一-龥\d]")
 _OPENERS, _CLOSERS = "（(《“‘【", "）)》”’】"
 HANGING_END = re.compile(
-    r"[、，,和与及的在向为对把将被让以从暨]\Z|(?:赋能|被判|获评|荣获|成为|提供|给予|作出|(?:国家|世界|[省市区县])级)\Z|[“（《]\Z"
+    r"[、，,和与及的在向为对把将被让以从暨]\Z|(?:赋能|被判|获评|荣获|成为|成了|变成|提供|给予|作出|(?:国家|世界|[省市区县])级)\Z|[“（《]\Z"
 )
 _COLUMN = re.compile(r"[（(【][^（）()【】]{2,12}[）)】]")
 _QUOTED = re.compile(r"[“《‘][^”》’]+[”》’]\Z")
@@ -37,6 +37,15 @@ _PERSON_NOUNS = frozenset(row["word"] for row in seeds.table("person_nouns"))
 _ORGANIZATIONS = tuple(row["word"] for row in seeds.table("organization_heads") if len(row["word"]) > 1)
 _TITLE = 8
 _LABEL = 3
+_SAYING = 4
+_MORE = re.compile(
+    r"(?:已?新增|增设|新添|新开|已?累计|总投资|全长|预计|日均)[^，。]*?(?:\d|[一二两三四五六七八九十百千万亿]{2})"
+)
+_SPANS = ("年", "月", "季度", "日", "期间")  # of which such a line says how much
+_ASKED = re.compile(r"(?:怎么|为何|为啥|如何|咋)[一-龥]{1,2}\Z|[吗呢]\Z")
+ATTEND = re.compile(
+    r"(?:[一-龥]{2,4}(?:、[一-龥]{2,4})*(?:主持|出席|讲话|致辞|参加|宣读|宣布|作报告|陪同)[一-龥]{0,5}\s*)+"
+)
 _STATEMENT = 8  # characters: a shorter line says no more than what the one over it was for
 _NAMES = ("nr", "nrt", "nrfg")
 _WHEN = frozenset(("时", "后", "前", "之后", "之前", "以后", "以前", "期间"))
@@ -62,7 +71,7 @@ def are_one(upper: str, lower: str, alone: bool) -> bool:
         return True
     if _COLUMN.fullmatch(lower) and not DECK.match(lower) and not TAG.search(upper):
         return True
-    if _ends_whole(upper) or DECK.match(lower):
+    if _ends_whole(upper) or DECK.match(lower) or ATTEND.fullmatch(lower):
         return False
     if HANGING_END.search(upper) or ASKS_OBJECT.search(upper):
         return True
@@ -78,13 +87,15 @@ def are_one(upper: str, lower: str, alone: bool) -> bool:
 
 def _ends_whole(upper: str) -> bool:
     """A line with an end that no line goes on behind: who speaks, what kind of piece it is, a question."""
-    if SERIES.match(upper) or TAG.search(upper) or upper[-1] in _ASKS:
+    if SERIES.match(upper) or _ASKED.search(upper) or TAG.search(upper) or upper[-1] in _ASKS:
         return True
     return bool(KICKER_END.search(upper) or GENRE_END.search(upper))
 
 
 def _is_headline(upper: str, lower: str, tagged: bool) -> bool:
-    """The lower line is whole: nothing but quoted words, in beats as the upper is not, or in a column of its own."""
+    """The lower line is whole: only quoted words, how much more, in beats as the upper is not, a column's own."""
+    if len(upper) >= _WIDE and _MORE.match(lower) and not upper.endswith(_SPANS):
+        return True
     if _WHOLE.fullmatch(lower) or bool(_TWO_BEATS.search(upper)) != bool(_TWO_BEATS.search(lower)):
         return True
     return tagged and max(len(upper), len(lower)) > _TITLE
@@ -192,7 +203,9 @@ def _same_sentence(upper: str, lower: str, alone: bool) -> bool:
 def _is_said_of(lower: str) -> bool:
     """A short line with a verb and nobody before it: 老面馆|搬了新家."""
     below = Words.of(lower)
-    return len(lower) <= _TITLE and below.predicate and below.opens[:1] in ("v", "d") and not _has_subject(lower)
+    saying = len(lower) == _SAYING and below.opens in ("i", "l")  # 站稳脚跟
+    said = below.predicate and below.opens[:1] in ("v", "d") and not _has_subject(lower)
+    return saying or (said and len(lower) <= _TITLE)
 
 
 def _has_subject(lower: str) -> bool:
