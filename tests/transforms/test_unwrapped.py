@@ -30,3 +30,34 @@ def test_each_headline_over_news_opens_an_article_of_its_own() -> None:
 def test_a_line_left_over_at_the_end_takes_no_article_from_its_headline() -> None:
     found = take_apart(read_text(f"{_page('')}\n\n彩票快报　七乐彩今晚开奖，奖池累计八百余万元\n")).articles
     assert [article.headline.text for article in found if article.headline] == [head for head, _ in NEWS]
+
+
+FEATURE = (
+    ("摆渡人老秦", "本报记者 章 小 禾", "六点，柳溪渡口的灯亮了，第一批赶集的人已经等在船头。"),
+    ("天亮之前", "老秦检查一遍缆绳，再给发动机加满油，二十六年没有误过一班。"),
+    ("天黑以后", "最后一班船靠岸，老秦把当天的船票一张张数好，记在本子上。"),
+)
+
+
+def test_empty_lines_part_articles_where_they_stand_over_no_paragraph_or_subheading() -> None:
+    feature = "\n".join(line for part in FEATURE for line in part)
+    news = "\n".join((NEWS[0][0], "沿线八条公交线恢复", NEWS[0][1], MORE))
+    more = "\n".join((NEWS[1][0], "新增学位两千个", NEWS[1][1], MORE))
+    found = take_apart(read_text(f"{news}\n\n{feature}\n\n{more}\n")).articles
+    assert [article.headline_lines[0].text for article in found] == [NEWS[0][0], "摆渡人老秦", NEWS[1][0]]
+    assert [line.text for line in found[1].subheadings] == ["天亮之前", "天黑以后"]
+
+
+def test_a_headline_with_a_deck_over_its_byline_opens_an_article_and_the_line_under_it_a_part() -> None:
+    head = "渡船停了，他们怎么过江\n——对柳溪镇三十户村民的回访\n\n本报记者 章 禾\n\n绕桥\n\n"
+    news = f"{NEWS[0][0]}\n\n{NEWS[0][1]}\n\n{MORE}\n\n"
+    found = take_apart(read_text(f"{news}{head}{FEATURE[1][1]}\n\n拼车\n\n{FEATURE[2][1]}\n")).articles
+    assert [len(article.headline_lines) for article in found] == [1, 2]
+    assert [line.text for line in found[1].subheadings] == ["绕桥", "拼车"]
+    assert not found[1].captions
+
+
+def test_numbers_of_parts_set_as_two_figures() -> None:
+    parts = [f"0{n}\n\n{title}\n\n{text}" for n, (title, text) in enumerate(FEATURE[1:], 1)]
+    found = take_apart(read_text("\n\n".join(("摆渡人老秦", "本报记者 章 禾", FEATURE[0][2], *parts)) + "\n")).articles
+    assert [line.text for line in found[0].subheadings] == ["01", "天亮之前", "02", "天黑以后"]

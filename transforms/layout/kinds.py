@@ -22,6 +22,7 @@ SECTION = "title of a section"
 NUMBER = "number of a part"
 TURNED = "under a turn line"
 ITEM = "item in brief"
+FIRST_PART = "subheading under a byline"
 INSIDE = frozenset(("opening", "box", NUMBER, TURNED, ITEM))  # labels of lines that head no article
 _CAPTION = re.compile(r"[▲▼△▽◀▶←→↑↓◆]?\s*(?:[（(]?[上下左右][图]|图为|图片说明[：:]|图[①-⑳1-9一二三四五六七八九]|图示)")
 _BULLET = re.compile(r"[●■◆▲○]\s*")
@@ -36,12 +37,13 @@ _MARKED_NAME = re.compile(r"□\s*(?P<name>[一-龥]{2,3}|[一-龥]\s[一-龥]{1
 _WRAPPED = 4
 _HEAD_LINES, _NARROW = 12, 28  # a headline with its kicker and deck beside its text, up to fourteen characters wide
 _LONG_TAG = re.compile(r"[（(【][^（）()。]{2,44}[）)】]\Z")
+_ORDERED = re.compile(r"0[1-9]")
 _SIGN_OFF = re.compile(r"(?:[一-龥（）()]{4,30}\s+)?\d{4}年\d{1,2}月\d{1,2}日\Z")  # who gives a notice, and when
 _LONGEST_OPEN = 120  # half characters: a longer line is text, wherever it stands
 EDITOR = re.compile(r"——\s*(?:编\s*者|本报编辑部|本报评论员)\Z")
 # lines that close an article and name no writer: who arranged it, where to write, where there is more
 _CLOSING = re.compile(
-    r"[（(]?(?:本期|本组|本版|栏目)?(?:统筹|策划|执笔|投稿邮箱|邮箱|来信地址|传真|来源|资料来源|数据来源|文字整理)\s*[：:]"
+    r"[（(]?(?:本期|本组|本版|栏目)?(?:统筹|策划|执笔|投稿邮箱|邮箱|来信地址|(?:来信|来稿|投稿)请[寄发]|传真|来源|资料来源|数据来源|文字整理)\s*[：:]"
     r"|[（(](?:相关|详见|更多|全文|下转|图文|报道)[^（）()]{0,24}版[^（）()]{0,6}[）)]\Z"
     r"|[（(][^（）()]{0,24}全文[^（）()]{0,3}见[^（）()]{1,8}版[）)]\Z"
     r"|[（(](?:本?系列[^（）()]{0,12}结束|完|全文完|未完待续)[）)]\Z"
@@ -93,6 +95,7 @@ def kinds_of(units: list[Unit]) -> list[Kind]:
     _advertisements(found)
     _sections(found)
     _turned(found)
+    _first_parts(found)
     _lists(found)
     _soften(found)
     _wrapped_heads(found)
@@ -120,6 +123,10 @@ def _numbers(found: list[Kind]) -> None:
         if kind.kind == OPEN and is_bare_number(kind.text):
             apart = i == 0 or kind.unit.gap > 0 or is_terminal(found[i - 1].text)
             kind.label = NUMBER if apart else None
+    ordered = [kind for kind in found if kind.reason == FOLIO and _ORDERED.fullmatch(kind.text)]
+    if len(ordered) > 1 and [int(kind.text) for kind in ordered] == list(range(1, len(ordered) + 1)):
+        for kind in ordered:
+            kind.kind, kind.reason, kind.label = OPEN, None, NUMBER
 
 
 def _lent(found: list[Kind]) -> None:
@@ -173,6 +180,8 @@ def _told(unit: Unit, kind: str) -> Kind:
     return Kind(unit, kind, reason="told by the form" if kind == NOISE else None)
 
 
+_TOLD = re.compile("：.*，")
+_LONG_QUESTION = 40  # half characters of a question that somebody is said to ask
 _SOFT = re.compile(r"[！？!?…：:，][”’」』）)》]*\Z")
 
 
@@ -182,7 +191,7 @@ def _soften(found: list[Kind]) -> None:
         if kind.kind != BODY or kind.unit.n_lines > 1 or kind.unit.role or not _SOFT.search(kind.text):
             continue
         if (
-            display_width(kind.text) > 60
+            display_width(kind.text) > (_LONG_QUESTION if _TOLD.search(kind.text) else 60)
             or is_salutation(kind.text)
             or (kind.text[0] in "“‘" and "”" not in kind.text[1:-1])
         ):
@@ -279,6 +288,14 @@ def _over_text(found: list[Kind], i: int) -> bool:
         if kind.unit.gap or kind.kind not in (OPEN, BYLINE):
             return kind.kind == BODY and not kind.unit.gap
     return False
+
+
+def _first_parts(found: list[Kind]) -> None:
+    """A line between the byline under a headline and the text is the subheading of its first part."""
+    for over, byline, line, under in zip(found, found[1:], found[2:], found[3:], strict=False):
+        signed = over.kind == OPEN and byline.kind == BYLINE and byline.writers is not None and byline.writers.roles > 0
+        if signed and line.kind == OPEN and under.kind == BODY and not line.label and not line.unit.role:
+            line.label = FIRST_PART
 
 
 def _turned(found: list[Kind]) -> None:

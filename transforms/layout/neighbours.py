@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import seeds
 from transforms.layout.columns import is_terminal
 from transforms.layout.kinds import BODY, BYLINE, CAPTION, CREDIT, NOISE, OPEN, SIGNED, Kind
+from transforms.layout.parts import is_wrapped
 from transforms.layout.roles import only_names
 from transforms.words.token import tokenize
 
@@ -68,6 +69,7 @@ def names_signer(text: str) -> bool:
 def _captions(kinds: Sequence[Kind]) -> None:
     """A lone short sentence among headlines, or one that only says what a picture shows at the end of a text."""
     solid = [k for k in kinds if k.kind != NOISE]
+    wrapped = is_wrapped(kinds, [i for i, k in enumerate(kinds) if k.kind == BODY])
     for before, kind, after in zip([None, *solid], solid, [*solid[1:], None], strict=False):
         if kind.kind != BODY or kind.unit.n_lines > 2 or len(kind.text) > _CAPTION_MOST or kind.head or kind.foot:
             continue
@@ -77,6 +79,7 @@ def _captions(kinds: Sequence[Kind]) -> None:
         among = (
             before.kind == OPEN and (after is None or after.kind == OPEN) and kind.unit.gap and kind.unit.n_lines == 1
         )
+        among = among and (wrapped or says_picture(kind.text))  # between subheadings a paragraph may be one sentence
         if among or (ends and before.kind == BODY and says_picture(kind.text)):
             kind.kind = CAPTION
 

@@ -13,7 +13,7 @@ from itertools import accumulate
 
 from transforms.layout.assign import assign
 from transforms.layout.cohesion import Cohesion
-from transforms.layout.kinds import BODY, CREDIT, INSIDE, OPEN, Kind
+from transforms.layout.kinds import BODY, CREDIT, FIRST_PART, INSIDE, OPEN, Kind
 from transforms.layout.line_words import LEADS_ON
 from transforms.layout.segments import Cut
 from transforms.layout.shares import Shares, pairs
@@ -71,7 +71,7 @@ def groups_of(kinds: Sequence[Kind]) -> list[Group]:
     for i, kind in enumerate(kinds):
         if kind.kind == BODY:
             slot += 1
-        elif kind.kind == OPEN and kind.label not in INSIDE:
+        elif kind.kind == OPEN and kind.label not in INSIDE and kind.label != FIRST_PART:
             last = groups[-1] if groups else None
             if last and last.indices[-1] == i - 1 and last.items[-1].unit.chunk == kind.unit.chunk:
                 last.indices.append(i)

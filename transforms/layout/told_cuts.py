@@ -4,35 +4,71 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
-from transforms.layout.kinds import BODY, CAPTION, CREDIT, DIGEST, ITEM, NOISE, NUMBER, OPEN, Kind
+from transforms.layout.kinds import BODY, BYLINE, CAPTION, CREDIT, DIGEST, ITEM, NOISE, NUMBER, OPEN, Kind
 from transforms.layout.list_lines import LEAST, is_field
 from transforms.layout.lone_lines import is_salutation
+from transforms.layout.parts import is_wrapped
 
 ENDS, GOES_ON = 0.97, 0.01
 _INTRODUCES = re.compile(r"来信|[：:]\Z")
 _FIRST = re.compile(r"[（(]?[一壹1][）)]?\Z|01\Z")
 _DATED = re.compile(r"(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日|近日|日前|昨[日天]|今[日天]|连日来")
+_TOUCHING = 2  # paragraphs that follow each other, at the least
+_PART_LINES = 2  # the number of a part, and its title
 _ITEM = 3  # paragraphs of a short item
 
 
-def told(kinds: Sequence[Kind], left: int, right: int) -> float | None:
-    """The probability that an article ends between two body units, where something says so outright."""
+def told(kinds: Sequence[Kind], left: int, right: int, parted: bool) -> float | None:
+    """The probability that an article ends between two body units, where something says so outright.
+
+    `parted` as `parts_articles` tells of the page.
+    """
     between = [k for k in kinds[left + 1 : right] if k.kind != NOISE]
+    if parted and len(between) > 1 and between[0].kind == OPEN and between[0].unit.gap:
+        return ENDS
     brief = [k for k in between if k.label in (DIGEST, ITEM)]
     if brief:
         return ENDS if any(k.label == DIGEST for k in brief) else GOES_ON
     if is_salutation(kinds[right].text):
-        if between and between[0].kind == OPEN and between[0].unit.gap and not between[0].label:
+        opens = [k for k in between if k.kind == OPEN and not k.label]
+        if opens and opens[0].unit.gap:
             return ENDS
         return None if between or _INTRODUCES.search(kinds[left].text) else ENDS
     if is_salutation(kinds[left].text):
         return GOES_ON
-    if between and all(k.label == NUMBER and not _FIRST.match(k.text) for k in between):
+    if _numbers_next_part(between):
         return GOES_ON
+    if _has_deck_over_byline(between):
+        return ENDS
     if between and _opens_list(kinds, left, right):
         return ENDS
     return ENDS if not between and _opens_picture_story(kinds, left, right) else None
+
+
+def parts_articles(kinds: Sequence[Kind], bodies: Sequence[int]) -> bool:
+    """Whether empty lines part articles on a page with a paragraph a line: none is over a paragraph or subheading."""
+    if is_wrapped(kinds, bodies):
+        return False
+    places = list(pairwise(bodies))
+    paragraphs = [kinds[b].unit.gap for a, b in places if b == a + 1]
+    heads = [kinds[a + 1].unit.gap for a, b in places if b == a + 2 and kinds[a + 1].kind == OPEN]
+    return len(paragraphs) >= _TOUCHING and bool(heads) and not any(paragraphs + heads)
+
+
+def _has_deck_over_byline(between: Sequence[Kind]) -> bool:
+    """A headline with what stands behind —— under it, and then its writers."""
+    byline = next((n for n, k in enumerate(between) if k.kind == BYLINE), 0)
+    over = between[:byline]
+    return len(over) > 1 and all(k.kind == OPEN for k in over) and any(k.text.startswith("——") for k in over[1:])
+
+
+def _numbers_next_part(between: Sequence[Kind]) -> bool:
+    """The number of a part that is not the first, alone or over its title."""
+    if not between or between[0].label != NUMBER or _FIRST.match(between[0].text):
+        return False
+    return len(between) <= _PART_LINES and all(k.kind == OPEN for k in between)
 
 
 def _opens_list(kinds: Sequence[Kind], left: int, right: int) -> bool:
