@@ -21,7 +21,7 @@ EVENT_END = re.compile(
 # an event that a tagger may take for a noun: 大桥|合龙
 _HAPPENS = re.compile(
     r"(?:合龙|通车|通航|竣工|完工|投产|开工|复工|投用|启用|下水|首飞|下线|开行|收官|开赛|夺冠|夺金|摘金|晋级|贯通|并网|封顶|挂牌|揭牌"
-    r"|落地|上市|上线|亮相|上路|开业|开张|开园|开馆|来袭|登场|启航|起航|开机|开播|试运行|试运营)\Z"
+    r"|落地|上市|上线|亮相|上路|开业|开张|开园|开馆|来袭|登场|启航|起航|开机|开播|成功|试运行|试运营)\Z"
 )
 SERIES = re.compile(r"[^\s，。：]{2,8}[·・][^\s，。：]{2,10}\Z")  # 健康问答·流感: the name of a column and its subject
 QUANTITY = re.compile(
@@ -34,7 +34,7 @@ _ASKS_OBJECT = (
 )
 _ACTOR = r"(?:[我全本][省市区县州镇乡村]|[省市区县州旗镇乡]|街道)"
 ASKS_OBJECT = re.compile(
-    rf"(?:{_ACTOR}|社区|村)(?:{_ASKS_OBJECT})\Z|{_ACTOR}(?:启动|建成|开通|投用|成立|上线|推出|出台|发布|举办|发放|组建)\Z"
+    rf"(?:{_ACTOR}|社区|村)(?:{_ASKS_OBJECT})\Z|{_ACTOR}(?:全面|正式|率先|首次|再次)?(?:启动|公布|取消|实行|推广|建成|开通|投用|成立|上线|推出|出台|发布|举办|发放|组建)\Z"
 )
 EVENT_NOUN = re.compile(r"(?:赛|大会|会议|节|展|杯|第[一二三四五六七八九十\d]+轮|轮次|站|奖)\Z")
 _SAYING = 5  # characters: a shorter one may stand for an adverb, 千方百计

@@ -24,7 +24,7 @@ from transforms.words.token import tokenize
 _TWO_BEATS = re.compile(r"[一-龥]\s+[一-龥\d]")
 _OPENERS, _CLOSERS = "（(《“‘【", "）)》”’】"
 HANGING_END = re.compile(
-    r"[、，,和与及的在向为对把将被让以从暨]\Z|(?:赋能|被判|获评|荣获|成为|成了|变成|提供|给予|作出|(?:国家|世界|[省市区县])级)\Z|[“（《]\Z"
+    r"[、，,和与及的在向为对把将被让以从暨]\Z|(?:赋能|被判|获评|荣获|成为|成了|变成|提供|给予|作出|第[一二三四五六七八九十\d]+批|(?:国家|世界|[省市区县])级)\Z|[“（《]\Z"
 )
 _COLUMN = re.compile(r"[（(【][^（）()【】]{2,12}[）)】]")
 _QUOTED = re.compile(r"[“《‘][^”》’]+[”》’]\Z")
@@ -38,6 +38,13 @@ _ORGANIZATIONS = tuple(row["word"] for row in seeds.table("organization_heads") 
 _TITLE = 8
 _LABEL = 3
 _SAYING = 4
+_HELD = re.compile("[在将于]|[今明昨][日天晚]|[本下][周月]|圆满|顺利")  # where or when an event is
+_WHOLLY = ("全力", "合力", "齐心", "携手", "着力", "奋力", "倾力", "联手")  # how, whatever a tagger says
+_GOES_ON = "都也却才就"
+_COUNTED = re.compile(
+    r"[一-龥]{3,}(?<![第\d])(?:\d{1,3}|[一二两三四五六七八九十百千万]+)[余多]?"
+    r"(?:天|夜|小时|分钟|年|次|个|棵|人|元|公里|里|场|趟|遍|户|吨|亩|名|条|件)\Z"
+)  # 老人走失两天两夜: what happened is told
 _MORE = re.compile(
     r"(?:已?新增|增设|新添|新开|已?累计|总投资|全长|预计|日均)[^，。]*?(?:\d|[一二两三四五六七八九十百千万亿]{2})"
 )
@@ -71,6 +78,8 @@ def are_one(upper: str, lower: str, alone: bool) -> bool:
         return True
     if _COLUMN.fullmatch(lower) and not DECK.match(lower) and not TAG.search(upper):
         return True
+    if lower[0] in _GOES_ON or (lower.startswith(_COMPARES) and not QUANTITY.search(upper)):
+        return True
     if _ends_whole(upper) or DECK.match(lower) or ATTEND.fullmatch(lower):
         return False
     if HANGING_END.search(upper) or ASKS_OBJECT.search(upper):
@@ -78,7 +87,7 @@ def are_one(upper: str, lower: str, alone: bool) -> bool:
     plain = TAG.sub("", lower)
     if plain and (_verb_and_object(upper, plain) or _title_and_name(upper, plain)):
         return True
-    if _is_headline(upper, plain, tagged=plain != lower) or EVENT_NOUN.search(upper):
+    if _is_headline(upper, plain, tagged=plain != lower) or (EVENT_NOUN.search(upper) and not _HELD.match(lower)):
         return False
     if re.search("[，。；]", upper) or len(upper) > 2 * SHORT:
         return False
@@ -95,6 +104,8 @@ def _ends_whole(upper: str) -> bool:
 def _is_headline(upper: str, lower: str, tagged: bool) -> bool:
     """The lower line is whole: only quoted words, how much more, in beats as the upper is not, a column's own."""
     if len(upper) >= _WIDE and _MORE.match(lower) and not upper.endswith(_SPANS):
+        return True
+    if _COUNTED.search(upper) and Words.of(upper).predicate and Words.of(lower).predicate:
         return True
     if _WHOLE.fullmatch(lower) or bool(_TWO_BEATS.search(upper)) != bool(_TWO_BEATS.search(lower)):
         return True
@@ -172,8 +183,10 @@ def _couplet(upper: str, lower: str) -> bool:
         return False
     if len(above) <= 5:
         return True
+    if len(above) > SHORT or _has_subject(lower):
+        return False
     first, second = Words.of(upper), Words.of(lower)
-    return len(above) <= SHORT and first.predicate and second.predicate and second.opens != "t"
+    return first.predicate and second.predicate and second.opens != "t"
 
 
 def _same_sentence(upper: str, lower: str, alone: bool) -> bool:
@@ -185,7 +198,12 @@ def _same_sentence(upper: str, lower: str, alone: bool) -> bool:
         return False
     if below.opens[:1] in _MAY_HAVE_SUBJECT and _has_subject(lower):
         return False
-    verbal = below.opens[:1] in ("v", "d", "p") or below.opens == "" or lower.startswith(_COMPARES)
+    verbal = (
+        below.opens[:1] in ("v", "d", "p")
+        or (below.opens in ("a", "ad") and below.predicate)
+        or below.opens == ""
+        or lower.startswith(_COMPARES)
+    )
     if not above.predicate:
         if verbal or below.opens[:1] in ("r", "t", "c", "m") or below.opens == "eng":
             return len(upper) >= _LABEL
@@ -211,6 +229,8 @@ def _is_said_of(lower: str) -> bool:
 def _has_subject(lower: str) -> bool:
     """A line that says of whom it says something: 三千乘客徒步走出隧道, 无声的客人也有热茶喝, 游泳首次列为项目."""
     words = [(word, tag) for word, tag, _ in tokenize(TAG.sub("", lower)) if tag not in ("x", "w")]
+    if words[0][0] in _WHOLLY:
+        return False
     verb = next((n for n, (_, tag) in enumerate(words) if tag[0] == "v" and tag != "vn"), len(words))
     if words[0][1] == "vn" and 1 < verb < len(words):
         return words[1][1] == "d" or words[1][0] in _ONCE
