@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from transforms.layout.kinds import Kind
 from transforms.layout.line_words import DECK
 from transforms.layout.main_line import main_line
-from transforms.layout.one_line import ATTEND, HANGING_END, SHORT, are_one, is_open
+from transforms.layout.one_line import ATTEND, HANGING_END, SHORT, are_one, halves, is_open
 from transforms.layout.shares import TAG
 from transforms.mapped import Mapped
 
@@ -46,7 +46,7 @@ def _whole_lines(group: Sequence[Kind], alone: bool) -> list[list[Kind]]:
     for kind in group:
         role = kind.unit.role
         if (role in ("kicker", "headline", "deck") and lines and lines[-1][0].unit.role == role) or (
-            lines and not role and are_one(_said(lines[-1]), kind.text, alone)
+            lines and not role and not _is_couplet(lines[-1], kind) and are_one(_said(lines[-1]), kind.text, alone)
         ):
             lines[-1].append(kind)
         else:
@@ -54,6 +54,12 @@ def _whole_lines(group: Sequence[Kind], alone: bool) -> list[list[Kind]]:
     if len(lines) == 3 and not any(line[0].unit.role for line in lines):
         lines = _two_under_kicker(lines)
     return lines
+
+
+def _is_couplet(line: Sequence[Kind], below: Kind) -> bool:
+    """Two halves of one length are whole, unless the line below is as long."""
+    texts = [kind.text for kind in line]
+    return len(texts) == 2 and len(below.text) != len(texts[1]) and halves(*texts)
 
 
 def _is_kicker(text: str) -> bool:

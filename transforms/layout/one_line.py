@@ -91,7 +91,7 @@ def are_one(upper: str, lower: str, alone: bool) -> bool:
         return False
     if re.search("[，。；]", upper) or len(upper) > 2 * SHORT:
         return False
-    return _couplet(upper, plain) or _says_one(upper, plain, alone)
+    return halves(upper, plain) or _says_one(upper, plain, alone)
 
 
 def _ends_whole(upper: str) -> bool:
@@ -176,7 +176,7 @@ def _title_and_name(upper: str, lower: str) -> bool:
     return below.opens in _NAMES and below.predicate and not Words.of(upper).predicate
 
 
-def _couplet(upper: str, lower: str) -> bool:
+def halves(upper: str, lower: str) -> bool:
     """Two short lines of one length, marks aside: the halves of one headline."""
     above, below = _MARKS.sub("", upper), _MARKS.sub("", lower)
     if len(above) != len(below) or re.search(r"\d|[一二三四五六七八九十百千万]+(?:个|名|人|条|项)", upper + lower):
