@@ -47,3 +47,9 @@ def test_a_broken_line_is_one(upper: str, lower: str) -> None:
 )
 def test_two_lines_that_say_something_each_are_two(upper: str, lower: str) -> None:
     assert not are_one(upper, lower, alone=True)
+
+
+@pytest.mark.parametrize("lower", ["……", "（民生观察）", "“”", "3", "A"])
+def test_a_line_without_words_is_read(lower: str) -> None:
+    assert are_one("渡口整治见到了成效", lower, alone=True) in (True, False)
+    assert are_one(lower, lower, alone=False) in (True, False)

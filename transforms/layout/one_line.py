@@ -229,7 +229,7 @@ def _is_said_of(lower: str) -> bool:
 def _has_subject(lower: str) -> bool:
     """A line that says of whom it says something: 三千乘客徒步走出隧道, 无声的客人也有热茶喝, 游泳首次列为项目."""
     words = [(word, tag) for word, tag, _ in tokenize(TAG.sub("", lower)) if tag not in ("x", "w")]
-    if words[0][0] in _WHOLLY:
+    if not words or words[0][0] in _WHOLLY:
         return False
     verb = next((n for n, (_, tag) in enumerate(words) if tag[0] == "v" and tag != "vn"), len(words))
     if words[0][1] == "vn" and 1 < verb < len(words):
