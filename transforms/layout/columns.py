@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from transforms.forms.line import Line
+from transforms.layout.datelines import opens_news
 from transforms.layout.indents import keeps_indents
 from transforms.layout.list_lines import listed
 from transforms.layout.talk import turns
@@ -265,13 +266,14 @@ def _borrowed(chunk: Chunk, left: int, right: int, widths: Sequence[int], lines:
 
 
 def _under_title(chunk: Chunk, width: int, widths: Sequence[int], lines: Sequence[Line]) -> bool:
-    """Short lines that end in no mark, and right under them a paragraph of a few lines in this width."""
+    """Short lines that end in no mark, and right under them news of a few lines in this width."""
     first = chunk.first
     while first < chunk.last and widths[first] <= width - LOOSE and not is_closed(lines[first].text):
         first += 1
     inner = [_measure(lines, widths, i) for i in range(first, chunk.last)]
     ends = is_terminal(lines[chunk.last].text) and widths[chunk.last] <= width + SLACK
-    return ends and first > chunk.first and bool(inner) and all(abs(w - width) <= SLACK for w in inner)
+    news = first > chunk.first and opens_news(lines[first].text)
+    return news and ends and bool(inner) and all(abs(w - width) <= SLACK for w in inner)
 
 
 def _alone_full(chunk: Chunk, longest: tuple[int, int], widths: Sequence[int]) -> int:

@@ -291,10 +291,11 @@ def _over_text(found: list[Kind], i: int) -> bool:
 
 
 def _first_parts(found: list[Kind]) -> None:
-    """A line between the byline under a headline and the text is the subheading of its first part."""
+    """A line between the byline under a headline's deck and the text is the subheading of its first part."""
     for over, byline, line, under in zip(found, found[1:], found[2:], found[3:], strict=False):
-        signed = over.kind == OPEN and byline.kind == BYLINE and byline.writers is not None and byline.writers.roles > 0
-        if signed and line.kind == OPEN and under.kind == BODY and not line.label and not line.unit.role:
+        signed = byline.kind == BYLINE and byline.writers is not None and byline.writers.roles > 0
+        under_deck = signed and over.kind == OPEN and over.text.startswith("——")
+        if under_deck and line.kind == OPEN and under.kind == BODY and not line.label and not line.unit.role:
             line.label = FIRST_PART
 
 
