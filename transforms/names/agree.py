@@ -122,7 +122,16 @@ def agreed(paragraphs: Sequence[str], rows: Sequence[Sequence[NameSpan]]) -> lis
     people = {name for name in places if counts[name] > places[name]}
     if not longer and not people:
         return [list(row) for row in rows]
-    return [[_agreed(text, span, longer, people) for span in row] for text, row in zip(paragraphs, rows, strict=True)]
+    return [_agreed_row(text, row, longer, people) for text, row in zip(paragraphs, rows, strict=True)]
+
+
+def _agreed_row(text: str, row: Sequence[NameSpan], longer: set[str], people: set[str]) -> list[NameSpan]:
+    """The names of a paragraph; one that touches the next keeps its end."""
+    nexts = [*(span.start for span in row[1:]), len(text)]
+    return [
+        _agreed(text, span, longer if span.end < after else set(), people)
+        for span, after in zip(row, nexts, strict=True)
+    ]
 
 
 def _always(paragraphs: Sequence[str], name: str, counts: Mapping[str, int]) -> bool:
