@@ -127,11 +127,8 @@ def agreed(paragraphs: Sequence[str], rows: Sequence[Sequence[NameSpan]]) -> lis
 
 def _agreed_row(text: str, row: Sequence[NameSpan], longer: set[str], people: set[str]) -> list[NameSpan]:
     """The names of a paragraph; one that touches the next keeps its end."""
-    nexts = [*(span.start for span in row[1:]), len(text)]
-    return [
-        _agreed(text, span, longer if span.end < after else set(), people)
-        for span, after in zip(row, nexts, strict=True)
-    ]
+    begins = [*(span.start for span in row), len(text)]
+    return [_agreed(text, span, longer if span.end < begins[n + 1] else set(), people) for n, span in enumerate(row)]
 
 
 def _always(paragraphs: Sequence[str], name: str, counts: Mapping[str, int]) -> bool:
