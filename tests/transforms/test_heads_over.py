@@ -81,3 +81,11 @@ def test_a_headline_under_a_full_last_line_is_no_part_of_it() -> None:
     head = ["花市到底该不该收费", "三家商户这样说"]
     page = [_NEWS[0][0], _set(items[0]), lines, "", *head, _set(items[1])]
     assert _heads(take_apart(read_text("\n".join(page) + "\n")))[-1] == head
+
+
+def test_a_headline_as_wide_as_its_column_keeps_its_deck_apart() -> None:
+    upper, lower = "渡头桥修了三个月明天又能走车了", "桥头早市照旧开张"
+    width = len(upper)
+    items = [f"{head}\n" + "\n".join(textwrap.wrap(text, width, break_on_hyphens=False)) for head, text in _NEWS[1:]]
+    text = "\n".join(textwrap.wrap(_NEWS[0][1], width, break_on_hyphens=False))
+    assert _heads(_page(*items, f"{upper}\n{lower}\n{text}"))[-1] == [upper, lower]

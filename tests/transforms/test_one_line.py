@@ -23,6 +23,8 @@ from transforms.layout.one_line import are_one
         ("渡口客货吞吐收入", "同比增长两成"),
         ("旧趸船成了", "“水上书屋”"),
         ("为渡口客运提供", "技术支撑"),
+        ("柳溪县渡运安全专项整治工作", "推进会召开"),
+        ("船工队摘得全省水上技能大赛", "团体组金牌"),
     ],
 )
 def test_a_broken_line_is_one(upper: str, lower: str) -> None:

@@ -61,3 +61,14 @@ def test_numbers_of_parts_set_as_two_figures() -> None:
     parts = [f"0{n}\n\n{title}\n\n{text}" for n, (title, text) in enumerate(FEATURE[1:], 1)]
     found = take_apart(read_text("\n\n".join(("摆渡人老秦", "本报记者 章 禾", FEATURE[0][2], *parts)) + "\n")).articles
     assert [line.text for line in found[0].subheadings] == ["01", "天亮之前", "02", "天黑以后"]
+
+
+def test_lines_of_a_headline_are_whole_where_no_line_was_wrapped() -> None:
+    pairs = [
+        ("首批渡船下月换电", "柳溪三条航线先行一步"),
+        ("一季度码头装卸八百船次", "砂石占了近六成"),
+        ("老码头", "来了新掌柜"),
+    ]
+    items = [f"{upper}\n{lower}\n{text}{MORE.strip()}" for (upper, lower), (_, text) in zip(pairs, NEWS, strict=True)]
+    found = take_apart(read_text("\n\n".join(items) + "\n")).articles
+    assert [tuple(line.text for line in article.headline_lines) for article in found] == pairs

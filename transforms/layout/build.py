@@ -21,8 +21,11 @@ from transforms.layout.page_head import (
     outlet_addressed,
     outlet_in,
 )
+from transforms.layout.parts import is_wrapped
 from transforms.layout.roles import AGENCIES, Writers
 from transforms.mapped import Mapped, joined
+
+_LONGEST_LINE = 60  # characters
 
 
 @dataclass(slots=True)
@@ -79,8 +82,9 @@ def build(drafts: Sequence[Draft], noise: Sequence[tuple[Kind, str]]) -> Apart:
     """The page taken apart; articles come in the order of `drafts`."""
     pieces = [_noise_piece(kind, reason) for kind, reason in noise]
     articles: list[ArticleParts] = []
+    wrapped = _is_wrapped([kind for draft in drafts for kind in draft.items])
     for number, draft in enumerate(drafts):
-        parts, own = _article(number, draft)
+        parts, own = _article(number, draft, wrapped)
         articles.append(parts)
         pieces.extend(own)
     pieces.sort(key=lambda p: p.start)
@@ -98,6 +102,12 @@ def build(drafts: Sequence[Draft], noise: Sequence[tuple[Kind, str]]) -> Apart:
     )
 
 
+def _is_wrapped(items: Sequence[Kind]) -> bool:
+    """Whether the lines of a page were wrapped: not where each paragraph is one line, and some as long as no column."""
+    bodies = [i for i, kind in enumerate(items) if kind.kind == BODY]
+    return is_wrapped(items, bodies) or all(len(items[i].text) <= _LONGEST_LINE for i in bodies)
+
+
 def _outlet(named: Sequence[str], articles: Sequence[ArticleParts], noise: Sequence[tuple[Kind, str]]) -> str | None:
     """Whose page it is where its head names no paper: as most bylines say, a weekly in the head, whom readers write."""
     told = Counter(article.outlet for article in articles if article.outlet)
@@ -112,11 +122,11 @@ def _noise_piece(kind: Kind, reason: str) -> Piece:
     return Piece("noise", None, None, start, end, words, reason)
 
 
-def _article(number: int, draft: Draft) -> tuple[ArticleParts, list[Piece]]:
+def _article(number: int, draft: Draft, wrapped: bool) -> tuple[ArticleParts, list[Piece]]:
     gathered = _Building(number)
     for kind in draft.items:
         _gather(gathered, kind)
-    head = read_headline(draft.groups) if draft.groups else None
+    head = read_headline(draft.groups, wrapped) if draft.groups else None
     if head:
         _headline_pieces(gathered, head)
     outlets = Counter(o for o in gathered.outlets if o not in AGENCIES)

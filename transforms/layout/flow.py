@@ -27,6 +27,7 @@ from transforms.layout.furniture import is_folio
 from transforms.layout.indents import is_full, opens_set_in
 from transforms.layout.line_ends import breaks_off, cuts_word
 from transforms.layout.lone_lines import stands_alone
+from transforms.layout.one_line import are_two
 from transforms.layout.page_head import HEAD_LINES
 from transforms.mapped import Mapped, join_lines
 
@@ -35,6 +36,7 @@ _MARKS = frozenset("□■◆◇▲△★☆●◎")
 _DASHED = re.compile(r"——[^，。]{1,40}\Z")
 _SIGNATURE = re.compile(r"[□■◎●]|[^，。（(]{0,24}(?:记者|通讯员)[\s/][^，。（(]*\Z|文/图|图/文")
 _LEADS_TO_PAPER = re.compile(r"[据由从在对向给为与和及同经、，：（(《“—]\Z")  # before a paper's name inside a sentence
+_SENTENCE_SIGN = re.compile("[。；]")
 _TIGHT = 1
 _BRACKET_LINES = 16
 _SIGN_OFF = re.compile(r"[（(](?:作者|执笔|据?新华社|本报|记者|摘编|参与)")
@@ -162,8 +164,23 @@ def _goes_on(i: int, page: Columns, start: int) -> bool:
     if short > room or (there.indent >= 2 and there.indent > here.indent and (terminal or there.gap)):
         return False
     if there.gap == 0:
-        return not page.few[page.chunk_of[i]] or _few_go_on(i, page, start, short)
+        return _touching_goes_on(i, page, start, short)
     return _goes_on_over_gap(i, page, start, terminal, short)
+
+
+def _touching_goes_on(i: int, page: Columns, start: int, short: int) -> bool:
+    """Whether a full line goes on in the one right under it: all but the first of two lines of a headline do."""
+    if start == i and _is_headline_over_text(i, page) and are_two(page.lines[i].text, page.lines[i + 1].text):
+        return False
+    return not page.few[page.chunk_of[i]] or _few_go_on(i, page, start, short)
+
+
+def _is_headline_over_text(i: int, page: Columns) -> bool:
+    """Line i opens its chunk, and the line under it fills no column and ends no sentence: no text begins so."""
+    here, there = page.lines[i], page.lines[i + 1]
+    if (i and not here.gap) or _SENTENCE_SIGN.search(here.text) or is_closed(there.text):
+        return False
+    return page.local[i] - page.widths[i + 1] > LOOSE and not opens_news(here.text)
 
 
 def _opens_news_under(here: Line, there: Line) -> bool:

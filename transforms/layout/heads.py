@@ -22,11 +22,14 @@ class Headline:
     parts: tuple[tuple[Kind, ...], ...]
 
 
-def read_headline(groups: Sequence[Sequence[Kind]]) -> Headline:
-    """The lines of an article's headline groups; lines that a narrow column broke are one again."""
+def read_headline(groups: Sequence[Sequence[Kind]], wrapped: bool = True) -> Headline:
+    """The lines of an article's headline groups; lines that a narrow column broke are one again.
+
+    On a page that is not `wrapped`, with each paragraph on one line, only an open bracket or comma goes on.
+    """
     lines: list[list[Kind]] = []
     for group in groups:
-        lines.extend(_whole_lines(group, alone=len(groups) == 1))
+        lines.extend(_whole_lines(group, alone=len(groups) == 1) if wrapped else _unbroken(group))
     main = main_line([_said(line) for line in lines], lines)
     return Headline(tuple(_joined(line) for line in lines), main, tuple(tuple(line) for line in lines))
 
@@ -53,6 +56,20 @@ def _whole_lines(group: Sequence[Kind], alone: bool) -> list[list[Kind]]:
             lines.append([kind])
     if len(lines) == 3 and not any(line[0].unit.role for line in lines):
         lines = _two_under_kicker(lines)
+    return lines
+
+
+def _unbroken(group: Sequence[Kind]) -> list[list[Kind]]:
+    """The lines of one group as they stand, but for one that ends inside a bracket or before more of the same."""
+    lines: list[list[Kind]] = []
+    for kind in group:
+        above = lines[-1] if lines else []
+        said, role = _said(above), kind.unit.role
+        same = role in ("kicker", "headline", "deck") and above and above[0].unit.role == role
+        if same or (said and not role and (is_open(said) or said[-1] in "、，")):
+            above.append(kind)
+        else:
+            lines.append([kind])
     return lines
 
 

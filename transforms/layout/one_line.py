@@ -35,6 +35,12 @@ _ORGANS = re.compile(r"[一-龥、·]{2,}\Z")
 _EVENT_OBJECT = re.compile(r"第[一二三四五六七八九十\d]+[次届轮期场].{0,8}\Z")  # 举行|第二十六次会议
 _PERSON_NOUNS = frozenset(row["word"] for row in seeds.table("person_nouns"))
 _ORGANIZATIONS = tuple(row["word"] for row in seeds.table("organization_heads") if len(row["word"]) > 1)
+# an event without what it is about, which the upper line tells: 巡视工作|动员会召开
+_BARE_EVENT = re.compile(
+    r"[一-龥]{0,4}(?:会|会议|仪式|活动|论坛)(?:在[一-龥]{2,6})?(?:召开|举行|举办|启动|开幕|闭幕)\Z"
+)
+_WINS = re.compile("摘得|获得|夺得|荣获|斩获|喜获|勇夺|摘取|捧回|拿下|赢得|获评")
+_PRIZE = re.compile(r"(?:[金银铜]牌|[冠亚季]军|第[一二三]名|[奖杯]|奖项|称号|荣誉)\Z")
 _TITLE = 8
 _LABEL = 3
 _SAYING = 4
@@ -85,6 +91,8 @@ def are_one(upper: str, lower: str, alone: bool) -> bool:
     if HANGING_END.search(upper) or ASKS_OBJECT.search(upper):
         return True
     plain = TAG.sub("", lower)
+    if _goes_on_to(upper, plain):
+        return True
     if plain and (_verb_and_object(upper, plain) or _title_and_name(upper, plain)):
         return True
     if _is_headline(upper, plain, tagged=plain != lower) or (EVENT_NOUN.search(upper) and not _HELD.match(lower)):
@@ -92,6 +100,20 @@ def are_one(upper: str, lower: str, alone: bool) -> bool:
     if re.search("[，。；]", upper) or len(upper) > 2 * SHORT:
         return False
     return halves(upper, plain) or _says_one(upper, plain, alone)
+
+
+def _goes_on_to(upper: str, lower: str) -> bool:
+    """The lower line is the event that the upper one tells of, or the prize that somebody wins in it."""
+    if _BARE_EVENT.match(lower):
+        return not EVENT_END.search(upper) and not _APART.search(upper)
+    return bool(_PRIZE.search(lower) and _WINS.search(upper) and not _WINS.search(lower) and not _PRIZE.search(upper))
+
+
+def are_two(upper: str, lower: str) -> bool:
+    """Two lines of a headline, though the upper is as wide as its column: both are whole."""
+    if is_open(upper) or _wrapped(upper, lower) or HANGING_END.search(upper):
+        return False
+    return _ends_whole(upper) or (Words.of(upper).predicate and Words.of(lower).predicate and _has_subject(lower))
 
 
 def _ends_whole(upper: str) -> bool:
