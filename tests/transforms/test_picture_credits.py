@@ -16,3 +16,11 @@ def _roles(page: str) -> list[str]:
 def test_who_lent_a_picture_is_its_caption_in_an_article_and_furniture_under_the_editors() -> None:
     assert _roles(_NEWS + _LENT)[-1] == "caption"
     assert _roles(f"{_NEWS}责编 秦 川　版式 卫 兰\n{_LENT}")[-2:] == ["noise", "noise"]
+
+
+def test_one_sentence_that_tells_who_stands_where_is_a_caption() -> None:
+    assert _roles(_NEWS + "章老大（左二）在新渡船上试舵。\n")[-1] == "caption"
+
+
+def test_where_to_book_an_advertisement_is_furniture() -> None:
+    assert _roles(_NEWS + "广告刊登：60001111\n")[-1] == "noise"

@@ -36,6 +36,12 @@ _PAREN_START = re.compile(r"[（(](?P<paren>[^（）()]{3,200})[）)]")
 _PLAIN_WRITERS = re.compile(
     r"[:：\s]*(?P<writers>(?:本报)?(?:记者|通讯员)[^。，：:（）]{2,60}?(?:报道|综合报道|摄影报道))[:：\s]\s*"
 )
+# behind a dateline without brackets: 本报柳溪6月3日电 记者 李 青 6月2日，…
+_BARE_NAME = r"(?:[一-龥][ \u3000][一-龥]{1,2}|[一-龥]{2,4})"
+_BARE_WRITERS = re.compile(
+    r"[ \u3000]*(?P<writers>(?:本报)?(?:特派|见习)?(?:记者|通讯员)[ \u3000]*"
+    rf"(?P<names>{_BARE_NAME}(?:[、 \u3000]{_BARE_NAME})?))[ \u3000]+(?=\S)"
+)
 _END = re.compile(r"[（(](?P<inner>[^（）()]{2,600}(?:[（(][^（）()]{0,40}[）)][^（）()]{0,200})?)[）)]\Z")
 _END_WORDS = re.compile(
     rf"(?:作者|摘编|摘自|原载|原题|据|来源|综合|编译|整理|执笔|{OWN})|.{{0,600}}(?:记者|通讯员|整理|采写|撰写|编译|执笔|{_DAY}\s*电)"
@@ -138,8 +144,9 @@ def _dateline(words: Mapped, found: re.Match[str]) -> Byline:
         if not writers.roles:
             end = found.start("paren") - 1  # a bracket that says something else belongs to the text
     if not writers.roles:
-        plain = _PLAIN_WRITERS.match(words.text[:520], end)
-        if plain:
+        head = words.text[:520]
+        plain = _PLAIN_WRITERS.match(head, end) or _BARE_WRITERS.match(head, end)
+        if plain and (plain.re is _PLAIN_WRITERS or only_names(plain["names"])):
             writers = read_writers(with_breaks(words, *plain.span("writers")))
             end = plain.end()
     end = _skip_blank(words.text, end)

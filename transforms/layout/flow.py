@@ -148,7 +148,7 @@ def _goes_on(i: int, page: Columns, start: int) -> bool:
     width = page.local[i]
     if _begins_anew(i, page, start) or _opens_news_under(here, there):
         return False
-    if opens and _SIGNATURE.match(here.text):
+    if opens and _SIGNATURE.match(here.text) and not (page.fills(i, width) and opens_news(here.text)):
         return _signature_goes_on(i, page)
     if not width or there.text[0] in _MARKS or _DASHED.match(there.text):
         return False

@@ -25,6 +25,10 @@ ITEM = "item in brief"
 FIRST_PART = "subheading under a byline"
 INSIDE = frozenset(("opening", "box", NUMBER, TURNED, ITEM))  # labels of lines that head no article
 _CAPTION = re.compile(r"[▲▼△▽◀▶←→↑↓◆]?\s*(?:[（(]?[上下左右][图]|图为|图片说明[：:]|图[①-⑳1-9一二三四五六七八九]|图示)")
+# one sentence that tells who stands where in a picture: 李青（左）在渡口等船。
+_STANDS_IN_PICTURE = re.compile(
+    r"[^，。：；“（]{2,16}（[左右中前后上下](?:[一二三四五六]|起|侧|排.{1,4})?）[^。]{2,60}。?\Z"
+)
 _BULLET = re.compile(r"[●■◆▲○]\s*")
 _LABELLED = re.compile(r"[■◆●□▲★]\s*[一-龥·]{2,8}\Z")
 _BULLET_LABEL = 12  # a longer line behind a bullet is a point of a summary, not a label
@@ -162,7 +166,7 @@ def _text_kind(unit: Unit) -> Kind:
         return Kind(unit, BODY)
     if not head and unit.n_lines == 1 and not is_closed(text) and "。" not in text and len(text) * 2 <= _LONGEST_OPEN:
         return Kind(unit, OPEN)
-    if _CAPTION.match(text) and unit.n_lines <= 6:
+    if (_CAPTION.match(text) or (_STANDS_IN_PICTURE.match(text) and not head)) and unit.n_lines <= 6:
         return Kind(unit, CAPTION)
     return Kind(unit, BODY, head=head, foot=at_end(unit.words))
 
