@@ -11,18 +11,23 @@ import rjieba
 from transforms.names.follow import cuts_word, foreign, title_head
 from transforms.names.lists import saying_verbs, surnames
 from transforms.names.paragraph import Paragraph
-from transforms.names.parts import dotted
+from transforms.names.parts import dotted, joined_or_given
 from transforms.names.spans import NameSpan, counted, laid_over
+from transforms.names.unlikely import is_below
 
 _TAIL = re.compile(r"·[㐀-鿿]{1,8}")
 _NO_FOREIGN_END = frozenset("原现曾则也均仍却将获还又便已都向说与和在")
-_TITLE_TAILS = frozenset("家员长师者")  # of a title that the tagger has in the name: 地震学|家琳达·周
+_NOT_BEHIND_FOREIGN = _NO_FOREIGN_END | frozenset("以对从于把被让")
+_TITLE_TAILS = frozenset("家员长师者官")  # of a title that the tagger has in the name: 地震学|家琳达·周
 _HYPHENS = frozenset("-－—")
 _LINKING_TAGS = ("p", "c", "u", "q", "f", "y")
 _ADVERB_TAGS = ("d", "v", "m")
 _TITLE = 7
 _MOST_BEFORE = 3
 _CLAUSE_ENDS = frozenset("。！？；，、：”“")
+_REGIONS = ("省", "州", "市", "县", "镇", "乡", "地区")
+_NOT_BEHIND_REGION = ("长", "委", "吃", "钱", "去", "下", "得", "却", "间", "里", "民", "")
+_SELDOM = 50  # times that jieba's list counts a word that is none behind a foreign name: 特以
 _SHORT_FORM = 3  # least characters of a part of a foreign name that stands for the whole
 _NAME_TAGS = ("n", "a", "zg", "j", "g", "b")  # of a last character that jieba leaves alone
 _LEFT_TAGS = ("d", "zg", "a", "ag", "b")  # of what cannot be all that is said of a person: 易顺才，
@@ -44,11 +49,20 @@ def whole_foreign(paragraph: Paragraph, row: Sequence[NameSpan]) -> list[NameSpa
             if "·" in text[start:end]:
                 end = end - 1 if text[end - 1] in _NO_FOREIGN_END else _foreign_end(paragraph, end)
             start = _hyphened_start(text, start) if "·" in text[start:end] else start
+            end = _glued_end(text, end, row) if "·" in text[start:end] else end
             while out and out[-1].start >= start:
                 out.pop()  # 皮埃尔 of 皮埃尔—安德烈·瓦尔蒙
             span = NameSpan(start, end, "person")
         out.append(span)
     return out
+
+
+def _glued_end(text: str, end: int, row: Sequence[NameSpan]) -> int:
+    """`end`, or that of the last part of the name that goes on: 伊斯|马伊力 where the tagger has two, 麦麦|提."""
+    if further := next((s.end for s in row if s.kind == "person" and s.start == end and foreign(text[end : s.end])), 0):
+        return further
+    dot = text.rindex("·", 0, end)
+    return max(end, joined_or_given(text, dot + 1))
 
 
 def _missed(paragraph: Paragraph, row: Sequence[NameSpan]) -> Iterator[NameSpan]:
@@ -84,9 +98,10 @@ def _foreign_end(paragraph: Paragraph, end: int) -> int:
     text = paragraph.text
     i = bisect_left(paragraph.starts, end)
     word, tag, at = paragraph.words[i] if i < len(paragraph.words) else ("", "", -1)
-    if at == end and foreign(word[0]) and not rjieba.has_word(word[:2]) and not tag.startswith(_LINKING_TAGS):
-        single = len(word) == 1 and tag not in _ADVERB_TAGS
-        end += 1 if single or (len(word) == 2 and word[1] in _NO_FOREIGN_END and not rjieba.has_word(word)) else 0
+    if at == end and foreign(word[0]) and not tag.startswith(_LINKING_TAGS):
+        single = len(word) == 1 and tag == "x"
+        glued = len(word) == 2 and word[1] in _NOT_BEHIND_FOREIGN and is_below(word, _SELDOM)
+        end += 1 if single or glued else 0
     if text[end : end + 1] not in _HYPHENS:
         return end
     i = bisect_left(paragraph.starts, end + 1)
@@ -96,11 +111,11 @@ def _foreign_end(paragraph: Paragraph, end: int) -> int:
 
 def _dotted_start(text: str, span: NameSpan) -> int:
     """The end of the title before a name with a dot, where only characters for foreign names stand between."""
-    if (
-        text[span.start] in _TITLE_TAILS
-        and title_head(text, max(0, span.start - _TITLE), span.start + 1, 2) < span.start
+    tail = span.start + 1
+    if text[span.start] in _TITLE_TAILS and (
+        text[span.start] == "官" or title_head(text, max(0, span.start - _TITLE), tail, 2) < span.start
     ):
-        return span.start + 1
+        return tail
     for start in range(span.start, max(-1, span.start - _MOST_BEFORE - 1), -1):
         if title_head(text, max(0, start - _TITLE), start, 2) < start:
             return start if foreign(text[start : span.start]) else span.start
@@ -117,18 +132,54 @@ def _hyphened_start(text: str, start: int) -> int:
 
 def agreed(paragraphs: Sequence[str], rows: Sequence[Sequence[NameSpan]]) -> list[list[NameSpan]]:
     """The names of an article, those of people alike: a longer form that always stands there, and one kind."""
-    counts, places = counted(paragraphs, rows, "person"), counted(paragraphs, rows, "place")
+    counts = counted(paragraphs, rows, "person")
+    others = counted(paragraphs, rows, "place") + counted(paragraphs, rows, "organization")
     longer = {name[:2] for name in counts if len(name) == 3 and _always(paragraphs, name, counts)}
-    people = {name for name in places if counts[name] > places[name]}
-    if not longer and not people:
+    people = {
+        name
+        for name, n in others.items()
+        if counts[name] > n or (counts[name] == n and _is_titled(paragraphs, rows, name))
+    }
+    regions = {name for name in counts if _is_region(paragraphs, rows, name)}
+    if not longer and not people and not regions:
         return [list(row) for row in rows]
-    return [_agreed_row(text, row, longer, people) for text, row in zip(paragraphs, rows, strict=True)]
+    return [_agreed_row(t, row, longer, people - regions, regions) for t, row in zip(paragraphs, rows, strict=True)]
 
 
-def _agreed_row(text: str, row: Sequence[NameSpan], longer: set[str], people: set[str]) -> list[NameSpan]:
+def _agreed_row(
+    text: str, row: Sequence[NameSpan], longer: set[str], people: set[str], regions: set[str]
+) -> list[NameSpan]:
     """The names of a paragraph; one that touches the next keeps its end."""
     begins = [*(span.start for span in row), len(text)]
-    return [_agreed(text, span, longer if span.end < begins[n + 1] else set(), people) for n, span in enumerate(row)]
+    none: set[str] = set()
+    return [
+        _agreed(text, span, longer if span.end < begins[n + 1] else none, people, regions)
+        for n, span in enumerate(row)
+    ]
+
+
+def _is_region(paragraphs: Sequence[str], rows: Sequence[Sequence[NameSpan]], name: str) -> bool:
+    """True where the article has the name with a word for a region behind it, and no title before it: 阿兰省."""
+    for text in paragraphs:
+        for end in _REGIONS:
+            at = text.find(name + end)
+            if at >= 0 and text[at + len(name) + len(end) :][:1] not in _NOT_BEHIND_REGION:
+                return not _is_titled(paragraphs, rows, name) and not _speaks(paragraphs, name)
+    return False
+
+
+def _speaks(paragraphs: Sequence[str], name: str) -> bool:
+    return any(f"{name}{verb}" in text for text in paragraphs for verb in ("说", "表示", "介绍", "告诉", "认为"))
+
+
+def _is_titled(paragraphs: Sequence[str], rows: Sequence[Sequence[NameSpan]], name: str) -> bool:
+    """True where a title stands before the name somewhere: 校长素帕妮, whom the tagger takes for a place later."""
+    return any(
+        title_head(text, max(0, span.start - _TITLE), span.start, 2) < span.start
+        for text, row in zip(paragraphs, rows, strict=True)
+        for span in row
+        if span.kind == "person" and text.startswith(name, span.start) and span.end - span.start == len(name)
+    )
 
 
 def _always(paragraphs: Sequence[str], name: str, counts: Mapping[str, int]) -> bool:
@@ -139,12 +190,13 @@ def _always(paragraphs: Sequence[str], name: str, counts: Mapping[str, int]) -> 
     return sum(text.count(short) for text in paragraphs) == sum(text.count(name) for text in paragraphs)
 
 
-def _agreed(text: str, span: NameSpan, longer: set[str], people: set[str]) -> NameSpan:
+def _agreed(text: str, span: NameSpan, longer: set[str], people: set[str], regions: set[str]) -> NameSpan:
     name = text[span.start : span.end]
-    if span.kind == "place":
+    if name in regions:
+        return NameSpan(span.start, span.end, "place") if span.kind == "person" else span
+    if span.kind != "person":
         return NameSpan(span.start, span.end, "person") if name in people else span
-    whole = span.kind == "person" and name in longer
-    return NameSpan(span.start, span.end + 1, "person") if whole else span
+    return NameSpan(span.start, span.end + 1, "person") if name in longer else span
 
 
 def to_verb(paragraph: Paragraph, row: Sequence[NameSpan]) -> list[NameSpan]:
@@ -172,5 +224,6 @@ def _is_deed(word: str) -> bool:
 
 
 def short_forms(names: Mapping[str, int]) -> list[str]:
-    """The last parts of the foreign names of an article, which stand for them later."""
-    return [part for name in names if "·" in name and len(part := name.rpartition("·")[2]) >= _SHORT_FORM]
+    """The first and last parts of the foreign names of an article, which stand for them later."""
+    parts = (part for name in names if "·" in name for part in (name.partition("·")[0], name.rpartition("·")[2]))
+    return [part for part in parts if len(part) >= _SHORT_FORM]

@@ -51,6 +51,12 @@ def joined_end(text: str, at: int) -> int | None:
     return match.end() if first and match.end() > first.end() else None
 
 
+def joined_or_given(text: str, at: int) -> int:
+    """The end of the one given name or more at `at`, which is `at` where none is."""
+    match = _pattern().match(text, at) if text[at : at + 1] in _first_signs() else None
+    return match.end() if match else at
+
+
 def given_end(text: str, at: int) -> int | None:
     """The end of one given name or more, right behind a title and before what a person does; None where none is."""
     match = _pattern().match(text, at) if text[at] in _first_signs() else None

@@ -117,7 +117,8 @@ def _join_short_forms(counts: dict[str, int], titles: dict[str, tuple[str, str |
     whole: dict[str, list[str]] = {}
     for name in counts:
         if "·" in name:
-            whole.setdefault(name.rpartition("·")[2], []).append(name)
+            for part in (name.partition("·")[0], name.rpartition("·")[2]):
+                whole.setdefault(part, []).append(name)
     for short, full in whole.items():
         if short in counts and len(full) == 1:
             counts[full[0]] += counts.pop(short)

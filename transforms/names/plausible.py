@@ -10,8 +10,8 @@ from functools import cache
 import rjieba
 
 import seeds
-from transforms.names.follow import SPEAKS, follow, posts, title_head
-from transforms.names.lists import saying_verbs, surnames
+from transforms.names.follow import SPEAKS, follow, foreign, posts, title_head
+from transforms.names.lists import person_nouns, saying_verbs, surnames
 from transforms.names.paragraph import Paragraph
 from transforms.names.spans import NameSpan
 from transforms.words.token import tokenize
@@ -23,8 +23,16 @@ _OF_FOUR = re.compile(r"[㐀-鿿]{2}而[㐀-鿿](?![㐀-鿿])")  # 闻令而动
 _LONGEST_CHINESE = 4
 _FULL = 3  # characters that a Chinese name mostly has
 _THINGS = re.compile(
-    r"[奖杯酯素胺酮苷感司局厅院厂店馆镇沟屯峡戏剧族器]\Z|\A边.+边\Z"
+    r"[段矿奖杯酯素胺酮苷感司局厅院厂店馆镇沟屯峡戏剧族器]\Z|\A边.+边\Z"
 )  # none of three characters and more
+_KNOWN_THINGS = frozenset("科卡楼")  # the same for a word that jieba's list has: 呼吸科
+_SIDE = re.compile(r"[中双我对各]方")  # 瑞方 beside it is a country
+_SIDE_WITHIN = re.compile("[同与对和向]?.方[为在将对愿也与同和表已]?\\Z")  # 同瑞方, 克方为
+_THERE = re.compile(r".在[华京沪港澳台]\Z")  # 德在华
+_BODY = re.compile(
+    r"(?P<rest>[㐀-鿿]{0,12}?)(?:大学|学院|公司|集团|基金会|研究所|研究院|事务所|银行|协会)"
+)  # whose name begins with a person's
+_INSIDE_BODY = ("n", "b", "j", "vn", "l", "a")
 _PLACE_ENDS = frozenset("河湖村镇县乡路街巷寺岛荡滩坝渠塘组")  # of a place, unless a title is before
 _TAILS = {
     3: "则也均仍却将获还又便已曾都向只就到",
@@ -118,7 +126,7 @@ def _is_none(paragraph: Paragraph, span: NameSpan) -> bool:
         return True
     if "·" not in name and not _PRONOUNS.isdisjoint(name):
         return True
-    if name[1] == "之" and text[span.start - 1 : span.start] == "者":  # 阴雨者时之余
+    if _is_side(text, span) or _is_thing(text, span, name) or _names_body(text, span):
         return True
     first = bisect_left(paragraph.starts, span.start + 1) - 1
     word, tag, at = words[first]
@@ -135,6 +143,46 @@ def _is_none(paragraph: Paragraph, span: NameSpan) -> bool:
     rest, rest_tag, rest_at = words[first + 1]
     whole = rest_at + len(rest) == span.end and len(rest) > 1 and not rest_tag.startswith("nr")
     return whole and rjieba.has_word(rest) and not _speaks(text, span.end)
+
+
+def _is_thing(text: str, span: NameSpan, name: str) -> bool:
+    """True for a known word for a thing, two words of the language, and pieces such as 德在华."""
+    if _THERE.match(name) or (name[1] == "之" and text[span.start - 1 : span.start] == "者"):  # 阴雨者时之余
+        return True
+    if len(name) == _FULL and name[-1] in _KNOWN_THINGS and rjieba.has_word(name):
+        return True
+    return len(name) == _LONGEST_CHINESE and _is_two_words(text, span)
+
+
+def _is_side(text: str, span: NameSpan) -> bool:
+    """True for 瑞方 beside 中方, and for 宋家, without a title before it."""
+    if text[span.end - 1] not in "方家" or span.end - span.start != 2:
+        return _SIDE_WITHIN.match(text, span.start, span.end) is not None and _SIDE.search(text) is not None
+    side = text[span.end - 1] == "家" or _SIDE.search(text) is not None
+    return side and _title_head(text, span.start) == span.start
+
+
+def _names_body(text: str, span: NameSpan) -> bool:
+    """True where a name begins that of a body: 约翰·|某某大学, 马克思|主义学院; 李明|大学毕业 is none."""
+    if text[span.end - 1] == "·" or text.startswith("·", span.end):
+        return True
+    body = _BODY.match(text, span.end)
+    if body is None or (len(body["rest"]) < 2 and "·" not in text[span.start : span.end]):
+        return False
+    return all(tag.startswith(_INSIDE_BODY) and word not in person_nouns() for word, tag, _ in tokenize(body["rest"]))
+
+
+def _is_two_words(text: str, span: NameSpan) -> bool:
+    """True for two words of the language (严格|遵守), as jieba has them, that no title is before."""
+    name = text[span.start : span.end]
+    if name[:2] in surnames() or foreign(name) or "·" in name or _title_head(text, span.start) < span.start:
+        return False
+    words = tokenize(name)
+    if len(words) == 1:
+        return rjieba.has_word(name) and all(map(rjieba.has_word, (name[:2], name[2:])))
+    return [len(word) for word, _, _ in words] == [2, 2] and all(
+        rjieba.has_word(word) and not tag.startswith("nr") for word, tag, _ in words
+    )
 
 
 @cache

@@ -50,7 +50,8 @@ def refine(paragraphs: Sequence[str], found: Sequence[Sequence[NameSpan]]) -> li
 
 def _with_parts(text: str, row: list[NameSpan], parts: Sequence[str]) -> list[NameSpan]:
     """The spans with the last parts of foreign names whole, where the tagger has a piece of one or none: 扎|哈罗娃."""
-    new = [NameSpan(at.start(), at.end(), "person") for part in parts for at in re.finditer(re.escape(part), text)]
+    found = (at for part in parts for at in re.finditer(f"{re.escape(part)}(?!·)", text))
+    new = [NameSpan(at.start(), at.end(), "person") for at in found]
     return laid_over(row, _apart(sorted(new, key=lambda s: (s.start, -s.end)))) if new else row
 
 

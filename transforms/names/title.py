@@ -30,6 +30,8 @@ _UNIT_ENDS = frozenset("部局科室部处院所站队组厅司系社班厂心�
 _DAY = re.compile("[0-9０-９]日")  # of what happened: 甲9日会见法国总统乙
 _SCORE_MARKS = frozenset("∶:：/-—比")  # before a number that is no part of a title: 3∶0战胜某国选手
 _BETWEEN_TITLES = frozenset(("、", "兼"))
+_LEVELS = frozenset("省市县区州旗镇乡")
+_NO_TITLE = frozenset(("援引", "引述", "问", "答", "称", "叫", "喊", "夸", "讲"))  # verbs that jieba has as nouns too
 _CONJUNCTIONS = frozenset("与和及暨")
 _VERB_TAILS = frozenset("在到着了给")
 
@@ -187,10 +189,12 @@ def _joined_start(tokens: Sequence[Word], i: int, start: int, covered: Sequence[
         if any(a <= at < b for a, b in covered) or tag.startswith(("ns", "nt")):
             return at if k < i - 1 or (len(word) > 2 and not begun) else start
         plain = tag.startswith(("n", "vn", "j", "b", "a", "l")) and not tag.startswith("nr")
-        if not plain and word not in title_verbs():
+        if not plain and word not in title_verbs() and word not in _LEVELS:
             return tokens[k + 1][2] if tag == "x" and k < i - 2 and not begun else start
         if title_head(word, 0, len(word)) < len(word):
             return start
+        if word in _LEVELS and k < i - 1 and not begun:
+            return at  # 县林业和草原局
         if k == 0 and i > 1 and not begun:
             return at
     return start
@@ -198,6 +202,8 @@ def _joined_start(tokens: Sequence[Word], i: int, start: int, covered: Sequence[
 
 def _may_be_in_title(tokens: Sequence[Word], i: int) -> bool:
     word, tag, _ = tokens[i]
+    if word in _NO_TITLE:
+        return False
     if word[0] == "某" or (tag == "d" and word in title_verbs()):
         return True  # 武警某部中队长, 总统特别顾问
     if tag.startswith("v") and tag != "vn":

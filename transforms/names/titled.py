@@ -43,6 +43,7 @@ _NO_TITLE_TAGS = ("v", "m", "r")
 _ABROAD = ("ns", "nrt")  # of a name that jieba leaves whole: 吉狄马加
 _OTHER_TAGS = ("f", "s", "z", "t")  # of a word of two characters that jieba does not know
 _VERB_ENDS = frozenset("着过到起出")
+_JAPANESE_ENDS = frozenset("郎夫雄子男彦介助平")
 _MORE_TAGS = ("n", "a", "b", "g", "j")
 
 
@@ -200,7 +201,8 @@ def _whole_name(paragraph: Paragraph, span: NameSpan) -> NameSpan | None:
     if first == len(words) or starts[first] != span.start:
         return span
     if text[span.start : span.end] in surnames() and _goes_on(text, words, first):
-        return NameSpan(span.start, max(span.end, name_end(text, words, first, 1) or 0), "person")
+        end = name_end(text, words, first, 1) or 0
+        return NameSpan(span.start, max(span.end, end, _past_surname(text, span, end)), "person")
     if not _is_chinese(text[span.start : span.end]):
         return _to_word_end(words[first], span)
     if _cuts_address(words, first, span.end):
@@ -212,7 +214,13 @@ def _goes_on(text: str, words: Sequence[Word], first: int) -> bool:
     """True where a title is before a surname of two characters and no word behind it: 干事长小川|淳也."""
     start = words[first][2]
     titled = title_head(text, max(0, start - _TITLE), start, 2) < start
-    return titled and first + 1 < len(words) and words[first + 1][1] in ("zg", "nr", "g", "ng")
+    return titled and first + 1 < len(words) and words[first + 1][1] in ("zg", "nr", "g", "ng", "v")
+
+
+def _past_surname(text: str, span: NameSpan, end: int) -> int:
+    """The end of the name whose last character jieba puts to what follows a surname of two: 濮阳清|算了一笔账."""
+    after = tokenize(text[span.end + 1 : span.end + _AHEAD])
+    return span.end + 1 if not end and span.end - span.start == 2 and follow(after, 0) else 0
 
 
 def _to_word_end(first: Word, span: NameSpan) -> NameSpan:
@@ -242,6 +250,8 @@ def _better_end(text: str, words: Sequence[Word], first: int, span: NameSpan) ->
     end = name_end(text, words, first, 1 if overlong else 2)
     if end and (overlong or end > span.end or not whole):
         return end
+    if overlong and size > LONGEST and text[span.end - 1] not in _JAPANESE_ENDS and rjieba.has_word(name[-2:]):
+        return span.end - 2  # 金少康|上门
     i = word_after(words, first, span.end)
     if (
         not whole

@@ -183,15 +183,15 @@ def _is_word_as_name(text: str, name: str, end: int, fit: int) -> bool:
 def _may_be(name: str) -> bool:
     """False for a word of the language, a place, and what has a word in it: 经海关."""
     if rjieba.has_word(name):
-        return _is_below(name, _OFTEN) and not _tag(name).startswith(("ns", *_HOW_TAGS))
+        return is_below(name, _OFTEN) and not _tag(name).startswith(("ns", *_HOW_TAGS))
     return len(name) < _FULL or is_unknown(name)
 
 
 def is_rare(word: str) -> bool:
-    return rjieba.has_word(word) and _is_below(word, _RARE)
+    return rjieba.has_word(word) and is_below(word, _RARE)
 
 
-def _is_below(word: str, often: int) -> bool:
+def is_below(word: str, often: int) -> bool:
     """True for a word that jieba's list has less often than that, or not at all."""
     return not rjieba.has_word(word) or rjieba.suggest_freq(word) < often
 
@@ -214,7 +214,7 @@ def confirmed(paragraphs: Sequence[str], found: Sequence[tuple[int, NameSpan]]) 
             for n, text in enumerate(paragraphs)
             if name in text
             for at, end in clause_starts(text, name)
-            if may_end(text, end) and (_is_below(name, _RARE) or _fit(text, end) == SPEAKS)
+            if may_end(text, end) and (is_below(name, _RARE) or _fit(text, end) == SPEAKS)
         ]
         if again:
             yield from again
