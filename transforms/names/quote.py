@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from transforms.names.lists import surnames
 from transforms.names.quotation_marks import pairs, unified
 from transforms.names.spans import NameSpan
 from transforms.names.speaker import Subject, clause_end, saying_verb, subject
@@ -27,6 +28,9 @@ _COUNTED = frozenset("一二两三四五六七八九十这那几每多数")  # b
 _LONGEST_NAME = 4
 _GOES_ON = ("的", "、", "等", "和")
 _ADDRESSED = frozenset("对向给跟与和同")
+_MANY = frozenset(("他们", "她们"))
+_PLURAL = re.compile("[㐀-鿿]{2}(?<![他她它我你])们")  # 护士们
+_ADDRESS = re.compile("([㐀-鿿])(?:女士|先生|小姐|阿姨|大爷|大妈|大娘|大姐|大叔|奶奶|爷爷|师傅|老师|老汉|某)")
 _KIND = 2  # characters that tell what someone is: 该负责人, 这位老师
 
 
@@ -94,6 +98,8 @@ def _paragraph(text: str, named: Named, memory: _Memory, goes_on: bool = False) 
     for start, end in pairs(text, goes_on):
         quote = _quote(text, start, end, named, memory, found[-1] if found else None)
         if quote:
+            if quote.speaker and found and found[-1].end + 2 == start and not found[-1].speaker:
+                found[-1] = replace(found[-1], speaker=quote.speaker)
             if start == 1 and memory.continues and not quote.speaker:
                 quote = replace(quote, speaker=memory.continues)
             found.append(quote)
@@ -151,7 +157,8 @@ def _quote(text: str, start: int, end: int, named: Named, memory: _Memory, last:
             or (before in COMMAS and after not in _GOES_ON)
         )
     ):
-        speaker = _near(text, start, named, last) if not led else None
+        same = led and last is not None and STOP.search(text, last.end, start) is None
+        speaker = last.speaker if last and same else None if led else _near(text, start, named, last)
         return QuoteSpan(start, end, text[start:end], speaker, None, ((start, end),))
     return None
 
@@ -181,15 +188,32 @@ def _resolve(text: str, start: int, who: Subject, people: Sequence[tuple[int, in
     """
     if not who.pronoun:
         return who.text
+    if who.text in _MANY and (many := _PLURAL.findall(text, 0, start)):
+        return str(many[-1])
     at = bisect_left(people, (start, 0))
     while at > 1 and text[people[at - 1][0] - 1] in _ADDRESSED:
         at -= 1
     name = text[slice(*people[at - 1])] if at else None
     kind = who.text[-_KIND:]
+    if name and who.text == "对方":
+        return who.text  # not the one who called
+    if not name and len(who.text) <= _KIND and (called := _called(memory.read)):
+        return called
     if len(who.text) <= _KIND or (name and kind in text[people[at - 1][0] - _KIND : people[at - 1][1] + _KIND]):
         return name or memory.speaker
     described = memory.described or ""
     return described if described.endswith(kind) else _told_of(memory.read, start, kind) or who.text
+
+
+def _called(read: Sequence[tuple[str, Named]]) -> str | None:
+    """The one whom the last paragraph with a person in it calls by a surname only: 林女士; None where it has a name."""
+    for text, named in read[: -_LOOK_BACK - 1 : -1]:
+        found = [match for match in _ADDRESS.finditer(text) if match[1] in surnames()]
+        if found:
+            return found[-1].group() if not named.people or named.people[-1][0] < found[-1].start() else None
+        if named.people:
+            return None
+    return None
 
 
 def _told_of(read: Sequence[tuple[str, Named]], start: int, kind: str) -> str | None:

@@ -27,6 +27,10 @@ _SAYING_OF = re.compile(
     "这(?:句话)?(?:就是|便是|是|成了)([^，。；：“”]{2,30}?)(?:[常总爱]|经常|时常)?"
     "(?:挂在嘴[边上]|说的|发出的|的(?:口头禅|座右铭|心里话|心声|肺腑之言|感[受慨言悟]|真实感受|切身感受))"
 )  # ”这是县长常挂在嘴边的话
+_WORDS_OF = re.compile(
+    "([^，。；：“”]{2,30}?)的(?:这番|一番|这席|一席|这句|一句|这)?话(?:语)?(?=[，让令给道说引赢掷发代很也])"
+)  # ”老支书封毅的话，道出了大家的心声
+_SEEMS = re.compile("[在于]([^，。；：“”]{1,40}?)看来")  # 在局长封毅看来
 _OWNS = re.compile("(?:教授|先生|女士|院士|老师|博士|主席|总统|总理|书记|主任)的")  # 甲教授的弟子乙
 _LEADING_TAGS = frozenset(("t", "c", "d", "x", "tg"))
 _NOUN_TAGS = ("n", "vn", "b", "j", "zg", "f", "l")
@@ -99,15 +103,24 @@ def body_subject(text: str, start: int, end: int, names: Named) -> Subject | Non
     return Subject(text[start:stop], stop) if stop > start and saying_verb(text[stop:end]) else None
 
 
-def subject(text: str, start: int, end: int, names: Named) -> Subject | None:
+def subject(text: str, start: int, end: int, names: Named, quoted: bool = False) -> Subject | None:
     """The person whom the clause text[start:end] is about, None where it begins with something else.
 
     A verb before the person must belong to a 的 (拿到工资的农民工); one who follows 对, 向, 让 is not the subject.
+    Right behind what is `quoted`, a name after a clause with 的 is (”盯着屏幕的调度员甲语速很快).
     """
-    if cited := _cited(text, start, end, names):
-        return cited
-    if somebody := _SOMEBODY.match(text, start, end):
-        return Subject(somebody[1], somebody.end())
+    if seems := _SEEMS.match(text, start, end):
+        return subject(text, *seems.span(1), names)
+    return _cited(text, start, end, names) or _somebody(text, start, end) or _first(text, start, end, names, quoted)
+
+
+def _somebody(text: str, start: int, end: int) -> Subject | None:
+    found = _SOMEBODY.match(text, start, end)
+    return Subject(found[1], found.end()) if found else None
+
+
+def _first(text: str, start: int, end: int, names: Named, quoted: bool) -> Subject | None:
+    """The first person in the clause, where it is the one that the clause is about."""
     words = units(text, start, end, names)
     while words and ((words[0][1] in _LEADING_TAGS and words[0][0] != "《") or words[0][0] in _NO_PART):
         words.pop(0)
@@ -129,7 +142,7 @@ def subject(text: str, start: int, end: int, names: Named) -> Subject | None:
                 continue
             titled = tag == "NAME" and at - words[0][2] <= _SHORT_TITLE and words[i - 1][0] in _TITLE_ENDS
             told = verb == _SOFT and (titled or saying_verb(text[found.end : end]) is not None)
-            return found if verb == 0 or told else _behind_clause(text, words, i, end)
+            return found if verb == 0 or told else _behind_clause(text, words, i, end, quoted)
         elif word not in _COORDINATING or i == 0 or words[i - 1][1] == "r":
             verb = max(verb, _verb_strength(words, i))
     return None
@@ -137,16 +150,16 @@ def subject(text: str, start: int, end: int, names: Named) -> Subject | None:
 
 def whose_saying(text: str, start: int, names: Named) -> Subject | None:
     """The person whose saying the words before `start` are: ”这是县长封毅常挂在嘴边的话."""
-    found = _SAYING_OF.match(text, start)
+    found = _SAYING_OF.match(text, start) or _WORDS_OF.match(text, start)
     return subject(text, *found.span(1), names) if found else None
 
 
-def _behind_clause(text: str, words: Sequence[Unit], first: int, end: int) -> Subject | None:
-    """The person with a name behind the 的 of a clause, who then speaks: 带着女儿来换书的市民许照说."""
+def _behind_clause(text: str, words: Sequence[Unit], first: int, end: int, quoted: bool) -> Subject | None:
+    """The person with a name behind the 的 of a clause, who then speaks or is quoted: 带着女儿来换书的市民许照说."""
     for i in range(max(first, 1), len(words)):
         if words[i - 1][0] == "的" and (words[i][1] == "NAME" or _is_human(words, i)):
             found = _phrase(text, words, i)
-            speaks = found.named and saying_verb(text[found.end : end]) is not None
+            speaks = found.named and (quoted or saying_verb(text[found.end : end]) is not None)
             return found if speaks else None
     return None
 

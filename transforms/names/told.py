@@ -7,7 +7,7 @@ import re
 from transforms.names.speaker import Subject, body_subject, clause_end, saying_verb, subject, whose_saying
 from transforms.names.units import Named
 
-_BEFORE = re.compile(r"“[^“”，。！？；]{1,12}”(?=[\w、])|[。！？；!?;…”“\n]")  # a term, or a sentence's end
+_BEFORE = re.compile(r"“[^“”，。！？；]{1,12}”(?=[\w、：])|[。！？；!?;…”“\n]")  # a term, or a sentence's end
 STOP = re.compile(r"[。！？；!?;]")
 COMMAS = ("，", ",")
 _AFTER_TERM = frozenset("，。！？；、,.!?;）“")
@@ -40,7 +40,7 @@ def told_before(
     told = edge + lead.rfind(verb) if verb and not led else mark
     for begin, stop in reversed([clause for clause in clauses if clause[0] <= told]):
         who = subject(text, begin, stop, named) or (body_subject(text, begin, stop, named) if verb else None)
-        if who:
+        if who and "“" not in who.text:
             return who, verb
     return (Subject("", mark, pronoun=True), verb) if led and verb else None
 
@@ -80,7 +80,7 @@ def told_after(text: str, start: int, named: Named, alone: bool, first: bool) ->
     begin = start
     for n in range(CLAUSES if alone else 1):
         stop = clause_end(text, start)
-        who = subject(text, start, stop, named)
+        who = subject(text, start, stop, named, alone and n == 0)
         verb = saying_verb(text[who.end : stop]) if who else None
         if who and verb is None and _RECEIVED.search(text, start, stop):
             return None
