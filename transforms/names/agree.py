@@ -31,7 +31,7 @@ _SELDOM = 50  # times that jieba's list counts a word that is none behind a fore
 _SHORT_FORM = 3  # least characters of a part of a foreign name that stands for the whole
 _NAME_TAGS = ("n", "a", "zg", "j", "g", "b")  # of a last character that jieba leaves alone
 _LEFT_TAGS = ("d", "zg", "a", "ag", "b")  # of what cannot be all that is said of a person: 易顺才，
-_NO_NAME_END = frozenset("也又再还就都才常曾总先便却忙笑哭均则即仍只并已可所听知想问回细解诉传据")
+_NO_NAME_END = frozenset("很也又再还就都才常曾总先便却忙笑哭均则即仍只并已可所听知想问回细解诉传据")
 
 
 def whole_foreign(paragraph: Paragraph, row: Sequence[NameSpan]) -> list[NameSpan]:
@@ -59,7 +59,7 @@ def whole_foreign(paragraph: Paragraph, row: Sequence[NameSpan]) -> list[NameSpa
 
 def _glued_end(text: str, end: int, row: Sequence[NameSpan]) -> int:
     """`end`, or that of the last part of the name that goes on: 伊斯|马伊力 where the tagger has two, 麦麦|提."""
-    if further := next((s.end for s in row if s.kind == "person" and s.start == end and foreign(text[end : s.end])), 0):
+    if further := next((s.end for s in row if s.kind == "person" and s.start == end and foreign(text[s.end - 1])), 0):
         return further
     dot = text.rindex("·", 0, end)
     return max(end, joined_or_given(text, dot + 1))

@@ -44,6 +44,7 @@ _DEEDS = frozenset(
     "点打拿掏接走住扑拉推抬搬拎抱搂握拧掰翻爬蹲站坐跪躺趴跑跳踢踩追赶递扔抛捧扛挑找看听吃喝穿挂贴拆装卖买捞挖砍摘抓"
 )
 _MANNER_TAGS = ("a", "ad", "d")  # 主任郑重表示, unless the text has the word again
+_FREQUENT = 1000
 _AHEAD = 8
 _LONGEST_POST = 7
 
@@ -100,6 +101,8 @@ def _has_verb_at_end(paragraph: Paragraph, start: int, end: int) -> bool:
     if text[end - 1] == "常":
         word, tag, _ = (tokenize(text[end : end + _AHEAD]) or [("", "", 0)])[0]
         return len(word) == 1 and tag == "v" and word not in saying_verbs()
+    if _is_cut_by_word(paragraph, start, end) or text[end - 1] == "很":
+        return True
     if text[end : end + 1] not in _COMPLEMENTS:
         return False
     if text[end - 1] in _DEEDS:
@@ -108,6 +111,18 @@ def _has_verb_at_end(paragraph: Paragraph, start: int, end: int) -> bool:
     if not 0 < i < len(words) or words[i][2] != end - 1 or words[i - 1][2] != start:
         return False
     return words[i][0] == text[end - 1] and words[i][1] == "v" and words[i - 1][1].startswith("nr")
+
+
+def _is_cut_by_word(paragraph: Paragraph, start: int, end: int) -> bool:
+    """True where jieba has a name of two characters and a frequent word over the end: 丁浩|战胜名将."""
+    words = paragraph.words
+    i = bisect_left(paragraph.starts, end - 1)
+    if not 0 < i < len(words) or words[i][2] != end - 1 or words[i - 1][2] != start:
+        return False
+    word = words[i][0]
+    apart = len(word) == 2 and words[i - 1][1].startswith("nr") and word[-1] not in saying_verbs()
+    known = apart and rjieba.has_word(word) and not rjieba.has_word(paragraph.text[end : end + 2])
+    return known and rjieba.suggest_freq(word) > _FREQUENT
 
 
 def _is_none(paragraph: Paragraph, span: NameSpan) -> bool:

@@ -32,6 +32,7 @@ _SCORE_MARKS = frozenset("∶:：/-—比")  # before a number that is no part o
 _BETWEEN_TITLES = frozenset(("、", "兼"))
 _LEVELS = frozenset("省市县区州旗镇乡")
 _NO_TITLE = frozenset(("援引", "引述", "问", "答", "称", "叫", "喊", "夸", "讲"))  # verbs that jieba has as nouns too
+_JOINED_TAGS = ("n", "l", "vn", "j")
 _CONJUNCTIONS = frozenset("与和及暨")
 _VERB_TAILS = frozenset("在到着了给")
 
@@ -183,7 +184,9 @@ def _joined_start(tokens: Sequence[Word], i: int, start: int, covered: Sequence[
     """
     begun = next((b for a, b in covered if a == start), None)
     if begun and begun - start > _LONGEST_ODD:
-        return start
+        if i < 2 or any(a <= tokens[i - 1][2] < b for a, b in covered) or not tokens[i - 1][1].startswith(_JOINED_TAGS):
+            return start
+        begun = None  # 中国石油和|化学工业联合会
     for k in range(i - 1, max(-1, i - 6), -1):
         word, tag, at = tokens[k]
         if any(a <= at < b for a, b in covered) or tag.startswith(("ns", "nt")):

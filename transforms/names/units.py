@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from transforms.names.follow import common_surnames
-from transforms.names.lists import saying_verbs, surnames
+from transforms.names.lists import person_nouns, saying_verbs, surnames
 from transforms.names.spans import NameSpan
 from transforms.words.token import tokenize
 
@@ -60,10 +60,11 @@ def _with_plurals(words: list[Unit]) -> list[Unit]:
 
 def _with_familiar(words: list[Unit]) -> list[Unit]:
     """The words with 小|吴说 as 小吴|说: such a name is one word only where jieba's list has it."""
-    first, tag, start = words[0] if words else ("", "", 0)
-    whole = len(first) == 2 and first[0] in _FAMILIAR and first[1] in common_surnames() and tag != "NAME"
-    if whole and any(word in saying_verbs() for word, _, _ in words[1:]):
-        words[0] = (first, "NAME", start)
+    for i, (word, tag, at) in enumerate(words[:-1]):
+        if len(word) == 2 and word[0] in _FAMILIAR and word[1] in common_surnames() and tag != "NAME":
+            acts = words[i + 1][1].startswith("v") or any(further in saying_verbs() for further, _, _ in words[1:])
+            if acts and (i == 0 or words[i - 1][0] in person_nouns()):
+                words[i] = (word, "NAME", at)
     for i, (word, _, at) in enumerate(words[:-1]):
         after, _, _ = words[i + 1]
         if word in _FAMILIAR and after[0] in surnames() and (len(after) == 1 or after[1:] in saying_verbs()):
