@@ -140,7 +140,7 @@ def agreed(paragraphs: Sequence[str], rows: Sequence[Sequence[NameSpan]]) -> lis
         for name, n in others.items()
         if counts[name] > n or (counts[name] == n and _is_titled(paragraphs, rows, name))
     }
-    regions = {name for name in counts if _is_region(paragraphs, rows, name)}
+    regions = _region_names(paragraphs, rows, counts, others)
     if not longer and not people and not regions:
         return [list(row) for row in rows]
     return [_agreed_row(t, row, longer, people - regions, regions) for t, row in zip(paragraphs, rows, strict=True)]
@@ -158,14 +158,23 @@ def _agreed_row(
     ]
 
 
-def _is_region(paragraphs: Sequence[str], rows: Sequence[Sequence[NameSpan]], name: str) -> bool:
-    """True where the article has the name with a word for a region behind it, and no title before it: 阿兰省."""
-    for text in paragraphs:
-        for end in _REGIONS:
-            at = text.find(name + end)
-            if at >= 0 and text[at + len(name) + len(end) :][:1] not in _NOT_BEHIND_REGION:
-                return not _is_titled(paragraphs, rows, name) and not _speaks(paragraphs, name)
-    return False
+def _region_names(
+    paragraphs: Sequence[str], rows: Sequence[Sequence[NameSpan]], people: Mapping[str, int], others: Mapping[str, int]
+) -> set[str]:
+    """Those of the people that the article has with a word for a region behind (阿兰省) and that have no title."""
+    found = {name[: -len(end)] for name in others for end in _REGIONS if name.endswith(end)} & people.keys()
+    for text, row in zip(paragraphs, rows, strict=True):
+        found |= {
+            text[span.start : span.end]
+            for span in row
+            if text.startswith(_REGIONS, span.end) and span.kind == "person" and not _goes_on(text, span.end)
+        }
+    return {name for name in found if not _is_titled(paragraphs, rows, name) and not _speaks(paragraphs, name)}
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """True where what looks like a word for a region at `end` begins another word: 市|长, 省|吃俭用."""
+    return text[end + 1 : end + 2] in _NOT_BEHIND_REGION
 
 
 def _speaks(paragraphs: Sequence[str], name: str) -> bool:

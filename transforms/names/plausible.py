@@ -164,7 +164,7 @@ def _is_thing(text: str, span: NameSpan, name: str) -> bool:
     """True for a known word for a thing, two words of the language, and pieces such as 德在华."""
     if _THERE.match(name) or (name[1] == "之" and text[span.start - 1 : span.start] == "者"):  # 阴雨者时之余
         return True
-    if len(name) == _FULL and name[-1] in _KNOWN_THINGS and rjieba.has_word(name):
+    if len(name) == _FULL and name[-1] in _KNOWN_THINGS and rjieba.has_word(name) and not foreign(name):
         return True
     return len(name) == _LONGEST_CHINESE and _is_two_words(text, span)
 
