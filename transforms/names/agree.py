@@ -153,8 +153,7 @@ def _agreed_row(
     begins = [*(span.start for span in row), len(text)]
     none: set[str] = set()
     return [
-        _agreed(text, span, longer if span.end < begins[n + 1] else none, people, regions)
-        for n, span in enumerate(row)
+        _agreed(text, span, longer if span.end < begins[n + 1] else none, people, regions) for n, span in enumerate(row)
     ]
 
 
