@@ -217,10 +217,13 @@ def _named(page: Paragraph, index: int, number: int, chosen: Chosen | None) -> t
         return None, laid.phrase(chosen.first, chosen.last), at  # 东城12例: whose, not what
     first, subject = chosen.first, None
     if chosen.left:
+        span = owner_before(laid, clause[0], chosen.first)
+        if span and laid.codes[span[1] - 1] == "W":
+            chosen, span = chosen._replace(first=span[0]), None  # 销量的增速
         first = owner_inside(laid, chosen.first, chosen.last, chosen.first == clause[0])
         if first > chosen.first:
             subject = laid.phrase(chosen.first, first)
-        elif span := owner_before(laid, clause[0], chosen.first):
+        elif span:
             subject = laid.phrase(*span)
         subject = subject or owner_in_phrase(page, index, clause, chosen)
     return laid.phrase(first, chosen.last), subject, first

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 
 from transforms.quantities.context_clause import Laid
+from transforms.quantities.context_heads import group
 from transforms.quantities.context_left import left_phrase
 from transforms.quantities.context_period import Days, carries, days, governs, is_as_of, is_base, own_period, says_now
 from transforms.quantities.context_state import BACK, Paragraph
@@ -290,7 +291,8 @@ def _runs_on(page: Paragraph, number: int, first: int) -> bool:
     sized = "Q" in page.laid.codes[slice(*before)] and tells_size(page.laid, begin, end)
     sized = sized and not is_done(page.laid, begin, end)
     part = page.laid.word(begin) == "其中" and not is_done(page.laid, begin, end)
-    return same and (part or sized or _moves_on(page, begin) or not has_own_subject(page.laid, begin, end))
+    maybe = not group("maybe").isdisjoint(map(page.laid.word, range(begin, end)))
+    return same and (part or sized or maybe or _moves_on(page, begin) or not has_own_subject(page.laid, begin, end))
 
 
 def _moves_on(page: Paragraph, begin: int) -> bool:

@@ -36,6 +36,11 @@ _TITLE = 40
 _UNTIL = re.compile(r"(?<![截续长迟期延止日月年推限降增升涨跌减缩高低落缓加少扩压])[到至]$")  # 持续至8月30日
 _CLOSES = re.compile("(?:结束|止|为止|截止|闭幕|闭馆|收官|落幕|到期|期满)")
 _IN = re.compile(r"在$")
+_DONE_BY = re.compile("，?[^，。；]{0,12}已(?!于)")  # 到今年11月，全县已合并
+_THEN = re.compile("(?:再|才)[^，。；0-9]{1,4}[，。；]")  # 存到明年3月再卖，
+_PAUSE = re.compile("[，。；：]")
+_AHEAD = re.compile("(?:将|力争|争取|计划|有望|预计|拟)(?![了过])")  # 三年内争取入选
+_AIMS = ("力争", "争取")
 
 
 class Cue(NamedTuple):
@@ -68,22 +73,36 @@ def find_cues(laid: Laid, begin: int, end: int, spans: Sequence[TimeSpan], issue
         if _is_cue(laid, match.group(), match.start(), match.end()):
             wide = reach != "clause" or _goes_on(laid.text, match.group(), match.end())
             found.append(Cue(match.start(), status, wide, 3 if status == TARGET else 2))
-    for span in spans:
-        if begin <= span.start < end and issue and span.end_date and span.end_date > issue:
-            if _CLOSES.match(laid.text, span.end, end):
-                continue  # 至22日结束
-            ahead = span.start_date is not None and span.start_date > issue
-            if (_IN if ahead else _UNTIL).search(laid.text, max(begin, span.start - 2), span.start) or (
-                ahead and _UNTIL.search(laid.text, max(begin, span.start - 2), span.start)
-            ):
-                still = _STILL.match(laid.text, span.end, end) is not None
-                found.append(Cue(span.start, EXPECTED if still else TARGET, True, 1))
-            elif _begins(laid.text, span, issue):
-                found.append(Cue(span.start, TARGET, True, 1))
-            elif span.start_date and span.start_date > issue and span.granularity == "year":
-                found.append(Cue(span.start, EXPECTED, False, 1))
+    if issue:
+        for span in spans:
+            if begin <= span.start < end and span.end_date and span.end_date > issue:
+                _add_dated(laid.text, span, begin, end, issue, found)
     found.sort(key=lambda cue: cue.start)
     return found
+
+
+def _add_dated(text: str, span: TimeSpan, begin: int, end: int, issue: date, found: list[Cue]) -> None:
+    """Adds the cue that a time to come is: what holds by then is aimed at, or expected where that was said of it."""
+    if _CLOSES.match(text, span.end, end) or _THEN.match(text, span.end, end):
+        return  # 至22日结束
+    ahead = span.start_date is not None and span.start_date > issue
+    if not ahead and _DONE_BY.match(text, span.end, end):
+        return
+    by = _UNTIL.search(text, max(begin, span.start - 2), span.start) is not None
+    if by or (ahead and _IN.search(text, max(begin, span.start - 2), span.start)):
+        foreseen = _STILL.match(text, span.end, end) is not None or _foreseen(text, span.start, found)
+        if by and not foreseen:  # 到2030年，将再造林8万亩
+            found[:] = [cue for cue in found if cue.start < span.start or not text.startswith("将", cue.start)]
+        found.append(Cue(span.start, EXPECTED if foreseen else TARGET, True, 1))
+    elif _begins(text, span, issue):
+        found.append(Cue(span.start, TARGET, True, 1))
+    elif ahead and span.granularity == "year":
+        found.append(Cue(span.start, EXPECTED, False, 1))
+
+
+def _foreseen(text: str, at: int, found: Sequence[Cue]) -> bool:
+    """True where what leads to the time at `at` in its clause says that it is expected (有望在2028年)."""
+    return any(cue.status == EXPECTED and cue.start < at and not _PAUSE.search(text, cue.start, at) for cue in found)
 
 
 def _begins(text: str, span: TimeSpan, issue: date) -> bool:
@@ -158,6 +177,8 @@ def status_of(
     status = ACTUAL
     if _AFTER.match(laid.text, end):
         return TARGET
+    if laid.text[end - 1] == "内" and (ahead := _AHEAD.match(laid.text, end)):
+        return TARGET if ahead.group() in _AIMS else EXPECTED
     for cue in cues:
         if cue.start >= start or (cue.start < free and not cue.wide and not (moves and cue.status == TARGET)):
             continue
