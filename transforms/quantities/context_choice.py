@@ -6,8 +6,8 @@ import re
 from typing import NamedTuple
 
 from transforms.quantities.context_clause import Laid
-from transforms.quantities.context_heads import group, is_person
-from transforms.quantities.context_left import dimension, left_phrase, share_of
+from transforms.quantities.context_heads import endings, group, is_person
+from transforms.quantities.context_left import dimension, left_phrase, likened, share_of
 from transforms.quantities.context_right import measured_phrase, right_phrase, season_phrase, share_phrase
 from transforms.quantities.metric import Quantity
 
@@ -17,6 +17,7 @@ _VALUE = re.compile(r"[DHP]*E?Q")
 _SIZES = frozenset(("length", "mass"))
 _EXTENTS = frozenset(("length", "mass", "area", "volume"))
 _PERSONS = frozenset(("人", "人次", "次"))
+_PEOPLE = frozenset(("人", "人次"))
 
 
 class Chosen(NamedTuple):
@@ -39,6 +40,8 @@ def choose(
     moves = quantity.change is not None or quantity.direction is not None
     if moves and (quantity.kind != "count" or (before is not None and laid.codes[before.last - 1] == "W")):
         return before
+    if before and quantity.unit in _PEOPLE and before.last == at and laid.word(at - 1) in group("holding"):
+        return Chosen(at - 1, at, True)  # 可容纳300人就餐
     if quantity.kind == "count" and (sized := measured_phrase(laid, at, clause[1])):
         return Chosen(*sized, False)
     behind = _behind(laid, quantity, at, clause[1] if over else min(after, clause[1]))
@@ -88,6 +91,9 @@ def _names_more(laid: Laid, quantity: Quantity, at: int, before: Chosen, behind:
         return told and (generic or not joined or touches)
     if generic or (quantity.kind == "age" and not joined and head != "S"):
         return True
+    grower = quantity.kind in _EXTENTS and joined and laid.word(behind.last - 1).endswith(endings("grower"))
+    if grower and touches and head in "NGW":
+        return True  # 种植油菜50亩以上的大户
     if quantity.kind in _SIZES and touches and laid.word(last - 1) in group("dimension"):
         return True
     if quantity.kind == "money" and head == "N" and touches and laid.codes[behind.first] == "V" and not joined:
@@ -122,6 +128,8 @@ def _share_start(laid: Laid, begin: int, first: int, last: int) -> int:
 def _before(laid: Laid, quantity: Quantity, begin: int, at: int) -> tuple[Chosen | None, bool]:
     """The noun phrase before a quantity, and whether a light verb stands between them."""
     first, last, light = left_phrase(laid, begin, at, quantity.unit)
+    if quantity.unit == "%" and (base := likened(laid, begin, at)):
+        return Chosen(*base, True), True
     if quantity.kind in _SIZES:
         first, last = dimension(laid, begin, at) or (first, last)
     if quantity.unit == "%":
@@ -160,6 +168,7 @@ def _behind(laid: Laid, quantity: Quantity, at: int, limit: int) -> Chosen | Non
             last = cut
         elif last - first > 1 and laid.codes[last - 2] in "NSO":
             last -= 1  # 2万户企业开工率超80%: the next value has its own measure
+            last = first + 1 if laid.codes[first] == "S" and len(laid.word(first)) == 1 else last  # 三个村集体经济|收入
     return Chosen(first, last, False)
 
 

@@ -22,6 +22,7 @@ _HEADS = frozenset("率量额价费")  # of measures: 保持率, 进货量
 _KINDS = frozenset("户类")  # 脱贫户, 居住类: not counted but named
 _MADE = frozenset("柜站机器仪炉亭桩舱棚员者")  # 快递柜, 快递员: a thing or person by what it does
 _POINTING = frozenset("每各某该两几")
+_MARKED: tuple[list[str], ...] = ([","], ["."], [";"], [])
 _OUTER = "“”‘’《》（）()、，,；;：:。．.！!？?…—"
 
 
@@ -147,9 +148,11 @@ def _mend(text: str, codes: list[str], starts: list[int], ends: list[int]) -> No
         elif word in heads and before in joins and ends[at - 1] - starts[at - 1] > 1:
             kind = "S" if word == "类" and codes[at + 1 : at + 2] in _TELLING else "N"
             _join(codes, starts, ends, at, "W" if code == "W" else kind)
-        elif (code == "M" and before == "N" and _one_noun(text[starts[at - 1] : ends[at - 1]], word)) or (
-            code == "N" and word in _MADE and before in "VG" and ends[at - 1] - starts[at - 1] > 1
-        ):
+        elif (
+            code == "M"
+            and before == "N"
+            and _one_noun(text[starts[at - 1] : ends[at - 1]], word, codes[at + 1 : at + 2])
+        ) or (code == "N" and word in _MADE and before in "VG" and ends[at - 1] - starts[at - 1] > 1):
             _join(codes, starts, ends, at, "N")
 
 
@@ -158,9 +161,11 @@ def _ends_in_base(word: str) -> bool:
     return len(word) > 2 and word[-1] == "比" and code_of(word[:-1], "n") == "W" and word != "性价比"
 
 
-def _one_noun(first: str, second: str) -> bool:
-    """True for a noun of two signs that the dictionary takes for a noun and a measure word (步|道, 木|桶)."""
-    return len(first) == len(second) == 1 and first not in _POINTING and rjieba.tag(second)[0][1] == "q"
+def _one_noun(first: str, second: str, after: Sequence[str]) -> bool:
+    """True for a noun that the dictionary takes for a noun and a measure word (步|道, 木|桶; before a mark 听音|杆)."""
+    if len(second) > 1 or first in _POINTING or (len(first) > 1 and after not in _MARKED):
+        return False
+    return rjieba.tag(second)[0][1] == "q"
 
 
 def _join(codes: list[str], starts: list[int], ends: list[int], at: int, code: str) -> None:

@@ -17,6 +17,7 @@ _MANNER = 7  # words of 按可比价格计算
 _REACHES = re.compile(r"[增减升降涨跌提扩缩加延压卖调].?[到至]")
 _SHARES = frozenset(("%", "x"))
 _LINKS = frozenset("HDTuLJPeE")
+_KINDS = ("化", "型", "式", "级", "性")
 
 
 def left_phrase(laid: Laid, begin: int, at: int, unit: str = "") -> tuple[int, int, bool]:
@@ -135,6 +136,14 @@ def dimension(laid: Laid, begin: int, at: int) -> tuple[int, int] | None:
     return _run_back(laid, begin, at - 1), at
 
 
+def likened(laid: Laid, begin: int, at: int) -> tuple[int, int] | None:
+    """The words of 相当于正常库存量的80%: a share of another measure."""
+    if at - begin < 3 or laid.codes[at - 2 : at] != "WU":
+        return None
+    like = next((i for i in range(at - 2, max(begin, at - 8) - 1, -1) if laid.word(i) == "相当于"), None)
+    return None if like is None else (like, at - 1)
+
+
 def share_of(laid: Laid, begin: int, at: int) -> int | None:
     """Where the share of one measure in another begins (研发投入|占|营业收入), None where there is no 占 near."""
     index = next((i for i in range(at - 1, max(begin, at - 10) - 1, -1) if laid.word(i) == "占"), None)
@@ -192,13 +201,19 @@ def _trimmed(laid: Laid, begin: int, first: int, stop: int, verb: int) -> int:
     if verb >= 0 and (outside == "P" or (outside == "H" and head == "W") or (head not in "WV" and outside != "L")):
         while verb > first and laid.word(verb - 1) in group("new"):
             verb -= 1  # 新增确诊病例
-        attribute = verb > begin and (laid.word(verb - 1) in group("qualifier") or laid.codes[verb - 1] == "A")
-        return verb - attribute
+        return verb - (verb > begin and _qualifies(laid, verb - 1))
     if verb < 0 and outside == "P" and laid.word(first - 1) in group("toward"):
         return stop - 1
     if head in "GW" and outside == "P" and laid.word(first - 1) == "对":
         return first - 1
     return first
+
+
+def _qualifies(laid: Laid, at: int) -> bool:
+    """True for a word that says of what kind the thing after it is (智能化|采掘工作面)."""
+    word = laid.word(at)
+    kind = len(word) > 2 and laid.codes[at] == "N" and word.endswith(_KINDS)
+    return kind or laid.codes[at] == "A" or word in group("qualifier")
 
 
 def _nominal(laid: Laid, at: int, stop: int) -> bool:
@@ -212,6 +227,8 @@ def _nominal(laid: Laid, at: int, stop: int) -> bool:
         return word == "不" and at + 1 < stop
     if word == "内":
         return at > 0 and laid.codes[at - 1] in "NS" and laid.codes[stop - 1] == "W"  # 县域内就诊率
+    if word == "间":
+        return at > 0 and laid.codes[at - 1] in "NSO" and at + 1 < stop  # 农户间交易
     if at + 1 < stop or word in group("compound_verb"):
         if word == PLAN or (code == "M" and (word[0] == "第" or (word in group("one") and laid.codes[at - 1] != "V"))):
             return False

@@ -12,16 +12,16 @@ from operator import itemgetter
 from transforms.quantities import context_reach as reach
 from transforms.quantities.context_aged import aged
 from transforms.quantities.context_choice import Chosen, choose, goes_on
-from transforms.quantities.context_clause import Token, clauses, lay_out
+from transforms.quantities.context_clause import Laid, Token, clauses, lay_out
 from transforms.quantities.context_heads import group
 from transforms.quantities.context_list import Dealt, dealt_back, dealt_out
 from transforms.quantities.context_part import labelled, named_whole, owner_in_phrase
-from transforms.quantities.context_per import lone_pace, rate_base
+from transforms.quantities.context_per import PACES, lone_pace, rate_base
 from transforms.quantities.context_period import Days, close_spans, days
 from transforms.quantities.context_rename import renamed
 from transforms.quantities.context_state import Context, Paragraph
 from transforms.quantities.context_status import ACTUAL
-from transforms.quantities.context_subject import owner_before, owner_inside
+from transforms.quantities.context_subject import described, owner_before, owner_inside
 from transforms.quantities.metric import Quantity
 from transforms.quantities.unit import long_units, short_units
 from transforms.times.period import TimeSpan
@@ -141,9 +141,7 @@ def _read(page: Paragraph, index: int) -> Context:
     over = following is not None and (following.kind in _ATTRIBUTES or following.raw.endswith(("以上", "以下")))
     picked = choose(laid, quantity, at, clause, begin, after, over)
     chosen = renamed(page, index, clause, picked) or labelled(page, number, at)
-    page.taken = chosen.last if chosen and not chosen.left and chosen.first <= after else 0
-    if chosen and page.taken and (quantity.kind in ("duration", "age") or laid.codes[chosen.last - 1] == "W"):
-        page.taken *= not goes_on(laid, chosen.last)  # 三天接待游客2万人次: the next value measures it too
+    page.taken = _taken(laid, quantity, chosen, after)
     status = reach.status(page, index, number)
     dealt = aged(laid, quantity, chosen) or _dealt(page, index, number)
     indicator, subject, anchor = (dealt.indicator, dealt.subject, at) if dealt else _named(page, index, number, chosen)
@@ -168,6 +166,8 @@ def _read(page: Paragraph, index: int) -> Context:
         per = _shared_base(page, index, clause, inherited)
     if per is None and last is not None and flow and quantity.kind in _SPREAD:
         per = _base_of_clause_before(page, index, number)
+    if per is None and inherited and last is not None and indicator and flow and indicator[0] in PACES:
+        per = page.done[last].per  # 年吞吐量180万吨，2029年可达300万吨
     measure = chosen is not None and chosen.left and laid.codes[chosen.last - 1] in "WV"
     if indicator and indicator.endswith("时速"):
         per = "h"
@@ -181,6 +181,17 @@ def _read(page: Paragraph, index: int) -> Context:
         period = page.done[last].period
     told = measure or (inherited and last is not None and page.done[last].measure)
     return Context(indicator, named_whole(page, index, number, subject), period, status, per, told)
+
+
+def _taken(laid: Laid, quantity: Quantity, chosen: Chosen | None, after: int) -> int:
+    """The word up to which the noun after a quantity is its own, 0 where the next value is measured by it too."""
+    if chosen is None or chosen.left or chosen.first > after:
+        return 0
+    last = chosen.last
+    if (quantity.kind in ("duration", "age") or laid.codes[last - 1] == "W") and goes_on(laid, last):
+        return 0  # 三天接待游客2万人次
+    measured = laid.codes[last : last + 1] == "W" and goes_on(laid, last + 1)
+    return 0 if measured else last  # 35种蔬菜|均价每公斤4元
 
 
 def _after_last(page: Paragraph, index: int, clause: tuple[int, int]) -> int:
@@ -216,6 +227,9 @@ def _named(page: Paragraph, index: int, number: int, chosen: Chosen | None) -> t
     ):
         return None, laid.phrase(chosen.first, chosen.last), at  # 东城12例: whose, not what
     first, subject = chosen.first, None
+    pointed = chosen.left and laid.codes[first] == "K" and chosen.last - first > 1
+    if pointed and (head := described(laid, at, clause[1])):  # 这座年产能300万吨的矿井
+        return laid.phrase(first + 1, chosen.last), laid.phrase(*head), first
     if chosen.left:
         span = owner_before(laid, clause[0], chosen.first)
         if span and laid.codes[span[1] - 1] == "W":

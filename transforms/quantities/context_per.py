@@ -42,15 +42,15 @@ def _paced() -> re.Pattern[str]:
     """年产, 日处理, 亩栽: a time or field right before what is done in it, where no date or other word ends with it."""
     done = "|".join(sorted(group("paced"), key=len, reverse=True))
     return re.compile(
-        rf"(?:(?<![{_COUNTS}{_POINTS}])|(?<=[{_DONE}]后))(?:(?<![{_YEARS}])(?P<long>[年月周])|(?<![{_DAYS}])(?P<day>日)|(?P<field>亩))"
+        rf"(?:(?<![{_COUNTS}{_POINTS}])|(?<=[{_DONE}]后)|(?<=目前))(?:(?<![{_YEARS}])(?P<long>[年月周])|(?<![{_DAYS}])(?P<day>日)|(?P<field>亩))"
         rf"(?:{done})(?<!产(?=[业品权地假妇区]))[^，。、；：]{{0,10}}$"
     )
 
 
 _IN_TIME = re.compile("(?:一|1)(天|日|晚|小时|年|个月|月|周)(?=[能可就要需])")
 _PACE_REACH = 7  # words
-_PACES = {"年": "a", "月": "mo", "周": "wk", "日": "d", "亩": "亩"}
-_PACE_SIGNS = re.compile(f"[{''.join(_PACES)}]")
+PACES = {"年": "a", "月": "mo", "周": "wk", "日": "d", "亩": "亩"}
+_PACE_SIGNS = re.compile(f"[{''.join(PACES)}]")
 
 
 def rate_base(left: str, paced: bool = False, priced: bool = False) -> str | None:
@@ -68,7 +68,7 @@ def rate_base(left: str, paced: bool = False, priced: bool = False) -> str | Non
                 return per[last.group(1)]
             return per[last.group(2)] if last.group(2) else _unit(left, last)
     if paced and _PACE_SIGNS.search(left) and (pace := _paced().search(left)):
-        return _PACES[pace.group(pace.lastgroup or 0)]
+        return PACES[pace.group(pace.lastgroup or 0)]
     if "一" not in left and "1" not in left:
         return None
     single = once.search(left) or (touching.search(left) if priced else None)
@@ -84,11 +84,11 @@ def lone_pace(laid: Laid, first: int, last: int) -> str | None:
         return None
     for at in range(first, last - 1):
         word = laid.word(at)
-        if word in _PACES and laid.codes[at + 1] in "VGNWA" and laid.codes[at] != "T":
+        if word in PACES and laid.codes[at + 1] in "VGNWA" and laid.codes[at] != "T":
             before = laid.text[max(0, laid.starts[at] - 2) : laid.starts[at]]
             stands = before[-1:] not in frozenset(_POINTS + _YEARS + _DAYS + "第每")
             if stands or (before[-1] == "后" and before[0] in _DONE):
-                return _PACES[word]
+                return PACES[word]
     return None
 
 

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+
+import rjieba
 
 from transforms.quantities.context_clause import Laid
 from transforms.quantities.context_heads import endings, group, is_person, is_proverb, unit_heads
@@ -42,13 +45,9 @@ def right_phrase(laid: Laid, at: int, end: int, unit: str, counted: bool) -> tup
         done = _DONE.match(laid.codes, begin, end + 1) if events else None
         return done.span(1) if done else None
     first, last = match.span(1)
-    if how := _HOW.match(laid.codes, first, last):
-        first = how.end()
-    modifier = _MODIFIER.match(laid.codes, last, end)
-    empty = modifier is not None and laid.word(modifier.end(1) - 1) in group("generic")
-    adverbial = unit in unit_heads() and laid.codes[first] == "D"
-    if modifier and not empty and (adverbial or _describes(laid, first, last)) and not _agrees(laid, unit, first, last):
-        first, last = modifier.span(1)
+    if paid := _paid_by(laid, first, last, end):
+        return paid
+    first, last = _to_head(laid, unit, *_after_how(laid, first, last), end)
     last = _agreeing(laid, unit, first, last, end)
     if (
         last < end
@@ -66,6 +65,34 @@ def right_phrase(laid: Laid, at: int, end: int, unit: str, counted: bool) -> tup
     while last > first and laid.ends[last - 1] - laid.starts[first] > _MAX:
         last -= 1
     return (first, last) if last > first else None
+
+
+def _after_how(laid: Laid, first: int, last: int) -> tuple[int, int]:
+    how = _HOW.match(laid.codes, first, last)
+    return (how.end() if how else first), last
+
+
+def _to_head(laid: Laid, unit: str, first: int, last: int, end: int) -> tuple[int, int]:
+    """The noun after 的 where the words before it only describe it."""
+    modifier = _MODIFIER.match(laid.codes, last, end)
+    empty = modifier is not None and laid.word(modifier.end(1) - 1) in group("generic")
+    adverbial = unit in unit_heads() and laid.codes[first] == "D"
+    if modifier and not empty and (adverbial or _describes(laid, first, last)) and not _agrees(laid, unit, first, last):
+        return modifier.span(1)
+    return first, last
+
+
+def _paid_by(laid: Laid, first: int, last: int, end: int) -> tuple[int, int] | None:
+    """What is given by the standard that a quantity is (按每亩45元的标准发放补贴), None where that is not told."""
+    if last - first > 3 or laid.codes[first - 1] != "U":
+        return None
+    at = next((i for i in range(first, last) if laid.word(i) in group("by_which")), None)
+    if at is None or at + 2 >= end or laid.codes[at + 1] != "V":
+        return None
+    stop = at + 2
+    while stop < end and laid.codes[stop] in "NGWAS":
+        stop += 1
+    return (at + 2, stop) if stop > at + 2 and laid.codes[stop - 1] == "W" else None
 
 
 def season_phrase(laid: Laid, at: int, end: int) -> tuple[int, int] | None:
@@ -89,13 +116,22 @@ def measured_phrase(laid: Laid, at: int, end: int) -> tuple[int, int] | None:
 
 def _describes(laid: Laid, first: int, last: int) -> bool:
     """True where the words before 的 say how the thing is rather than name it (相辅相成的, 6月龄的, 间距相同的)."""
-    proverb = last - first == 1 and laid.ends[first] - laid.starts[first] == 4 and laid.codes[first] in "NO"
+    word = laid.word(first)
+    proverb = last - first == 1 and len(word) == 4 and laid.codes[first] == "N" and _is_phrase(word)
+    if last - first == 1 and word in group("dimension"):
+        return True  # 1.5米长的竹竿
     state = laid.codes[last - 1] == "A" and last - first == 2  # 主题各异的展览
     if laid.word(last - 1) in group("aged"):
         return True  # 85岁高龄的母亲
     if laid.codes[first] == "D" and laid.codes[last - 1] in "GA":
         return True  # 未加工的扇骨
     return laid.codes[first] in "VM" or laid.codes[last] != "U" or proverb or state
+
+
+@lru_cache(maxsize=4096)
+def _is_phrase(word: str) -> bool:
+    """True for an idiom or a set phrase of the dictionary."""
+    return rjieba.tag(word)[0][1] in ("i", "l")
 
 
 def _agrees(laid: Laid, unit: str, first: int, last: int) -> bool:

@@ -19,6 +19,7 @@ _NOUNS = re.compile(
 )
 _SETTING = re.compile(r"[NGWSOAKRM]+F")
 _HEAD = re.compile(r"U([NGWSOA]+)(?=[LHDVJ])")
+_DESCRIBED = re.compile(r"QU([NGWSOA]*[NSO])")
 _PROPER = re.compile(
     r"(?:(?:K[NSO]|q[NGWSOAMX]+q[NGSO]?|[NAM]{0,2}S)[NA]{0,2}O|K(?:[SO]|N+)|(?:q[NGWSOAMX]+q)?[NAM]{0,3}S)+(?=[NGWVAM])"
 )
@@ -130,9 +131,8 @@ def clause_subject(laid: Laid, begin: int, end: int) -> Span | None:
     if "Z" in laid.codes[begin:end]:
         return None
     span = opening_nouns(laid, begin, end)
-    if span is None:
-        head = _HEAD.search(laid.codes, begin, end)
-        return head.span(1) if head and laid.word(head.end(1) - 1) not in group("manner") else None
+    if span is None or (laid.codes[span[0]] == "K" and laid.codes[span[1] : span[1] + 2] == "QU"):
+        return described(laid, span[1], end) if span else _modified(laid, begin, end)
     first, last = span
     if laid.word(first) in group("apart") or (
         (last - first > 1 or laid.codes[last] == "P") and laid.word(first) in group("urging")
@@ -161,6 +161,18 @@ def clause_subject(laid: Laid, begin: int, end: int) -> Span | None:
     if last == first or (after and after not in _FOLLOWERS and laid.word(last) not in group("act")):
         return None
     return first, last
+
+
+def _modified(laid: Laid, begin: int, end: int) -> Span | None:
+    """The noun after 的 before a verb, in a clause that no noun opens."""
+    head = _HEAD.search(laid.codes, begin, end)
+    return head.span(1) if head and laid.word(head.end(1) - 1) not in group("manner") else None
+
+
+def described(laid: Laid, at: int, end: int) -> Span | None:
+    """The noun after 的 that the quantity at `at` describes (这座年产能300万吨的|矿井), None where there is none."""
+    head = _DESCRIBED.match(laid.codes, at, end)
+    return head.span(1) if head else None
 
 
 def _is_act(laid: Laid, at: int) -> bool:

@@ -58,7 +58,9 @@ def is_modal(sign: str) -> bool:
 
 
 def _after_adverb(word: str) -> str | None:
-    """The class of 还有, 仅为, 只能, which is that of the word after the adverb; None where there is no such word."""
+    """The class of 还有, 仅为, 只能, which is that of the word after the adverb, and of 完工后; None for others."""
+    if len(word) > 2 and word[-1] == "后":
+        return "D"  # 完工后
     if len(word) != 2 or word[0] not in _ADVERBS:
         return None
     if word[1] in _MODALS:
