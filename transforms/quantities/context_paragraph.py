@@ -240,6 +240,8 @@ def _named(page: Paragraph, index: int, number: int, chosen: Chosen | None) -> t
         elif span:
             subject = laid.phrase(*span)
         subject = subject or owner_in_phrase(page, index, clause, chosen)
+        if subject is None and first == chosen.first and laid.word(chosen.last - 2) in group("alone"):
+            return laid.phrase(chosen.last - 1, chosen.last), laid.phrase(first, chosen.last - 2), first
     return laid.phrase(first, chosen.last), subject, first
 
 

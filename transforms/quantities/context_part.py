@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from transforms.quantities.context_choice import Chosen
 from transforms.quantities.context_clause import Laid
-from transforms.quantities.context_heads import endings, group
+from transforms.quantities.context_heads import endings, group, is_person
 from transforms.quantities.context_state import BACK, Paragraph
 from transforms.quantities.context_subject import opening_nouns
 
 Span = tuple[int, int]
 _WEIGHTS = frozenset(("kg", "斤", "t", "g", "公斤"))
+_HEADS = frozenset(("人", "名", "位", "人次"))
 _LABEL = 12  # signs
 _KIND = 4  # signs of 民营企业
 
@@ -18,7 +19,7 @@ def owner_in_phrase(page: Paragraph, index: int, clause: tuple[int, int], chosen
     """The part of the phrase before quantity `index` that names whose it is, None where nothing does."""
     laid = page.laid
     span = _partner(laid, clause[0], chosen) or _kind_of_firm(laid, chosen) or _part(page, index, clause, chosen)
-    span = span or _priced(page, index, clause[0], chosen)
+    span = span or _persons_mean(laid, chosen) or _priced(page, index, clause[0], chosen)
     return laid.phrase(*span) if span else None
 
 
@@ -74,6 +75,14 @@ def _kind_of_firm(laid: Laid, chosen: Chosen) -> Span | None:
     return None
 
 
+def _persons_mean(laid: Laid, chosen: Chosen) -> Span | None:
+    """Those whose mean it is (城镇居民|人均可支配收入)."""
+    at = next((i for i in range(chosen.first + 1, chosen.last) if laid.word(i) in group("mean")), None)
+    if at is None or not laid.word(at - 1).endswith(endings("group_of_persons")):
+        return None
+    return chosen.first, at
+
+
 def _priced(page: Paragraph, index: int, begin: int, chosen: Chosen) -> Span | None:
     """The goods right before their price by weight (大白菜每公斤3元, 菠菜9.8元/公斤)."""
     laid, at, quantity = page.laid, page.places[index], page.quantities[index]
@@ -91,7 +100,8 @@ def _part(page: Paragraph, index: int, clause: tuple[int, int], chosen: Chosen) 
     """The thing that a measure told before is shared out to (播种面积8万亩，其中玉米5万亩、大豆2万亩)."""
     laid, at = page.laid, page.places[index]
     last = page.last_in_sentence(index)
-    if last is None or laid.word(clause[0]) != "其中" or laid.codes[chosen.last - 1] not in "NO":
+    event = page.quantities[index].unit in _HEADS and not is_person(laid.word(chosen.last - 1))  # 其中全程1.2万人
+    if last is None or laid.word(clause[0]) != "其中" or not (laid.codes[chosen.last - 1] in "NO" or event):
         return None
     if chosen.last - chosen.first > 2 or laid.codes[chosen.last : at].strip("DH") or page.quantities[index].change:
         return None
@@ -99,6 +109,7 @@ def _part(page: Paragraph, index: int, clause: tuple[int, int], chosen: Chosen) 
     if whole is None or page.quantities[whole].kind == "percent":
         whole = None if whole in (None, 0) else whole - 1
     told = whole is not None and (page.done[whole].measure or page.done[whole].indicator is None)
-    if whole is None or not told or page.quantities[whole].unit != page.quantities[index].unit:
+    if whole is None or not (told or event):
         return None
-    return chosen.first, chosen.last
+    units = {page.quantities[whole].unit, page.quantities[index].unit}
+    return (chosen.first, chosen.last) if len(units) == 1 or (event and units <= _HEADS) else None

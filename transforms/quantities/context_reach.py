@@ -20,6 +20,7 @@ from transforms.quantities.context_subject import (
     is_done,
     opens_with_deed,
     owner_inside,
+    place_of_figures,
     spoken_of,
     tells_size,
 )
@@ -188,6 +189,8 @@ def _doer(page: Paragraph, number: int, start: int, at: int) -> str | None:
 
 def _told(laid: Laid, begin: int, end: int) -> str | None:
     """Who is spoken of in a clause and owns what is told after it; "" for one who owns nothing, None for nobody."""
+    if place := place_of_figures(laid, begin, end):
+        return laid.phrase(*place) or ""
     subject = clause_subject(laid, begin, end)
     if span := spoken_of(laid, subject, end):
         return laid.phrase(*span) or ""

@@ -12,6 +12,7 @@ from transforms.quantities.context_heads import endings, group, is_person
 Span = tuple[int, int]
 _MAX = 20
 _WINDOW = 24
+_OFFICE = 5  # words
 _OPENING = re.compile(r"(?:[DTCJ]F?|P(?=T)|F(?=T))*")
 _OPENS = frozenset("DTCJPF")
 _NOUNS = re.compile(
@@ -71,7 +72,9 @@ def owner_inside(laid: Laid, first: int, last: int, opens: bool = False) -> int:
         return first
     if laid.codes[first : first + 2] == "KN":
         return _pointed_out(laid, first + 1, match.end())
-    return match.end()
+    end = match.end()
+    firm = end + 1 < last and laid.codes[end : end + 2] == "NV" and laid.word(end).endswith(endings("firm"))
+    return end + firm  # 中国企业|承建
 
 
 def _pointed_out(laid: Laid, first: int, last: int) -> int:
@@ -213,6 +216,18 @@ def spoken_of(laid: Laid, span: Span | None, end: int) -> Span | None:
     owns = _is_named(laid, *span) and laid.codes[end + 1 : end + 2] != "q"
     owns = owns or laid.codes[last] in "SOq" or laid.codes[span[0]] in "SK" or laid.word(last).endswith(_owner_heads())
     return span if owns else None
+
+
+def place_of_figures(laid: Laid, begin: int, end: int) -> Span | None:
+    """The place whose office is the source of figures (据日本财务省公布的数据): what they tell is its own."""
+    begin += laid.codes[begin] == "P"
+    span = opening_nouns(laid, begin, end)
+    if span is None or laid.codes[span[0]] != "S" or not 1 < span[1] - span[0] < _OFFICE:
+        return None
+    if len(laid.word(span[0])) == 1 or not laid.word(span[1] - 1).endswith(endings("office")):
+        return None
+    told = any(laid.word(i) in group("publishing") for i in range(span[1], end))
+    return (span[0], span[0] + 1) if told else None
 
 
 def opens_with_deed(laid: Laid, begin: int, end: int) -> bool:
