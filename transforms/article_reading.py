@@ -28,6 +28,8 @@ from transforms.words.token import Segmenter, Word, tokenize
 _BLANK = re.compile(r"\s")
 _START = itemgetter(2)
 
+_FROM_DAY = re.compile(r"(?:自|从|由)?(.+?)(?:开始|起)")
+
 
 @dataclass(frozen=True, slots=True)
 class ArticleText:
@@ -239,7 +241,16 @@ def _periods(key: str, runs: Sequence[Mapped], found: Sequence[Sequence[TimeSpan
     for run, spans in zip(runs, found, strict=True):
         for span in spans:
             if span.granularity != "duration":
+                span = _first_day(run.text, span)
                 raw = run.text[span.start : span.end]
                 yield rows.Period(
                     key, raw, span.start_date, span.end_date, span.granularity, *run.span(span.start, span.end)
                 )
+
+
+def _first_day(text: str, span: TimeSpan) -> TimeSpan:
+    """The day that is named where something holds from it on (自10月1日起): its end is not told."""
+    if span.granularity != "day" or span.start_date is None or span.end_date is not None:
+        return span
+    day = _FROM_DAY.fullmatch(text, span.start, span.end)
+    return span._replace(start=day.start(1), end=day.end(1), end_date=span.start_date) if day else span

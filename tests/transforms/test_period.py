@@ -237,3 +237,8 @@ def test_a_report_of_the_year_before_keeps_its_year() -> None:
 def test_the_first_months_of_an_event_are_no_months_of_the_year() -> None:
     assert [span.start_date for span in read_periods("开张头两个月，客人不多。", ISSUE)] == [None]
     assert read_periods("今年头两个月，客人不多。", ISSUE)[0].start_date == date(ISSUE.year, 1, 1)
+
+
+def test_the_hour_of_each_day_is_no_end_of_the_days() -> None:
+    assert read("7月18日至20日19:30开演")[0] == ("7月18日至20日", "2025-07-18/2025-07-20", "day")
+    assert read("7月18日9:30至20日19:30开放")[0][0] == "7月18日9:30至20日19:30"

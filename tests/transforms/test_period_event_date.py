@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from transforms.read import Known, Source, read_page
 from transforms.times.event_date import event_date, infer_issue_date
 from transforms.times.period import read_periods
 
@@ -29,6 +30,7 @@ def event(
         ("截至6月10日，已修路三公里。", None),
         ("办法自6月1日起施行。", None),
         ("7月5日前完成清淤。", None),
+        ("自7月1日起，展馆延时开放。", date(2025, 7, 1)),
         ("6月21日起，公交加密班次。", date(2025, 6, 21)),
         ("今年以来，雨水偏多。", None),
         ("接到电话，师傅次日便上门。", None),
@@ -68,3 +70,9 @@ def test_in_january_december_is_of_the_year_before() -> None:
 
 def test_datelines_are_evidence_too() -> None:
     assert infer_issue_date([["2025年的雨多。"]], [(6, 17)]) == date(2025, 6, 17)
+
+
+def test_the_day_from_which_something_holds_is_a_day() -> None:
+    page = "新规落地\n本报讯 自7月1日起，展馆延时开放，票价不变，欢迎市民前往参观。\n"
+    read = read_page(page.encode(), Source("file:///a.txt", Known(issue_date=ISSUE))).periods
+    assert [(p.raw, p.start_date, p.end_date) for p in read] == [("7月1日", date(2025, 7, 1), date(2025, 7, 1))]

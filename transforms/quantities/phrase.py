@@ -26,6 +26,7 @@ _RATIO_AFTER = re.compile(r"[ ]?[∶:：比×*xX][ ]?[0-9一二三四五六七�
 _FORM_AFTER = re.compile(
     r"式|型(?!号)|级(?![别领])|(?<=[人年班部])制(?![服作定造约止片])|之家|之隔|(?<=[年天月])期(?![间限待望末满])|"
     r"(?<=年)制?(?:免费|义务|一贯|普及|基础|强制|公费|学前|普惠)+(?:[一-鿿]{0,4}教育|制)|"
+    r"(?<=[节局盘])比分|(?<=[节局盘轮])积(?=[0-9])|(?<=转)[0-9]|(?<=千伏)(?![，。；、时])[一-鿿]{0,8}(?:线|[变输][电压]|电网|开关站)|"
     r"(?<=[年天])(?:行动|规划|计划|攻坚)|(?<=[钟时])[^，。；、的]{0,5}圈"
 )
 _EVENT_AFTER = re.compile(
@@ -47,6 +48,7 @@ _MEASURED = re.compile(
 )
 _LENGTH_AFTER = re.compile(r"的(?!平均|均值|最)|[，。；、！？）”,;]|之久|时间|以[上下内]|左右|\Z")
 _GRADE = re.compile(r"[一二三四五](?:级|甲|星级|等)")
+_DEVICES = frozenset(("台", "套", "部", "个", "人", "名", "份", "家", "台套"))
 _ABBREVIATION = re.compile(r"(?<![A-Za-z0-9])[A-Z]{3,5}\Z")
 _PLACE_HEAD = re.compile(
     r"[子砦寨店铺]?(?:村(?![镇办级民企])|镇(?![级街])|乡(?!镇)|街(?![头区巷])|派出所|[屯庄沟湾岭])"
@@ -125,9 +127,8 @@ def _after_letters(text: str, numeral: Numeral, unit: Unit) -> bool:
     """GDP1万美元 and CBD九成单位: an abbreviation of the text, not the letters of a code (CR200)."""
     if not text[numeral.start].isdigit():
         return True
-    return unit.kind in ("money", "percent", "percent_point") and bool(
-        _ABBREVIATION.search(text, max(0, numeral.start - 6), numeral.start)
-    )
+    counted = unit.kind in ("money", "percent", "percent_point") or unit.surface in _DEVICES  # AED150台
+    return counted and bool(_ABBREVIATION.search(text, max(0, numeral.start - 6), numeral.start))
 
 
 def is_pattern(text: str, numeral: Numeral, unit: Unit, end: int) -> bool:

@@ -26,6 +26,7 @@ _FORMERLY = re.compile(r"[由从](?:过去|以前|此前|当年)的\Z")
 _WEEKS = re.compile(r"(?:连续|为期|历时|过去|长达|至少|每隔|[近约满足了超至到第共用前后])\Z")
 _WITHIN = re.compile("(?:以|之)?内(?![蒙部地外容场涵务销存阁])")
 _TWO_OF = re.compile(r"[人位]|层小?楼")
+_BRIEF = frozenset(("s", "min", "h", "d"))
 _OLDEST = 10_000  # trees and towns have years too
 _TIMES = frozenset(("s", "min", "h", "d", "wk", "mo", "a"))
 
@@ -117,7 +118,7 @@ def _one_counts(text: str, n: Numeral, core: Core) -> bool:
     if _ONE_CUE.search(before) or comparator.after(text, core.end, kind) or core.sign != "=":
         return True
     if kind == "duration":
-        return False
+        return core.unit.unit in _BRIEF and text[core.end : core.end + 1] == "就"  # 如今一分钟就到
     if core.end == len(text) or text[core.end] in "，。、；）":
         return True
     return kind not in ("temperature", "degree") and len(core.unit.surface) > 1

@@ -16,6 +16,7 @@ _ANGLE = re.compile(
 _HOT = re.compile(r"零[下上]|[摄华]氏|[温热烧冷]")
 _SCORE = re.compile(r"[分考赛扣减免加得打记积差超获评砍轰拿献][^，。；]{0,4}\Z")
 _SCORE_AFTER = re.compile(r"的?(?:总分|高分|满分|成绩|优势|积分)")
+_STANDING = re.compile("(?<![面容体累])积\\Z")
 _RESULT = re.compile(r"[0-9]+(?:\.[0-9]+)?秒")
 _POINTS = re.compile(r"(?:指数|[涨跌升降报达]|收于|点位)[^。；]{0,8}\Z")
 _PRICE = re.compile(r"[花卖要贵宜价收赚给付挣费钱补工元租薪买毛资捐才]|RMB")
@@ -95,8 +96,8 @@ def _score(text: str, n: Numeral, core: Core) -> bool:
     """A score in points, not a minute of the clock."""
     if n.form != "arabic" or text[n.start - 1 : n.start] in ("时", "点", "∶", ":"):
         return False
-    if _RESULT.match(text, core.end):
-        return False  # 1分51秒32
+    if _RESULT.match(text, core.end) or _STANDING.search(text, max(0, n.start - 2), n.start):
+        return False  # 1分51秒32, 9轮积7分
     if n.low % 1 != 0 or _SCORE_AFTER.match(text, core.end):
         return True
     return bool(_SCORE.search(text, max(0, core.start - 8), core.start))

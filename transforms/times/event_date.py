@@ -34,8 +34,9 @@ def event_date(
 ) -> date | None:
     """The first day that the text gives for its event; None where it gives none.
 
-    `periods` are the spans of each paragraph, read against `issue_date`. Background of another year, terms (自…起),
-    次日 and 近日 are no event day; a bare 10日 takes its month from the dateline (month, day), else from the issue.
+    `periods` are the spans of each paragraph, read against `issue_date`. Background of another year, terms (自…起, but
+    for one to come that opens the text), 次日 and 近日 are no event day; a bare 10日 takes its month from the dateline
+    (month, day), else from the issue.
     """
     dateline = dateline_day(issue_date, dateline_month_day)
     for text, spans in zip(paragraphs, periods, strict=True):
@@ -58,7 +59,8 @@ def _is_event_day(text: str, span: TimeSpan, issue_date: date | None, told_from:
         return False
     if span.end_date is not None and (span.end_date - day).days > LONGEST_EVENT:
         return False
-    if text[span.start] in "自从" or _TERM.search(text, max(0, span.start - 3), span.start):
+    announced = span.start == 0 and raw.endswith("起") and issue_date is not None and day > issue_date
+    if (text[span.start] in "自从" and not announced) or _TERM.search(text, max(0, span.start - 3), span.start):
         return False
     if text[span.end : span.end + 1] in DATELINE:
         return False

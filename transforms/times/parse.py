@@ -15,6 +15,7 @@ _AND = re.compile(r"\s?[与和]\s?\Z")
 _SINCE_EVENT = re.compile(r"[^，。；、！？：\s“”]{1,14}?(?:(?P<since>以来|至今)|(?P<from>之日起))")
 _FROM = re.compile(r"(?:自从|从|自|由)\s?\Z")
 _ABOUT = re.compile(r"(?:大约|大概|(?<![预制条合大节公签相邀特契违失])约)\s?\Z")
+_DIGITAL = re.compile(r"[0-9０-９]{1,2}[:：∶][0-9０-９]{2}")
 _OWN_YEAR = "date day_rel day_ctx weekday week_rel month_rel month_ctx quarter_rel half_rel".split()
 
 
@@ -33,6 +34,7 @@ def expressions(text: str) -> Iterator[Expression]:
             right, after = read_chain(text, atoms, at)
             if not _is_range(text, left, right):
                 break
+            right, after = _without_hours(text, left, right, after)
             until = _inherit(left.until or left, right)
             end = right.end + (text[right.end : right.end + 1] == "止")
             left, at = left._replace(end=end, suffix=right.suffix, until=until), after
@@ -59,6 +61,16 @@ def _is_range(text: str, left: Expression, right: Expression) -> bool:
     if (left.atoms[0].kind in ORDER) != (right.atoms[0].kind in ORDER):
         return False
     return right.suffix == "during" or not _AND.match(text[left.end : right.start])
+
+
+def _without_hours(text: str, left: Expression, right: Expression, after: int) -> tuple[Expression, int]:
+    """The day that ends a range of days, without the time of each of them that follows (18日至20日19:30)."""
+    hours = [atom for atom in right.atoms if atom.kind == "clock"]
+    days = right.atoms[: -len(hours)] if hours else ()
+    told = any(atom.kind in ("clock", "daypart") for atom in left.atoms)
+    if not days or told or right.suffix or not _DIGITAL.match(text, hours[0].start):
+        return right, after
+    return right._replace(atoms=days, end=days[-1].end), after - len(hours)
 
 
 def _inherit(left: Expression, right: Expression) -> Expression:
