@@ -17,7 +17,9 @@ PLAN = "计划"  # a noun to the dictionary, a verb between a subject and what i
 _TELLING = (["Q"], ["H"], ["D"])
 _NOTE = re.compile(r"[［\[]\d+[］\]]")  # the number of a footnote
 _CLAUSE = re.compile(r"[^,;.]+")
-_MENDED = re.compile("[RTWMN](?:(?<=[NSO]R)|(?<=WT)|(?<=[VNGAHW]W)|(?<=[VNGASX]M)|(?<=[VNGA]N))")  # where _mend looks
+_MENDED = re.compile(
+    "[RTWMN](?:(?<=[NSO]R)|(?<=WT)|(?<=[VNGAHW]W)|(?<=[VNGASX]M)|(?<=[VNGA]N))|S(?=u)"
+)  # where _mend looks
 _HEADS = frozenset("率量额价费")  # of measures: 保持率, 进货量
 _KINDS = frozenset("户类")  # 脱贫户, 居住类: not counted but named
 _MADE = frozenset("柜站机器仪炉亭桩舱棚员者")  # 快递柜, 快递员: a thing or person by what it does
@@ -131,8 +133,8 @@ def _mend(text: str, codes: list[str], starts: list[int], ends: list[int]) -> No
     """Joins what the dictionary cuts apart, in place: 保持|率, 脱贫|户; the number of a name (中证500) is no number."""
     for at in reversed([pair.start() for pair in _MENDED.finditer("".join(codes))]):
         code = codes[at]
-        if code == "R" and text[starts[at] : ends[at]] in group("this_time"):
-            codes[at] = "D"  # 中国队此次
+        if code in "RS":
+            codes[at] = _recoded(code, text[starts[at] : ends[at]])
         if code == "T" and _ends_in_base(text[starts[at - 1] : ends[at - 1]]):
             codes[at:at] = ["B"]
             starts.insert(at, ends[at - 1] - 1)
@@ -154,6 +156,13 @@ def _mend(text: str, codes: list[str], starts: list[int], ends: list[int]) -> No
             and _one_noun(text[starts[at - 1] : ends[at - 1]], word, codes[at + 1 : at + 2])
         ) or (code == "N" and word in _MADE and before in "VG" and ends[at - 1] - starts[at - 1] > 1):
             _join(codes, starts, ends, at, "N")
+
+
+def _recoded(code: str, word: str) -> str:
+    """An adverb for 中国队此次, a verb for 电费就省了."""
+    if code == "S":
+        return "V" if word == "省" else code
+    return "D" if word in group("this_time") else code
 
 
 def _ends_in_base(word: str) -> bool:

@@ -207,8 +207,8 @@ def _after_last(page: Paragraph, index: int, clause: tuple[int, int]) -> int:
 
 def _touching(page: Paragraph, index: int) -> Quantity | None:
     """The quantity that begins where quantity `index` ends, or their age of whom it is a share (26%的3—5岁儿童)."""
-    if index + 1 >= len(page.quantities):
-        return None
+    if index + 1 >= len(page.quantities) or page.quantities[index].unit == "分":
+        return None  # 砍下28分12个篮板
     quantity, following = page.quantities[index], page.quantities[index + 1]
     shared = quantity.kind == "percent" and following.kind == "age" and page.laid.text[quantity.end] == "的"
     return following if following.start == quantity.end + shared else None

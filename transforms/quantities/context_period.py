@@ -15,6 +15,7 @@ Days = tuple[date, date] | None
 _BASE_BEFORE = re.compile(
     r"(?:比|逢|每|较|相较|高于|低于|多于|少于|超过|相当于|与|同|于|(?<!截)至)[于在]?(?:去年|上年|前年|今年)?$"
 )
+_THAN = re.compile("(?:高于|低于|多于|少于|大于|小于)$")
 _SHARES = frozenset(("%", "x"))
 _MOVED_TO = re.compile(r"[增降升涨跌减缩高低落缓加少长大展][到至]$")  # 降至今年的7%
 _TO = frozenset(("至", "到", "起至", "起到"))
@@ -24,6 +25,8 @@ _AS_OF = re.compile(r"截[至止]到?$")
 _BY = re.compile(r"(?:^|[，。；：、“”（])到$")
 _ENDS = ("底", "末")
 _AFTER_ANY = 2  # signs of 今后, 此后
+_PARTS = frozenset(("half", "quarter", "span"))
+_MEASURES = re.compile("[NAGSC]*W[DHPB]*")
 _NEAR = 16  # words before a value that may say that it holds now
 _DOING = re.compile("V[uN]?$")
 _SHARE = re.compile(r"(?:同期|同一时期|全年|水平)?的$")
@@ -86,10 +89,15 @@ def carries(laid: Laid, span: TimeSpan, clause: tuple[int, int], reach: int) -> 
     if doing and not laid.word(doing.start()).endswith(("到", "至")):
         return False  # 调取1998年的资料，: a part of what is done
     short = span.granularity in ("day", "hour", "minute", "second", "time")
+    if span.granularity in _PARTS and "Q" in laid.codes[at : clause[1]]:
+        return True  # 上半年签约项目126个，到位资金24亿元: what was done in it
     if _point_events().search(laid.text, span.end, max(stop, reach) if short else stop):
         return False
     if short:
         first = laid.index(span.end)
+        told = laid.codes.find("Q", first, clause[1])
+        if told > first and _MEASURES.fullmatch(laid.codes, first, told):
+            return True  # 明天最高气温18℃，最低气温9℃
         return not any(code in "VLNGWSOPZ" for code in laid.codes[first : clause[1]])
     return True
 
@@ -97,11 +105,20 @@ def carries(laid: Laid, span: TimeSpan, clause: tuple[int, int], reach: int) -> 
 def own_period(text: str, spans: Sequence[TimeSpan], begin: int, start: int) -> TimeSpan | None:
     """The first of `spans`, all before the quantity at `start`, that governs it and begins at `begin` or after."""
     for span in spans:
+        if span.start >= begin and _is_of_base(text, span, start):
+            return span
         if span.start >= begin and governs(text, span):
             born = _point_events().match(text, span.end, start)
             if born is None or "的" not in text[born.end() : start]:
                 return span
     return None
+
+
+def _is_of_base(text: str, span: TimeSpan, start: int) -> bool:
+    """True for the time of the value at `start` that another is above or below (高于去年12月的2.4%)."""
+    known = span.start_date is not None and span.end_date is not None and not span.vague
+    above = text[span.end : start] == "的" and _THAN.search(text, max(0, span.start - 2), span.start) is not None
+    return known and above
 
 
 def days(text: str, span: TimeSpan) -> Days:
@@ -122,7 +139,7 @@ def is_as_of(text: str, span: TimeSpan) -> bool:
 
 def is_base(text: str, span: TimeSpan, unit: str, start: int) -> bool:
     """True for the time of what a share or multiple at `start` is of (是三年前的3倍, 是去年同期的110%)."""
-    if text[span.start - 1 : span.start] in ("由", "从", "自", "到", "至"):
+    if text[span.start - 1 : span.start] in ("由", "从", "自", "到", "至") or _is_of_base(text, span, start):
         return False
     return unit in _SHARES and _SHARE.fullmatch(text, span.end, start) is not None
 

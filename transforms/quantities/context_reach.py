@@ -233,7 +233,7 @@ def period(page: Paragraph, index: int, number: int, listed: bool, actual: bool)
     for span in [own] if own else [span for span in spans if span.end <= laid.starts[lo]]:
         if span.start < sentence:
             break
-        if not governs(laid.text, span) or (now and not is_as_of(laid.text, span)):
+        if (own is None and not governs(laid.text, span)) or (now and not is_as_of(laid.text, span)):
             continue
         clause = page.clauses[page.clause_at(laid.index(span.start))]
         far = carries(laid, span, clause, laid.ends[hi - 1])

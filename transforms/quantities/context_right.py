@@ -37,6 +37,8 @@ def right_phrase(laid: Laid, at: int, end: int, unit: str, counted: bool) -> tup
         begin += 1
     while begin < end and laid.codes[begin] == "Q" and laid.starts[begin] == laid.ends[begin - 1]:
         begin += 1
+    if begin < end and unit == "分" and laid.codes[begin - 1] == "Q" and begin > at + 1:
+        return None
     if begin >= end or laid.word(begin) == "者" or (unit in _NOUN_UNITS and unit != "%" and laid.codes[begin] == "V"):
         return None
     match = _RIGHT.match(laid.codes, begin, end) or _RELATIVE.match(laid.codes, begin, end)

@@ -65,7 +65,7 @@ def owner_inside(laid: Laid, first: int, last: int, opens: bool = False) -> int:
     if match is None and (opens or laid.codes[last - 1] == "W"):
         match = _BODY.match(laid.codes, first, last)
     if match is None and opens and laid.codes[last - 1] == "W":
-        return _thing_inside(laid, first, last)
+        return _doer_inside(laid, first, last) or _thing_inside(laid, first, last)
     if match is None or match.end() >= last or laid.ends[match.end() - 1] - laid.starts[first] < 2:
         return first
     if laid.word(match.end()) in group("place_end"):
@@ -80,6 +80,14 @@ def owner_inside(laid: Laid, first: int, last: int, opens: bool = False) -> int:
 def _pointed_out(laid: Laid, first: int, last: int) -> int:
     """The end of the owner that 这家 or 该 points at (这家企业|员工平均年龄)."""
     return next((at + 1 for at in range(first, last) if laid.word(at).endswith(_owner_heads())), last)
+
+
+def _doer_inside(laid: Laid, first: int, last: int) -> int | None:
+    """Where what is done begins after the persons who do it (被告人赵某|骗取贷款), None where nobody does it."""
+    verb = laid.codes.find("V", first, last)
+    if verb <= first or laid.codes[first:verb].strip("NSOKR"):
+        return None
+    return verb if any(is_person(laid.word(at)) for at in range(first, verb)) else None
 
 
 def _thing_inside(laid: Laid, first: int, last: int) -> int:
