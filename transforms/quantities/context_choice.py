@@ -77,6 +77,8 @@ def _names_more(laid: Laid, quantity: Quantity, at: int, before: Chosen, behind:
     head, touches = laid.codes[last - 1], last == at
     joined = laid.codes[at + 1 : at + 2] == "U"
     empty = group("generic")
+    if quantity.kind == "count":
+        empty = empty - group("countable")  # 5个标准
     generic = laid.word(behind.last - 1) in empty or (joined and laid.word(behind.first) in empty)
     if quantity.kind == "count":
         person = laid.codes[behind.first] == "V" and quantity.unit == "人" and is_person(laid.word(last - 1))
@@ -125,11 +127,18 @@ def _share_start(laid: Laid, begin: int, first: int, last: int) -> int:
     return first if start is None or start > first else start
 
 
+def _fulfilled(laid: Laid, begin: int, at: int, named: bool) -> bool:
+    """True for the share of a work that is done (已完成90%), where no measure of it is named."""
+    return at > begin and laid.word(at - 1) == "完成" and (not named or laid.codes[at - 2 : at - 1] == "P")
+
+
 def _before(laid: Laid, quantity: Quantity, begin: int, at: int) -> tuple[Chosen | None, bool]:
     """The noun phrase before a quantity, and whether a light verb stands between them."""
     first, last, light = left_phrase(laid, begin, at, quantity.unit)
     if quantity.unit == "%" and (base := likened(laid, begin, at)):
         return Chosen(*base, True), True
+    if quantity.unit == "%" and _fulfilled(laid, begin, at, last > first):
+        return Chosen(at - 1, at, True), False
     if quantity.kind in _SIZES:
         first, last = dimension(laid, begin, at) or (first, last)
     if quantity.unit == "%":

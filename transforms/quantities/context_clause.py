@@ -18,7 +18,7 @@ _TELLING = (["Q"], ["H"], ["D"])
 _NOTE = re.compile(r"[［\[]\d+[］\]]")  # the number of a footnote
 _CLAUSE = re.compile(r"[^,;.]+")
 _MENDED = re.compile(
-    "[RTWMN](?:(?<=[NSO]R)|(?<=WT)|(?<=[VNGAHW]W)|(?<=[VNGASX]M)|(?<=[VNGA]N))|S(?=u)"
+    "[RTWMN](?:(?<=[NSO]R)|(?<=WT)|(?<=[VNGAHW]W)|(?<=[VNGASX]M)|(?<=[VNGA]N))|S(?=u)|(?<=S)V"
 )  # where _mend looks
 _HEADS = frozenset("率量额价费")  # of measures: 保持率, 进货量
 _KINDS = frozenset("户类")  # 脱贫户, 居住类: not counted but named
@@ -133,6 +133,9 @@ def _mend(text: str, codes: list[str], starts: list[int], ends: list[int]) -> No
     """Joins what the dictionary cuts apart, in place: 保持|率, 脱贫|户; the number of a name (中证500) is no number."""
     for at in reversed([pair.start() for pair in _MENDED.finditer("".join(codes))]):
         code = codes[at]
+        if code == "V" and text[starts[at] : ends[at]] == "站" and starts[at] == ends[at - 1]:
+            _join(codes, starts, ends, at, "S")  # 铁路杭州站
+            continue
         if code in "RS":
             codes[at] = _recoded(code, text[starts[at] : ends[at]])
         if code == "T" and _ends_in_base(text[starts[at - 1] : ends[at - 1]]):

@@ -225,7 +225,8 @@ def _named(page: Paragraph, index: int, number: int, chosen: Chosen | None) -> t
         and (lasts or laid.codes[chosen.last - 1] == "S")
         and not laid.codes[chosen.first : chosen.last].strip("NSOAKR")
     ):
-        return None, laid.phrase(chosen.first, chosen.last), at  # 东城12例: whose, not what
+        others = laid.word(chosen.last) in group("outside")  # 中国以外3例
+        return None, laid.phrase(chosen.first, chosen.last + others), at  # 东城12例: whose, not what
     first, subject = chosen.first, None
     pointed = chosen.left and laid.codes[first] == "K" and chosen.last - first > 1
     if pointed and (head := described(laid, at, clause[1])):  # 这座年产能300万吨的矿井

@@ -100,7 +100,8 @@ def _part(page: Paragraph, index: int, clause: tuple[int, int], chosen: Chosen) 
     """The thing that a measure told before is shared out to (播种面积8万亩，其中玉米5万亩、大豆2万亩)."""
     laid, at = page.laid, page.places[index]
     last = page.last_in_sentence(index)
-    event = page.quantities[index].unit in _HEADS and not is_person(laid.word(chosen.last - 1))  # 其中全程1.2万人
+    plain = laid.codes[chosen.first] != "V" and not is_person(laid.word(chosen.last - 1))
+    event = plain and page.quantities[index].unit in _HEADS  # 其中全程1.2万人
     if last is None or laid.word(clause[0]) != "其中" or not (laid.codes[chosen.last - 1] in "NO" or event):
         return None
     if chosen.last - chosen.first > 2 or laid.codes[chosen.last : at].strip("DH") or page.quantities[index].change:

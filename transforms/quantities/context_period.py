@@ -27,6 +27,7 @@ _ENDS = ("底", "末")
 _AFTER_ANY = 2  # signs of 今后, 此后
 _PARTS = frozenset(("half", "quarter", "span"))
 _MEASURES = re.compile("[NAGSC]*W[DHPB]*")
+_RECORD = re.compile("的?(?:最|新高|新低|同期|首次)")
 _NEAR = 16  # words before a value that may say that it holds now
 _DOING = re.compile("V[uN]?$")
 _SHARE = re.compile(r"(?:同期|同一时期|全年|水平)?的$")
@@ -73,6 +74,8 @@ def governs(text: str, span: TimeSpan) -> bool:
         return False  # 周末满房、平日入住率不到三成: any of them
     if span.granularity == "month" and _DELIVERY.match(text, span.end):
         return False
+    if text.endswith("以来", span.start, span.end) and _RECORD.match(text, span.end):
+        return False  # 2005年以来的最大跌幅
     return _BASE_AFTER.match(text, span.end) is None
 
 

@@ -152,7 +152,7 @@ def owner(page: Paragraph, number: int, anchor: int, index: int, free: bool) -> 
         item = _item_start(page, begin, index)
         span = clause_subject(laid, item, anchor) if begin < item < anchor and laid.codes[item] in "SOK" else None
         span = span or clause_subject(laid, begin, anchor)
-        listed = span is not None and item > begin and _counted(laid, span)
+        listed = span is not None and item > begin and _counted(laid, span, laid.word(begin) == "其中")
         if span and (span[1] > anchor or "Q" in laid.codes[span[0] : span[1]] or listed):
             span = None
     if span:
@@ -205,10 +205,11 @@ def _item_start(page: Paragraph, begin: int, index: int) -> int:
     return joint + 1 if page.laid.codes[joint] == "C" else begin
 
 
-def _counted(laid: Laid, span: tuple[int, int]) -> bool:
+def _counted(laid: Laid, span: tuple[int, int], parts: bool) -> bool:
     """True for the thing that the first value of a list counts (白菜3斤、葱1斤): it owns none of the others."""
     first, last = span
-    return laid.codes[last : last + 1] == "Q" and laid.codes[last - 1] not in "SO" and laid.codes[first] not in "SK"
+    named = laid.codes[last - 1] in "SO" or laid.codes[first] in "SK"
+    return laid.codes[last : last + 1] == "Q" and (parts or not named)
 
 
 def period(page: Paragraph, index: int, number: int, listed: bool, actual: bool) -> Days:

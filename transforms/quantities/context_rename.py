@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from transforms.quantities.context_choice import Chosen
 from transforms.quantities.context_clause import Laid
-from transforms.quantities.context_heads import group
+from transforms.quantities.context_heads import group, is_proverb
 from transforms.quantities.context_left import left_phrase
 from transforms.quantities.context_state import Paragraph
 from transforms.quantities.context_subject import topic
@@ -16,7 +16,7 @@ _BARE_UNITS = frozenset(("次", "人次", "人"))
 def renamed(page: Paragraph, index: int, clause: tuple[int, int], chosen: Chosen | None) -> Chosen | None:
     """`chosen`, or the thing that opens the clause where only a verb was; None where the value before says it."""
     if chosen is None or not chosen.left:
-        return chosen
+        return None if chosen and _part_does(page, index, chosen) else chosen
     at = page.places[index]
     if page.laid.codes[at - 1 : at] == "U" and _same_things(page, index):
         return None  # 整改措施154项，有时限的112项
@@ -31,6 +31,13 @@ def renamed(page: Paragraph, index: int, clause: tuple[int, int], chosen: Chosen
         if span:
             return Chosen(span[0], span[1], True)
     return None if _same_things(page, index) or _same_deed(page, index, chosen) else chosen
+
+
+def _part_does(page: Paragraph, index: int, chosen: Chosen) -> bool:
+    """True for what some of the things just counted do (建成基地8个，其中4个设在山区)."""
+    laid = page.laid
+    deed = laid.codes[chosen.first] == "V" or is_proverb(laid.word(chosen.first))
+    return deed and laid.word(page.places[index] - 1) == "其中" and _same_things(page, index)
 
 
 def _bare_verb(page: Paragraph, chosen: Chosen) -> bool:

@@ -61,6 +61,8 @@ def owner_inside(laid: Laid, first: int, last: int, opens: bool = False) -> int:
     """
     if laid.word(first) in group("mean") or laid.word(first) == "占":
         return first  # 人均绿地面积, 占平台总量
+    if laid.codes[first : first + 2] in ("RV", "RG") and first + 1 < last and laid.word(first) in group("pronoun"):
+        return first + 1  # 他|到任
     match = _PROPER.match(laid.codes, first, last)
     if match is None and (opens or laid.codes[last - 1] == "W"):
         match = _BODY.match(laid.codes, first, last)
@@ -106,7 +108,8 @@ def owner_before(laid: Laid, begin: int, first: int) -> Span | None:
     """The noun phrase of the modifier before a measure: 电力行业的…, 湖北设立的…."""
     if first <= begin or laid.codes[first - 1] != "U":
         return None
-    return opening_nouns(laid, begin, first - 1)
+    span = opening_nouns(laid, begin, first - 1)
+    return None if span and span[1] - span[0] == 1 and laid.word(span[0]) in group("alike") else span
 
 
 def opening_nouns(laid: Laid, begin: int, end: int) -> Span | None:
@@ -133,7 +136,7 @@ def opening_nouns(laid: Laid, begin: int, end: int) -> Span | None:
         return None
     if (laid.codes[first:last] == "K" and laid.word(first)[0] != "该") or (last < end and laid.word(last) == "地"):
         return None  # 自豪地: how, not who
-    return first, last
+    return first, last + (last < end and laid.word(last) in group("outside"))
 
 
 def clause_subject(laid: Laid, begin: int, end: int) -> Span | None:

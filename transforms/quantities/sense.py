@@ -26,6 +26,8 @@ _FORMERLY = re.compile(r"[由从](?:过去|以前|此前|当年)的\Z")
 _WEEKS = re.compile(r"(?:连续|为期|历时|过去|长达|至少|每隔|[近约满足了超至到第共用前后])\Z")
 _WITHIN = re.compile("(?:以|之)?内(?![蒙部地外容场涵务销存阁])")
 _TWO_OF = re.compile(r"[人位]|层小?楼")
+_PRICES = ("钱", "元", "块", "毛")
+_EXCHANGED = re.compile("兑|约?(?:合|等于|折合)(?=约?[0-9])")
 _BRIEF = frozenset(("s", "min", "h", "d"))
 _OLDEST = 10_000  # trees and towns have years too
 _TIMES = frozenset(("s", "min", "h", "d", "wk", "mo", "a"))
@@ -61,8 +63,8 @@ def _counts(text: str, n: Numeral, core: Core) -> bool:
         return False  # 零件, 零增长, 陆羽
     if signs == "二" and kind == "count" and not _TWO_OF.match(text, core.end - len(core.unit.surface)):
         return False  # 二场, 二处, 二次: by its number; two of them are 两
-    if kind == "money" and signs in ("1", "一") and text[core.end : core.end + 1] == "兑":
-        return False  # 1美元兑7.2元: the base of a rate
+    if kind == "money" and signs in ("1", "一") and _EXCHANGED.match(text, core.end):
+        return False  # 1美元兑7.2元, 1美元约合161日元: the base of a rate
     if kind == "age" and n.high > _OLDEST:
         return False  # 330万18岁: two numbers run together
     if kind == "count" and signs[-1] in "GMTB":
@@ -113,6 +115,8 @@ def _one_counts(text: str, n: Numeral, core: Core) -> bool:
     if kind == "count":
         return False
     before = text[max(0, n.start - 4) : n.start]
+    if kind == "mass" and before.endswith(_PRICES):
+        return False  # 几毛钱一斤
     if _ONE_NOT.search(before):
         return False
     if _ONE_CUE.search(before) or comparator.after(text, core.end, kind) or core.sign != "=":
