@@ -79,6 +79,8 @@ def _names_more(laid: Laid, quantity: Quantity, at: int, before: Chosen, behind:
     empty = group("generic")
     if quantity.kind == "count":
         empty = empty - group("countable")  # 5个标准
+    if quantity.kind == "money" and joined and head in "NSO" and laid.word(behind.first) == "价格":
+        return False  # 王某以每张500元的价格出售
     generic = laid.word(behind.last - 1) in empty or (joined and laid.word(behind.first) in empty)
     if quantity.kind == "count":
         person = laid.codes[behind.first] == "V" and quantity.unit == "人" and is_person(laid.word(last - 1))

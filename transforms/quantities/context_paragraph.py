@@ -224,6 +224,7 @@ def _named(page: Paragraph, index: int, number: int, chosen: Chosen | None) -> t
         chosen.left
         and (lasts or laid.codes[chosen.last - 1] == "S")
         and not laid.codes[chosen.first : chosen.last].strip("NSOAKR")
+        and laid.codes[chosen.first - 1 : chosen.first] != "L"
     ):
         others = laid.word(chosen.last) in group("outside")  # 中国以外3例
         return None, laid.phrase(chosen.first, chosen.last + others), at  # 东城12例: whose, not what

@@ -18,6 +18,12 @@ def renamed(page: Paragraph, index: int, clause: tuple[int, int], chosen: Chosen
     if chosen is None or not chosen.left:
         return None if chosen and _part_does(page, index, chosen) else chosen
     at = page.places[index]
+    if (
+        chosen.last - chosen.first == 1
+        and page.laid.word(chosen.first) == "占"
+        and page.last_in_sentence(index) is not None
+    ):
+        return None  # 其中男性246万人，占51%
     if page.laid.codes[at - 1 : at] == "U" and _same_things(page, index):
         return None  # 整改措施154项，有时限的112项
     if not _bare_verb(page, chosen):

@@ -86,10 +86,12 @@ def _to_head(laid: Laid, unit: str, first: int, last: int, end: int) -> tuple[in
 
 def _paid_by(laid: Laid, first: int, last: int, end: int) -> tuple[int, int] | None:
     """What is given by the standard that a quantity is (按每亩45元的标准发放补贴), None where that is not told."""
-    if last - first > 3 or laid.codes[first - 1] != "U":
+    if laid.codes[first - 1] != "U":
         return None
+    if laid.word(first) == "价格":
+        return first, first + 1  # 以每张500元的价格出售
     at = next((i for i in range(first, last) if laid.word(i) in group("by_which")), None)
-    if at is None or at + 2 >= end or laid.codes[at + 1] != "V":
+    if at is None or at > first + 2 or at + 2 >= end or laid.codes[at + 1] != "V":
         return None
     stop = at + 2
     while stop < end and laid.codes[stop] in "NGWAS":

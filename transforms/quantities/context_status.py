@@ -32,6 +32,7 @@ _ATTRIBUTE = re.compile("[NGWA]{1,4}U[DHP]*Q")
 _STILL = re.compile("[^，。；]{0,12}?，?[^，。；]{0,8}?(?:仍|依然|还有|还会|可能|恐|或将|会有|料)")
 # what is aimed at is listed: 主要预期目标是：…；…
 _LISTS = re.compile("(?:任务|目标|指标)?(?:是|为|包括)?：")
+_BY_WHICH = re.compile("(?:通过|经过|利用|用)[^，。；]{1,12}，")
 _TITLE = 40
 _UNTIL = re.compile(r"(?<![截续长迟期延止日月年推限降增升涨跌减缩高低落缓加少扩压])[到至]$")  # 持续至8月30日
 _CLOSES = re.compile("(?:结束|止|为止|截止|闭幕|闭馆|收官|落幕|到期|期满)")
@@ -113,6 +114,8 @@ def _begins(text: str, span: TimeSpan, issue: date) -> bool:
 
 def _goes_on(text: str, word: str, end: int) -> bool:
     """True where a list of aims or all that is foreseen follows the cue (机构预计，今年…)."""
+    if _BY_WHICH.match(text, end):
+        return True  # 力争通过三年努力，…
     return (word in _FORECASTS and text[end : end + 1] in _PAUSES) or _LISTS.match(text, end) is not None
 
 

@@ -31,6 +31,7 @@ _SIZE = re.compile("A?[NG]?[WN]W?[DHPB]*Q")
 _DEED = re.compile("[DCT]*[VL](?!U)")
 _FOLLOWERS = frozenset("VLHDPJBFTuQEM")
 _WHOLE = ("全", "我")
+_POINTING = frozenset("该此这那")
 
 
 @cache
@@ -61,13 +62,20 @@ def owner_inside(laid: Laid, first: int, last: int, opens: bool = False) -> int:
     """
     if laid.word(first) in group("mean") or laid.word(first) == "占":
         return first  # 人均绿地面积, 占平台总量
-    if laid.codes[first : first + 2] in ("RV", "RG") and first + 1 < last and laid.word(first) in group("pronoun"):
+    if last - first > 1 and laid.word(last - 1) in group("dimension") and laid.word(first)[0] in _POINTING:
+        return last - 1  # 该剑|长, 这件铜鼎|高
+    if (
+        laid.codes[first : first + 2] in ("RV", "RG", "RW")
+        and first + 1 < last
+        and laid.word(first) in group("pronoun")
+    ):
         return first + 1  # 他|到任
     match = _PROPER.match(laid.codes, first, last)
     if match is None and (opens or laid.codes[last - 1] == "W"):
         match = _BODY.match(laid.codes, first, last)
-    if match is None and opens and laid.codes[last - 1] == "W":
-        return _doer_inside(laid, first, last) or _thing_inside(laid, first, last)
+    if match is None and opens and laid.codes[last - 1] in "WV":
+        doer = _doer_inside(laid, first, last)
+        return doer or (_thing_inside(laid, first, last) if laid.codes[last - 1] == "W" else first)
     if match is None or match.end() >= last or laid.ends[match.end() - 1] - laid.starts[first] < 2:
         return first
     if laid.word(match.end()) in group("place_end"):
@@ -89,7 +97,8 @@ def _doer_inside(laid: Laid, first: int, last: int) -> int | None:
     verb = laid.codes.find("V", first, last)
     if verb <= first or laid.codes[first:verb].strip("NSOKR"):
         return None
-    return verb if any(is_person(laid.word(at)) for at in range(first, verb)) else None
+    team = len(laid.word(first)) == 2 and laid.word(first)[0] == "全"  # 全队|拦网得分
+    return verb if team or any(is_person(laid.word(at)) for at in range(first, verb)) else None
 
 
 def _thing_inside(laid: Laid, first: int, last: int) -> int:

@@ -33,6 +33,9 @@ _GLUED_END = frozenset("说共达为已均仍将起止超中内约有")
 _GLUED_MODAL = frozenset("能可要需会只仅")  # 能收, 只用: cut where the whole is taken for a verb
 _REACHES = re.compile("(?:[增减升降涨跌扩缩延压卖变调]|加(?!起)|提[升高]|上升|下降|发展).?[到至]")  # 增加到, 降至
 _ADVERBS = frozenset("已还只仅就也都均另尚仍")  # before a word of one sign they change nothing: 已达, 还有, 只能
+_DIMENSIONS = frozenset("高长宽深厚重")
+_NAME = 4
+_MORE = frozenset("最较更很偏过不")
 _JOINING = frozenset("HL")
 _MODALS = frozenset("能可应须需会")
 
@@ -69,16 +72,24 @@ def _after_adverb(word: str) -> str | None:
     return role if role in _JOINING else None
 
 
+def _glue(word: str, tag: str) -> str | None:
+    """Where a word that the dictionary does not know is glued to another (< front, > end), None where it is not."""
+    front, end = word[0] in _GLUED_FRONT, word[-1] in _GLUED_END
+    modal = tag[:1] in "vn" and len(word) == 2 and word[0] in _GLUED_MODAL
+    sized = tag[:1] in "na" and tag != "nr" and word[-1] in _DIMENSIONS and len(word) < _NAME and word[0] not in _MORE
+    if not (front or end or modal or sized) or rjieba.has_word(word):
+        return None
+    return "<" if front or (modal and not end) else ">"  # 该剑长62厘米
+
+
 @lru_cache(maxsize=65536)
 def code_of(word: str, tag: str) -> str:
     """The class of a word with its jieba tag."""
     role = _roles().get(word) or _after_adverb(word)
     if role:
         return role
-    if len(word) > 1 and (word[0] in _GLUED_FRONT or word[-1] in _GLUED_END) and not rjieba.has_word(word):
-        return "<" if word[0] in _GLUED_FRONT else ">"
-    if tag[:1] in "vn" and len(word) == 2 and word[0] in _GLUED_MODAL and not rjieba.has_word(word):
-        return "<"
+    if len(word) > 1 and (glue := _glue(word, tag)):
+        return glue
     if word[-1] in "到至" and _REACHES.fullmatch(word):
         return "H"
     if tag[:1] in "rmq" and len(word) == 2 and (word[0] == "该" or (word[0] in "本我" and word[1] in _OWNERS)):
