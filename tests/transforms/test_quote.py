@@ -209,3 +209,11 @@ def test_words_without_a_pause_are_spoken_where_they_speak_of_oneself_or_of_what
     text = "摊主周海明搬了新摊位，日销售额涨到1100元，“最好的一天卖了180斤豆腐”。"
     assert [(q, who) for q, who, _ in told(text)] == [("最好的一天卖了180斤豆腐", "周海明")]
     assert told("摊主周海明所在的街道推进改造，“一店一策提升服务水平”。") == []
+
+
+def test_who_was_named_before_speaks_where_the_name_follows_the_words():
+    first = "校长素帕妮说，学校2016年开设中文课。"
+    text = "“会中文，月工资能多三成。”素帕妮算得很实在。"
+    assert told(first, text)[-1][1] == "素帕妮"
+    text = "“这一班割煤9刀，已经割了7刀。”盯着屏幕的调度员李朔语速很快。"
+    assert told(text)[0][1] == "李朔"

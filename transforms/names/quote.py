@@ -158,13 +158,23 @@ def _quote(text: str, start: int, end: int, named: Named, memory: _Memory, last:
         )
     ):
         same = led and last is not None and STOP.search(text, last.end, start) is None
-        speaker = last.speaker if last and same else None if led else _near(text, start, named, last)
+        nearest = None if led else _named_again(text, end + 1, memory) or _near(text, start, named, last)
+        speaker = last.speaker if last and same else nearest
         return QuoteSpan(start, end, text[start:end], speaker, None, ((start, end),))
     return None
 
 
 def _ends(text: str, quote: QuoteSpan) -> bool:
     return text[quote.end - 1] in _TERMINAL
+
+
+def _named_again(text: str, start: int, memory: _Memory) -> str | None:
+    """The person named in a paragraph before with whose name the words at `start` begin: ”素帕妮算得很实在."""
+    for before, named in memory.read[-2 : -_LOOK_BACK - 2 : -1]:
+        for first, last in named.people:
+            if last - first > 1 and text.startswith(before[first:last], start):
+                return before[first:last]
+    return None
 
 
 def _near(text: str, start: int, named: Named, last: QuoteSpan | None) -> str | None:
