@@ -19,6 +19,7 @@ _NOT_OF_COUNTS = frozenset(("提升", "提高", "扩大", "缩小", "延长", "�
 _LONGEST = max(map(len, DIRECTIONS))
 _ENDS = frozenset(word[-1] for word in DIRECTIONS)
 _LONE_NOT_AFTER = frozenset("新净追加投倍扩续累裁节核免满再应")
+_PRICED = frozenset("涨跌降")
 # Before these the lone sign is a word of its own: 同比增3%, 月降2元; elsewhere it ends another word (新增, 净增, 下降).
 _LONE_AFTER = re.compile(
     r"(?:同比|环比|比上年|比上月|同期|分别|大幅|平均|[年月日周均再又各已共可约]|[，。；、：（(]|\A|\s)\Z"
@@ -69,8 +70,8 @@ def touching(text: str, start: int, counted: bool = False, rate: bool = False) -
 
 def _stands_alone(text: str, end: int, word: str, rate: bool) -> bool:
     """Whether the lone sign that ends at `end` is a change word: 跌1.2%, 同比增3家, but not 新增3家 or 满百减30元."""
-    if word == "翻":
-        return True
+    if word == "翻" or (word in _PRICED and text[end : end + 1] == "了"):
+        return True  # 跌了两毛
     if rate and text[max(0, end - 2) : end - 1] not in _LONE_NOT_AFTER:
         return True
     return bool(_LONE_AFTER.search(text[max(0, end - 5) : end - 1]))

@@ -16,6 +16,7 @@ _AFTER_OR_BEFORE = frozenset(("后", "前", "之后", "之前", "以后", "以�
 _VALUE = re.compile(r"[DHP]*E?Q")
 _SIZES = frozenset(("length", "mass"))
 _EXTENTS = frozenset(("length", "mass", "area", "volume"))
+_AMOUNTS = frozenset(("money", "mass", "area", "volume"))
 _PERSONS = frozenset(("人", "人次", "次"))
 _PEOPLE = frozenset(("人", "人次"))
 
@@ -100,8 +101,9 @@ def _names_more(laid: Laid, quantity: Quantity, at: int, before: Chosen, behind:
         return True  # 种植油菜50亩以上的大户
     if quantity.kind in _SIZES and touches and laid.word(last - 1) in group("dimension"):
         return True
-    if quantity.kind == "money" and head == "N" and touches and laid.codes[behind.first] == "V" and not joined:
-        return True  # 带着全部积蓄80万元回到老家
+    amount = quantity.kind in _AMOUNTS and head == "N" and touches
+    if amount and laid.codes[behind.first] == "V" and not joined:
+        return True  # 带着全部积蓄80万元回到老家, 总成绩216公斤夺得金牌
     near = at - 1 - (laid.codes[at - 1] == "E")
     if head == "W" and (touches or laid.codes[near] == "H" or laid.word(near) == "在"):
         return True
@@ -113,7 +115,8 @@ def _names_more(laid: Laid, quantity: Quantity, at: int, before: Chosen, behind:
             or (quantity.kind not in _EXTENTS and laid.codes[behind.last - 1] != "W")
         )
     )
-    return touches and serial and not joined
+    given = behind.last - behind.first == 1 and laid.codes[behind.first : behind.last + 1] in ("G,", "G.", "G;", "G")
+    return touches and serial and not joined and not (given and quantity.kind == "money")  # 追加10亿欧元援助，
 
 
 def _served(laid: Laid, behind: Chosen, at: int, last: int) -> bool:
@@ -173,6 +176,8 @@ def _behind(laid: Laid, quantity: Quantity, at: int, limit: int) -> Chosen | Non
     first, last = right
     if quantity.kind == "age":
         last = _before_name(laid, first, last)
+    if counted:  # 860户农户|户均增收
+        last = next((i for i in range(first + 1, last) if laid.word(i) in group("mean")), last)
     if quantity.kind == "count" and laid.codes[last - 1] == "W" and goes_on(laid, last):
         cut = laid.codes.rfind("C", first, last)  # 14亿人口的市场、国内生产总值近百万亿元
         if cut > first + 1:

@@ -18,7 +18,7 @@ _TELLING = (["Q"], ["H"], ["D"])
 _NOTE = re.compile(r"[［\[]\d+[］\]]")  # the number of a footnote
 _CLAUSE = re.compile(r"[^,;.]+")
 _MENDED = re.compile(
-    "[RTWMN](?:(?<=[NSO]R)|(?<=WT)|(?<=[VNGAHW]W)|(?<=[VNGASX]M)|(?<=[VNGA]N))|S(?=u)|(?<=S)V"
+    "[RTWMN](?:(?<=[NSO]R)|(?<=WT)|(?<=[VNGAHW]W)|(?<=[VNGASX]M)|(?<=[VNGA]N))|S(?=u)|(?<=S)V|(?<=W)[NSOGV](?=[AV])"
 )  # where _mend looks
 _HEADS = frozenset("率量额价费")  # of measures: 保持率, 进货量
 _KINDS = frozenset("户类")  # 脱贫户, 居住类: not counted but named
@@ -138,7 +138,9 @@ def _mend(text: str, codes: list[str], starts: list[int], ends: list[int]) -> No
             continue
         if code in "RS":
             codes[at] = _recoded(code, text[starts[at] : ends[at]])
-        if code == "T" and _ends_in_base(text[starts[at - 1] : ends[at - 1]]):
+        if (code == "T" or (code in "NSOGV" and codes[at - 1] == "W")) and _ends_in_base(
+            text[starts[at - 1] : ends[at - 1]]
+        ):
             codes[at:at] = ["B"]
             starts.insert(at, ends[at - 1] - 1)
             ends.insert(at - 1, ends[at - 1] - 1)

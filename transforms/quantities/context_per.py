@@ -33,7 +33,9 @@ def _bases() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], dict[st
         f"(?:一|1)({unit})(?![来性内多以后前间共半时度起号级流])[^，。、；]{{0,9}}?"
         "(?:收|花|卖|付|赚|补|奖|需|要|得|挣|交|缴|捡|产|能|可|有)[^，。、；]{0,4}$"
     )
-    touching = re.compile(f"(?:^|[“，、一-鿿])(?<![第每任头这那同唯逐有另])(?:一|1)({unit})(?:能?[挣赚卖收产]个?)?$")
+    touching = re.compile(
+        f"(?:^|[“，、一-鿿])(?<![第每任头这那同唯逐有另前上])(?:一|1)({unit})(?:能?[挣赚卖收产]个?)?$"
+    )
     return near, once, touching, {word.lstrip("*"): per for word, per in rows.items()}
 
 

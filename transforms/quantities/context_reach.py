@@ -32,6 +32,7 @@ _COUNTED = re.compile(r"W[DH]{0,3}(?=M)")
 _NO_DEED = re.compile("[HPUZ]")  # 涉案金额达: how much it is, not what is done
 _BARE_YEARS = frozenset(("全年", "全年度", "年末"))
 _TIMES = frozenset(("duration", "age"))
+_SIZES = frozenset(("mass", "area", "length", "volume"))
 _COARSE = 27  # days between the ends of a month
 _REWARDS = ("补助", "奖励", "补贴", "奖金", "资助", "扶持")
 
@@ -73,6 +74,8 @@ def _mover(page: Paragraph, index: int, first: int, number: int) -> str | None:
 
 def _apart(before: str, kind: str, indicator: str | None) -> bool:
     """True where a value after or of a time does not go on with what was told before, which is no measure."""
+    if kind == "money" and before in _SIZES:
+        return True  # 亩产1500公斤，能卖4.5万元
     told = indicator is not None and code_of(indicator, "n") == "W"
     return before != kind and (before in _TIMES or kind in _TIMES) and not told
 

@@ -84,7 +84,8 @@ def owner_inside(laid: Laid, first: int, last: int, opens: bool = False) -> int:
         return _pointed_out(laid, first + 1, match.end())
     end = match.end()
     firm = end + 1 < last and laid.codes[end : end + 2] == "NV" and laid.word(end).endswith(endings("firm"))
-    return end + firm  # 中国企业|承建
+    stretch = end + 1 < last and laid.codes[end] == "F" and len(laid.word(end)) > 1
+    return end + (firm or stretch)  # 中国企业|承建, 长江中下游|降雨
 
 
 def _pointed_out(laid: Laid, first: int, last: int) -> int:
