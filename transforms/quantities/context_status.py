@@ -133,7 +133,7 @@ def _is_cue(laid: Laid, word: str, start: int, end: int) -> bool:
     after = laid.codes[laid.index(end) : laid.index(end) + 1]
     if word == "计划":
         opens = start == 0 or before in "，。；：、" or laid.codes[at - 1] in "TD"  # 今年计划造林, 还计划建设
-        return after in tuple("VLHPTDQWJ" + "GNAM" * opens) and before not in tuple("”按本划该的原")
+        return after in tuple("VLHPTDQWJ" + "GNAM" * opens) and before not in tuple("”按本划该的原比较超")
     if word == "准备":
         return after in tuple("VLHPTDQGJ") and not text.startswith(("了", "好"), end)
     if word in ("争取到", "争取在"):

@@ -96,7 +96,7 @@ def _pointed_out(laid: Laid, first: int, last: int) -> int:
 def _doer_inside(laid: Laid, first: int, last: int) -> int | None:
     """Where what is done begins after the persons who do it (被告人赵某|骗取贷款), None where nobody does it."""
     verb = laid.codes.find("V", first, last)
-    if verb <= first or laid.codes[first:verb].strip("NSOKR"):
+    if verb <= first or laid.codes[first:verb].strip("NSOKR") or laid.word(verb) == "占":
         return None
     team = len(laid.word(first)) == 2 and laid.word(first)[0] == "全"  # 全队|拦网得分
     return verb if team or any(is_person(laid.word(at)) for at in range(first, verb)) else None
