@@ -242,3 +242,8 @@ def test_the_first_months_of_an_event_are_no_months_of_the_year() -> None:
 def test_the_hour_of_each_day_is_no_end_of_the_days() -> None:
     assert read("7月18日至20日19:30开演")[0] == ("7月18日至20日", "2025-07-18/2025-07-20", "day")
     assert read("7月18日9:30至20日19:30开放")[0][0] == "7月18日9:30至20日19:30"
+
+
+def test_what_began_in_a_year_lasts_since() -> None:
+    assert read("2016年成立以来，社里分红三次")[0] == ("2016年成立以来", "2016-01-01/2025-06-18", "year")
+    assert read("2020年是改革开放以来最好的一年")[0][0] == "2020年"

@@ -150,6 +150,8 @@ def _before(laid: Laid, quantity: Quantity, begin: int, at: int) -> tuple[Chosen
         first = _share_start(laid, begin, first, last)
     if quantity.kind == "duration" and last - first > 1 and laid.word(last - 1) in group("lasting"):
         first = last - 1  # 救援人员历时3小时
+    if quantity.kind == "duration" and laid.codes[first - 2 : first] == "VP" and first - 2 >= begin:
+        return Chosen(first - 2, first - 1, True), light  # 瘫痪在床十余年
     if quantity.kind == "money" and last > first and laid.codes[last - 1] in "NGA":
         last = max((i + 1 for i in range(first, last) if laid.codes[i] == "W"), default=last)
     return (Chosen(first, last, True) if last > first else None), light

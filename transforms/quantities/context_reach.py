@@ -150,7 +150,7 @@ def owner(page: Paragraph, number: int, anchor: int, index: int, free: bool) -> 
     """The owner named in the clause before the measure at word `anchor`, else, where `free`, in the sentence."""
     laid, at = page.laid, page.places[index]
     begin = page.clauses[number][0]
-    span = agent(laid, begin, at)
+    span = agent(laid, begin, at, page.quantities[index].kind == "count")
     if span is None and anchor > begin:
         item = _item_start(page, begin, index)
         span = clause_subject(laid, item, anchor) if begin < item < anchor and laid.codes[item] in "SOK" else None

@@ -280,14 +280,14 @@ def acts(laid: Laid, span: Span | None) -> bool:
     return span is not None and laid.codes[span[1] : span[1] + 1] in ("V", "L")
 
 
-def agent(laid: Laid, begin: int, at: int) -> Span | None:
-    """The noun after 由 (由村集体投入), or after 为, 给 with a verb of gain (为村集体每年增收)."""
+def agent(laid: Laid, begin: int, at: int, counts: bool) -> Span | None:
+    """The noun after 由 (由村集体投入), or, unless things are counted, after 为 with a verb of gain (为村集体增收)."""
     first = max(begin, at - _WINDOW)
     if first >= at or _AGENT_SIGNS.search(laid.text, laid.starts[first], laid.ends[at - 1]) is None:
         return None
     for index in range(at - 1, first - 1, -1):
         word = laid.word(index)
-        if word == "由" or (word in ("为", "给", "带动", "帮助") and _gains(laid, index, at)):
+        if word == "由" or (not counts and word in ("为", "给", "带动", "帮助") and _gains(laid, index, at)):
             match = _AGENT.match(laid.codes, index + 1, at)
             return match.span() if match and match.group().strip("AM") else None
     return None

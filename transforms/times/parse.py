@@ -13,6 +13,10 @@ Told = tuple[str, tuple[Expression, ...]]
 _TO = re.compile(r"\s?起?(?:[—–―\-~～－]{1,2}|至|到|直到|直至|延续到|持续到)\s?\Z")
 _AND = re.compile(r"\s?[与和]\s?\Z")
 _SINCE_EVENT = re.compile(r"[^，。；、！？：\s“”]{1,14}?(?:(?P<since>以来|至今)|(?P<from>之日起))")
+_SINCE_DEED = re.compile(
+    r"(?:正式|全面)?(?:参加|成立|实施|启动|开展|开通|上线|投产|投用|开馆|开业|建成|运行|运营|入职|任职|上任|就任|担任|工作|创办|创建|设立|"
+    r"挂牌|施行|发布|入伍|入党|从[事业教医军])[^，。；、！？：\s“”]{0,10}?以来"
+)
 _FROM = re.compile(r"(?:自从|从|自|由)\s?\Z")
 _ABOUT = re.compile(r"(?:大约|大概|(?<![预制条合大节公签相邀特契违失])约)\s?\Z")
 _DIGITAL = re.compile(r"[0-9０-９]{1,2}[:：∶][0-9０-９]{2}")
@@ -122,7 +126,8 @@ def _with_from(text: str, e: Expression, limit: int) -> Expression:
     """从, 自 belong to a range and to 以来, 起; 自2月10日复工以来 is one time. The next time begins at `limit`."""
     m = _FROM.search(text, max(0, e.start - 3), e.start)
     if m is None:
-        return e
+        since = _SINCE_DEED.match(text, e.end, min(limit, e.end + 20)) if not (e.until or e.suffix) else None
+        return e._replace(end=since.end(), suffix="since") if since else e
     if e.until is None and not e.suffix and e.atoms[0].kind == "years":
         return e._replace(start=m.start())  # 从2016到2018
     if e.until is None and not e.suffix:
