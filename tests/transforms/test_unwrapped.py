@@ -13,6 +13,11 @@ NEWS = (
     ),
     ("老旧电梯加装进度过半", "　　本报讯（记者 苗 青 实习生 卫 兰）截至上月底，全市加装电梯项目开工213部，完工128部。"),
 )
+REST = (
+    "桥头三个路口的信号灯同时改好，夜里多亮半小时。",
+    "新校的食堂和操场已经验收，老师下周报到。",
+    "不少老住户说，下楼买菜再不用歇两回。",
+)
 MORE = "　　该项目负责人说，后续工作将按计划推进，有关进展会及时向社会公布。"
 
 
@@ -72,3 +77,15 @@ def test_lines_of_a_headline_are_whole_where_no_line_was_wrapped() -> None:
     items = [f"{upper}\n{lower}\n{text}{MORE.strip()}" for (upper, lower), (_, text) in zip(pairs, NEWS, strict=True)]
     found = take_apart(read_text("\n\n".join(items) + "\n")).articles
     assert [tuple(line.text for line in article.headline_lines) for article in found] == pairs
+
+
+def test_under_the_headline_of_a_web_copy_stands_from_whom_it_is() -> None:
+    copy = ["柳溪日报数字报 首页 > 2026年01月15日 > 第04版：社会"]
+    for n, ((head, text), rest) in enumerate(zip(NEWS, REST, strict=True)):
+        copy += [head, f"来源：柳溪日报 2026-01-15 07:3{n} 浏览：{n}18次", text.split("）")[1], rest]
+    apart = take_apart(read_text("\n".join([*copy, "[责任编辑：钟 渡]", "版权声明：未经许可不得转载"]) + "\n"))
+    assert [[line.text for line in article.headline_lines] for article in apart.articles] == [
+        [head] for head, _ in NEWS
+    ]
+    assert [len(article.paragraphs) for article in apart.articles] == [2, 2, 2]
+    assert sum(piece.role == "noise" for piece in apart.pieces) == len(NEWS) + 3

@@ -19,7 +19,9 @@ def _words(kind: str) -> str:
 
 _WHOLE = frozenset(r["word"] for r in _ROWS if r["match"] in ("whole", "ad"))
 _AD = frozenset(r["word"] for r in _ROWS if r["match"] == "ad")
-_START = re.compile(rf"[□■●◎◆（(【]?(?:本[版期]|今日)?({_words('start')}|{_words('credit')})[】]?(?=[：:/／|｜\s]|\Z)")
+_START = re.compile(
+    rf"[□■●◎◆（(【\[]?(?:本[版期]|今日)?({_words('start')}|{_words('credit')})[】\]]?(?=[：:/／|｜\s]|\Z)"
+)
 _CONTACT = re.compile(
     rf"[^。，；！？]{{0,12}}?({_words('contact')})\s*[：:\s]\s*[^。；！？]*(?:\d{{4,}}|@|[a-z]\.[a-z]|邮编|[：:]\s*《)"
 )
@@ -60,6 +62,15 @@ _LOTTERY = re.compile(rf".*(?:{_words('lottery')}).*?(?:(?:[：:\s+＋]\s*\d{{1,
 _WEATHER = re.compile(
     r"[^，；：:]{0,6}天气(?:预报)?(?:[：:]\s*|\s+)[^，；]{0,20}?-?\d{1,2}\s*[℃度]?\s*[～~—\-－到至/]{1,2}\s*-?\d{1,2}\s*[℃度].{0,24}"
 )
+# under a headline of a web page: from whom, when, how often read
+WEB_SOURCE = "source line of a web page"
+_STAMP = r"\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s+\d{1,2}:\d{2}(?::\d{2})?"
+_WEB_SOURCE = re.compile(
+    rf"(?:(?:文章|信息)?(?:来源|稿源)\s*[：:]\s*[^，。：:]{{2,24}}?\s+(?:发布时间\s*[：:]\s*)?{_STAMP}"
+    rf"|(?:发布时间\s*[：:]\s*)?{_STAMP}\s+(?:来源|稿源)\s*[：:]\s*[^，。：:]{{2,24}})"
+    r"(?:\s+[^，。\s]{1,6}\s*[：:]\s*\S{1,12}){0,3}\s*"
+)
+_BREADCRUMBS = re.compile(r"[^，。]{0,16}首页\s*[>＞»›].{1,50}")
 _SYMBOLS = re.compile(r"[\W_]+")
 _URL = re.compile(r"(?:https?://|www\.)\S+")
 _WHOLE_LINES = (
@@ -69,6 +80,7 @@ _WHOLE_LINES = (
     (_LOTTERY, "lottery results"),
     (_SYMBOLS, "ornament"),
     (_URL, "web address"),
+    (_BREADCRUMBS, "web navigation"),
 )
 _MOST = 70
 
@@ -83,6 +95,8 @@ def noise_reason(text: str, top: bool = False, foot: bool = False) -> str | None
     text = narrow(text)
     if text in _WHOLE:
         return _REASON[text]
+    if ":" in text and _WEB_SOURCE.fullmatch(text):
+        return WEB_SOURCE
     if "。" in text or "！" in text:
         return None
     credit = _START.match(text)

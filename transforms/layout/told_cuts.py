@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from transforms.layout.furniture import WEB_SOURCE
 from transforms.layout.kinds import BODY, BYLINE, CAPTION, CREDIT, DIGEST, ITEM, NOISE, NUMBER, OPEN, Kind
 from transforms.layout.list_lines import LEAST, is_field
 from transforms.layout.lone_lines import is_salutation
@@ -25,6 +26,8 @@ def told(kinds: Sequence[Kind], left: int, right: int, parted: bool) -> float | 
 
     `parted` as `parts_articles` tells of the page.
     """
+    if _has_web_source(kinds[left + 1 : right]):
+        return ENDS
     between = [k for k in kinds[left + 1 : right] if k.kind != NOISE]
     if parted and len(between) > 1 and between[0].kind == OPEN and between[0].unit.gap:
         return ENDS
@@ -55,6 +58,12 @@ def parts_articles(kinds: Sequence[Kind], bodies: Sequence[int]) -> bool:
     paragraphs = [kinds[b].unit.gap for a, b in places if b == a + 1]
     heads = [kinds[a + 1].unit.gap for a, b in places if b == a + 2 and kinds[a + 1].kind == OPEN]
     return len(paragraphs) >= _TOUCHING and bool(heads) and not any(paragraphs + heads)
+
+
+def _has_web_source(zone: Sequence[Kind]) -> bool:
+    """A headline, and under it from whom a web page has the article, and when."""
+    at = next((n for n, k in enumerate(zone) if k.reason == WEB_SOURCE), 0)
+    return at > 0 and zone[at - 1].kind == OPEN
 
 
 def _has_deck_over_byline(between: Sequence[Kind]) -> bool:
