@@ -16,8 +16,9 @@ from unwrapped import with_heads_over
 
 from transforms.forms.text import read_text
 from transforms.layout.flow import units_of
-from transforms.layout.kinds import BODY, Kind, kinds_of
+from transforms.layout.kinds import BODY, Kind
 from transforms.layout.neighbours import by_neighbours
+from transforms.layout.page_kinds import kinds_of
 from transforms.layout.plan import Planner, groups_of
 from transforms.layout.segments import Cut, cuts_of
 

@@ -11,8 +11,9 @@ from transforms.layout.build import Draft, build
 from transforms.layout.digests import find_digests
 from transforms.layout.flow import units_of
 from transforms.layout.given import given_drafts
-from transforms.layout.kinds import BODY, NOISE, OPEN, Kind, kinds_of
+from transforms.layout.kinds import BODY, NOISE, OPEN, Kind
 from transforms.layout.neighbours import by_neighbours
+from transforms.layout.page_kinds import kinds_of
 from transforms.layout.place import draft_articles
 from transforms.layout.plan import Planner, groups_of
 from transforms.layout.search import Search

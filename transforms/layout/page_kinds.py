@@ -1,0 +1,246 @@
+"""What each unit of a page may be, seen by itself and then by what stands around it."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+import seeds
+from transforms.layout.columns import SLACK, display_width, is_closed, is_terminal
+from transforms.layout.flow import Unit
+from transforms.layout.furniture import FOLIO, TURN_LINE, is_masthead, opens_advertisement
+from transforms.layout.kinds import (
+    BODY,
+    BULLET_LABEL,
+    BYLINE,
+    CREDIT,
+    FIRST_PART,
+    NOISE,
+    NUMBER,
+    OPEN,
+    SECTION,
+    SECTION_END,
+    TURNED,
+    Kind,
+    kind_of,
+)
+from transforms.layout.list_lines import listed
+from transforms.layout.lone_lines import is_bare_number, is_salutation
+from transforms.layout.picture_credits import is_lent
+from transforms.layout.roles import Writers, only_names
+from transforms.words.token import tokenize
+
+_LABELLED = re.compile(r"[■◆●□▲★]\s*[一-龥·]{2,8}\Z")
+_TOP = 8
+_FOOT = 3  # units at the end of a page among which its number and section may stand
+_SECTION_NAME = re.compile(r"[一-龥·・&]{2,8}")
+_SHORT_SECTION = 4  # at the very top, where a headline could stand
+_LABEL_MOST = 44
+_MARKED_NAME = re.compile(r"□\s*(?P<name>[一-龥]{2,3}|[一-龥]\s[一-龥]{1,2})\Z")
+_WRAPPED = 4
+_HEAD_LINES, _NARROW = 12, 28  # a headline with its kicker and deck beside its text, up to fourteen characters wide
+_LONG_TAG = re.compile(r"[（(【][^（）()。]{2,44}[）)】]\Z")
+_ORDERED = re.compile(r"0[1-9]")
+_SECTION_ENDS = tuple(r["label"] for r in seeds.table("column_labels") if r["kind"] == SECTION_END)
+_SECTION_MOST = 6  # characters: a longer line with such an end is a headline
+_TOLD = re.compile("：.*，")
+_LONG_QUESTION = 40  # half characters of a question that somebody is said to ask
+_SOFT = re.compile(r"[！？!?…：:，][”’」』）)》]*\Z")
+
+
+def kinds_of(units: list[Unit]) -> list[Kind]:
+    """Every unit with what it may be."""
+    text_at = next((i for i, u in enumerate(units[:_TOP]) if is_terminal(u.words.text)), _TOP)
+    found = [kind_of(unit, top=i < text_at, foot=i >= len(units) - _FOOT) for i, unit in enumerate(units)]
+    _numbers(found)
+    _lent(found)
+    _page_top(found)
+    _advertisements(found)
+    _sections(found)
+    _turned(found)
+    _first_parts(found)
+    _lists(found)
+    _soften(found)
+    _wrapped_heads(found)
+    _soften(found)
+    _authors(found)
+    return found
+
+
+def _numbers(found: list[Kind]) -> None:
+    """Numbers of parts: under a gap or the end of a sentence, or they are the end of a word that a line broke."""
+    for i, kind in enumerate(found):
+        if kind.kind == OPEN and is_bare_number(kind.text):
+            apart = i == 0 or kind.unit.gap > 0 or is_terminal(found[i - 1].text)
+            kind.label = NUMBER if apart else None
+    ordered = [kind for kind in found if kind.reason == FOLIO and _ORDERED.fullmatch(kind.text)]
+    if len(ordered) > 1 and [int(kind.text) for kind in ordered] == list(range(1, len(ordered) + 1)):
+        for kind in ordered:
+            kind.kind, kind.reason, kind.label = OPEN, None, NUMBER
+
+
+def _lent(found: list[Kind]) -> None:
+    """Who lent the pictures of the page stands under its editors."""
+    for above, kind in pairwise(found):
+        if kind.kind == CREDIT and above.kind == NOISE and not kind.unit.gap and is_lent(kind.text):
+            kind.kind, kind.reason = NOISE, above.reason
+
+
+def _soften(found: list[Kind]) -> None:
+    """A short line that ends in ！ or ？ or …… stands in a headline where its neighbours on the page do."""
+    for i, kind in enumerate(found):
+        if kind.kind != BODY or kind.unit.n_lines > 1 or kind.unit.role or not _SOFT.search(kind.text):
+            continue
+        if (
+            display_width(kind.text) > (_LONG_QUESTION if _TOLD.search(kind.text) else 60)
+            or is_salutation(kind.text)
+            or (kind.text[0] in "“‘" and "”" not in kind.text[1:-1])
+        ):
+            continue
+        among = all(0 <= j < len(found) and found[j].kind in (OPEN, NOISE) for j in (i - 1, i + 1))
+        edge = i == len(found) - 1 or (found[i + 1].kind == OPEN and _late(found, i))
+        if _beside(found, i) or edge or (among and kind.unit.gap and kind.text[-1] not in "：，"):
+            kind.kind = OPEN
+
+
+def _late(found: list[Kind], i: int) -> bool:
+    """Only open lines and furniture follow: the headlines that were set apart."""
+    return all(k.kind in (OPEN, NOISE) for k in found[i + 1 : i + 40])
+
+
+def _wrapped_heads(found: list[Kind]) -> None:
+    """A few wrapped lines with no full stop are a headline where no text of their width follows."""
+    for i in range(len(found) - 1, -1, -1):
+        kind, unit = found[i], found[i].unit
+        most = _HEAD_LINES if unit.width <= _NARROW else _WRAPPED
+        if kind.kind != BODY or not 2 <= unit.n_lines <= most or unit.role or kind.head or kind.foot:
+            continue
+        if "。" in kind.text:
+            continue
+        if is_closed(kind.text) and not (_SOFT.search(kind.text) and _beside(found, i)):
+            continue
+        after = next((k for k in found[i + 1 : i + 4] if k.kind != NOISE), None)
+        before = found[i - 1] if i else None
+        if before is not None and before.kind == BYLINE and not before.unit.role:
+            continue  # a headline stands over its byline: what is under it opens the text
+        heads_on = unit.gap > 0 or _beside(found, i)
+        opens = after is not None and after.head is not None and after.head.start == 0 and heads_on
+        same = after is not None and not opens and _is_text(after) and abs(after.unit.width - unit.width) <= SLACK
+        inside = before is not None and _is_text(before) and abs(before.unit.width - unit.width) <= SLACK
+        short = unit.n_lines == 2 and unit.gap and kind.text.count("，") < 2 and len(kind.text) <= _LABEL_MOST
+        named = _LONG_TAG.search(kind.text) or kind.text.startswith("——")
+        if named or not same or (inside and short):
+            kind.kind = OPEN
+
+
+def _is_text(kind: Kind) -> bool:
+    """A paragraph that ends as one."""
+    return kind.kind == BODY and bool(is_terminal(kind.text) or kind.head or kind.unit.n_lines > 4)
+
+
+def _beside(found: list[Kind], i: int) -> bool:
+    """A line of a headline stands next to this unit with no empty line between."""
+    chunk = found[i].unit.chunk
+    return any(0 <= j < len(found) and found[j].unit.chunk == chunk and found[j].kind == OPEN for j in (i - 1, i + 1))
+
+
+def _page_top(found: list[Kind]) -> None:
+    """The paper's name and the section's over the first text of a page."""
+    for i, kind in enumerate(found[:_TOP]):
+        if kind.kind == BODY:
+            break
+        marked = kind.text[0] in "■◆●□" and len(kind.text) <= 8 and kind.kind == OPEN
+        named = marked or is_masthead(kind.text) or _stands_in_head(found, i)
+        if kind.kind == OPEN and kind.unit.role is None and named:
+            kind.kind, kind.reason = NOISE, "name of the paper or of a section"
+
+
+def _stands_in_head(found: list[Kind], i: int) -> bool:
+    """The name of a section with a line of the page's head under it, and over it one more or nothing."""
+    before, kind, after = found[i - 1] if i else None, found[i], found[i + 1] if i + 1 < len(found) else None
+    if after is None or after.reason != FOLIO or after.unit.gap or not _SECTION_NAME.fullmatch(kind.text):
+        return False
+    return len(kind.text) <= _SHORT_SECTION if before is None else before.kind == NOISE and not kind.unit.gap
+
+
+def _sections(found: list[Kind]) -> None:
+    """A label with empty lines around it over a headline is the title of a section, not of what follows.
+
+    Without a mark it is one where that headline stands right over its text.
+    """
+    for i, (kind, after) in enumerate(pairwise(found)):
+        marked = _LABELLED.match(kind.text) and len(kind.text) <= BULLET_LABEL
+        ended = kind.text.endswith(_SECTION_ENDS) and len(kind.text) <= _SECTION_MOST and _over_text(found, i + 1)
+        if (
+            (marked or ended)
+            and kind.kind == OPEN
+            and kind.unit.gap
+            and not kind.label
+            and kind.unit.role is None
+            and after.kind == OPEN
+            and after.unit.gap
+        ):
+            kind.kind, kind.reason = NOISE, SECTION
+
+
+def _over_text(found: list[Kind], i: int) -> bool:
+    """The unit touches a text under it, with more lines of its headline between or none."""
+    for kind in found[i + 1 : i + 4]:
+        if kind.unit.gap or kind.kind not in (OPEN, BYLINE):
+            return kind.kind == BODY and not kind.unit.gap
+    return False
+
+
+def _first_parts(found: list[Kind]) -> None:
+    """A line between the byline under a headline's deck and the text is the subheading of its first part."""
+    for over, byline, line, under in zip(found, found[1:], found[2:], found[3:], strict=False):
+        signed = byline.kind == BYLINE and byline.writers is not None and byline.writers.roles > 0
+        under_deck = signed and over.kind == OPEN and over.text.startswith("——")
+        if under_deck and line.kind == OPEN and under.kind == BODY and not line.label and not line.unit.role:
+            line.label = FIRST_PART
+
+
+def _turned(found: list[Kind]) -> None:
+    """A line between （上接第一版） and its text is a subheading where the headline stands over the turn line."""
+    for above, turn, below in zip(found, found[1:], found[2:], strict=False):
+        turned = turn.kind == NOISE and turn.reason == TURN_LINE and "接" in turn.text
+        if turned and above.kind == below.kind == OPEN and not below.unit.role:
+            below.label = TURNED
+
+
+def _lists(found: list[Kind]) -> None:
+    """Lines of a list are text, not headlines."""
+    for i in listed([kind.text for kind in found], (i for i, kind in enumerate(found) if kind.unit.gap)):
+        if found[i].kind == OPEN and not found[i].unit.role:
+            found[i].kind = BODY
+
+
+def _advertisements(found: list[Kind]) -> None:
+    """The lines under the mark 广告, up to the next empty line."""
+    chunk = -1
+    for kind in found:
+        if kind.kind == NOISE and opens_advertisement(kind.text):
+            chunk = kind.unit.chunk
+        elif kind.unit.chunk == chunk and kind.kind in (OPEN, BODY):
+            kind.kind, kind.reason = NOISE, "advertisement"
+
+
+def _authors(found: list[Kind]) -> None:
+    """A name alone on the line over a text is its author's."""
+    for i, kind in enumerate(found):
+        if kind.kind != OPEN or kind.label or kind.unit.role or len(kind.text) > 9:
+            continue
+        if not only_names(kind.text) and not _is_marked_name(kind.text):
+            continue
+        after = next((k for k in found[i + 1 : i + 3] if k.kind != NOISE), None)
+        if after is None or not (after.kind == BODY or (after.kind == OPEN and after.unit.n_lines > 1)):
+            continue
+        padded = kind.text[0] == "□" or " " in kind.text or "\u3000" in kind.text
+        if padded or (len(kind.text) == 3 and [tag for _, tag, _ in tokenize(kind.text)] != ["ns"]):
+            kind.kind, kind.writers = BYLINE, Writers(clean=True)
+
+
+def _is_marked_name(text: str) -> bool:
+    """A name behind the mark of bylines, of whatever surname: a pen name; a verb (短评) is the name of a column."""
+    found = _MARKED_NAME.match(text)
+    return found is not None and all(tag[0] != "v" for _, tag, _ in tokenize(found["name"]))
