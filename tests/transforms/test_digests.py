@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import textwrap
+
 from transforms.forms.text import read_text
 from transforms.layout.apart import Apart
 from transforms.layout.page import take_apart
@@ -46,6 +48,18 @@ def test_items_whose_titles_stand_apart_are_articles_of_a_section() -> None:
     items = "\n\n".join(f"{title}\n\n{text}" for title, text in _ITEMS)
     apart = take_apart(read_text(f"{_BEFORE}■简讯\n\n{items}\n"))
     assert _heads(apart) == [["柳溪渡口换了新船"], *([title] for title, _ in _ITEMS)]
+
+
+def test_items_without_a_dateline_are_articles_of_a_section_of_news_in_brief() -> None:
+    items = (
+        ("河滩公园试开放", "河滩公园昨日起试开放，每天早上六点开门，晚上九点关门，免收门票。"),
+        ("东街夜市延时", "即日起，东街夜市延长到晚上十一点，新增停车位八十个，头一小时不收费。"),
+        ("老粮库里开了展", "粮库改成的展厅即日起开门，头一个展是三十年前的粮票和秤，周一不开。"),
+        ("明天江上起风渡船停半天", "气象台预计，明天江面有五级风，渡船停开半天，过江的人请走上游的大桥。"),
+    )
+    text = "\n\n".join("\n".join([title, "", *textwrap.wrap(said, 20)]) for title, said in items)
+    apart = take_apart(read_text(f"{_BEFORE}■城事速递\n\n{text}\n"))
+    assert _heads(apart) == [["柳溪渡口换了新船"], *([title] for title, _ in items)]
 
 
 def test_a_letter_under_its_own_headline_is_an_article_and_its_writer_is_no_headline() -> None:

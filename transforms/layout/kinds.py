@@ -18,6 +18,7 @@ SECTION = "title of a section"
 NUMBER = "number of a part"
 TURNED = "under a turn line"
 ITEM = "item in brief"
+BRIEFS = "section of news in brief"
 FIRST_PART = "subheading under a byline"
 INSIDE = frozenset(("opening", "box", NUMBER, TURNED, ITEM))  # labels of lines that head no article
 _CAPTION = re.compile(r"[▲▼△▽◀▶←→↑↓◆]?\s*(?:[（(]?[上下左右][图]|图为|图片说明[：:]|图[①-⑳1-9一二三四五六七八九]|图示)")

@@ -11,6 +11,7 @@ from transforms.layout.flow import Unit
 from transforms.layout.furniture import FOLIO, TURN_LINE, is_masthead, opens_advertisement
 from transforms.layout.kinds import (
     BODY,
+    BRIEFS,
     BULLET_LABEL,
     BYLINE,
     CREDIT,
@@ -181,6 +182,7 @@ def _sections(found: list[Kind]) -> None:
             and after.unit.gap
         ):
             kind.kind, kind.reason = NOISE, SECTION
+            kind.label = BRIEFS if kind.text.endswith(_SECTION_ENDS) else None
 
 
 def _over_text(found: list[Kind], i: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from transforms.layout.furniture import WEB_SOURCE
-from transforms.layout.kinds import BODY, BYLINE, CAPTION, CREDIT, DIGEST, ITEM, NOISE, NUMBER, OPEN, Kind
+from transforms.layout.kinds import BODY, BRIEFS, BYLINE, CAPTION, CREDIT, DIGEST, ITEM, NOISE, NUMBER, OPEN, Kind
 from transforms.layout.list_lines import LEAST, is_field
 from transforms.layout.lone_lines import is_salutation
 from transforms.layout.parts import is_wrapped
@@ -34,6 +34,8 @@ def told(kinds: Sequence[Kind], left: int, right: int, parted: bool) -> float | 
     brief = [k for k in between if k.label in (DIGEST, ITEM)]
     if brief:
         return ENDS if any(k.label == DIGEST for k in brief) else GOES_ON
+    if between and _parts_briefs(kinds, left, right):
+        return ENDS
     if is_salutation(kinds[right].text):
         opens = [k for k in between if k.kind == OPEN and not k.label]
         if opens and opens[0].unit.gap:
@@ -58,6 +60,17 @@ def parts_articles(kinds: Sequence[Kind], bodies: Sequence[int]) -> bool:
     paragraphs = [kinds[b].unit.gap for a, b in places if b == a + 1]
     heads = [kinds[a + 1].unit.gap for a, b in places if b == a + 2 and kinds[a + 1].kind == OPEN]
     return len(paragraphs) >= _TOUCHING and bool(heads) and not any(paragraphs + heads)
+
+
+def _parts_briefs(kinds: Sequence[Kind], left: int, right: int) -> bool:
+    """The title of a section of news in brief; under it one paragraph of an item, and the title over the next."""
+    for i in range(right - 1, -1, -1):
+        kind = kinds[i]
+        if kind.label == BRIEFS:
+            return kinds[right - 1].kind == OPEN
+        if kind.kind == BODY and (i == 0 or kinds[i - 1].kind not in (OPEN, BYLINE)):
+            return False  # more than a paragraph under a title
+    return False
 
 
 def _has_web_source(zone: Sequence[Kind]) -> bool:
