@@ -22,14 +22,14 @@ class Headline:
     parts: tuple[tuple[Kind, ...], ...]
 
 
-def read_headline(groups: Sequence[Sequence[Kind]], wrapped: bool = True) -> Headline:
+def read_headline(groups: Sequence[Sequence[Kind]], wrapped: bool) -> Headline:
     """The lines of an article's headline groups; lines that a narrow column broke are one again.
 
     On a page that is not `wrapped`, with each paragraph on one line, only an open bracket or comma goes on.
     """
     lines: list[list[Kind]] = []
     for group in groups:
-        lines.extend(_whole_lines(group, alone=len(groups) == 1) if wrapped else _unbroken(group))
+        lines.extend(_whole_lines(group, len(groups) == 1, wrapped))
     main = main_line([_said(line) for line in lines], lines)
     return Headline(tuple(_joined(line) for line in lines), main, tuple(tuple(line) for line in lines))
 
@@ -38,39 +38,34 @@ def _said(line: Sequence[Kind]) -> str:
     return "".join(k.text for k in line)
 
 
-def _whole_lines(group: Sequence[Kind], alone: bool) -> list[list[Kind]]:
+def _whole_lines(group: Sequence[Kind], alone: bool, wrapped: bool) -> list[list[Kind]]:
     """Lines of one group, those joined that a reader says as one."""
     lines: list[list[Kind]] = [[kind] for kind in group]
-    if len(lines) == 3 and not any(kind.unit.role for kind in group) and _is_kicker(group[0].text):
+    in_three = len(lines) == 3 and wrapped and not any(kind.unit.role for kind in group)
+    if in_three and _is_kicker(group[0].text):
         lines = _two_under_kicker(lines)
         if len(lines) == 2:
             return lines
     lines = []
     for kind in group:
-        role = kind.unit.role
-        if (role in ("kicker", "headline", "deck") and lines and lines[-1][0].unit.role == role) or (
-            lines and not role and not _is_couplet(lines[-1], kind) and are_one(_said(lines[-1]), kind.text, alone)
-        ):
+        if lines and _goes_on(lines[-1], kind, alone, wrapped):
             lines[-1].append(kind)
         else:
             lines.append([kind])
-    if len(lines) == 3 and not any(line[0].unit.role for line in lines):
+    if len(lines) == 3 and wrapped and not any(line[0].unit.role for line in lines):
         lines = _two_under_kicker(lines)
     return lines
 
 
-def _unbroken(group: Sequence[Kind]) -> list[list[Kind]]:
-    """The lines of one group as they stand, but for one that ends inside a bracket or before more of the same."""
-    lines: list[list[Kind]] = []
-    for kind in group:
-        above = lines[-1] if lines else []
-        said, role = _said(above), kind.unit.role
-        same = role in ("kicker", "headline", "deck") and above and above[0].unit.role == role
-        if same or (said and not role and (is_open(said) or said[-1] in "、，")):
-            above.append(kind)
-        else:
-            lines.append([kind])
-    return lines
+def _goes_on(line: Sequence[Kind], below: Kind, alone: bool, wrapped: bool) -> bool:
+    """Whether a line goes on in the one below; the form may tell it by their roles."""
+    role = below.unit.role
+    if role:
+        return role in ("kicker", "headline", "deck") and line[0].unit.role == role
+    said = _said(line)
+    if not wrapped:
+        return is_open(said) or said[-1] in "、，"
+    return not _is_couplet(line, below) and are_one(said, below.text, alone)
 
 
 def _is_couplet(line: Sequence[Kind], below: Kind) -> bool:
