@@ -4,8 +4,9 @@
 
 What the text around a place tells is taken as known, as the planner of a page with the weights as they are has it. It
 reads every second page of the volume and the pages of seeds/pages with their gold; the other pages stay unseen.
-Pages of the volume are set anew as well: in one column width (`one_width`), which `EVEN` is learnt from, and with a
-paragraph a line (`unwrapped`), which `UNWRAPPED` is learnt from.
+Pages of the volume are set anew as well: in one column width (`one_width`), which `EVEN` is learnt from, with a
+paragraph a line and headlines over their texts (`unwrapped`), which `UNWRAPPED` is learnt from, and both at once, which
+`OVER` is learnt from.
 """
 
 from __future__ import annotations

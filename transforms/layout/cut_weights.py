@@ -1,8 +1,8 @@
 """What each feature of a place between two paragraphs says for the end of an article, in log odds.
 
-`EVEN` holds for pages whose articles share one column width, `VARIED` for pages whose articles are set in columns of
-their own, `UNWRAPPED` for pages with each paragraph on one line; all are what `tests/training/fit_cuts.py` prints, the
-first two before the last pages were written for seeds.
+`EVEN` holds for pages whose articles share one column width, `OVER` for such pages with headlines right over their
+texts, `VARIED` for pages whose articles are set in columns of their own, `UNWRAPPED` for pages with each paragraph on
+one line; all are what `tests/training/fit_cuts.py` printed before the last pages were written for seeds.
 """
 
 from __future__ import annotations
