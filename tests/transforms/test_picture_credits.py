@@ -24,3 +24,17 @@ def test_one_sentence_that_tells_who_stands_where_is_a_caption() -> None:
 
 def test_where_to_book_an_advertisement_is_furniture() -> None:
     assert _roles(_NEWS + "广告刊登：60001111\n")[-1] == "noise"
+
+
+def test_one_sentence_with_who_took_it_is_a_caption_and_a_reporter_has_the_byline() -> None:
+    page = take_apart(read_text(_NEWS + "新渡船载着赶集的人靠岸。 本报记者 章 禾 摄\n"))
+    assert [piece.role for piece in page.pieces][-2:] == ["caption", "byline"]
+    assert [words.text for words in page.articles[0].captions] == ["新渡船载着赶集的人靠岸。"]
+    assert _roles(_NEWS + "新渡船载着赶集的人靠岸。 秦 川 摄\n")[-1] == "caption"
+
+
+def test_a_story_told_in_a_picture_stays_text() -> None:
+    story = "昨天一早，新渡船载着赶集的人靠岸。渡口今年第三次增开早班。 本报记者 章 禾 摄\n"
+    page = take_apart(read_text("渡口早班\n\n" + story))
+    assert [piece.role for piece in page.pieces] == ["headline", "paragraph", "byline"]
+    assert page.articles[0].reporters == ("章禾",)

@@ -22,6 +22,7 @@ from transforms.layout.page_head import (
     outlet_in,
 )
 from transforms.layout.parts import is_wrapped
+from transforms.layout.picture_credits import is_credit
 from transforms.layout.roles import AGENCIES, Writers
 from transforms.mapped import Mapped, joined
 
@@ -58,9 +59,13 @@ class _Building:
         self.pieces.append(Piece(role, article, paragraph, start, end, words, reason))
 
     def caption(self, kind: Kind) -> None:
-        """A picture's words; whoever took it, named right under them, is part of them."""
+        """A picture's words; whoever took it, named right under them, is part of them, but a reporter has a byline."""
         words = kind.unit.words
-        if kind.kind == CREDIT and kind.unit.first == self.captioned and not kind.unit.gap:
+        if kind.foot and (kind.foot.writers.reporters or kind.foot.writers.correspondents):
+            self.byline(_trim(words, kind.foot.start, len(words.text)), kind.foot.writers, kind.foot)
+            words = _trim(words, 0, kind.foot.start)
+        credit = kind.kind == CREDIT or is_credit(words.text)
+        if credit and kind.unit.first == self.captioned and not kind.unit.gap:
             words = joined(self.captions.pop(), words)
             self.pieces.pop()
         self.captions.append(words)

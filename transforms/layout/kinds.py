@@ -10,7 +10,7 @@ from transforms.layout.columns import is_closed
 from transforms.layout.datelines import Byline, at_end, at_start, standalone, with_breaks
 from transforms.layout.flow import Unit
 from transforms.layout.furniture import noise_reason
-from transforms.layout.picture_credits import is_credit
+from transforms.layout.picture_credits import are_picture_words, is_credit, signed_at_end
 from transforms.layout.roles import Writers, read_writers
 
 BODY, OPEN, BYLINE, SIGNED, CREDIT, CAPTION, NOISE = "body", "open", "byline", "signed", "credit", "caption", "noise"
@@ -113,9 +113,22 @@ def _text_kind(unit: Unit) -> Kind:
         return Kind(unit, BODY)
     if not head and unit.n_lines == 1 and not is_closed(text) and "。" not in text and len(text) * 2 <= _LONGEST_OPEN:
         return Kind(unit, OPEN)
-    if (_CAPTION.match(text) or (_STANDS_IN_PICTURE.match(text) and not head)) and unit.n_lines <= 6:
-        return Kind(unit, CAPTION)
-    return Kind(unit, BODY, head=head, foot=at_end(unit.words))
+    signed = None if head and head.start == 0 else signed_at_end(unit.words)
+    if _is_caption(text[: signed.start] if signed else text, bool(head), signed is not None) and unit.n_lines <= 6:
+        return Kind(unit, CAPTION, foot=signed)
+    return Kind(unit, BODY, head=head, foot=at_end(unit.words) or _of_reporter(signed))
+
+
+def _is_caption(text: str, news: bool, signed: bool) -> bool:
+    """Whether a text is a picture's words, who took it being named behind them or not."""
+    if _CAPTION.match(text) or (_STANDS_IN_PICTURE.match(text) and not news):
+        return True
+    return signed and are_picture_words(text)
+
+
+def _of_reporter(signed: Byline | None) -> Byline | None:
+    """Only a reporter's name behind a story told in a picture is its byline."""
+    return signed if signed and (signed.writers.reporters or signed.writers.correspondents) else None
 
 
 def _told(unit: Unit, kind: str) -> Kind:

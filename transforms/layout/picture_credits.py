@@ -4,12 +4,24 @@ from __future__ import annotations
 
 import re
 
+from transforms.layout.datelines import Byline, with_breaks
+from transforms.layout.roles import only_names, read_writers
+from transforms.mapped import Mapped
+
 _CREDIT = re.compile(
     r".{1,40}(?:摄|摄影报道|摄影|供图|图片社|绘)\s*(?:[（(][^（）()]{1,20}[）)])?。?\Z|(?:新华社|中新社)发\Z"
     r"|(?:.{2,20}[（(])?(?:影像中国|人民视觉|视觉中国|资料图片?|资料照片|新华社发)[）)]?\Z"
     r"|[^，。]{2,20}[摄图绘画]\s[^，。]{2,20}文\Z|[一-龥]\s*[一-龥]{1,3}\s*[图文]\s+[一-龥]\s*[一-龥]{1,3}\s*[图文]\Z"
 )
 _LENT = re.compile(r"(?:本[版文])?(?:图片|照片|配图|插图)(?:均)?由[^，。]{2,16}(?:提供|拍摄)\Z")
+# whoever took it behind a picture's words or its story: 渡口换了新船。 本报记者 章 禾 摄
+_SIGNED = re.compile(
+    r"(?<=[。！？”）])\s*(?P<open>[（(])?"
+    r"(?P<writers>[一-龥]{0,12}记者\s*[^，。；：]{2,14}?|(?P<name>[一-龥 \u3000]{2,6}?))"
+    r"\s*(?:摄|摄影|摄影报道)(?(open)[）)])\Z"
+)
+_PICTURE_WORDS = re.compile(r"[^。！？]{6,50}[。！？]?\Z")
+_SIGNED_MOST = 40
 _NOT_CREDIT = re.compile("[，。！？：“”]")
 
 
@@ -21,3 +33,19 @@ def is_credit(text: str) -> bool:
 def is_lent(text: str) -> bool:
     """Who lent the pictures: 图片由市图书馆提供."""
     return bool(_LENT.match(text))
+
+
+def signed_at_end(words: Mapped) -> Byline | None:
+    """Who took the picture, named behind the last sentence of a paragraph."""
+    text = words.text
+    if text.endswith(("摄", "摄）", "摄)", "摄影", "摄影报道")):
+        found = _SIGNED.search(text, max(0, len(text) - _SIGNED_MOST))
+        if found and (found["name"] is None or only_names(found["name"].strip())):
+            writers = read_writers(with_breaks(words, *found.span("writers")))
+            return Byline(found.start(), len(text), writers, outlet=writers.outlet)
+    return None
+
+
+def are_picture_words(text: str) -> bool:
+    """One sentence, no longer than what stands under a picture."""
+    return bool(_PICTURE_WORDS.match(text))
