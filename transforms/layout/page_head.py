@@ -13,7 +13,7 @@ from transforms.words.paper import may_name_paper
 
 _ROWS = seeds.table("furniture_words")
 _CREDITS = frozenset(row["word"] for row in _ROWS if row["match"] == "credit")
-_GAP = re.compile(r"[\s|｜/]+|(?<=版)[：:]\s*")
+_GAP = re.compile(r"(?:[\s|｜]|(?<!\d)/|/(?!\d))+|(?<=版)[：:]\s*")
 _WIDE = {0xFEE0 + code: code for code in (*range(0x30, 0x3A), *range(0x41, 0x5B), *range(0x61, 0x7B))}
 _HAS_WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ]")
 # where to write to or call, which a head may hold beside the rest
