@@ -20,7 +20,7 @@ _FIELDS = {
     "y": r"(?P<y>(?:18|19|20)\d\d)",
     "m": r"(?P<m>0?[1-9]|1[0-2])",
     "d": r"(?P<d>0?[1-9]|[12]\d|3[01])",
-    "edition": r"(?P<edition>[A-Za-z]{0,2}\d{1,3})版?",
+    "edition": r"(?P<edition>[A-Za-z]{1,2}\d{1,2}|\d{1,3})版?",
     "edition2": r"(?P<edition>\d\d)",
     "site": r"[A-Za-z]?\d{0,8}(?P<outlet>[A-Za-z]{2,16})",
     "order": r"\d{1,3}",
