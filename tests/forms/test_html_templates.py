@@ -104,6 +104,12 @@ OTHERS = {
 <div class="meta">2025-03-04</div><div class="author">记者 林一 王二</div>
 <div class="content"><p style="text-indent:2em">{FIRST}</p><p style="text-indent:2em">{SECOND}</p></div>
 <div class="share">分享到：微信 微博</div></div>""",
+    "facts and buttons over the text": f"""<title>东江日报数字报 &gt; 第05版</title>
+<div>当前位置：<a href="/">东江日报</a>
+&gt; 第05版：民生 &gt; 正文</div><div id=box><ul><li class="yt">{KICKER}</li><li class="zt">{HEADLINE}</li>
+<li class="ft">{DECK}</li></ul><div><span>2025-03-04</span><span>来源：东江日报</span><span>作者：记者 林一 王二</span>
+<span>字数：72</span></div><div>【<a href="#">大</a>】【<a href="#">小</a>】</div><div id="text">{CONTENT}</div>
+<section><h3>本版其他文章</h3><ul><li><a href="2.htm">县道旁的图书屋</a></li></ul></section></div>""",
 }
 
 
@@ -139,3 +145,60 @@ def test_html_that_would_take_hours_is_refused(html: str, reason: str) -> None:
     with pytest.raises(PageError) as refused:
         read_page(html.encode(), Source("file:///a.htm"))
     assert refused.value.reason == reason
+
+
+def test_a_short_article_beside_the_map_of_its_page_is_no_index() -> None:
+    areas = "".join(f'<area coords="0,{n}00,90,{n}90" href="content_{n}.htm">' for n in (1, 2))
+    html = f"""<title>东江日报</title><map name=m>{areas}</map><div>{LIST}</div>
+    <founder-title>{HEADLINE}</founder-title>
+    <founder-content><p>{FIRST}</p><p>{SECOND}</p><p>{FIRST}</p><p>{SECOND}</p></founder-content>"""
+    (article,) = read_page(html.encode(), Source("file:///a.htm")).articles
+    assert (article.headline, article.n_paragraphs) == (HEADLINE, 4)
+
+
+def test_the_words_of_a_picture_over_the_text_are_no_byline() -> None:
+    html = f"""<title>东江日报</title><div>东江日报·A12版 民生</div><section><div class=t1>{HEADLINE}</div>
+    <div class=t2>{DECK}</div><div>2025-03-04 本报记者 林一 阅读 5.3万</div><div><img src=a.jpg>
+    <div>市民在口袋公园散步。 记者 王二 摄</div></div><div class=txt><div class=p>{FIRST}</div>
+    <div class="p hd">明年还建吗？</div><div class=p>{SECOND}</div></div></section>"""
+    (article,) = read_page(html.encode(), Source("file:///a.htm")).articles
+    assert (article.kicker, article.headline, article.deck) == (None, HEADLINE, DECK)
+    assert article.reporters == ("林一",)
+    assert article.captions == ("市民在口袋公园散步。 记者 王二 摄",)
+    assert article.subheadings == ("明年还建吗？",)
+    assert article.body == f"{FIRST}\n{SECOND}"
+
+
+NEWS = (
+    ("渡口换上新渡船", "本报讯（记者 林一）3月2日，柳溪渡口换上两艘新渡船，每艘可坐四十八人。"),
+    ("县道旁的图书屋", "本报讯（通讯员 王二）3月3日，六间图书屋在县道旁开门，藏书九千余册。"),
+    ("早市搬进了大棚", "“下雨也不怕了。”菜农周小满说。（记者 林一）"),
+)
+CARDS = "".join(
+    f"<article><header><p class=pre>东江新事</p><h2>{title}</h2></header><div><p>{text}</p></div><footer>点赞</footer>"
+    for title, text in NEWS
+)
+ROWS = "".join(
+    f"<tr><td><div class=yt>东江新事</div><div class=bt>{title}</div><p>{text}</p><div>返回顶部</div></td></tr>"
+    for title, text in NEWS
+)
+FLAT = "".join(f"<div class=yt>东江新事</div><div class=bt>{title}</div><p>{text}</p>" for title, text in NEWS)
+
+
+@pytest.mark.parametrize(
+    "page", [f"<main>{CARDS}</main>", f"<table>{ROWS}</table>", FLAT], ids=["cards", "rows", "flat"]
+)
+def test_a_page_with_several_articles_is_taken_apart(page: str) -> None:
+    html = f"<title>东江日报</title><h1>东江日报</h1><div>2025年3月4日 第05版</div>{page}<div>东江日报社版权所有</div>"
+    articles = read_page(html.encode(), Source("file:///a.htm")).articles
+    assert [(a.kicker, a.headline) for a in articles] == [("东江新事", title) for title, _ in NEWS]
+    assert [a.reporters for a in articles] == [("林一",), (), ("林一",)]
+    assert all(a.n_paragraphs == 1 and a.body in text for a, (_, text) in zip(articles, NEWS, strict=True))
+
+
+def test_parts_under_their_subheadings_are_one_article() -> None:
+    parts = "".join(f"<h3>{title}</h3><p>{FIRST}</p><p>{SECOND}</p>" for title, _ in NEWS)
+    html = f"<title>{HEADLINE}</title><h1>{HEADLINE}</h1><div>本报记者 林一</div><div>{parts}</div>"
+    (article,) = read_page(html.encode(), Source("file:///a.htm")).articles
+    assert (article.headline, article.subheadings) == (HEADLINE, tuple(title for title, _ in NEWS))
+    assert article.n_paragraphs == 6

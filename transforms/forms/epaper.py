@@ -13,6 +13,7 @@ from transforms.forms.line import Box
 
 _MIN_NAMED = 2
 _MAX_PROSE = 600  # characters of sentences: an article page may carry the page's map too
+_MAX_PROSE_HEADED = 150
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +47,16 @@ def index_entries(html: str, lines: Sequence[HtmlLine]) -> list[tuple[int, Index
     for at, line in enumerate(lines):
         if line.file in boxes and line.file not in entries:
             entries[line.file] = (at, IndexEntry(line.file, line.text, boxes[line.file]))
-    prose = sum(len(line.text) for line in lines if line.mark == "body" and "。" in line.text)
-    if len(entries) < _MIN_NAMED or prose > _MAX_PROSE:
+    if len(entries) < _MIN_NAMED or _holds_article(lines):
         return []
     return list(entries.values())
+
+
+def _holds_article(lines: Sequence[HtmlLine]) -> bool:
+    """Whether the page has the text of an article too: much of it, or some under a headline that is no link."""
+    prose = [len(line.text) for line in lines if line.mark == "body" and "。" in line.text]
+    headed = any(line.mark == "headline" and not line.file for line in lines)
+    return sum(prose) > (_MAX_PROSE if len(prose) < 2 or not headed else _MAX_PROSE_HEADED)
 
 
 def _numbers(coords: str | None) -> list[float]:

@@ -10,7 +10,7 @@ from transforms.forms.html_line import HtmlLine
 from transforms.forms.html_text import visible_lines
 from transforms.forms.line import Evidence, Form, Known, Line
 
-_ROLES = frozenset({"kicker", "headline", "deck", "caption"})
+_ROLES = frozenset({"kicker", "headline", "deck", "caption", "byline", "subheading"})
 
 
 def read_html(html: str, encoding: str | None, known: Known) -> Form:
@@ -27,7 +27,7 @@ def read_html(html: str, encoding: str | None, known: Known) -> Form:
     lines: list[Line] = []
     at = paragraph = 0
     for place, line in enumerate(found):
-        paragraph += line.mark == "body"
+        paragraph += line.mark in ("body", "subheading")
         evidence = _index_evidence(named.get(place)) if entries else _evidence(line, paragraph)
         lines.append(Line(at, at + len(line.text), line.text, indent=line.indent, evidence=evidence))
         text_parts.append(line.text)
@@ -46,9 +46,7 @@ def _index_evidence(named: tuple[int, IndexEntry] | None) -> Evidence:
 
 def _evidence(line: HtmlLine, paragraph: int) -> Evidence:
     if line.mark in _ROLES:
-        return Evidence(role=line.mark, article=0)
-    if line.mark == "byline":
-        return Evidence(role="byline", article=0)
+        return Evidence(role=line.mark, article=line.article)
     if line.mark == "body":
-        return replace(Evidence(article=0), paragraph=paragraph)
+        return replace(Evidence(article=line.article), paragraph=paragraph)
     return Evidence(role="noise")

@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
 from transforms.forms.html_line import HtmlLine
+from transforms.words.paper import may_name_paper
 
 WRITER = re.compile(r"(?:记者|通讯员|作者|撰稿|特约)[\s:：/]|\A[□■◎●]|\A[^，。]{0,8}记者")
 DAY = re.compile(r"\d{4}\s*[年./-]\s*\d{1,2}\s*[月./-]")
 FOLIO = re.compile(r"(?:第\s*[A-Z]?\d{1,3}|[A-Z]?\d{2})\s*版|[A-Z]?\d{1,3}\s*[|｜:：/]\s*\S{1,8}\Z")
 _TOOLS = re.compile(
-    r"字[号体]|放大|缩小|默认|来源|[责编]编辑?\s*[:：]|分享|打印|评论|阅读|浏览|收藏|朗读|播放|上一|下一|返回|首页|目录|导航|检索|"
-    r"PDF|版权|扫码|电子[报版]|数字报|关闭|\A\S{2,12}[报刊]社?\Z"
+    r"字[号体]\s*[:：]|放大|缩小|(?:来源|字数|[责编]编辑?|[发刊]布?[日时][期间]|(?:阅读|浏览|点击)[次数量]*)\s*[:：]|(?:阅读|浏览|点击)[次数量]*\s*\d|[上下]一[篇版期页条]|返回|"
+    r"PDF|版权|扫码|电子[报版]|数字报|当前位置|[〉>＞»]\s*正文|(?:\A|[·\s：:|｜—-])第?\s*[A-Z]?\d{1,3}\s*版(?:\Z|[\s：:])"
 )
+# words of buttons, which a headline may hold too: a line of nothing else is no title
+_BUTTONS = re.compile(
+    r"(?:[\W\d_]|默认|分享|打印|评论|发表|推荐|阅读|浏览|收藏|朗读|播放|首页|目录|导航|检索|关闭|复制|链接|纠错|点赞|转发|字[号体]|[大中小]|A[+-]|给朋友|本[页版])+"
+)
+_PAPER = re.compile(r"\S{2,12}[报刊]社?")
+_CAPTION = re.compile(r"\A(?:图为|[上下左右]图|图[①-⑳1-9]|图片说明)|[\s。）)][^，。]{1,16}(?:摄|供图)\s*[）)]?\Z")
+_CALL = re.compile("[^。]{3,24}[？！?!]")
 SHORTEST, LONGEST = 4, 60
 
 
@@ -32,7 +41,7 @@ def with_neighbours(lines: list[HtmlLine]) -> list[HtmlLine]:
         line = lines[at]
         if line.mark is not None or line.file:
             continue
-        if WRITER.search(line.text) and len(line.text) <= LONGEST and "byline" not in told:
+        if names_writer(line) and "byline" not in told:
             found[at] = replace(line, mark="byline")
         elif at == last + 1 and "deck" not in told and _is_title(line, lines[head]):
             found[at] = replace(line, mark="deck")
@@ -41,9 +50,52 @@ def with_neighbours(lines: list[HtmlLine]) -> list[HtmlLine]:
     return found
 
 
+def with_captions(lines: list[HtmlLine]) -> list[HtmlLine]:
+    """The lines with the words of pictures, which stand beside the headline or the text, marked as such."""
+    told = [at for at, line in enumerate(lines) if line.mark in ("headline", "body")]
+    if not told:
+        return lines
+    region = range(told[0], told[-1])
+    return [
+        replace(x, mark="caption") if at in region and x.mark is None and is_caption(x) else x
+        for at, x in enumerate(lines)
+    ]
+
+
+def is_caption(line: HtmlLine) -> bool:
+    """Whether a line outside the text is a picture's words: it says so, or ends with who took it."""
+    return bool(_CAPTION.search(line.text)) and not line.file
+
+
+def with_subheadings(lines: list[HtmlLine]) -> list[HtmlLine]:
+    """The lines with the questions and calls marked that the page sets unlike its paragraphs: they end as sentences do,
+    so that only their type tells them from text."""
+    styles = Counter((x.tag, x.names, x.bold) for x in lines if x.mark == "body" and "。" in x.text)
+    if not styles:
+        return lines
+    plain = styles.most_common(1)[0][0]
+    return [
+        replace(x, mark="subheading")
+        if x.mark == "body" and _CALL.fullmatch(x.text) and (x.tag, x.names, x.bold) != plain
+        else x
+        for x in lines
+    ]
+
+
+def names_writer(line: HtmlLine) -> bool:
+    """Whether a line beside a headline says who wrote the text, not who took a picture."""
+    return bool(WRITER.search(line.text)) and len(line.text) <= LONGEST and not is_caption(line)
+
+
 def is_furniture(line: HtmlLine) -> bool:
     """Whether a line is no title: a link, a day, a page number, a button."""
-    return bool(line.file or DAY.search(line.text) or FOLIO.match(line.text) or _TOOLS.search(line.text))
+    told = DAY.search(line.text) or FOLIO.match(line.text) or _TOOLS.search(line.text)
+    return bool(line.file or told or _BUTTONS.fullmatch(line.text) or names_paper(line))
+
+
+def names_paper(line: HtmlLine) -> bool:
+    """Whether a line is the paper's name and nothing else."""
+    return bool(_PAPER.fullmatch(line.text)) and may_name_paper(line.text)
 
 
 def _is_title(line: HtmlLine, head: HtmlLine) -> bool:

@@ -8,15 +8,36 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from transforms.forms.html_around import DAY, LONGEST, SHORTEST, WRITER, is_furniture, repeated_in
+import seeds
+from transforms.forms.html_around import (
+    DAY,
+    LONGEST,
+    SHORTEST,
+    WRITER,
+    is_caption,
+    is_furniture,
+    names_paper,
+    names_writer,
+    repeated_in,
+)
 from transforms.forms.html_line import HtmlLine
 
 TITLE_TAGS = {"h1": "headline", "h3": "kicker", "h2": "deck", "h4": "deck"}
+_WORDS = re.compile("[-_]")
+_NAMED, _NAMED_OTHERWISE = (
+    frozenset(
+        row["value"]
+        for row in seeds.table("html_marks")
+        if row["attribute"] == "word of a class" and (row["role"] == "headline") == main
+    )
+    for main in (True, False)
+)
 _PROPERTY = re.compile(r"<(title|introtitle|subtitle)>([^<>]{1,200})</\1>")
 _FOUNDER = re.compile(r"<!--\s*enpproperty\s(.{0,8000}?)/enpproperty\s*-->", re.DOTALL)
 _PROPERTY_ROLES = {"title": "headline", "introtitle": "kicker", "subtitle": "deck"}
 _TITLE = re.compile(r"<title[^<>]{0,200}>([^<>]{2,300})</title>", re.IGNORECASE)
 _MOST_LINES = 5
+_MOST_BETWEEN = 12  # lines of buttons and facts between a headline and its text
 
 
 def told_heads(lines: list[HtmlLine], html: str) -> list[HtmlLine]:
@@ -27,7 +48,7 @@ def told_heads(lines: list[HtmlLine], html: str) -> list[HtmlLine]:
     tagged = _by_tags(lines)
     if any(line.mark == "headline" for line in tagged):
         return tagged
-    body = next((at for at, line in enumerate(lines) if line.mark == "body"), None)
+    body = first_body(lines)
     if not body:
         return lines
     marks = _by_properties(lines[:body], html) or _by_place(lines, body, html)
@@ -38,14 +59,20 @@ def _by_tags(lines: list[HtmlLine]) -> list[HtmlLine]:
     """Heading tags around the body: h1 is the headline, or the largest there is; one with a writer is a byline."""
     if not any(line.tag in ("h1", "h2") and line.mark in (None, "body") for line in lines):
         return lines
-    main = "h1" if any(line.tag == "h1" for line in lines) else "h2"
+    over = lines[: first_body(lines)]
+    main = "h1" if any(line.tag == "h1" and not names_paper(line) for line in over) else "h2"
     roles = {**TITLE_TAGS, main: "headline"}
     return [
         replace(x, mark="byline" if x.tag != main and WRITER.search(x.text) else roles[x.tag])
-        if x.tag in roles and x.mark is None
+        if x.tag in roles and x.mark is None and at < len(over) and not names_paper(x)
         else x
-        for x in lines
+        for at, x in enumerate(lines)
     ]
+
+
+def first_body(lines: Sequence[HtmlLine]) -> int | None:
+    """Where the text begins."""
+    return next((at for at, line in enumerate(lines) if line.mark == "body"), None)
 
 
 def _by_properties(over: Sequence[HtmlLine], html: str) -> dict[int, str]:
@@ -63,7 +90,10 @@ def _by_place(lines: Sequence[HtmlLine], body: int, html: str) -> dict[int, str]
     near: list[int] = []
     for at in range(body - 1, -1, -1):
         line = lines[at]
-        if line.mark == "byline" or line.mark == "caption" or DAY.search(line.text):
+        if line.mark in ("byline", "caption") or DAY.search(line.text) or is_caption(line):
+            continue
+        titled = any(not WRITER.search(lines[one].text) for one in near)
+        if is_furniture(line) and not titled and body - at <= _MOST_BETWEEN:
             continue
         if len(line.text) > LONGEST or "。" in line.text or len(near) == _MOST_LINES or is_furniture(line):
             break
@@ -77,31 +107,34 @@ def _by_place(lines: Sequence[HtmlLine], body: int, html: str) -> dict[int, str]
 
 
 def _main(lines: Sequence[HtmlLine], heads: Sequence[int], html: str) -> int | None:
-    """The line that the page's title or a list of articles repeats, else the bold one, else the one over ——, else
-    the one in the middle."""
+    """The line that the page's title or a list of articles repeats, else the one so named, else the bold one, else the
+    one over ——, else the one in the middle."""
     title = _TITLE.search(html)
     name = _bare(title[1]) if title else ""
     repeated = [at for at in heads if _bare(lines[at].text) in name]
     if repeated:
         return max(repeated, key=lambda at: len(lines[at].text))
     listed = [at for at in heads if repeated_in(lines, lines[at].text)]
+    named = [at for at in heads if is_named_headline(lines[at])]
     bold = [at for at in heads if lines[at].bold]
     over = [one for one, next_one in pairwise(heads) if lines[next_one].text.startswith("——")]
-    told = listed or bold or over
+    told = listed or named or bold or over
     if told:
         return told[0]
     together = [at for at in heads if not set(lines[at].path[1:3]).isdisjoint(lines[heads[-1]].path)]
-    return together[(len(together) - 1) // 2] if together else None
+    return together[len(together) // 2] if together else None
+
+
+def is_named_headline(line: HtmlLine) -> bool:
+    """Whether the words of a line's classes say that it is a headline, and not one over or under it."""
+    words = {word for name in line.names for word in _WORDS.split(name.lower())}
+    return not words.isdisjoint(_NAMED) and words.isdisjoint(_NAMED_OTHERWISE)
 
 
 def _bylines(over: Sequence[HtmlLine], near: dict[int, str]) -> dict[int, str]:
     """Lines among or under the headline's that name a writer."""
     first = min(near, default=len(over))
-    return {
-        at: "byline"
-        for at in range(first, len(over))
-        if over[at].mark is None and WRITER.search(over[at].text) and len(over[at].text) <= LONGEST
-    }
+    return {at: "byline" for at in range(first, len(over)) if over[at].mark is None and names_writer(over[at])}
 
 
 def _bare(text: str) -> str:

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 class HtmlLine:
     """A visible line without its outer blanks.
 
-    `mark` is kicker, headline, deck, byline, caption or body, None for navigation; `holder` numbers the element that
-    the line stands in, `path` that and the elements around it; `file` is the file that the line links to; `bold` tells
-    that it is set in bold type.
+    `article` numbers the articles of a page that holds several; `mark` is kicker, headline, deck, byline, caption,
+    subheading or body, None for navigation; `holder` numbers the element that the line stands in, `path` that and the
+    elements around it; `file` is the file that the line links to; `bold` tells that it is set in bold type, `names` are
+    the classes of the element.
     """
 
     text: str
@@ -22,3 +23,5 @@ class HtmlLine:
     file: str | None = None
     bold: bool = False
     path: tuple[int, ...] = ()
+    names: tuple[str, ...] = ()
+    article: int = 0

@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 import seeds
 from transforms.errors import PageError
-from transforms.forms.html_around import with_neighbours
+from transforms.forms.html_around import with_captions, with_neighbours, with_subheadings
 from transforms.forms.html_heads import TITLE_TAGS, told_heads
 from transforms.forms.html_line import HtmlLine
+from transforms.forms.html_several import articles_apart
 
 _BLOCKS = frozenset(
     "address article aside blockquote body br center dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 "
@@ -30,6 +32,11 @@ _NESTING = re.compile(
 )
 _LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{4000,}")
 _IMPRINTED = re.compile(r"([^《》]{0,8}(?:记者|通讯员|作者)[^《》]{1,60}?)\s*(《[^《》]{2,14}[报刊]》\s*[（(].*)")
+_FACT = re.compile(
+    r"(?:文章|稿件|信息|图片)?(?:来源|作者|记者|(?<![一-龥])编辑|责任编辑|责编|字数|发布(?:日期|时间)|(?:阅读|浏览|点击)(?:次数|数|量)?)\s*[：:]"
+    r"|(?:阅读|浏览|点击)\s*\d|(?<=\d[-/.]\d\d )(?=\S)"
+)
+_LONGEST_FACTS = 160
 _LARGE = frozenset("4567")  # sizes of <font>; 3 is that of text
 _APART = 1.5  # times the sentences of any one element
 _AROUND = 3  # elements around the one that a line stands in
@@ -51,6 +58,7 @@ class _Context:
     breaks: bool = False
     file: str | None = None
     bold: bool = False
+    names: tuple[str, ...] = ()
 
 
 def linked_file(href: str | None) -> str | None:
@@ -68,10 +76,16 @@ def visible_lines(html: str) -> list[HtmlLine]:
     root = LexborHTMLParser(html).root
     if root is None:
         return []
-    lines = _walk(root)
+    parts = articles_apart(_walk(root))
+    read = [_with_roles(part, html) for part in parts]
+    return [replace(line, article=number) for number, part in enumerate(read) for line in part]
+
+
+def _with_roles(lines: list[HtmlLine], html: str) -> list[HtmlLine]:
+    """The lines of one article with what is around it, each with its mark."""
     if not any(line.mark == "body" for line in lines):
         lines = _guess_body(lines)
-    return with_neighbours(told_heads(lines, html))
+    return with_subheadings(with_captions(with_neighbours(told_heads(lines, html))))
 
 
 def _refuse_pathological(html: str) -> None:
@@ -157,8 +171,8 @@ class _Walker:
             mark = _text_mark(context, text, self._founder)
             bold = context.bold or self._bold
             file = context.file or self._file
-            line = HtmlLine(text, indent, mark, context.path[0], context.tag, file, bold, context.path)
-            self.lines += _imprint_apart(line)
+            line = HtmlLine(text, indent, mark, context.path[0], context.tag, file, bold, context.path, context.names)
+            self.lines += [part for one in _imprint_apart(line) for part in _facts_apart(one)]
         self._file, self._bold = None, False
 
 
@@ -168,6 +182,16 @@ def _imprint_apart(line: HtmlLine) -> list[HtmlLine]:
     if found is None:
         return [line]
     return [replace(line, text=found[1], mark="byline"), replace(line, text=found[2])]
+
+
+def _facts_apart(line: HtmlLine) -> list[HtmlLine]:
+    """What a page tells of its article in one line, 来源：… 作者：… 字数：…, is a line for each."""
+    starts = [found.start() for found in _FACT.finditer(line.text)] if line.mark in (None, "byline") else []
+    if not starts or len(line.text) > _LONGEST_FACTS:
+        return [line]
+    cuts = sorted({0, *starts, len(line.text)})
+    parts = (line.text[a:b].strip() for a, b in pairwise(cuts))
+    return [replace(line, text=part) for part in parts if part]
 
 
 def _written(script: str) -> str:
@@ -183,8 +207,8 @@ def _entered(node: LexborNode, tag: str, outer: _Context, holders: int) -> _Cont
         outer.hidden or tag in _UNSEEN or "display:none" in (attributes.get("style") or "").replace(" ", "").lower()
     )
     marks = _marks()
-    names = [("tag", tag), ("id", attributes.get("id") or "")]
-    names += [("class", name) for name in (attributes.get("class") or "").split()]
+    classes = tuple((attributes.get("class") or "").split())
+    names = [("tag", tag), ("id", attributes.get("id") or ""), *(("class", name) for name in classes)]
     for name in names:
         found = marks.get(name)
         if found == "hidden":
@@ -203,6 +227,7 @@ def _entered(node: LexborNode, tag: str, outer: _Context, holders: int) -> _Cont
         breaks,
         file,
         bold,
+        classes if breaks else outer.names,
     )
 
 
@@ -238,7 +263,20 @@ def _guess_body(lines: list[HtmlLine]) -> list[HtmlLine]:
     body = max(prose, key=lambda holder: prose[holder])
     if (apart := _paragraphs_apart(lines, prose[body])) is not None:
         return apart
-    return [replace(x, mark="body") if x.holder == body and x.tag not in TITLE_TAGS else x for x in lines]
+    inside = _tags_inside(lines, body)
+    return [replace(x, mark="body") if _belongs(x, body, inside) else x for x in lines]
+
+
+def _tags_inside(lines: list[HtmlLine], body: int) -> set[str]:
+    """The heading tags that come between paragraphs of the body, too: they are its subheadings'."""
+    texts = [at for at, x in enumerate(lines) if x.holder == body and x.tag not in TITLE_TAGS]
+    if not texts:
+        return set()
+    return {x.tag for x in lines[texts[0] : texts[-1]] if x.tag in TITLE_TAGS and body in x.path}
+
+
+def _belongs(line: HtmlLine, body: int, inside: set[str]) -> bool:
+    return body in line.path and line.tag in inside if line.tag in TITLE_TAGS else line.holder == body
 
 
 def _paragraphs_apart(lines: list[HtmlLine], most: int) -> list[HtmlLine] | None:
