@@ -30,7 +30,7 @@ def test_every_pattern_reads_its_own_example(row: dict[str, str]) -> None:
         ("江湾日报-2025-01-02-A3.txt", "江湾日报", date(2025, 1, 2), "A3"),
         ("2025/06/17/x.txt", None, date(2025, 6, 17), None),
         ("xyzzy_20250102_03.txt", None, date(2025, 1, 2), "03"),
-        ("xyzzy_20250102_c862.html", None, date(2025, 1, 2), None),
+        ("rmrb_20250102_c862.html", "人民日报", date(2025, 1, 2), None),
         ("page-12.txt", None, None, None),
         ("rmrb_20251399_01.txt", "人民日报", None, None),
         ("20250231.txt", None, None, None),
