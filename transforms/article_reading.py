@@ -8,7 +8,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
-from operator import itemgetter
 
 from transforms import rows
 from transforms.identity import article_id, part_id
@@ -16,6 +15,7 @@ from transforms.layout.apart import ArticleParts
 from transforms.mapped import Mapped
 from transforms.names.article_names import ArticleNames, read_page_names
 from transforms.names.document import read_documents
+from transforms.names.paragraph import Paragraph
 from transforms.names.quote import QuoteSpan, read_quotes
 from transforms.quantities.article_metrics import MetricSpan, read_article_metrics, read_line_metrics
 from transforms.reading import TokenColumns
@@ -23,10 +23,9 @@ from transforms.times.event_date import dateline_day, event_date
 from transforms.times.parse import Told, read_told
 from transforms.times.period import TimeSpan, read_periods, resolve_told
 from transforms.words.sentence import split_sentences
-from transforms.words.token import Segmenter, Word, tokenize
+from transforms.words.token import Segmenter, tokenize
 
 _BLANK = re.compile(r"\s")
-_START = itemgetter(2)
 
 _FROM_DAY = re.compile(r"(?:自|从|由)?(.+?)(?:开始|起)")
 
@@ -50,10 +49,6 @@ class ArticleText:
         told = tuple(read_told(run.text for run in runs))
         return cls(parts, runs, tuple(number for number, _ in numbered), told)
 
-    @property
-    def texts(self) -> list[str]:
-        return [run.text for run in self.runs]
-
 
 @dataclass(frozen=True, slots=True)
 class ArticleRows:
@@ -75,11 +70,10 @@ def read_articles(
 ) -> tuple[list[ArticleRows], TokenColumns]:
     """Everything that the articles of a page tell, in the order of the page, and the words of them all."""
     tokens = TokenColumns()
-    words = [[tokenize(t, segmenter) for t in text.texts] for text in texts]
-    names = read_page_names([(text.texts, cut) for text, cut in zip(texts, words, strict=True)])
+    cut = [[Paragraph.cut(run.text, segmenter) for run in text.runs] for text in texts]
     articles = [
-        _article_rows(page, seq, text, cut, named, segmenter, tokens)
-        for seq, (text, cut, named) in enumerate(zip(texts, words, names, strict=True), 1)
+        _article_rows(page, seq, text, paragraphs, names, segmenter, tokens)
+        for seq, (text, paragraphs, names) in enumerate(zip(texts, cut, read_page_names(cut), strict=True), 1)
     ]
     return articles, tokens
 
@@ -88,19 +82,19 @@ def _article_rows(
     page: rows.Page,
     seq: int,
     text: ArticleText,
-    words: Sequence[Sequence[Word]],
+    paragraphs: Sequence[Paragraph],
     names: ArticleNames,
     segmenter: Segmenter,
     tokens: TokenColumns,
 ) -> ArticleRows:
     """The rows of an article; its words are added to `tokens`."""
     key = article_id(page.page_id, seq)
-    texts = text.texts
+    texts = [run.text for run in text.runs]
     spans = resolve_told(text.told, page.issue_date, dateline_day(page.issue_date, text.parts.dateline_month_day))
     quotes = read_quotes(texts, names.spans)
-    found = read_article_metrics(texts, spans, quotes, words, page.issue_date)
+    found = read_article_metrics(texts, spans, quotes, [p.words for p in paragraphs], page.issue_date)
     sentences, sentence_starts = _sentences(key, text)
-    _add_tokens(tokens, text.runs, words, sentence_starts)
+    _add_tokens(tokens, text.runs, paragraphs, sentence_starts)
     day = event_date(texts, spans, page.issue_date, text.parts.dateline_month_day)
     return ArticleRows(
         article=_article(page, key, seq, text, day),
@@ -163,15 +157,17 @@ def _sentences(key: str, text: ArticleText) -> tuple[tuple[rows.Sentence, ...], 
 def _add_tokens(
     tokens: TokenColumns,
     runs: Sequence[Mapped],
-    words: Sequence[Sequence[Word]],
+    paragraphs: Sequence[Paragraph],
     starts: Sequence[Sequence[tuple[int, str]]],
 ) -> None:
     """The words of every run but the blanks, each under the sentence that it starts in."""
-    for run, tagged, sentences in zip(runs, words, starts, strict=True):
-        seen = [word for word in tagged if not word[0].isspace()] if _BLANK.search(run.text) else tagged
-        edges = [0, *(bisect_left(seen, start, key=_START) for start, _ in sentences[1:]), len(seen)]
+    for run, paragraph, sentences in zip(runs, paragraphs, starts, strict=True):
+        seen = paragraph
+        if _BLANK.search(run.text):
+            seen = Paragraph.of(run.text, [word for word in paragraph.words if not word[0].isspace()])
+        edges = [0, *(bisect_left(seen.starts, start) for start, _ in sentences[1:]), len(seen.starts)]
         sizes = [(name, end - first) for (_, name), (first, end) in zip(sentences, pairwise(edges), strict=False)]
-        tokens.extend(sizes, seen, run.offsets)
+        tokens.extend(sizes, seen.forms, seen.tags, map(run.offsets.__getitem__, seen.starts))
 
 
 def _metrics(

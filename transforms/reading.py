@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import ClassVar
 
@@ -20,21 +20,15 @@ class TokenColumns:
     char_start: list[int] = field(default_factory=list)
 
     def extend(
-        self, sentences: Iterable[tuple[str, int]], words: Sequence[tuple[str, str, int]], offsets: Sequence[int]
+        self, sentences: Iterable[tuple[str, int]], words: Iterable[str], tags: Iterable[str], starts: Iterable[int]
     ) -> None:
-        """Add the words of a run, each (word, tag, start), its start put back on the page by `offsets`.
-
-        `sentences` are its sentences in order, each with the number of its words.
-        """
-        if not words:
-            return
+        """Add the words of a run; `sentences` are its sentences in order, each with the number of its words."""
         for sentence_id, size in sentences:
             self.sentence_id.extend([sentence_id] * size)
             self.seq.extend(range(1, size + 1))
-        word, tag, starts = zip(*words, strict=True)
-        self.word.extend(word)
-        self.pos.extend(tag)
-        self.char_start.extend(map(offsets.__getitem__, starts))
+        self.word.extend(words)
+        self.pos.extend(tags)
+        self.char_start.extend(starts)
 
 
 @dataclass(frozen=True, slots=True)

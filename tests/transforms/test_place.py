@@ -43,8 +43,9 @@ def test_a_name_that_many_share_is_told_by_its_city_or_left_open():
 
 def test_a_page_at_once_reads_the_same_as_its_articles():
     articles = [["湖北省武汉市新开了两条航线。"], ["村民李国强说，今年收成好。", "周海明也来了。"], []]
-    batch = [(paragraphs, [tokenize(p) for p in paragraphs]) for paragraphs in articles]
-    assert read_page_names(batch) == [read_article_names(*article) for article in batch]
+    words = [[tokenize(p) for p in paragraphs] for paragraphs in articles]
+    alone = list(map(read_article_names, articles, words))
+    assert read_page_names([[Paragraph.cut(p, "rjieba") for p in paragraphs] for paragraphs in articles]) == alone
 
 
 @settings(deadline=None)

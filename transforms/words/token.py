@@ -21,10 +21,15 @@ def tokenize(text: str, segmenter: Segmenter = "rjieba") -> list[Word]:
     """
     out: list[Word] = []
     start = 0
-    for word, tag in rjieba.tag(text) if segmenter == "rjieba" else _jieba_tag(text):
+    for word, tag in tagged(text, segmenter):
         out.append((word, tag, start))
         start += len(word)
     return out
+
+
+def tagged(text: str, segmenter: Segmenter = "rjieba") -> list[tuple[str, str]]:
+    """The words of `text` as `tokenize` gives them, without their starts."""
+    return rjieba.tag(text) if segmenter == "rjieba" else _jieba_tag(text)
 
 
 def _jieba_tag(text: str) -> list[tuple[str, str]]:
