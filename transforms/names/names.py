@@ -79,7 +79,7 @@ def _corrected(
     unsure: list[tuple[int, NameSpan]] = []
     for p, row, here in zip(paragraphs, tagged, found, strict=True):
         whole = whole_names(p, whole_organizations(p, with_known(p, whole_foreign(p, row), here.known)))
-        titled, doubtful = titled_names(p, whole, here.titled)
+        titled, doubtful = titled_names(p, whole, here.titled, here.clauses)
         unsure += [(len(known), span) for span in doubtful]
         known.append(to_verb(p, plausible(p, laid_over(whole, titled) if titled else whole)))
     texts = [p.text for p in paragraphs]

@@ -12,25 +12,28 @@ from numpy.typing import NDArray
 
 from transforms.names.follow import first_characters, foreign_signs
 from transforms.names.known import beginnings
-from transforms.names.titled import cues, endings, likely_starts
+from transforms.names.titled import cues, endings, likely_starts, stops
 
 Codes = NDArray[np.uint32]
 Marks = NDArray[np.bool_]
 
 _MARGIN = 3  # characters between paragraphs, so that no sign reaches into the next
-_CLAUSE_ENDS = "。！？；”，"
-_BEGIN, _CUE, _START, _FOREIGN, _SURNAME, _PAUSE = (np.uint8(1 << k) for k in range(6))
+_BEGIN, _CUE, _START, _FOREIGN, _SURNAME, _STOP, _COMMA = (np.uint8(1 << k) for k in range(7))
 _FIRST_HAN, _LAST_HAN = 0x3400, 0x9FFF
 _PRIME = np.uint32(0x9E3779B1)
 _KEY_BITS = 16
 
 
 class Signs(NamedTuple):
-    """Places in a paragraph where names of the lists may begin, names behind a title, and names that open a clause."""
+    """Places in a paragraph where names of the lists may begin, names behind a title, and names that open a clause.
+
+    Those of `clauses` stand behind no comma, and begin as any name may.
+    """
 
     known: Sequence[int]
     titled: Sequence[int]
     openings: Sequence[int]
+    clauses: Sequence[int]
 
 
 def signs(texts: Sequence[str]) -> list[Signs]:
@@ -38,11 +41,10 @@ def signs(texts: Sequence[str]) -> list[Signs]:
     gap = "\n" * _MARGIN
     starts = list(accumulate((len(text) + _MARGIN for text in texts), initial=0))
     codes = _codes("".join([gap, *(text + gap for text in texts), gap]))
-    found = (np.flatnonzero(marks) for marks in _marks(codes, starts))
-    return list(map(Signs, *(_apart(starts, places) for places in found)))
+    return list(map(Signs, *(_apart(starts, np.flatnonzero(marks)) for marks in _marks(codes, starts))))
 
 
-def _marks(codes: Codes, starts: Sequence[int]) -> tuple[Marks, Marks, Marks]:
+def _marks(codes: Codes, starts: Sequence[int]) -> tuple[Marks, ...]:
     """True at the places of each sign."""
     classes, size = _classes().take(codes), starts[-1]
     pairs, threes = _keys(codes, 2), _keys(codes, 3)
@@ -60,17 +62,19 @@ def _marks(codes: Codes, starts: Sequence[int]) -> tuple[Marks, Marks, Marks]:
     known &= has(_BEGIN, 0)
     titled = _title_ends().take(pairs[_MARGIN - 2 : _MARGIN - 2 + size])
     titled |= has(_CUE, -1)
-    titled &= has(_START, 0) | (has(_FOREIGN, 0) & has(_FOREIGN, 1) & has(_FOREIGN, 2))
-    opens = has(_PAUSE, -1)
-    opens[starts[:-1]] = True
-    return known, titled, opens & has(_SURNAME, 0) & han(1) & han(2)
+    begins = has(_START, 0)
+    titled &= begins | (has(_FOREIGN, 0) & has(_FOREIGN, 1) & has(_FOREIGN, 2))
+    clauses = has(_STOP, -1)
+    clauses[starts[:-1]] = True
+    opens = (clauses | has(_COMMA, -1)) & has(_SURNAME, 0) & han(1) & han(2)
+    return known, titled, opens, clauses & begins
 
 
 def _apart(starts: Sequence[int], places: NDArray[np.int64]) -> list[list[int]]:
     """The places in each paragraph, counted from its start."""
-    edges = np.searchsorted(places, starts).tolist()
-    flat = places.tolist()
-    return [[at - start for at in flat[i:j]] for start, (i, j) in zip(starts, pairwise(edges), strict=False)]
+    edges = np.searchsorted(places, starts)
+    flat = (places - np.repeat(starts[:-1], np.diff(edges))).tolist()
+    return [flat[i:j] for i, j in pairwise(edges.tolist())]
 
 
 def _codes(text: str) -> Codes:
@@ -122,7 +126,8 @@ def _classes() -> NDArray[np.uint8]:
         (_START, likely_starts()),
         (_FOREIGN, foreign_signs()),
         (_SURNAME, first_characters()),
-        (_PAUSE, _CLAUSE_ENDS),
+        (_STOP, stops()),
+        (_COMMA, "，"),
     ):
         table[list(map(ord, characters))] |= mark
     return table

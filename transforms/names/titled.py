@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 import rjieba
@@ -48,23 +48,24 @@ _MORE_TAGS = ("n", "a", "b", "g", "j")
 
 
 def titled_names(
-    paragraph: Paragraph, taken: Sequence[NameSpan], places: Sequence[int]
+    paragraph: Paragraph, taken: Sequence[NameSpan], places: Sequence[int], clauses: Sequence[int]
 ) -> tuple[list[NameSpan], list[NameSpan]]:
     """People in one paragraph that follow a title or others, or begin a clause and then speak; not those `taken`.
 
-    A title may end before a name at `places`. The second list are those that are none unless the article has them
-    again.
+    A title may end before a name at `places`, a name may begin one of the `clauses`. The second list are those that
+    are none unless the article has them again.
     """
     text, words = paragraph.text, paragraph.words
     starts = {s.start for s in taken if s.kind == "person"}
     ends = {s.end for s in taken if s.kind == "person"}
-    found, inside = _cues_at(paragraph, places)
+    found, inside = _titles_at(paragraph, places)
+    found.update(dict.fromkeys(_sayings(paragraph, clauses), 0))
     out = {start: NameSpan(start, end, "person") for start, end in inside if start not in starts}
     out |= {start: NameSpan(start, end, "person") for start, end in introduced(text) if start not in starts}
     unsure: list[NameSpan] = []
-    for i in found:
+    for i in sorted(found):
         word, tag, at = words[i]
-        first, least = (i + 1, 1) if word == "、" and at in ends else _place(text, words, i)
+        first, least = (i + 1, 1) if word == "、" and at in ends else _place(text, words, i, found[i])
         if first is None or first >= len(words):
             continue
         start = words[first][2]
@@ -84,27 +85,44 @@ def titled_names(
     return [out[start] for start in sorted(out)], unsure
 
 
-def _cues_at(paragraph: Paragraph, places: Sequence[int]) -> tuple[list[int], list[tuple[int, int]]]:
-    """The words beside which a name may stand, by number, and the names whose title ends within a word.
+def _titles_at(paragraph: Paragraph, places: Sequence[int]) -> tuple[dict[int, int], list[tuple[int, int]]]:
+    """The words before which a name may stand, and the names whose title ends within a word.
 
-    A cue is a verb of saying, or the end of a title before a character that names begin with.
+    Of each word its number, and where the word for people starts that it ends with.
     """
     text, _, forms, _, starts = paragraph
-    verbs, firsts = saying_verbs(), _first_characters()
-    found = {i for i, form in enumerate(forms) if form in verbs}
+    firsts = _first_characters()
+    found: dict[int, int] = {}
     inside: list[tuple[int, int]] = []
     for end in places:
-        if text[end - 1] not in _MARKS and title_head(text, max(0, end - _TITLE), end) == end:
+        head = title_head(text, max(0, end - _TITLE), end)
+        if head == end and text[end - 1] not in _MARKS:
             continue
         if text[end] not in firsts and not _other_start().match(text, end):
             continue
         i = bisect_left(starts, end) - 1
         word = forms[i]
         if starts[i] + len(word) == end:
-            found.add(i)
+            found[i] = head
         elif name := _inside_word(text, word, starts[i], end):
             inside.append((end, name))
-    return sorted(found), inside
+    return found, inside
+
+
+def _sayings(paragraph: Paragraph, clauses: Sequence[int]) -> Iterator[int]:
+    """The verb of saying, by number, that is near the start of each of the clauses."""
+    _, _, forms, _, starts = paragraph
+    verbs = saying_verbs()
+    for clause in clauses:
+        first = bisect_left(starts, clause)
+        if first and forms[first - 1] not in _CLAUSE_STARTS:
+            continue
+        for i in range(first + 1, min(max(first, 1) + LONGEST, len(forms))):
+            if forms[i] in verbs:
+                yield i
+                break
+            if forms[i] in _CLAUSE_STARTS:
+                break
 
 
 def _inside_word(text: str, word: str, start: int, end: int) -> int | None:
@@ -163,8 +181,11 @@ def likely_starts() -> frozenset[str]:
     return _first_characters() | frozenset(name[0] for name in given_names())
 
 
-def _place(text: str, words: Sequence[Word], i: int) -> tuple[int | None, int]:
-    """The word that would begin a name beside the cue at word `i`, and how well what follows the name must fit."""
+def _place(text: str, words: Sequence[Word], i: int, head: int) -> tuple[int | None, int]:
+    """The word that would begin a name beside the cue at word `i`, and how well what follows the name must fit.
+
+    A cue that is no verb and no mark ends with a word for people, which starts at `head`.
+    """
     word, _, at = words[i]
     if word in saying_verbs():
         return _clause_start(words, i), SPEAKS
@@ -173,7 +194,6 @@ def _place(text: str, words: Sequence[Word], i: int) -> tuple[int | None, int]:
     if word == "、":
         return None, 0
     end = at + len(word)
-    head = title_head(text, max(0, end - _TITLE), end)
     return (i + 1, 2 if text[head:end] in _kin() else 1) if head < end else (None, 0)
 
 
@@ -295,6 +315,11 @@ def _clause_start(words: Sequence[Word], verb: int) -> int | None:
 def _kin() -> frozenset[str]:
     """Words such as 老人 and 孩子, after which a verb is likelier than a name."""
     return frozenset(row["word"] for row in seeds.table("person_nouns") if row["group"] == "kin")
+
+
+def stops() -> frozenset[str]:
+    """Marks behind which a clause begins whose first words may be a name."""
+    return _CLAUSE_STARTS
 
 
 def cues() -> str:
