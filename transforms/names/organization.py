@@ -29,10 +29,10 @@ _ENDS_OFFICE = ("厅", "局", "署", "处", "司", "办公室", "中心", "会",
 def whole_organizations(paragraph: Paragraph, row: Sequence[NameSpan]) -> list[NameSpan]:
     """The spans of a paragraph with 某国|财政部 and 某部|科技司 as one organisation each; the rest as it was."""
     out: list[NameSpan] = []
-    bodies, edge = known_bodies(), 0
+    text, bodies, edge = paragraph.text, known_bodies(), 0
     for span in _joined(row):
         start, end, kind = span = _whole(paragraph, span) if span.kind == "organization" else span
-        name = paragraph.text[start:end]
+        name = text[start:end]
         if start < edge or (name not in bodies and _is_none(paragraph, name, span)):
             continue
         if kind != "person" and (further := _chain_end(paragraph, end)):

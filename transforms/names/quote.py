@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from transforms.names.lists import surnames
 from transforms.names.quotation_marks import pairs, unified
@@ -34,8 +35,7 @@ _ADDRESS = re.compile("([㐀-鿿])(?:女士|先生|小姐|阿姨|大爷|大妈|�
 _KIND = 2  # characters that tell what someone is: 该负责人, 这位老师
 
 
-@dataclass(frozen=True, slots=True)
-class QuoteSpan:
+class QuoteSpan(NamedTuple):
     """A quotation in one paragraph: `start` and `end` bound its words, the outer marks not included.
 
     `parts` are its runs where 他说 breaks it; `text` is the parts joined. `speaker` is a name or one noun phrase as the
@@ -67,6 +67,8 @@ def read_quotes(paragraphs: Sequence[str], names: Sequence[Sequence[NameSpan]] =
     """
     memory = _Memory()
     marked = [unified(text) for text in paragraphs]
+    if not any(marked):
+        return [[] for _ in paragraphs]
     out = []
     for i, text in enumerate(paragraphs):
         named = Named.of(names[i] if i < len(names) else (), text)
@@ -75,13 +77,15 @@ def read_quotes(paragraphs: Sequence[str], names: Sequence[Sequence[NameSpan]] =
         found = _merge(plain, _paragraph(plain, named, memory, goes_on)) if plain else []
         if not plain:
             memory.read.append((text, named))
-        out.append([replace(q, text="".join(text[slice(*part)] for part in q.parts)) for q in found])
+        if plain is not text:
+            found = [q._replace(text="".join(text[slice(*part)] for part in q.parts)) for q in found]
+        out.append(found)
         if named.people:
             start, end = named.people[-1]
             memory.speaker = memory.speaker if out[-1] else text[start:end]
     for row, before, (text, named) in zip(out, paragraphs, memory.read[1:], strict=False):
         if len(row) == 1 and not row[0].speaker and row[0].end >= len(before) - 1 and (who := _opens(text, named)):
-            row[0] = replace(row[0], speaker=who)
+            row[0] = row[0]._replace(speaker=who)
     return out
 
 
@@ -99,9 +103,9 @@ def _paragraph(text: str, named: Named, memory: _Memory, goes_on: bool = False) 
         quote = _quote(text, start, end, named, memory, found[-1] if found else None)
         if quote:
             if quote.speaker and found and found[-1].end + 2 == start and not found[-1].speaker:
-                found[-1] = replace(found[-1], speaker=quote.speaker)
+                found[-1] = found[-1]._replace(speaker=quote.speaker)
             if start == 1 and memory.continues and not quote.speaker:
-                quote = replace(quote, speaker=memory.continues)
+                quote = quote._replace(speaker=memory.continues)
             found.append(quote)
             memory.speaker = quote.speaker or memory.speaker
             if quote.speaker and len(quote.speaker) > _LONGEST_NAME:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from transforms.names.lists import person_nouns, saying_verbs, surnames, title_verbs
 from transforms.names.units import Named, Unit, units
@@ -51,8 +51,7 @@ _NO_SUBJECT_AFTER = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """Who a clause is about, the end of that phrase in the text, whether a pronoun stands for them.
 
     `guessed` where nothing but jieba's tag says that the phrase is a person.

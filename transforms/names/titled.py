@@ -56,12 +56,14 @@ def titled_names(
     are none unless the article has them again.
     """
     text, words = paragraph.text, paragraph.words
+    found, names = _titles_at(paragraph, places)
+    found.update(dict.fromkeys(_sayings(paragraph, clauses), 0))
+    names += introduced(text)
+    if not found and not names:
+        return [], []
     starts = {s.start for s in taken if s.kind == "person"}
     ends = {s.end for s in taken if s.kind == "person"}
-    found, inside = _titles_at(paragraph, places)
-    found.update(dict.fromkeys(_sayings(paragraph, clauses), 0))
-    out = {start: NameSpan(start, end, "person") for start, end in inside if start not in starts}
-    out |= {start: NameSpan(start, end, "person") for start, end in introduced(text) if start not in starts}
+    out = {start: NameSpan(start, end, "person") for start, end in names if start not in starts}
     unsure: list[NameSpan] = []
     for i in sorted(found):
         word, tag, at = words[i]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from transforms.names.follow import common_surnames
 from transforms.names.lists import person_nouns, saying_verbs, surnames
@@ -14,12 +14,11 @@ from transforms.words.token import tokenize
 Unit = tuple[str, str, int]
 Span = tuple[int, int]
 
-_BODY_TAGS = {"organization": "nORG", "place": "nLOC"}
+_TAGS = {"person": "NAME", "organization": "nORG", "place": "nLOC"}
 _FAMILIAR = frozenset("小老")
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """The names in a paragraph: the spans of people, and all names as (start, end, tag), both in order."""
 
     people: tuple[Span, ...]
@@ -28,9 +27,10 @@ class Named:
     @classmethod
     def of(cls, names: Sequence[NameSpan], text: str) -> Named:
         """The names of `text`, but people that the title of a work names: none of them speaks."""
-        names = [n for n in names if n.kind != "person" or text[n.end : n.end + 1] != "》"]
-        people = tuple((n.start, n.end) for n in names if n.kind == "person")
-        return cls(people, tuple((n.start, n.end, _BODY_TAGS.get(n.kind, "NAME")) for n in names))
+        marked = tuple(
+            [(start, end, _TAGS[kind]) for start, end, kind in names if kind != "person" or text[end : end + 1] != "》"]
+        )
+        return cls(tuple([(start, end) for start, end, tag in marked if tag == "NAME"]), marked)
 
 
 def units(text: str, start: int, end: int, names: Named) -> list[Unit]:

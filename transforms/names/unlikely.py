@@ -74,7 +74,7 @@ def unlikely_end(text: str, at: int, listed: bool = False) -> tuple[int, bool] |
 
 def introduced(text: str) -> Iterator[tuple[int, int]]:
     """Names behind an age or 名叫, (start, end) each: 15岁的米可儿, 名叫占元的后生."""
-    if not any(cue in text for cue in (_AGED, "叫", "大名", "原名")):
+    if not (_AGED in text or "叫" in text or "大名" in text or "原名" in text):
         return
     for cue in _INTRODUCES.finditer(text):
         at = cue.end()
