@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import repeat
 
 import numpy as np
 from numpy.typing import NDArray
@@ -91,8 +92,7 @@ def feature_ids(text: str, forms: Sequence[str], tags: Sequence[str]) -> Ids:
     codes = np.minimum(np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4"), 0xFFFF)
     n = len(forms)
     lengths = np.fromiter(map(len, forms), dtype=np.int64, count=n)
-    tag_id = _TAG_ID.get
-    tag_ids = np.frombuffer(bytes([tag_id(tag, 0) for tag in tags]), dtype=np.uint8).astype(np.uint32)
+    tag_ids = np.frombuffer(bytes(map(_TAG_ID.get, tags, repeat(0))), dtype=np.uint8).astype(np.uint32)
     starts = np.cumsum(lengths) - lengths
     word_of = np.repeat(np.arange(n), lengths)
     inside = np.arange(len(text)) - starts[word_of]

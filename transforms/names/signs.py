@@ -16,6 +16,7 @@ from transforms.names.titled import cues, endings, likely_starts, stops
 
 Codes = NDArray[np.uint32]
 Marks = NDArray[np.bool_]
+Places = NDArray[np.int64]
 
 _MARGIN = 3  # characters between paragraphs, so that no sign reaches into the next
 _BEGIN, _CUE, _START, _FOREIGN, _SURNAME, _STOP, _COMMA = (np.uint8(1 << k) for k in range(7))
@@ -39,14 +40,14 @@ class Signs(NamedTuple):
 def signs(texts: Sequence[str]) -> list[Signs]:
     """The signs in each paragraph of a page: no place is left out, a few more are told than there are."""
     gap = "\n" * _MARGIN
-    starts = list(accumulate((len(text) + _MARGIN for text in texts), initial=0))
+    starts = np.array(list(accumulate((len(text) + _MARGIN for text in texts), initial=0)))
     codes = _codes("".join([gap, *(text + gap for text in texts), gap]))
-    return list(map(Signs, *(_apart(starts, np.flatnonzero(marks)) for marks in _marks(codes, starts))))
+    return list(map(Signs, *(_apart(starts, marks.nonzero()[0]) for marks in _marks(codes, starts))))
 
 
-def _marks(codes: Codes, starts: Sequence[int]) -> tuple[Marks, ...]:
+def _marks(codes: Codes, starts: Places) -> tuple[Marks, ...]:
     """True at the places of each sign."""
-    classes, size = _classes().take(codes), starts[-1]
+    classes, size = _classes().take(codes), int(starts[-1])
     pairs, threes = _keys(codes, 2), _keys(codes, 3)
 
     def has(mark: np.uint8, by: int) -> Marks:
@@ -70,10 +71,10 @@ def _marks(codes: Codes, starts: Sequence[int]) -> tuple[Marks, ...]:
     return known, titled, opens, clauses & begins
 
 
-def _apart(starts: Sequence[int], places: NDArray[np.int64]) -> list[list[int]]:
+def _apart(starts: Places, places: Places) -> list[list[int]]:
     """The places in each paragraph, counted from its start."""
-    edges = np.searchsorted(places, starts)
-    flat = (places - np.repeat(starts[:-1], np.diff(edges))).tolist()
+    edges = places.searchsorted(starts)
+    flat = (places - starts[:-1].repeat(edges[1:] - edges[:-1])).tolist()
     return [flat[i:j] for i, j in pairwise(edges.tolist())]
 
 
