@@ -133,7 +133,7 @@ def _hyphened_start(text: str, start: int) -> int:
 def agreed(paragraphs: Sequence[str], rows: Sequence[Sequence[NameSpan]]) -> list[list[NameSpan]]:
     """The names of an article, those of people alike: a longer form that always stands there, and one kind."""
     counts = counted(paragraphs, rows, "person")
-    others = counted(paragraphs, rows, "place") + counted(paragraphs, rows, "organization")
+    others = counted(paragraphs, rows, "place", "organization")
     longer = {name[:2] for name in counts if len(name) == 3 and _always(paragraphs, name, counts)}
     people = {
         name
@@ -161,13 +161,16 @@ def _region_names(
     paragraphs: Sequence[str], rows: Sequence[Sequence[NameSpan]], people: Mapping[str, int], others: Mapping[str, int]
 ) -> set[str]:
     """Those of the people that the article has with a word for a region behind (阿兰省) and that have no title."""
-    found = {name[: -len(end)] for name in others for end in _REGIONS if name.endswith(end)} & people.keys()
-    for text, row in zip(paragraphs, rows, strict=True):
-        found |= {
-            text[span.start : span.end]
-            for span in row
-            if text.startswith(_REGIONS, span.end) and span.kind == "person" and not _goes_on(text, span.end)
-        }
+    if not people:
+        return set()
+    wholes = [name for name in others if name.endswith(_REGIONS)]
+    found = {name[: -len(end)] for name in wholes for end in _REGIONS if name.endswith(end)} & people.keys()
+    found.update(
+        text[start:end]
+        for text, row in zip(paragraphs, rows, strict=True)
+        for start, end, kind in row
+        if kind == "person" and text.startswith(_REGIONS, end) and not _goes_on(text, end)
+    )
     return {name for name in found if not _is_titled(paragraphs, rows, name) and not _speaks(paragraphs, name)}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -9,7 +10,7 @@ import rjieba
 
 from transforms.names.follow import SPEAKS, common_surnames, cuts_word, follow, foreign, title_head
 from transforms.names.spans import NameSpan
-from transforms.names.unlikely import is_rare, is_unknown
+from transforms.names.unlikely import is_usual
 from transforms.words.token import tokenize
 
 _FULL = 3
@@ -45,7 +46,8 @@ def _candidates(text: str, row: Sequence[NameSpan], opens: Sequence[int]) -> Ite
     for at in opens:
         end = at + _FULL
         name = text[at:end]
-        if any(s.start < end and at < s.end for s in row) or not _may_be(name) or cuts_word(text, end):
+        i = bisect_left(row, (end,))
+        if (i and row[i - 1].end > at) or not _may_be(name) or cuts_word(text, end):
             continue
         if title_head(text, at, end, 2) < end or title_head(text, at, end + 1, 2) <= end - 1:
             continue
@@ -58,7 +60,7 @@ def _may_be(name: str) -> bool:
     """True where no two of the characters are a word that the language uses."""
     if not _NEVER_IN.isdisjoint(name) or foreign(name) or rjieba.has_word(name):
         return False
-    return is_unknown(name) or not any(rjieba.has_word(piece) and not is_rare(piece) for piece in (name[:2], name[1:]))
+    return not (is_usual(name[:2]) or is_usual(name[1:]))
 
 
 def _is_sure(name: str) -> bool:

@@ -19,6 +19,7 @@ from transforms.words.token import tokenize
 _FAMILIAR = re.compile(r"[老小阿大].[姐哥叔姨嫂爷婆伯妈婶头]?\Z|.某某\Z|.[某老总姐哥叔姨嫂爷婆伯妈]\Z")
 _ITEM = re.compile(r"、([㐀-鿿]{2,4}|[㐀-鿿]+(?:·[㐀-鿿]+)+)(?=、)")
 _LAST_ITEM = re.compile(r"[和与及]([㐀-鿿]{2,3})(?=[两二三四五六七八九十]\s?[人位名])")  # 甲、乙和丙三人
+_BETWEEN = frozenset("、和与及")
 _EDGE = "/、，。！？；：“”‘’（）()《》·—…- \t\u3000"
 _NEVER_LAST = frozenset("说是的了在曾")
 _TITLE_TAILS = frozenset("师长员者家")
@@ -40,11 +41,16 @@ def refine(paragraphs: Sequence[str], found: Sequence[Sequence[NameSpan]]) -> li
         spans = [[_cut(text, s, cuts, longer) for s in row] for text, row in zip(paragraphs, spans, strict=True)]
         counts = counted(paragraphs, spans, "person")
     common = counts.most_common(_MOST_REPEATED)
-    names = [(name, n) for name, n in common if len(name) >= _SHORTEST_REPEATED]
     if short := [name for name, _ in common if len(name) == _SHORTEST_REPEATED - 1]:
         spans = [_with_speakers(text, row, short) for text, row in zip(paragraphs, spans, strict=True)]
+    names = [(name, n) for name, n in common if len(name) >= _SHORTEST_REPEATED]
     if parts := short_forms(counts):
         spans = [_with_parts(text, row, parts) for text, row in zip(paragraphs, spans, strict=True)]
+    else:
+        whole = "\n".join(paragraphs)
+        names = [(name, n) for name, n in names if whole.count(name) > n]
+    if not names:
+        return spans
     return [_with_repeated(text, row, names, counts) for text, row in zip(paragraphs, spans, strict=True)]
 
 
@@ -148,9 +154,9 @@ def _forms_of_address() -> frozenset[str]:
 
 def _with_listed(text: str, row: list[NameSpan]) -> list[NameSpan]:
     """The spans with what stands between two people in a list: 甲、乙、丙."""
-    starts = {s.start for s in row if s.kind == "person"} if "、" in text else None
-    if not starts:
+    if "、" not in text or not any(s.kind == "person" and _is_listed(text, s) for s in row):
         return row
+    starts = {s.start for s in row if s.kind == "person"}
     ends = {s.end for s in row if s.kind == "person"}
     new = []
     for item in _ITEM.finditer(text):
@@ -171,6 +177,11 @@ def _with_listed(text: str, row: list[NameSpan]) -> list[NameSpan]:
         if last.start() in ends and last.start(1) not in starts and last[1][0] in first_characters()
     ]
     return laid_over(row, sorted(new))
+
+
+def _is_listed(text: str, span: NameSpan) -> bool:
+    """True where a mark or a word of lists touches the span."""
+    return text[span.end : span.end + 1] in _BETWEEN or text.startswith("、", span.start - 1)
 
 
 def _like_a_name(word: str) -> bool:

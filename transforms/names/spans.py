@@ -15,10 +15,10 @@ class NameSpan(NamedTuple):
     kind: str
 
 
-def counted(texts: Sequence[str], rows: Sequence[Sequence[NameSpan]], kind: str) -> Counter[str]:
-    """How often each name of a kind is found in the texts, the one found first at the head."""
+def counted(texts: Sequence[str], rows: Sequence[Sequence[NameSpan]], *kinds: str) -> Counter[str]:
+    """How often each name of these kinds is found in the texts, the one found first at the head."""
     return Counter(
-        [text[start:end] for text, row in zip(texts, rows, strict=True) for start, end, what in row if what == kind]
+        [text[start:end] for text, row in zip(texts, rows, strict=True) for start, end, kind in row if kind in kinds]
     )
 
 

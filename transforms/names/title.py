@@ -89,7 +89,8 @@ def _has_own(text: str, other: NameSpan) -> bool:
 
 def _told_role(text: str, before: Sequence[NameSpan], name: NameSpan) -> Title | None:
     """What a sentence says that the person is: 身为厂长的甲, 甲是某厂厂长."""
-    role = _ROLE.search(text, max(0, name.start - _LONGEST_TITLE), name.start)
+    of = text.startswith("的", name.start - 1)
+    role = _ROLE.search(text, max(0, name.start - _LONGEST_TITLE), name.start) if of else None
     if role is None:
         role = _IS.match(text, name.end)
         if role is None or _NO_ROLE.search(role[1]):

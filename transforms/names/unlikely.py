@@ -157,7 +157,7 @@ def _is_sure(name: str, fit: int) -> bool:
         return fit == SPEAKS and (_is_uncommon(name) if rjieba.has_word(name) else first.startswith(_THING_TAGS))
     if rjieba.has_word(name):
         return False
-    if rjieba.has_word(name[:2]) and not is_rare(name[:2]):
+    if is_usual(name[:2]):
         return fit == SPEAKS and _tag(name[:2]).startswith("n")
     given = name[1:]
     known = rjieba.has_word(given)
@@ -187,8 +187,9 @@ def _may_be(name: str) -> bool:
     return len(name) < _FULL or is_unknown(name)
 
 
-def is_rare(word: str) -> bool:
-    return rjieba.has_word(word) and is_below(word, _RARE)
+def is_usual(word: str) -> bool:
+    """True for a word that jieba's list has and that is not rare."""
+    return not is_below(word, _RARE)
 
 
 def is_below(word: str, often: int) -> bool:
@@ -198,7 +199,7 @@ def is_below(word: str, often: int) -> bool:
 
 def _is_uncommon(word: str) -> bool:
     """True for a rare word, and for a noun that is not frequent: 古月."""
-    return is_rare(word) or (_tag(word) in _NOUN_TAGS and rjieba.suggest_freq(word) < _RARE * 3)
+    return is_below(word, _RARE) or (_tag(word) in _NOUN_TAGS and is_below(word, _RARE * 3))
 
 
 def _tag(word: str) -> str:
