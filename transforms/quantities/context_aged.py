@@ -22,7 +22,7 @@ def aged(laid: Laid, quantity: Quantity, chosen: Chosen | None) -> Dealt | None:
 
 def _name(laid: Laid, first: int, last: int) -> tuple[int, int]:
     """The name after the last noun of persons (中国选手|陈某), all the words where none follows."""
-    at = next((i for i in range(last - 1, first - 1, -1) if is_person(laid.word(i))), last)
+    at = next((i for i in range(last - 1, first - 1, -1) if is_person(laid.words[i])), last)
     if at + 1 >= last:
         return first, last
     end = at + 1

@@ -41,7 +41,7 @@ def choose(
     moves = quantity.change is not None or quantity.direction is not None
     if moves and (quantity.kind != "count" or (before is not None and laid.codes[before.last - 1] == "W")):
         return before
-    if before and quantity.unit in _PEOPLE and before.last == at and laid.word(at - 1) in group("holding"):
+    if before and quantity.unit in _PEOPLE and before.last == at and laid.words[at - 1] in group("holding"):
         return Chosen(at - 1, at, True)  # 可容纳300人就餐
     if quantity.kind == "count" and (sized := measured_phrase(laid, at, clause[1])):
         return Chosen(*sized, False)
@@ -51,7 +51,7 @@ def choose(
     if behind is None:
         owner = before is not None and light and laid.codes[before.last - 1] in "SO"
         return None if owner else before
-    if behind and behind.last - behind.first == 1 and laid.word(behind.first) in group("reckoning"):
+    if behind and behind.last - behind.first == 1 and laid.words[behind.first] in group("reckoning"):
         behind = None  # 按每小时20页计算
     if behind is None:
         return before
@@ -64,12 +64,12 @@ def choose(
 
 def _only_place(laid: Laid, behind: Chosen) -> bool:
     """True for a localizer alone (3天后)."""
-    word = laid.word(behind.first)
+    word = laid.words[behind.first]
     return behind.last - behind.first == 1 and len(word) == 1 and word in group("generic")
 
 
 def _names_nothing(laid: Laid, at: int) -> bool:
-    return laid.word(at) in group("generic")
+    return laid.words[at] in group("generic")
 
 
 def _names_more(laid: Laid, quantity: Quantity, at: int, before: Chosen, behind: Chosen, light: bool) -> bool:
@@ -80,11 +80,11 @@ def _names_more(laid: Laid, quantity: Quantity, at: int, before: Chosen, behind:
     empty = group("generic")
     if quantity.kind == "count":
         empty = empty - group("countable")  # 5个标准
-    if quantity.kind == "money" and joined and head in "NSO" and laid.word(behind.first) == "价格":
+    if quantity.kind == "money" and joined and head in "NSO" and laid.words[behind.first] == "价格":
         return False  # 王某以每张500元的价格出售
-    generic = laid.word(behind.last - 1) in empty or (joined and laid.word(behind.first) in empty)
+    generic = laid.words[behind.last - 1] in empty or (joined and laid.words[behind.first] in empty)
     if quantity.kind == "count":
-        person = laid.codes[behind.first] == "V" and quantity.unit == "人" and is_person(laid.word(last - 1))
+        person = laid.codes[behind.first] == "V" and quantity.unit == "人" and is_person(laid.words[last - 1])
         thing = touches and head in "NW" and not laid.codes[behind.first : behind.last].strip("V")
         return person or (generic and not light and head != "V") or (thing and quantity.unit not in _PERSONS)
     if quantity.kind == "duration":
@@ -96,16 +96,16 @@ def _names_more(laid: Laid, quantity: Quantity, at: int, before: Chosen, behind:
         return told and (generic or not joined or touches)
     if generic or (quantity.kind == "age" and not joined and head != "S"):
         return True
-    grower = quantity.kind in _EXTENTS and joined and laid.word(behind.last - 1).endswith(endings("grower"))
+    grower = quantity.kind in _EXTENTS and joined and laid.words[behind.last - 1].endswith(endings("grower"))
     if grower and touches and head in "NGW":
         return True  # 种植油菜50亩以上的大户
-    if quantity.kind in _SIZES and touches and laid.word(last - 1) in group("dimension"):
+    if quantity.kind in _SIZES and touches and laid.words[last - 1] in group("dimension"):
         return True
     amount = quantity.kind in _AMOUNTS and head == "N" and touches
     if amount and laid.codes[behind.first] == "V" and not joined:
         return True  # 带着全部积蓄80万元回到老家, 总成绩216公斤夺得金牌
     near = at - 1 - (laid.codes[at - 1] == "E")
-    if head == "W" and (touches or laid.codes[near] == "H" or laid.word(near) == "在"):
+    if head == "W" and (touches or laid.codes[near] == "H" or laid.words[near] == "在"):
         return True
     serial = (
         head in "VG"
@@ -121,7 +121,7 @@ def _names_more(laid: Laid, quantity: Quantity, at: int, before: Chosen, behind:
 
 def _served(laid: Laid, behind: Chosen, at: int, last: int) -> bool:
     """True for the thing right after a length of time that is its own (公布24小时服务热线, not 历经30年风雨)."""
-    if behind.first != at + 1 or laid.word(last - 1) in group("lasting"):
+    if behind.first != at + 1 or laid.words[last - 1] in group("lasting"):
         return False
     first, end = laid.codes[at + 1], laid.codes[behind.last - 1]
     return first in "NA" or (end == "N" and first in "GV")
@@ -134,7 +134,7 @@ def _share_start(laid: Laid, begin: int, first: int, last: int) -> int:
 
 def _fulfilled(laid: Laid, begin: int, at: int, named: bool) -> bool:
     """True for the share of a work that is done (已完成90%), where no measure of it is named."""
-    return at > begin and laid.word(at - 1) == "完成" and (not named or laid.codes[at - 2 : at - 1] == "P")
+    return at > begin and laid.words[at - 1] == "完成" and (not named or laid.codes[at - 2 : at - 1] == "P")
 
 
 def _before(laid: Laid, quantity: Quantity, begin: int, at: int) -> tuple[Chosen | None, bool]:
@@ -148,7 +148,7 @@ def _before(laid: Laid, quantity: Quantity, begin: int, at: int) -> tuple[Chosen
         first, last = dimension(laid, begin, at) or (first, last)
     if quantity.unit == "%":
         first = _share_start(laid, begin, first, last)
-    if quantity.kind == "duration" and last - first > 1 and laid.word(last - 1) in group("lasting"):
+    if quantity.kind == "duration" and last - first > 1 and laid.words[last - 1] in group("lasting"):
         first = last - 1  # 救援人员历时3小时
     if quantity.kind == "duration" and laid.codes[first - 2 : first] == "VP" and first - 2 >= begin:
         return Chosen(first - 2, first - 1, True), light  # 瘫痪在床十余年
@@ -159,15 +159,15 @@ def _before(laid: Laid, quantity: Quantity, begin: int, at: int) -> tuple[Chosen
 
 def _behind(laid: Laid, quantity: Quantity, at: int, limit: int) -> Chosen | None:
     """What stands after a quantity: a noun, or what is done by those who are counted or in the time that is told."""
-    if quantity.kind == "count" and laid.codes[at + 1 : at + 2] == "F" and laid.word(at + 1) in _AFTER_OR_BEFORE:
+    counted = quantity.kind == "count"
+    if counted and laid.codes[at + 1 : at + 2] == "F" and laid.words[at + 1] in _AFTER_OR_BEFORE:
         return None  # 循环2000次后
     if quantity.unit in ("人", "人次") or quantity.kind == "duration":
-        action = _action(laid, at + 1, limit, quantity.kind == "count")
+        action = _action(laid, at + 1, limit, counted)
         if action:
             return action
     if quantity.unit == "次" and laid.codes[at + 1 : at + 2] == "P" and (action := _action(laid, at + 1, limit, True)):
         return action
-    counted = quantity.kind == "count"
     right = (season_phrase(laid, at, limit) if counted else None) or right_phrase(
         laid, at, limit, quantity.unit, counted
     )
@@ -178,22 +178,30 @@ def _behind(laid: Laid, quantity: Quantity, at: int, limit: int) -> Chosen | Non
     first, last = right
     if quantity.kind == "age":
         last = _before_name(laid, first, last)
-    if counted:  # 860户农户|户均增收
-        last = next((i for i in range(first + 1, last) if laid.word(i) in group("mean")), last)
-    if quantity.kind == "count" and laid.codes[last - 1] == "W" and goes_on(laid, last):
-        cut = laid.codes.rfind("C", first, last)  # 14亿人口的市场、国内生产总值近百万亿元
-        if cut > first + 1:
-            last = cut
-        elif last - first > 1 and laid.codes[last - 2] in "NSO":
-            last -= 1  # 2万户企业开工率超80%: the next value has its own measure
-            last = first + 1 if laid.codes[first] == "S" and len(laid.word(first)) == 1 else last  # 三个村集体经济|收入
+    elif counted:
+        last = _counted_end(laid, first, last)
     return Chosen(first, last, False)
+
+
+def _counted_end(laid: Laid, first: int, last: int) -> int:
+    """The end of what is counted, without the measure of the next value (860户农户|户均增收)."""
+    last = next((i for i in range(first + 1, last) if laid.words[i] in group("mean")), last)
+    if laid.codes[last - 1] != "W" or not goes_on(laid, last):
+        return last
+    cut = laid.codes.rfind("C", first, last)
+    if cut > first + 1:
+        return cut  # 14亿人口的市场、国内生产总值近百万亿元
+    if last - first == 1 or laid.codes[last - 2] not in "NSO":
+        return last
+    if laid.codes[first] == "S" and len(laid.words[first]) == 1:
+        return first + 1  # 三个村集体经济|收入
+    return last - 1  # 2万户企业开工率超80%
 
 
 def _before_name(laid: Laid, first: int, last: int) -> int:
     """The end of the title that a name follows of which the dictionary knows but the surname (63岁的村支书龙|在田)."""
     alone = last - first > 1 and laid.ends[last - 1] - laid.starts[last - 1] == 1
-    return last - 1 if alone and laid.codes[last - 1] == "N" and not is_person(laid.word(last - 1)) else last
+    return last - 1 if alone and laid.codes[last - 1] == "N" and not is_person(laid.words[last - 1]) else last
 
 
 def goes_on(laid: Laid, at: int) -> bool:
@@ -203,7 +211,7 @@ def goes_on(laid: Laid, at: int) -> bool:
 
 def _from_to(laid: Laid, at: int, limit: int) -> bool:
     """True for the first value of 由38天缩短到29天."""
-    to = next((i for i in range(at + 1, min(at + 4, limit)) if laid.word(i) in ("到", "至", "为")), None)
+    to = next((i for i in range(at + 1, min(at + 4, limit)) if laid.words[i] in ("到", "至", "为")), None)
     return to is not None and not laid.codes[to + 1 : limit].strip("DHP")  # 派40名医生到省城进修6个月
 
 
@@ -213,7 +221,7 @@ def _action(laid: Laid, first: int, limit: int, over: bool) -> Chosen | None:
         first = where.end()
     while over and first < limit and (laid.codes[first] in "DL" or laid.codes[first : first + 2] == "AV"):
         first += 1
-    if over and first < limit and laid.word(first).startswith("是"):
+    if over and first < limit and laid.words[first].startswith("是"):
         return None  # 137人都是从各院来的
     last = first
     while last < limit and laid.codes[last] in "VGN" and last - first < 3:

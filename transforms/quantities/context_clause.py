@@ -30,10 +30,11 @@ _OUTER = "“”‘’《》（）()、，,；;：:。．.！!？?…—"
 
 @dataclass(frozen=True, slots=True)
 class Laid:
-    """`codes[i]` is the class of the word `text[starts[i]:ends[i]]`; a quantity is Q, a time is T."""
+    """`codes[i]` is the class of `words[i]`, which is `text[starts[i]:ends[i]]`; a quantity is Q, a time is T."""
 
     text: str
     codes: str
+    words: list[str]
     starts: list[int]
     ends: list[int]
 
@@ -43,9 +44,6 @@ class Laid:
             return None
         cut = self.text[self.starts[first] : self.ends[last - 1]]
         return _balanced(_bracketed(_NOTE.sub("", "".join(cut.split())))) or None
-
-    def word(self, index: int) -> str:
-        return self.text[self.starts[index] : self.ends[index]]
 
     def index(self, start: int) -> int:
         """The word that begins at or after a place in the text."""
@@ -86,81 +84,86 @@ def lay_out(text: str, tokens: Sequence[Token], spans: Sequence[tuple[int, int, 
     words, tags, starts = zip(*tokens, strict=True)
     ends = (*starts[1:], starts[-1] + len(words[-1]))
     out_codes: list[str] = []
+    out_words: list[str] = []
     out_starts: list[int] = []
     out_ends: list[int] = []
     done = 0
     for at, (start, end, code) in enumerate(spans):
         first = max(bisect_right(ends, start), done)
         out_codes += map(code_of, words[done:first], tags[done:first])
+        out_words += words[done:first]
         out_starts += starts[done:first]
         out_ends += ends[done:first]
         if first < len(starts) and starts[first] < start and (not out_ends or out_ends[-1] <= starts[first]):
-            out_codes.append(code_of(text[starts[first] : start], "n"))
+            out_words.append(text[starts[first] : start])
+            out_codes.append(code_of(out_words[-1], "n"))
             out_starts.append(starts[first])
             out_ends.append(start)
         out_codes.append(code)
+        out_words.append(text[start:end])
         out_starts.append(start)
         out_ends.append(end)
         done = bisect_left(starts, end)
         rest = min(ends[done - 1] if done else 0, spans[at + 1][0] if at + 1 < len(spans) else len(text))
         if rest > end:
-            out_codes.append(code_of(text[end:rest], "n"))
+            out_words.append(text[end:rest])
+            out_codes.append(code_of(out_words[-1], "n"))
             out_starts.append(end)
             out_ends.append(rest)
     out_codes += map(code_of, words[done:], tags[done:])
+    out_words += words[done:]
     out_starts += starts[done:]
     out_ends += ends[done:]
     if "<" in out_codes or ">" in out_codes:
-        _unglue(text, out_codes, out_starts, out_ends)
-    _mend(text, out_codes, out_starts, out_ends)
-    return Laid(text, "".join(out_codes), out_starts, out_ends)
+        _unglue(out_codes, out_words, out_starts, out_ends)
+    _mend(out_codes, out_words, out_starts, out_ends)
+    return Laid(text, "".join(out_codes), out_words, out_starts, out_ends)
 
 
-def _unglue(text: str, codes: list[str], starts: list[int], ends: list[int]) -> None:
+def _unglue(codes: list[str], words: list[str], starts: list[int], ends: list[int]) -> None:
     """Cuts the words that glue a particle to another word, in place."""
     for at in range(len(codes) - 1, -1, -1):
         if codes[at] not in "<>":
             continue
-        cut = starts[at] + 1 if codes[at] == "<" else ends[at] - 1
-        modal = is_modal(text[starts[at]])
-        halves = [_code_alone(text[starts[at] : cut], modal), _code_alone(text[cut : ends[at]], modal)]
-        codes[at : at + 1] = halves
+        word = words[at]
+        size = 1 if codes[at] == "<" else len(word) - 1
+        cut = starts[at] + size
+        halves = [word[:size], word[size:]]
+        codes[at : at + 1] = [_code_alone(half, is_modal(word[0])) for half in halves]
+        words[at : at + 1] = halves
         ends[at : at + 1] = [cut, ends[at]]
         starts[at : at + 1] = [starts[at], cut]
 
 
-def _mend(text: str, codes: list[str], starts: list[int], ends: list[int]) -> None:
+def _mend(codes: list[str], words: list[str], starts: list[int], ends: list[int]) -> None:
     """Joins what the dictionary cuts apart, in place: 保持|率, 脱贫|户; the number of a name (中证500) is no number."""
     for at in reversed([pair.start() for pair in _MENDED.finditer("".join(codes))]):
         code = codes[at]
-        if code == "V" and text[starts[at] : ends[at]] == "站" and starts[at] == ends[at - 1]:
-            _join(codes, starts, ends, at, "S")  # 铁路杭州站
+        if code == "V" and words[at] == "站" and starts[at] == ends[at - 1]:
+            _join(codes, words, starts, ends, at, "S")  # 铁路杭州站
             continue
         if code in "RS":
-            codes[at] = _recoded(code, text[starts[at] : ends[at]])
-        if (code == "T" or (code in "NSOGV" and codes[at - 1] == "W")) and _ends_in_base(
-            text[starts[at - 1] : ends[at - 1]]
-        ):
-            codes[at:at] = ["B"]
+            codes[at] = _recoded(code, words[at])
+        if (code == "T" or (code in "NSOGV" and codes[at - 1] == "W")) and _ends_in_base(words[at - 1]):
+            codes.insert(at, "B")
+            words[at - 1 : at] = [words[at - 1][:-1], words[at - 1][-1]]
             starts.insert(at, ends[at - 1] - 1)
             ends.insert(at - 1, ends[at - 1] - 1)
         if code not in "WMN" or starts[at] != ends[at - 1]:
             continue
-        before, word = codes[at - 1], text[starts[at] : ends[at]]
+        before, word = codes[at - 1], words[at]
         heads, joins = (_HEADS, "VNGAHW") if code == "W" else (_KINDS, "VNGA")
         if code == "M" and word == "款" and before in "NGV" and codes[at + 1 : at + 2] in _TELLING:
-            _join(codes, starts, ends, at, "W")  # 种子款30元
+            _join(codes, words, starts, ends, at, "W")  # 种子款30元
         elif code == "M" and before in "NSAX" and word.isascii() and word.isdigit():
             codes[at] = "N"
-        elif word in heads and before in joins and ends[at - 1] - starts[at - 1] > 1:
+        elif word in heads and before in joins and len(words[at - 1]) > 1:
             kind = "S" if word == "类" and codes[at + 1 : at + 2] in _TELLING else "N"
-            _join(codes, starts, ends, at, "W" if code == "W" else kind)
-        elif (
-            code == "M"
-            and before == "N"
-            and _one_noun(text[starts[at - 1] : ends[at - 1]], word, codes[at + 1 : at + 2])
-        ) or (code == "N" and word in _MADE and before in "VG" and ends[at - 1] - starts[at - 1] > 1):
-            _join(codes, starts, ends, at, "N")
+            _join(codes, words, starts, ends, at, "W" if code == "W" else kind)
+        elif (code == "M" and before == "N" and _one_noun(words[at - 1], word, codes[at + 1 : at + 2])) or (
+            code == "N" and word in _MADE and before in "VG" and len(words[at - 1]) > 1
+        ):
+            _join(codes, words, starts, ends, at, "N")
 
 
 def _recoded(code: str, word: str) -> str:
@@ -182,9 +185,10 @@ def _one_noun(first: str, second: str, after: Sequence[str]) -> bool:
     return rjieba.tag(second)[0][1] == "q"
 
 
-def _join(codes: list[str], starts: list[int], ends: list[int], at: int, code: str) -> None:
+def _join(codes: list[str], words: list[str], starts: list[int], ends: list[int], at: int, code: str) -> None:
     """Makes one word of the word at `at` and the one before it."""
     codes[at - 1 : at + 1] = [code]
+    words[at - 1 : at + 1] = [words[at - 1] + words[at]]
     ends[at - 1 : at + 1] = [ends[at]]
     del starts[at]
 

@@ -34,18 +34,18 @@ def left_phrase(laid: Laid, begin: int, at: int, unit: str = "") -> tuple[int, i
     light = "L" in codes[stop:at]
     while (
         stop + 1 < at
-        and laid.word(stop) in group("compound_verb")
-        and laid.word(stop + 1) not in group("to")
+        and laid.words[stop] in group("compound_verb")
+        and laid.words[stop + 1] not in group("to")
         and stop > begin
     ):
         stop += 1
     first = _run_back(laid, begin, stop)
-    if first > begin + 1 and laid.word(first - 1) in group("cause"):
+    if first > begin + 1 and laid.words[first - 1] in group("cause"):
         stop = first - 1
         first = _run_back(laid, begin, stop)
     while first < stop and (codes[first] in "CF)e" or (codes[first] == "q" and codes.count("q", first, stop) % 2)):
         first += 1
-    if first + 1 < stop and laid.word(first) in group("pointing"):
+    if first + 1 < stop and laid.words[first] in group("pointing"):
         first += 1
     return first, stop, light
 
@@ -55,9 +55,9 @@ def _before_share(laid: Laid, begin: int, at: int, unit: str) -> int:
     if at <= begin or laid.codes[at - 1] != "U":
         return at
     for index in range(at - 2, max(begin, at - 9) - 1, -1):
-        if laid.word(index) in group("from"):
+        if laid.words[index] in group("from"):
             return index
-        if unit in _SHARES and laid.word(index) in group("equals") and laid.word(index - 1) != "不":
+        if unit in _SHARES and laid.words[index] in group("equals") and laid.words[index - 1] != "不":
             return index
     return at
 
@@ -75,12 +75,12 @@ def _before_note(laid: Laid, begin: int, stop: int) -> int:
 def _before_links(laid: Laid, begin: int, stop: int) -> int:
     """Steps back over what joins a measure and its number (达, 已, 由2018年的, 快, 最高, 涨到)."""
     codes = laid.codes
-    if stop > begin and laid.word(stop - 1) in group("degree"):
+    if stop > begin and laid.words[stop - 1] in group("degree"):
         stop -= 1
     while stop > begin:
         if (how := _manner(laid, begin, stop)) is not None:
             stop = how
-        elif stop - begin > 2 and codes[stop - 2 : stop] == "EN" and is_person(laid.word(stop - 1)):
+        elif stop - begin > 2 and codes[stop - 2 : stop] == "EN" and is_person(laid.words[stop - 1]):
             stop -= 2  # 床位每千名老人43张
         elif _is_link(laid, stop) or _moves_to(laid, begin, stop):
             stop -= 1
@@ -90,22 +90,22 @@ def _before_links(laid: Laid, begin: int, stop: int) -> int:
             break
     if stop > begin and codes[stop - 1] == "U":
         stop -= 1
-        if stop > begin and laid.word(stop - 1) in group("rank"):
+        if stop > begin and laid.words[stop - 1] in group("rank"):
             return _before_links(laid, begin, stop - 1)  # 达到创纪录的2.4亿吨
     return stop
 
 
 def _manner(laid: Laid, begin: int, stop: int) -> int | None:
     """Where a phrase that says how a value is reckoned begins (通胀率|按年率计算|达8%), None where none ends here."""
-    if stop - begin < 2 or laid.word(stop - 1) not in group("reckoning"):
+    if stop - begin < 2 or laid.words[stop - 1] not in group("reckoning"):
         return None
     near = range(stop - 2, max(begin, stop - _MANNER) - 1, -1)
-    return next((i for i in near if laid.word(i)[0] == "按" and "Q" not in laid.codes[i:stop]), None)
+    return next((i for i in near if laid.words[i][0] == "按" and "Q" not in laid.codes[i:stop]), None)
 
 
 def _is_link(laid: Laid, stop: int) -> bool:
     codes = laid.codes
-    word = laid.word(stop - 1)
+    word = laid.words[stop - 1]
     if word in _LEANING:
         return _leans(laid, stop, word)
     if word == PLAN:
@@ -118,12 +118,12 @@ def _leans(laid: Laid, stop: int, word: str) -> bool:
     """True for a word that goes with the one after it: 或在, 压|减至."""
     if word == "或":
         return laid.codes[stop] in "PHJ"
-    return _REACHES.fullmatch(laid.word(stop)) is not None and laid.starts[stop] == laid.ends[stop - 1]
+    return _REACHES.fullmatch(laid.words[stop]) is not None and laid.starts[stop] == laid.ends[stop - 1]
 
 
 def _moves_to(laid: Laid, begin: int, stop: int) -> bool:
     """True for the verb of 涨到, and for any one word between two values that 到 joins (1260项精简到417项)."""
-    if laid.word(stop) not in group("to"):
+    if laid.words[stop] not in group("to"):
         return False
     between = stop - 1 == begin and begin > 0 and laid.codes[begin - 1] == "Q"
     return laid.codes[stop - 1] == "V" or between
@@ -131,7 +131,7 @@ def _moves_to(laid: Laid, begin: int, stop: int) -> bool:
 
 def dimension(laid: Laid, begin: int, at: int) -> tuple[int, int] | None:
     """The noun with the dimension right before its number (塔高, 桥长), None where no dimension stands there."""
-    if at <= begin or laid.word(at - 1) not in group("dimension"):
+    if at <= begin or laid.words[at - 1] not in group("dimension"):
         return None
     return _run_back(laid, begin, at - 1), at
 
@@ -140,13 +140,13 @@ def likened(laid: Laid, begin: int, at: int) -> tuple[int, int] | None:
     """The words of 相当于正常库存量的80%: a share of another measure."""
     if at - begin < 3 or laid.codes[at - 2 : at] != "WU":
         return None
-    like = next((i for i in range(at - 2, max(begin, at - 8) - 1, -1) if laid.word(i) == "相当于"), None)
+    like = next((i for i in range(at - 2, max(begin, at - 8) - 1, -1) if laid.words[i] == "相当于"), None)
     return None if like is None else (like, at - 1)
 
 
 def share_of(laid: Laid, begin: int, at: int) -> int | None:
     """Where the share of one measure in another begins (研发投入|占|营业收入), None where there is no 占 near."""
-    index = next((i for i in range(at - 1, max(begin, at - 10) - 1, -1) if laid.word(i) == "占"), None)
+    index = next((i for i in range(at - 1, max(begin, at - 10) - 1, -1) if laid.words[i] == "占"), None)
     if index is None:
         return None
     stop = index
@@ -162,9 +162,9 @@ def _run_back(laid: Laid, begin: int, stop: int) -> int:
     codes = laid.codes
     first, verbs = stop, 0
     verb = -1
-    if stop == begin or (codes[stop - 1] not in "NGWSOVq)" and laid.word(stop - 1) not in group("compound_verb")):
+    if stop == begin or (codes[stop - 1] not in "NGWSOVq)" and laid.words[stop - 1] not in group("compound_verb")):
         return stop
-    if stop - begin and laid.word(stop - 1) in group("mean") and (stop - 1 == begin or codes[stop - 2] not in "NGWSOA"):
+    if laid.words[stop - 1] in group("mean") and (stop - 1 == begin or codes[stop - 2] not in "NGWSOA"):
         return stop
     head = codes[stop - 1]
     while first > begin and laid.ends[stop - 1] - laid.starts[first - 1] <= _MAX:
@@ -173,20 +173,20 @@ def _run_back(laid: Laid, begin: int, stop: int) -> int:
             first = codes.rfind("q", max(begin, first - 9), first - 1) + 1 or first
             if codes[first - 1] != "q":
                 break
-        elif code == "V" and laid.word(first - 1) in group("causing"):
+        elif code == "V" and laid.words[first - 1] in group("causing"):
             break
-        elif code == "V" and laid.word(first - 1) not in group("new"):
+        elif code == "V" and laid.words[first - 1] not in group("new"):
             if (
                 first < stop
-                and laid.word(stop - 1).endswith(endings("gift"))
-                and laid.word(first - 1) in group("giving")
+                and laid.words[stop - 1].endswith(endings("gift"))
+                and laid.words[first - 1] in group("giving")
             ):
                 break
             if verbs and (head not in "WV" or verb > first or verbs > 1):
                 return verb if head not in "WV" else first
             verb = first - 1
             verbs += 1
-            if laid.word(verb) == "占":
+            if laid.words[verb] == "占":
                 return verb
         elif not _nominal(laid, first - 1, stop):
             break
@@ -199,26 +199,26 @@ def _trimmed(laid: Laid, begin: int, first: int, stop: int, verb: int) -> int:
     head = laid.codes[stop - 1]
     outside = laid.codes[first - 1] if first > begin else ","
     if verb >= 0 and (outside == "P" or (outside == "H" and head == "W") or (head not in "WV" and outside != "L")):
-        while verb > first and laid.word(verb - 1) in group("new"):
+        while verb > first and laid.words[verb - 1] in group("new"):
             verb -= 1  # 新增确诊病例
         return verb - (verb > begin and _qualifies(laid, verb - 1))
-    if verb < 0 and outside == "P" and laid.word(first - 1) in group("toward"):
+    if verb < 0 and outside == "P" and laid.words[first - 1] in group("toward"):
         return stop - 1
-    if head in "GW" and outside == "P" and laid.word(first - 1) == "对":
+    if head in "GW" and outside == "P" and laid.words[first - 1] == "对":
         return first - 1
     return first
 
 
 def _qualifies(laid: Laid, at: int) -> bool:
     """True for a word that says of what kind the thing after it is (智能化|采掘工作面)."""
-    word = laid.word(at)
+    word = laid.words[at]
     kind = len(word) > 2 and laid.codes[at] == "N" and word.endswith(_KINDS)
     return kind or laid.codes[at] == "A" or word in group("qualifier")
 
 
 def _nominal(laid: Laid, at: int, stop: int) -> bool:
     """True for a word that a noun phrase which ends at `stop` may hold."""
-    code, word = laid.codes[at], laid.word(at)
+    code, word = laid.codes[at], laid.words[at]
     if code == "C":
         return at + 1 < stop and laid.ends[stop - 1] - laid.starts[at] <= _LIST_MAX
     if code == "V":
@@ -233,5 +233,5 @@ def _nominal(laid: Laid, at: int, stop: int) -> bool:
         if word == PLAN or (code == "M" and (word[0] == "第" or (word in group("one") and laid.codes[at - 1] != "V"))):
             return False
         if word in group("compound_verb") or word in ("以上", "以下"):
-            return at > 0 and (laid.codes[at - 1] in "NGWASO" or laid.word(at - 1) in group("compound_verb"))
+            return at > 0 and (laid.codes[at - 1] in "NGWASO" or laid.words[at - 1] in group("compound_verb"))
     return code in "NGWSOAMKR()"

@@ -64,7 +64,7 @@ def dealt_out(
 
 def _toward(laid: Laid, start: int, stop: int, size: int, at: int) -> Dealt | None:
     """The measure after 分别 and the item of the list before it that a value is to, from or for (对甲、乙分别出口)."""
-    apart = next((i for i in range(start, stop) if laid.word(i) == "分别"), None)
+    apart = next((i for i in range(start, stop) if laid.words[i] == "分别"), None)
     opens = laid.codes.find("P", start, apart) if apart is not None else -1
     if apart is None or opens < 0:
         return None
@@ -104,11 +104,11 @@ def _shared_trade(laid: Laid, items: Sequence[tuple[int, int]], at: int) -> Deal
     (first, end), (begin, last) = items[0], items[-1]
     while first < end and laid.codes[first] in "DT":
         first += 1
-    joined = laid.codes[first] == "P" and last - begin > 1 and laid.word(last - 1).startswith(endings("trade"))
+    joined = laid.codes[first] == "P" and last - begin > 1 and laid.words[last - 1].startswith(endings("trade"))
     if not joined or any(laid.codes[b - 1] == "W" for _, b in items[:-1]):
         return None
     spans = [(first + 1, end), *items[1:-1], (begin, last - 1)]
-    return Dealt(laid.word(last - 1), laid.phrase(*spans[at]))
+    return Dealt(laid.words[last - 1], laid.phrase(*spans[at]))
 
 
 def _share(laid: Laid, items: Sequence[tuple[int, int]], at: int) -> Dealt:
@@ -133,6 +133,6 @@ def _share(laid: Laid, items: Sequence[tuple[int, int]], at: int) -> Dealt:
     if laid.codes[last - 1] != "W" or any(laid.codes[b - 1] == "W" for _, b in items[:-1]):
         return Dealt(phrase, None)
     if at < len(items) - 1:
-        return Dealt(f"{phrase}{laid.word(last - 1)}", phrase)  # 纯电动车、客车销量分别: of each
+        return Dealt(f"{phrase}{laid.words[last - 1]}", phrase)  # 纯电动车、客车销量分别: of each
     cut = laid.codes.rfind("N", tight[0], last - 1) + 1
     return Dealt(phrase, laid.phrase(tight[0], cut) if cut else None)

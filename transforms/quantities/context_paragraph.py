@@ -153,7 +153,7 @@ def _read(page: Paragraph, index: int) -> Context:
     elif indicator is None:
         indicator, whose = reach.carried(page, index, number)
         subject = subject or whose
-        if indicator is None and picked and laid.word(picked.first) in group("plain_verb"):
+        if indicator is None and picked and laid.words[picked.first] in group("plain_verb"):
             indicator = laid.phrase(picked.first, picked.last)  # 一天能挣300元: nothing else names it
     moved = inherited and index > 0 and page.places[index - 1] >= clause[0]
     if subject is None and not moved:
@@ -221,14 +221,14 @@ def _named(page: Paragraph, index: int, number: int, chosen: Chosen | None) -> t
     laid, at, clause = page.laid, page.places[index], page.clauses[number]
     if chosen is None:
         return None, None, at
-    lasts = chosen.left and laid.codes[chosen.last - 1] in "NO" and laid.word(chosen.last) == "为期"  # 展会为期4天
+    lasts = chosen.left and laid.codes[chosen.last - 1] in "NO" and laid.words[chosen.last] == "为期"  # 展会为期4天
     if (
         chosen.left
         and (lasts or laid.codes[chosen.last - 1] == "S")
         and not laid.codes[chosen.first : chosen.last].strip("NSOAKR")
         and laid.codes[chosen.first - 1 : chosen.first] != "L"
     ):
-        others = laid.word(chosen.last) in group("outside")  # 中国以外3例
+        others = laid.words[chosen.last] in group("outside")  # 中国以外3例
         return None, laid.phrase(chosen.first, chosen.last + others), at  # 东城12例: whose, not what
     first, subject = chosen.first, None
     pointed = chosen.left and laid.codes[first] == "K" and chosen.last - first > 1
@@ -244,7 +244,7 @@ def _named(page: Paragraph, index: int, number: int, chosen: Chosen | None) -> t
         elif span:
             subject = laid.phrase(*span)
         subject = subject or owner_in_phrase(page, index, clause, chosen)
-        if subject is None and first == chosen.first and laid.word(chosen.last - 2) in group("alone"):
+        if subject is None and first == chosen.first and laid.words[chosen.last - 2] in group("alone"):
             return laid.phrase(chosen.last - 1, chosen.last), laid.phrase(first, chosen.last - 2), first
     return laid.phrase(first, chosen.last), subject, first
 

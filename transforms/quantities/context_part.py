@@ -26,7 +26,7 @@ def owner_in_phrase(page: Paragraph, index: int, clause: tuple[int, int], chosen
 def labelled(page: Paragraph, number: int, at: int) -> Chosen | None:
     """The label before the colon right before a quantity that opens its clause (最大日用电量：7216万千瓦时)."""
     laid, begin = page.laid, page.clauses[number][0]
-    if begin != at or not number or laid.word(begin - 1) not in ("：", ":"):
+    if begin != at or not number or laid.words[begin - 1] not in ("：", ":"):
         return None
     first, end = page.clauses[number - 1]
     if end != begin - 1 or laid.codes[first:end].strip("NGWSOAVMD") or laid.ends[end - 1] - laid.starts[first] > _LABEL:
@@ -57,7 +57,7 @@ def _partner(laid: Laid, begin: int, chosen: Chosen) -> Span | None:
     first, last, _ = chosen
     if laid.codes[begin:first].strip("DTC"):
         return None
-    if laid.word(first) != "对" or last - first < 3 or not laid.word(last - 1).startswith(endings("trade")):
+    if laid.words[first] != "对" or last - first < 3 or not laid.words[last - 1].startswith(endings("trade")):
         return None
     return (first + 1, last - 1) if set(laid.codes[first + 1 : last - 1]) <= set("NS") else None
 
@@ -70,15 +70,15 @@ def _kind_of_firm(laid: Laid, chosen: Chosen) -> Span | None:
     for at in range(first, last - 1):
         if laid.text.endswith(endings("kind_of_firm"), laid.starts[first], laid.ends[at]):
             named = laid.ends[at] - laid.starts[first] >= _KIND and "V" not in laid.codes[first : at + 1]
-            counted = laid.word(at + 1) in group("counting") or laid.codes[at + 1] not in "WAGN"
+            counted = laid.words[at + 1] in group("counting") or laid.codes[at + 1] not in "WAGN"
             return None if counted or not named else (first, at + 1)
     return None
 
 
 def _persons_mean(laid: Laid, chosen: Chosen) -> Span | None:
     """Those whose mean it is (城镇居民|人均可支配收入)."""
-    at = next((i for i in range(chosen.first + 1, chosen.last) if laid.word(i) in group("mean")), None)
-    if at is None or not laid.word(at - 1).endswith(endings("group_of_persons")):
+    at = next((i for i in range(chosen.first + 1, chosen.last) if laid.words[i] in group("mean")), None)
+    if at is None or not laid.words[at - 1].endswith(endings("group_of_persons")):
         return None
     return chosen.first, at
 
@@ -86,7 +86,7 @@ def _persons_mean(laid: Laid, chosen: Chosen) -> Span | None:
 def _priced(page: Paragraph, index: int, begin: int, chosen: Chosen) -> Span | None:
     """The goods right before their price by weight (大白菜每公斤3元, 菠菜9.8元/公斤)."""
     laid, at, quantity = page.laid, page.places[index], page.quantities[index]
-    base = laid.word(at - 1) if laid.codes[at - 1] == "E" else ""
+    base = laid.words[at - 1] if laid.codes[at - 1] == "E" else ""
     by_weight = quantity.per in _WEIGHTS or base.endswith(("斤", "吨", "克"))
     begin = max(begin, page.places[index - 1] + 1) if index else begin
     opens = not laid.codes[begin : chosen.first].strip("CDT")
@@ -100,9 +100,9 @@ def _part(page: Paragraph, index: int, clause: tuple[int, int], chosen: Chosen) 
     """The thing that a measure told before is shared out to (播种面积8万亩，其中玉米5万亩、大豆2万亩)."""
     laid, at = page.laid, page.places[index]
     last = page.last_in_sentence(index)
-    plain = laid.codes[chosen.first] != "V" and not is_person(laid.word(chosen.last - 1))
+    plain = laid.codes[chosen.first] != "V" and not is_person(laid.words[chosen.last - 1])
     event = plain and page.quantities[index].unit in _HEADS  # 其中全程1.2万人
-    if last is None or laid.word(clause[0]) != "其中" or not (laid.codes[chosen.last - 1] in "NO" or event):
+    if last is None or laid.words[clause[0]] != "其中" or not (laid.codes[chosen.last - 1] in "NO" or event):
         return None
     if chosen.last - chosen.first > 2 or laid.codes[chosen.last : at].strip("DH") or page.quantities[index].change:
         return None

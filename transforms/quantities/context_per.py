@@ -85,7 +85,7 @@ def lone_pace(laid: Laid, first: int, last: int) -> str | None:
     if first >= last - 1 or _PACE_SIGNS.search(laid.text, laid.starts[first], laid.ends[last - 1]) is None:
         return None
     for at in range(first, last - 1):
-        word = laid.word(at)
+        word = laid.words[at]
         if word in PACES and laid.codes[at + 1] in "VGNWA" and laid.codes[at] != "T":
             before = laid.text[max(0, laid.starts[at] - 2) : laid.starts[at]]
             stands = before[-1:] not in frozenset(_POINTS + _YEARS + _DAYS + "第每")

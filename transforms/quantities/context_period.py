@@ -89,7 +89,7 @@ def carries(laid: Laid, span: TimeSpan, clause: tuple[int, int], reach: int) -> 
         return True
     at = laid.index(span.start)
     doing = _DOING.search(laid.codes, max(clause[0], at - 2), at)
-    if doing and not laid.word(doing.start()).endswith(("到", "至")):
+    if doing and not laid.words[doing.start()].endswith(("到", "至")):
         return False  # 调取1998年的资料，: a part of what is done
     short = span.granularity in ("day", "hour", "minute", "second", "time")
     if span.granularity in _PARTS and "Q" in laid.codes[at : clause[1]]:
@@ -153,4 +153,4 @@ def says_now(laid: Laid, spans: Sequence[TimeSpan], since: int, start: int) -> b
         return True
     last = laid.index(start)
     first = max(laid.index(since), last - _NEAR)
-    return not group("now").isdisjoint(map(laid.word, range(first, last)))
+    return not group("now").isdisjoint(laid.words[first:last])

@@ -121,7 +121,7 @@ def _reward(page: Paragraph, index: int, end: int) -> str | None:
     """The reward that a share measures before an amount caps it (按20%给予补助，最高500万元)."""
     if page.quantities[index].kind != "money" or page.quantities[index - 1].kind == "money":
         return None
-    words = (page.laid.word(i) for i in range(page.places[index - 1] + 1, end))
+    words = page.laid.words[page.places[index - 1] + 1 : end]
     return next((word for word in words if word.endswith(_REWARDS)), None)
 
 
@@ -155,7 +155,7 @@ def owner(page: Paragraph, number: int, anchor: int, index: int, free: bool) -> 
         item = _item_start(page, begin, index)
         span = clause_subject(laid, item, anchor) if begin < item < anchor and laid.codes[item] in "SOK" else None
         span = span or clause_subject(laid, begin, anchor)
-        listed = span is not None and item > begin and _counted(laid, span, laid.word(begin) == "其中")
+        listed = span is not None and item > begin and _counted(laid, span, laid.words[begin] == "其中")
         if span and (span[1] > anchor or "Q" in laid.codes[span[0] : span[1]] or listed):
             span = None
     if span:
@@ -179,7 +179,7 @@ def _doer(page: Paragraph, number: int, start: int, at: int) -> str | None:
     """Who does what clauses tell that open with a verb, named in the clause before them (警方抓获7人，捣毁窝点2处)."""
     laid = page.laid
     first = page.clauses[number][0]
-    if _NO_DEED.search(laid.codes, first + (laid.word(first) == "被"), at):
+    if _NO_DEED.search(laid.codes, first + (laid.words[first] == "被"), at):
         return None
     for k in range(number, max(0, number - BACK), -1):
         begin, end = page.clauses[k]
@@ -297,8 +297,8 @@ def _runs_on(page: Paragraph, number: int, first: int) -> bool:
     same = before[0] >= first and page.laid.codes[before[1]] != ";"
     sized = "Q" in page.laid.codes[slice(*before)] and tells_size(page.laid, begin, end)
     sized = sized and not is_done(page.laid, begin, end)
-    part = page.laid.word(begin) == "其中" and not is_done(page.laid, begin, end)
-    maybe = not group("maybe").isdisjoint(map(page.laid.word, range(begin, end)))
+    part = page.laid.words[begin] == "其中" and not is_done(page.laid, begin, end)
+    maybe = not group("maybe").isdisjoint(page.laid.words[begin:end])
     return same and (part or sized or maybe or _moves_on(page, begin) or not has_own_subject(page.laid, begin, end))
 
 

@@ -20,7 +20,7 @@ def renamed(page: Paragraph, index: int, clause: tuple[int, int], chosen: Chosen
     at = page.places[index]
     if (
         chosen.last - chosen.first == 1
-        and page.laid.word(chosen.first) == "占"
+        and page.laid.words[chosen.first] == "占"
         and page.last_in_sentence(index) is not None
     ):
         return None  # 其中男性246万人，占51%
@@ -30,9 +30,9 @@ def renamed(page: Paragraph, index: int, clause: tuple[int, int], chosen: Chosen
         return None if _variant(page, index, clause, chosen) else chosen
     if page.quantities[index].kind in _VARIED and (measure := _paid(page.laid, clause[0], chosen.first)):
         return measure
-    if page.laid.word(chosen.first) in group("plain_verb"):
+    if page.laid.words[chosen.first] in group("plain_verb"):
         return None  # 户均拿到1.6万元
-    if page.laid.word(chosen.first) in group("yield"):
+    if page.laid.words[chosen.first] in group("yield"):
         span = topic(page.laid, clause[0], chosen.first)
         if span:
             return Chosen(span[0], span[1], True)
@@ -42,8 +42,8 @@ def renamed(page: Paragraph, index: int, clause: tuple[int, int], chosen: Chosen
 def _part_does(page: Paragraph, index: int, chosen: Chosen) -> bool:
     """True for what some of the things just counted do (建成基地8个，其中4个设在山区)."""
     laid = page.laid
-    deed = laid.codes[chosen.first] == "V" or is_proverb(laid.word(chosen.first))
-    return deed and laid.word(page.places[index] - 1) == "其中" and _same_things(page, index)
+    deed = laid.codes[chosen.first] == "V" or is_proverb(laid.words[chosen.first])
+    return deed and laid.words[page.places[index] - 1] == "其中" and _same_things(page, index)
 
 
 def _bare_verb(page: Paragraph, chosen: Chosen) -> bool:
@@ -55,7 +55,7 @@ def _bare_verb(page: Paragraph, chosen: Chosen) -> bool:
 def _paid(laid: Laid, begin: int, verb: int) -> Chosen | None:
     """The measure that opens a clause which ends in a bare verb of paying (管理费一年就能收30万元)."""
     last = laid.codes.rfind("W", begin, verb) + 1
-    if not last or laid.codes[last:verb].strip("DHMFTE") or laid.word(last - 1) in group("generic"):
+    if not last or laid.codes[last:verb].strip("DHMFTE") or laid.words[last - 1] in group("generic"):
         return None
     first, end, _ = left_phrase(laid, begin, last)
     return Chosen(first, end, True) if end == last else None
@@ -75,7 +75,7 @@ def _same_deed(page: Paragraph, index: int, chosen: Chosen) -> bool:
     last = page.last_in_sentence(index)
     if last is None or page.quantities[index].unit != page.quantities[last].unit:
         return False
-    verb = page.laid.word(chosen.first)
+    verb = page.laid.words[chosen.first]
     return (page.done[last].indicator or "").startswith(verb) and page.done[last].indicator != verb
 
 
@@ -84,13 +84,13 @@ def _variant(page: Paragraph, index: int, clause: tuple[int, int], chosen: Chose
     last = page.last_in_sentence(index)
     if last is None or page.quantities[index].kind not in _VARIED or page.quantities[index].change:
         return False
-    if page.laid.word(chosen.first) in group("mean"):
+    if page.laid.words[chosen.first] in group("mean"):
         return False  # 户均增收4000元、人均增收2000元
     now, before = page.quantities[index], page.quantities[last]
     laid = page.laid
     joined = laid.codes[max(0, chosen.first - 2) : chosen.first] == "QC"
     named = chosen.last - chosen.first <= 2 and laid.codes[chosen.last - 1] in ("NSOV" if joined else "NSO")
-    named = named and laid.word(clause[0]) != "其中" and (joined or "V" not in laid.codes[chosen.first : chosen.last])
+    named = named and laid.words[clause[0]] != "其中" and (joined or "V" not in laid.codes[chosen.first : chosen.last])
     same = now.kind == before.kind and now.unit == before.unit and not before.change
     told = page.done[last].measure and not laid.codes[chosen.last : page.places[index]].strip(
         "HDPqU" if joined else "HDPq"

@@ -39,7 +39,7 @@ def right_phrase(laid: Laid, at: int, end: int, unit: str, counted: bool) -> tup
         begin += 1
     if begin < end and unit == "分" and laid.codes[begin - 1] == "Q" and begin > at + 1:
         return None
-    if begin >= end or laid.word(begin) == "者" or (unit in _NOUN_UNITS and unit != "%" and laid.codes[begin] == "V"):
+    if begin >= end or laid.words[begin] == "者" or (unit in _NOUN_UNITS and unit != "%" and laid.codes[begin] == "V"):
         return None
     match = _RIGHT.match(laid.codes, begin, end) or _RELATIVE.match(laid.codes, begin, end)
     if match is None:
@@ -53,16 +53,16 @@ def right_phrase(laid: Laid, at: int, end: int, unit: str, counted: bool) -> tup
     last = _agreeing(laid, unit, first, last, end)
     if (
         last < end
-        and laid.word(last) in group("name_end")
+        and laid.words[last] in group("name_end")
         and (last + 1 == end or laid.codes[last + 1] not in "VDLNGWSOAMQ")
     ):
         last += 1
     if unit in _PERSON_UNITS:
         last = _persons_end(laid, first, last)
-    while last - first > 1 and (laid.codes[last - 1] in "FMC" or is_proverb(laid.word(last - 1))):
+    while last - first > 1 and (laid.codes[last - 1] in "FMC" or is_proverb(laid.words[last - 1])):
         last -= 1
     over_verb = laid.codes[begin] == "U" and laid.codes[last : last + 2] == "VW" and last + 1 < end
-    if over_verb and laid.word(last - 1) not in group("generic"):
+    if over_verb and laid.words[last - 1] not in group("generic"):
         last += 2  # 150万元的政策奖补资金
     while last > first and laid.ends[last - 1] - laid.starts[first] > _MAX:
         last -= 1
@@ -77,7 +77,7 @@ def _after_how(laid: Laid, first: int, last: int) -> tuple[int, int]:
 def _to_head(laid: Laid, unit: str, first: int, last: int, end: int) -> tuple[int, int]:
     """The noun after 的 where the words before it only describe it."""
     modifier = _MODIFIER.match(laid.codes, last, end)
-    empty = modifier is not None and laid.word(modifier.end(1) - 1) in group("generic")
+    empty = modifier is not None and laid.words[modifier.end(1) - 1] in group("generic")
     adverbial = unit in unit_heads() and laid.codes[first] == "D"
     if modifier and not empty and (adverbial or _describes(laid, first, last)) and not _agrees(laid, unit, first, last):
         return modifier.span(1)
@@ -88,9 +88,9 @@ def _paid_by(laid: Laid, first: int, last: int, end: int) -> tuple[int, int] | N
     """What is given by the standard that a quantity is (按每亩45元的标准发放补贴), None where that is not told."""
     if laid.codes[first - 1] != "U":
         return None
-    if laid.word(first) == "价格":
+    if laid.words[first] == "价格":
         return first, first + 1  # 以每张500元的价格出售
-    at = next((i for i in range(first, last) if laid.word(i) in group("by_which")), None)
+    at = next((i for i in range(first, last) if laid.words[i] in group("by_which")), None)
     if at is None or at > first + 2 or at + 2 >= end or laid.codes[at + 1] != "V":
         return None
     stop = at + 2
@@ -101,15 +101,15 @@ def _paid_by(laid: Laid, first: int, last: int, end: int) -> tuple[int, int] | N
 
 def season_phrase(laid: Laid, at: int, end: int) -> tuple[int, int] | None:
     """The time of the year right after its number (3个雨季), which the dictionary takes for an adverb."""
-    told = at + 1 < end and laid.codes[at + 1] in "DT" and laid.word(at + 1).endswith(endings("counted_season"))
+    told = at + 1 < end and laid.codes[at + 1] in "DT" and laid.words[at + 1].endswith(endings("counted_season"))
     return (at + 1, at + 2) if told else None
 
 
 def _persons_end(laid: Laid, first: int, last: int) -> int:
     """The end of the last noun of persons: what follows is what they do (10名队员奔赴前线, 民警踊跃报名)."""
-    end = next((i + 1 for i in range(last - 1, first, -1) if is_person(laid.word(i))), last)
+    end = next((i + 1 for i in range(last - 1, first, -1) if is_person(laid.words[i])), last)
     alone = end == last and last - first > 1 and laid.codes[first + 1] not in "NSOq"
-    return first + 1 if alone and is_person(laid.word(first)) and not is_person(laid.word(last - 1)) else end
+    return first + 1 if alone and is_person(laid.words[first]) and not is_person(laid.words[last - 1]) else end
 
 
 def measured_phrase(laid: Laid, at: int, end: int) -> tuple[int, int] | None:
@@ -120,12 +120,12 @@ def measured_phrase(laid: Laid, at: int, end: int) -> tuple[int, int] | None:
 
 def _describes(laid: Laid, first: int, last: int) -> bool:
     """True where the words before 的 say how the thing is rather than name it (相辅相成的, 6月龄的, 间距相同的)."""
-    word = laid.word(first)
+    word = laid.words[first]
     proverb = last - first == 1 and len(word) == 4 and laid.codes[first] == "N" and _is_phrase(word)
     if last - first == 1 and word in group("dimension"):
         return True  # 1.5米长的竹竿
     state = laid.codes[last - 1] == "A" and last - first == 2  # 主题各异的展览
-    if laid.word(last - 1) in group("aged"):
+    if laid.words[last - 1] in group("aged"):
         return True  # 85岁高龄的母亲
     if laid.codes[first] == "D" and laid.codes[last - 1] in "GA":
         return True  # 未加工的扇骨
@@ -141,7 +141,7 @@ def _is_phrase(word: str) -> bool:
 def _agrees(laid: Laid, unit: str, first: int, last: int) -> bool:
     """True where one of the words is a head that the measure word asks for."""
     heads = unit_heads().get(unit)
-    return heads is not None and any(laid.word(i).endswith(heads) for i in range(first, last))
+    return heads is not None and any(word.endswith(heads) for word in laid.words[first:last])
 
 
 def _over_clause(laid: Laid, unit: str, first: int, last: int, end: int) -> tuple[int, int]:
@@ -163,7 +163,7 @@ def _agreeing(laid: Laid, unit: str, first: int, last: int, end: int) -> int:
     for at in range(last, min(last + 4, end)):
         if laid.codes[at] not in "VNGWSOAC":
             break
-        if laid.codes[at] != "V" and laid.word(at).endswith(heads):
+        if laid.codes[at] != "V" and laid.words[at].endswith(heads):
             return at + 1
     return last
 

@@ -126,7 +126,7 @@ def _is_cue(laid: Laid, word: str, start: int, end: int) -> bool:
         return _is_future(laid, start, end)
     at = laid.index(start)
     if word in _WHOLE_WORDS and not (at < len(laid.starts) and (laid.starts[at], laid.ends[at]) == (start, end)):
-        return word == "拟" and at < len(laid.starts) and laid.word(at) in group("planned")
+        return word == "拟" and at < len(laid.starts) and laid.words[at] in group("planned")
     if word in _FORECASTS and _ATTRIBUTE.match(laid.codes, laid.index(end)):
         return False  # 完成预计收购量的57%
     before = text[start - 1 : start]
@@ -151,13 +151,13 @@ def _is_future(laid: Laid, start: int, end: int) -> bool:
     following = laid.codes[at + 1]
     if following == "Q":
         return laid.text[end] not in _NUMERAL_STARTS
-    if laid.word(at + 1) in group("object_mark"):
+    if laid.words[at + 1] in group("object_mark"):
         return False
     if following == "V" and _moved_thing(laid, at):
         return False
     if following == "V" and laid.codes[at + 2 : at + 3] in ("N", "W"):
         mark = laid.codes.find("Q", at)
-        return not (at + 3 < mark <= at + 8 and _REACHES.fullmatch(laid.word(mark - 1)))
+        return not (at + 3 < mark <= at + 8 and _REACHES.fullmatch(laid.words[mark - 1]))
     return following in _FUTURE_VERB or _MOVES.match(laid.text, end) is not None
 
 

@@ -60,14 +60,14 @@ def owner_inside(laid: Laid, first: int, last: int, opens: bool = False) -> int:
 
     A body without a name (学校) owns what a measure names, or what stands in a phrase that opens its clause.
     """
-    if laid.word(first) in group("mean") or laid.word(first) == "占":
+    if laid.words[first] in group("mean") or laid.words[first] == "占":
         return first  # 人均绿地面积, 占平台总量
-    if last - first > 1 and laid.word(last - 1) in group("dimension") and laid.word(first)[0] in _POINTING:
+    if last - first > 1 and laid.words[last - 1] in group("dimension") and laid.words[first][0] in _POINTING:
         return last - 1  # 该剑|长, 这件铜鼎|高
     if (
         laid.codes[first : first + 2] in ("RV", "RG", "RW")
         and first + 1 < last
-        and laid.word(first) in group("pronoun")
+        and laid.words[first] in group("pronoun")
     ):
         return first + 1  # 他|到任
     match = _PROPER.match(laid.codes, first, last)
@@ -78,38 +78,38 @@ def owner_inside(laid: Laid, first: int, last: int, opens: bool = False) -> int:
         return doer or (_thing_inside(laid, first, last) if laid.codes[last - 1] == "W" else first)
     if match is None or match.end() >= last or laid.ends[match.end() - 1] - laid.starts[first] < 2:
         return first
-    if laid.word(match.end()) in group("place_end"):
+    if laid.words[match.end()] in group("place_end"):
         return first
     if laid.codes[first : first + 2] == "KN":
         return _pointed_out(laid, first + 1, match.end())
     end = match.end()
-    firm = end + 1 < last and laid.codes[end : end + 2] == "NV" and laid.word(end).endswith(endings("firm"))
-    stretch = end + 1 < last and laid.codes[end] == "F" and len(laid.word(end)) > 1
+    firm = end + 1 < last and laid.codes[end : end + 2] == "NV" and laid.words[end].endswith(endings("firm"))
+    stretch = end + 1 < last and laid.codes[end] == "F" and len(laid.words[end]) > 1
     return end + (firm or stretch)  # 中国企业|承建, 长江中下游|降雨
 
 
 def _pointed_out(laid: Laid, first: int, last: int) -> int:
     """The end of the owner that 这家 or 该 points at (这家企业|员工平均年龄)."""
-    return next((at + 1 for at in range(first, last) if laid.word(at).endswith(_owner_heads())), last)
+    return next((at + 1 for at in range(first, last) if laid.words[at].endswith(_owner_heads())), last)
 
 
 def _doer_inside(laid: Laid, first: int, last: int) -> int | None:
     """Where what is done begins after the persons who do it (被告人赵某|骗取贷款), None where nobody does it."""
     verb = laid.codes.find("V", first, last)
-    if verb <= first or laid.codes[first:verb].strip("NSOKR") or laid.word(verb) == "占":
+    if verb <= first or laid.codes[first:verb].strip("NSOKR") or laid.words[verb] == "占":
         return None
-    team = len(laid.word(first)) == 2 and laid.word(first)[0] == "全"  # 全队|拦网得分
-    return verb if team or any(is_person(laid.word(at)) for at in range(first, verb)) else None
+    team = len(laid.words[first]) == 2 and laid.words[first][0] == "全"  # 全队|拦网得分
+    return verb if team or any(map(is_person, laid.words[first:verb])) else None
 
 
 def _thing_inside(laid: Laid, first: int, last: int) -> int:
     """Where the measure begins after a thing that opens the clause (新线路|全程); `first` where none does."""
-    heads = _owner_heads() if laid.word(first) in group("renewed") else _splitting_heads()
+    heads = _owner_heads() if laid.words[first] in group("renewed") else _splitting_heads()
     for at in range(last - 1, first, -1):
         glued = laid.codes[at] == "N" and laid.ends[at] - laid.starts[at] == 1  # 公交线|网密度 is one
-        if at - 1 == first and laid.word(first) in group("bare_thing"):
+        if at - 1 == first and laid.words[first] in group("bare_thing"):
             continue
-        if not glued and laid.word(at - 1).endswith(heads):
+        if not glued and laid.words[at - 1].endswith(heads):
             return at
     return first
 
@@ -119,7 +119,7 @@ def owner_before(laid: Laid, begin: int, first: int) -> Span | None:
     if first <= begin or laid.codes[first - 1] != "U":
         return None
     span = opening_nouns(laid, begin, first - 1)
-    return None if span and span[1] - span[0] == 1 and laid.word(span[0]) in group("alike") else span
+    return None if span and span[1] - span[0] == 1 and laid.words[span[0]] in group("alike") else span
 
 
 def opening_nouns(laid: Laid, begin: int, end: int) -> Span | None:
@@ -130,10 +130,10 @@ def opening_nouns(laid: Laid, begin: int, end: int) -> Span | None:
     if codes[first : first + 1] == "q" and codes.count("q", first, end) % 2:
         first += 1
     setting = _SETTING.match(codes, first, end) if codes.find("F", first, end) > first else None
-    if setting and laid.word(setting.end() - 1) not in ("内", "里"):
+    if setting and laid.words[setting.end() - 1] not in ("内", "里"):
         first = setting.end()
     match = _NOUNS.match(codes, first, end)
-    if codes[first : first + 2] == "VN" and first + 2 < end and is_person(laid.word(first + 1)):
+    if codes[first : first + 2] == "VN" and first + 2 < end and is_person(laid.words[first + 1]):
         return first, first + 2  # 值班民警查获3件
     if match is None or (codes[first] == "V" and laid.ends[first] - laid.starts[first] > 1):
         return None
@@ -142,47 +142,47 @@ def opening_nouns(laid: Laid, begin: int, end: int) -> Span | None:
         last -= 1
     if last <= first or laid.ends[last - 1] - laid.starts[first] > _MAX:
         return None
-    if laid.ends[last - 1] - laid.starts[first] < 2 and laid.word(first) not in group("pronoun"):
+    if laid.ends[last - 1] - laid.starts[first] < 2 and laid.words[first] not in group("pronoun"):
         return None
-    if (laid.codes[first:last] == "K" and laid.word(first)[0] != "该") or (last < end and laid.word(last) == "地"):
+    if (laid.codes[first:last] == "K" and laid.words[first][0] != "该") or (last < end and laid.words[last] == "地"):
         return None  # 自豪地: how, not who
-    return first, last + (last < end and laid.word(last) in group("outside"))
+    return first, last + (last < end and laid.words[last] in group("outside"))
 
 
 def clause_subject(laid: Laid, begin: int, end: int) -> Span | None:
     """The subject of a clause: the nouns that open it before a verb, unless they are only a measure or a saying."""
-    begin += laid.word(begin) in group("hearing") or laid.word(begin) in group("only")  # 得知全镇今年…, 只有香菜…
+    begin += laid.words[begin] in group("hearing") or laid.words[begin] in group("only")  # 得知全镇今年…, 只有香菜…
     if "Z" in laid.codes[begin:end]:
         return None
     span = opening_nouns(laid, begin, end)
     if span is None or (laid.codes[span[0]] == "K" and laid.codes[span[1] : span[1] + 2] == "QU"):
         return described(laid, span[1], end) if span else _modified(laid, begin, end)
     first, last = span
-    if laid.word(first) in group("apart") or (
-        (last - first > 1 or laid.codes[last] == "P") and laid.word(first) in group("urging")
+    if laid.words[first] in group("apart") or (
+        (last - first > 1 or laid.codes[last] == "P") and laid.words[first] in group("urging")
     ):
         return None
     if last - first == 1 and _no_subject(laid, first):
         return None
-    if laid.word(last - 1) == PLAN or (last - first > 1 and _is_act(laid, last - 1)):
+    if laid.words[last - 1] == PLAN or (last - first > 1 and _is_act(laid, last - 1)):
         last -= 1  # 环保局决定 …, 储能电池循环6000次: the act is no part of who acts
-    named = laid.codes[last - 1] in "SO" or laid.word(last - 1).endswith(_owner_heads())
-    doing = laid.codes[first] == "G" and not is_person(laid.word(last - 1))
+    named = laid.codes[last - 1] in "SO" or laid.words[last - 1].endswith(_owner_heads())
+    doing = laid.codes[first] == "G" and not is_person(laid.words[last - 1])
     if not named and (doing or not laid.codes[first:last].strip("AGM")):
         return None
     if laid.codes[first] == "K" and laid.codes[first + 1] in "SO":
         return first, first + 2
-    if laid.codes[last - 1] not in "SOW" and is_person(laid.word(last - 1)) and laid.codes[first] != "K":
+    if laid.codes[last - 1] not in "SOW" and is_person(laid.words[last - 1]) and laid.codes[first] != "K":
         return first, last
     if laid.codes[last - 1] not in "SO" and (
-        laid.codes[last - 1] == "W" or laid.codes[first] == "K" or laid.word(first).startswith(_WHOLE)
+        laid.codes[last - 1] == "W" or laid.codes[first] == "K" or laid.words[first].startswith(_WHOLE)
     ):
         cut = owner_inside(laid, first, last, laid.codes[last - 1] == "W")
         if cut > first:
             return first, cut
         return None if laid.codes[last - 1] == "W" else (first, last)
     after = laid.codes[last:end].lstrip("A")[:1]  # 国家发改委紧急下达
-    if last == first or (after and after not in _FOLLOWERS and laid.word(last) not in group("act")):
+    if last == first or (after and after not in _FOLLOWERS and laid.words[last] not in group("act")):
         return None
     return first, last
 
@@ -190,7 +190,7 @@ def clause_subject(laid: Laid, begin: int, end: int) -> Span | None:
 def _modified(laid: Laid, begin: int, end: int) -> Span | None:
     """The noun after 的 before a verb, in a clause that no noun opens."""
     head = _HEAD.search(laid.codes, begin, end)
-    return head.span(1) if head and laid.word(head.end(1) - 1) not in group("manner") else None
+    return head.span(1) if head and laid.words[head.end(1) - 1] not in group("manner") else None
 
 
 def described(laid: Laid, at: int, end: int) -> Span | None:
@@ -200,42 +200,42 @@ def described(laid: Laid, at: int, end: int) -> Span | None:
 
 
 def _is_act(laid: Laid, at: int) -> bool:
-    return laid.word(at) in group("act") or laid.codes[at : at + 2] == "GQ"
+    return laid.words[at] in group("act") or laid.codes[at : at + 2] == "GQ"
 
 
 def _no_subject(laid: Laid, at: int) -> bool:
     """True for a word alone that is no subject: a verb whatever its tag (资助过47名学生), a reporter, 每."""
-    if any(laid.word(at) in group(name) for name in ("mean", "generic", "reporter")):
+    if any(laid.words[at] in group(name) for name in ("mean", "generic", "reporter")):
         return True
-    if laid.codes[at + 1 : at + 2] in ("u", "V") and laid.word(at + 1) in group("aspect"):
+    if laid.codes[at + 1 : at + 2] in ("u", "V") and laid.words[at + 1] in group("aspect"):
         return True
-    return laid.codes[at] == "R" and laid.word(at) not in group("pronoun")
+    return laid.codes[at] == "R" and laid.words[at] not in group("pronoun")
 
 
 def spoken_of(laid: Laid, span: Span | None, end: int) -> Span | None:
     """The subject of an earlier clause, where it is something that can own a measure in a clause after it."""
-    if span is None or laid.word(end - 1) in group("saying_end"):
+    if span is None or laid.words[end - 1] in group("saying_end"):
         return None
-    if span[1] >= end or laid.codes[span[0]] == "M" or laid.word(span[1] - 1).endswith("类"):
+    if span[1] >= end or laid.codes[span[0]] == "M" or laid.words[span[1] - 1].endswith("类"):
         return None
-    published = laid.word(span[1]) in group("publishing") and laid.codes[span[1] + 1 : span[1] + 2] != "q"
-    if published and not laid.word(span[1] - 1).endswith(endings("firm")):
+    published = laid.words[span[1]] in group("publishing") and laid.codes[span[1] + 1 : span[1] + 2] != "q"
+    if published and not laid.words[span[1] - 1].endswith(endings("firm")):
         return None
-    if laid.codes[span[1] - 1] not in "SO" and laid.word(end - 1) in _saying():
+    if laid.codes[span[1] - 1] not in "SO" and laid.words[end - 1] in _saying():
         return None  # 县教育局局长王某回应
     cut = owner_inside(laid, *span, True)
-    head = laid.word(span[1] - 1)
+    head = laid.words[span[1] - 1]
     whole = laid.codes[span[1] - 1] in "SO" or head.endswith((*_owner_heads(), *endings("firm")))
     whole = whole or (laid.codes[span[1] - 1] != "W" and is_person(head))
     if cut > span[0] and not whole:
         span = span[0], cut
-    if laid.codes[span[0]] == "S" and laid.word(span[0]).startswith(_WHOLE) and laid.codes[span[1]] in "HQ":
+    if laid.codes[span[0]] == "S" and laid.words[span[0]].startswith(_WHOLE) and laid.codes[span[1]] in "HQ":
         span = span[0], span[0] + 1  # 全国机场达39个，: the country goes on, not its airports
     last = span[1] - 1
     if laid.codes[last + 1 : last + 2] == "Q" and laid.codes[last] != "S":
         return None
     owns = _is_named(laid, *span) and laid.codes[end + 1 : end + 2] != "q"
-    owns = owns or laid.codes[last] in "SOq" or laid.codes[span[0]] in "SK" or laid.word(last).endswith(_owner_heads())
+    owns = owns or laid.codes[last] in "SOq" or laid.codes[span[0]] in "SK" or laid.words[last].endswith(_owner_heads())
     return span if owns else None
 
 
@@ -245,16 +245,16 @@ def place_of_figures(laid: Laid, begin: int, end: int) -> Span | None:
     span = opening_nouns(laid, begin, end)
     if span is None or laid.codes[span[0]] != "S" or not 1 < span[1] - span[0] < _OFFICE:
         return None
-    if len(laid.word(span[0])) == 1 or not laid.word(span[1] - 1).endswith(endings("office")):
+    if len(laid.words[span[0]]) == 1 or not laid.words[span[1] - 1].endswith(endings("office")):
         return None
-    told = any(laid.word(i) in group("publishing") for i in range(span[1], end))
+    told = not group("publishing").isdisjoint(laid.words[span[1] : end])
     return (span[0], span[0] + 1) if told else None
 
 
 def opens_with_deed(laid: Laid, begin: int, end: int) -> bool:
     """True where a clause opens with a verb, so that who does it was named before."""
-    begin += laid.word(begin) == "被"
-    return _DEED.match(laid.codes, begin, end) is not None and laid.word(begin) not in group("besides")
+    begin += laid.words[begin] == "被"
+    return _DEED.match(laid.codes, begin, end) is not None and laid.words[begin] not in group("besides")
 
 
 def doer(laid: Laid, begin: int, end: int) -> Span | None:
@@ -262,16 +262,16 @@ def doer(laid: Laid, begin: int, end: int) -> Span | None:
     span = clause_subject(laid, begin, end)
     if span is None or laid.codes[span[1] - 1] in "WG" or laid.codes[span[1] : span[1] + 1] not in tuple("VLDPT"):
         return None
-    if laid.codes[end - 1] in "FU" or laid.word(span[1] - 1) in group("act"):
+    if laid.codes[end - 1] in "FU" or laid.words[span[1] - 1] in group("act"):
         return None  # 大火扑灭后，救出5人; 会议…，决定投入
-    return span if _telling().isdisjoint(map(laid.word, range(span[1], end))) else None
+    return span if _telling().isdisjoint(laid.words[span[1] : end]) else None
 
 
 def _is_named(laid: Laid, first: int, last: int) -> bool:
     """True for a person with a name (茶农陈某采了茶，收入6万元), not for the police or women."""
-    if not group("reporter").isdisjoint(map(laid.word, range(first, last))):
+    if not group("reporter").isdisjoint(laid.words[first:last]):
         return False
-    persons = [at for at in range(first, last) if is_person(laid.word(at))]
+    persons = [at for at in range(first, last) if is_person(laid.words[at])]
     return bool(persons) and persons[-1] < last - 1 and laid.ends[last - 1] - laid.ends[persons[-1]] in (2, 3)
 
 
@@ -286,7 +286,7 @@ def agent(laid: Laid, begin: int, at: int, counts: bool) -> Span | None:
     if first >= at or _AGENT_SIGNS.search(laid.text, laid.starts[first], laid.ends[at - 1]) is None:
         return None
     for index in range(at - 1, first - 1, -1):
-        word = laid.word(index)
+        word = laid.words[index]
         if word == "由" or (not counts and word in ("为", "给", "带动", "帮助") and _gains(laid, index, at)):
             match = _AGENT.match(laid.codes, index + 1, at)
             return match.span() if match and match.group().strip("AM") else None
@@ -294,12 +294,12 @@ def agent(laid: Laid, begin: int, at: int, counts: bool) -> Span | None:
 
 
 def _gains(laid: Laid, begin: int, at: int) -> bool:
-    return any(laid.word(i) in group("gain") for i in range(begin + 1, at))
+    return not group("gain").isdisjoint(laid.words[begin + 1 : at])
 
 
 def is_done(laid: Laid, begin: int, end: int) -> bool:
     """True where a clause says that what it tells is so by now."""
-    return any(laid.word(i) in group("done") for i in range(begin, min(end, begin + 12)))
+    return not group("done").isdisjoint(laid.words[begin : min(end, begin + 12)])
 
 
 def has_own_subject(laid: Laid, begin: int, end: int) -> bool:
@@ -311,11 +311,11 @@ def has_own_subject(laid: Laid, begin: int, end: int) -> bool:
     if (
         first >= end
         or laid.codes[first] == "G"
-        or laid.word(first) in group("mean")
+        or laid.words[first] in group("mean")
         or laid.codes[first : first + 2] == "AV"
     ):
         return False  # 新开工项目40个
-    if any(laid.word(i)[-1] == "均" for i in range(begin, first)):
+    if any(word[-1] == "均" for word in laid.words[begin:first]):
         return False  # 日均3万人次
     if laid.codes[first] == "Q":
         return True
@@ -338,7 +338,7 @@ def topic(laid: Laid, begin: int, end: int) -> Span | None:
     if span is None:
         return None
     first = owner_inside(laid, *span)
-    last = laid.word(span[1] - 1)
+    last = laid.words[span[1] - 1]
     if laid.codes[span[1] - 1] not in "NGW" or is_person(last) or last.endswith(_owner_heads()):
         return None
     return first, span[1]
