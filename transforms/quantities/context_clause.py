@@ -204,3 +204,15 @@ def _code_alone(part: str, modal: bool) -> str:
 def clauses(laid: Laid) -> list[tuple[int, int]]:
     """Spans of words between marks, half open, in order."""
     return [match.span() for match in _CLAUSE.finditer(laid.codes)]
+
+
+def sentences(laid: Laid, places: Sequence[int]) -> list[tuple[int, int]]:
+    """For each word of `places`, in order, the span of words of its sentence."""
+    spans: list[tuple[int, int]] = []
+    begin, end = 0, -1
+    for place in places:
+        if place > end:
+            begin, end = laid.codes.rfind(".", 0, place) + 1, laid.codes.find(".", place)
+            end = len(laid.codes) if end < 0 else end
+        spans.append((begin, end))
+    return spans

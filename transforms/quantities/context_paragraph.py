@@ -12,7 +12,7 @@ from operator import itemgetter
 from transforms.quantities import context_reach as reach
 from transforms.quantities.context_aged import aged
 from transforms.quantities.context_choice import Chosen, choose, goes_on
-from transforms.quantities.context_clause import Laid, Token, clauses, lay_out
+from transforms.quantities.context_clause import Laid, Token, clauses, lay_out, sentences
 from transforms.quantities.context_heads import group
 from transforms.quantities.context_list import Dealt, dealt_back, dealt_out
 from transforms.quantities.context_part import labelled, named_whole, owner_in_phrase
@@ -73,7 +73,7 @@ def read_contexts(
     places = [code.start() for code in _QUANTITY.finditer(laid.codes)]
     ends = [span.end for span in periods]
     ages = "age" in [quantity.kind for quantity in quantities]
-    page = Paragraph(laid, clauses(laid), places, quantities, periods, ends, issue, ages)
+    page = Paragraph(laid, clauses(laid), sentences(laid, places), places, quantities, periods, ends, issue, ages)
     for index in range(len(quantities)):
         if index == 0 and stream and _bulletin(page, 0):
             page.stream = stream
@@ -255,7 +255,7 @@ def _dealt(page: Paragraph, index: int, number: int) -> Dealt | None:
     dealt = dealt_out(page.laid, page.places, index, clause, page.clauses[number - 1] if number else None)
     if dealt:
         return dealt
-    sentence = page.sentence(page.places[index])[0]
+    sentence = page.sentences[index][0]
     source = dealt_back(page.laid, page.places, index, clause, sentence)
     if source is None:
         return None

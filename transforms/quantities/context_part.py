@@ -38,7 +38,7 @@ def named_whole(page: Paragraph, index: int, number: int, subject: str | None) -
     """The place that 全村 means, where a clause before opens with its name (青石村地处山区，全村412户)."""
     if subject is None or len(subject) != len("全村") or subject[0] != "全":
         return subject
-    start = page.sentence(page.places[index])[0]
+    start = page.sentences[index][0]
     for k in range(number - 1, max(-1, number - BACK), -1):
         begin, end = page.clauses[k]
         if begin < start:

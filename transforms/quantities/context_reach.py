@@ -39,8 +39,7 @@ _REWARDS = ("补助", "奖励", "补贴", "奖金", "资助", "扶持")
 
 def carried(page: Paragraph, index: int, number: int) -> tuple[str | None, str | None]:
     """Indicator and subject of the nearest clause before that has a quantity or opens with a measure."""
-    laid, at = page.laid, page.places[index]
-    start = page.sentence(at)[0]
+    laid, start = page.laid, page.sentences[index][0]
     for k in range(number, max(-1, number - BACK), -1):
         begin, end = page.clauses[k]
         if begin < start:
@@ -108,7 +107,7 @@ def _no_share(page: Paragraph, index: int) -> int:
     last = index - 1
     if page.quantities[index].kind != "count":
         return last
-    unit, start = page.quantities[index].unit, page.sentence(page.places[index])[0]
+    unit, start = page.quantities[index].unit, page.sentences[index][0]
     for at in range(last, max(-1, last - 3), -1):
         if page.places[at] >= start and page.quantities[at].unit == unit and page.done[at].indicator:
             return at
@@ -162,7 +161,7 @@ def owner(page: Paragraph, number: int, anchor: int, index: int, free: bool) -> 
         return laid.phrase(*span)
     if not free:
         return None
-    start = page.sentence(at)[0]
+    start = page.sentences[index][0]
     if who := _doer(page, number, start, at):
         return who
     for k in range(number - 1, max(-1, number - BACK), -1):
@@ -233,7 +232,7 @@ def period(page: Paragraph, index: int, number: int, listed: bool, actual: bool)
     now = own is None and says_now(laid, spans, since, start)
     if since > laid.starts[lo] and own is None:
         return None
-    sentence = laid.starts[page.sentence(lo)[0]]
+    sentence = laid.starts[page.sentences[index][0]]
     for span in [own] if own else [span for span in spans if span.end <= laid.starts[lo]]:
         if span.start < sentence:
             break
@@ -273,7 +272,7 @@ def _past(page: Paragraph, span: TimeSpan, found: Days) -> Days:
 def status(page: Paragraph, index: int, number: int) -> str:
     """The status that the cues of the sentence give a quantity; half a sentence ends the reach of the narrow ones."""
     laid, quantity = page.laid, page.quantities[index]
-    first, end = page.sentence(page.places[index])
+    first, end = page.sentences[index]
     cues = page.cues.get(first)
     if cues is None:
         stop = laid.ends[end - 1]

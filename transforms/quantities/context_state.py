@@ -30,14 +30,16 @@ class Context(NamedTuple):
 
 @dataclass(slots=True)
 class Paragraph:
-    """`places[i]` is the word that is quantity i; `taken` the word up to which the noun after the last one reaches.
+    """`places[i]` is the word that is quantity i, `sentences[i]` the words of its sentence.
 
-    `ages`: whether one of the quantities is an age. `told` are the owners that clauses already looked at speak of.
-    `stream` is the period of a list of measures that runs on from sentence to sentence.
+    `taken` is the word up to which the noun after the last one reaches; `ages`: whether one of the quantities is an
+    age. `told` are the owners that clauses already looked at speak of. `stream` is the period of a list of measures
+    that runs on from sentence to sentence.
     """
 
     laid: Laid
     clauses: list[tuple[int, int]]
+    sentences: list[tuple[int, int]]
     places: list[int]
     quantities: Sequence[Quantity]
     periods: Sequence[TimeSpan]
@@ -60,12 +62,6 @@ class Paragraph:
         at = bisect_right(self.time_ends, place)
         return list(reversed(self.periods[max(0, at - BACK) : at]))
 
-    def sentence(self, place: int) -> tuple[int, int]:
-        """The words of the sentence that holds a word."""
-        codes = self.laid.codes
-        end = codes.find(".", place)
-        return codes.rfind(".", 0, place) + 1, len(codes) if end < 0 else end
-
     def last_in_sentence(self, index: int) -> int | None:
         """The quantity before quantity `index` in its sentence."""
-        return index - 1 if index and self.places[index - 1] >= self.sentence(self.places[index])[0] else None
+        return index - 1 if index and self.places[index - 1] >= self.sentences[index][0] else None
