@@ -10,6 +10,7 @@ from transforms.quantities.context_heads import endings
 from transforms.quantities.context_left import left_phrase
 from transforms.quantities.context_subject import owner_inside
 
+APART = "分别"  # without it nothing is dealt out
 _MOST = 12
 _BETWEEN = frozenset("CqHDu")
 
@@ -47,7 +48,7 @@ def dealt_out(
         return None
     head = places[first]
     start = max(clause[0], places[first - 1] + 1 if first else 0)
-    if "分别" not in laid.text[laid.starts[start] : laid.starts[head]]:
+    if APART not in laid.text[laid.starts[start] : laid.starts[head]]:
         return None
     begin, stop, _ = left_phrase(laid, start, head)
     if stop <= begin:
@@ -64,7 +65,7 @@ def dealt_out(
 
 def _toward(laid: Laid, start: int, stop: int, size: int, at: int) -> Dealt | None:
     """The measure after 分别 and the item of the list before it that a value is to, from or for (对甲、乙分别出口)."""
-    apart = next((i for i in range(start, stop) if laid.words[i] == "分别"), None)
+    apart = next((i for i in range(start, stop) if laid.words[i] == APART), None)
     opens = laid.codes.find("P", start, apart) if apart is not None else -1
     if apart is None or opens < 0:
         return None
@@ -82,7 +83,7 @@ def dealt_back(laid: Laid, places: Sequence[int], index: int, clause: tuple[int,
     start = clause[0]
     if size < 2 or first < size or places[first - size] < sentence or places[first - 1] >= start:
         return None
-    if "分别" not in laid.text[laid.starts[start] : laid.starts[places[first]]]:
+    if APART not in laid.text[laid.starts[start] : laid.starts[places[first]]]:
         return None
     return index - size
 

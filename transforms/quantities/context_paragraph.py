@@ -14,7 +14,7 @@ from transforms.quantities.context_aged import aged
 from transforms.quantities.context_choice import Chosen, choose, goes_on
 from transforms.quantities.context_clause import Laid, Token, clauses, lay_out, sentences
 from transforms.quantities.context_heads import group
-from transforms.quantities.context_list import Dealt, dealt_back, dealt_out
+from transforms.quantities.context_list import APART, Dealt, dealt_back, dealt_out
 from transforms.quantities.context_part import labelled, named_whole, owner_in_phrase
 from transforms.quantities.context_per import PACES, lone_pace, rate_base
 from transforms.quantities.context_period import Days, close_spans, days
@@ -251,6 +251,8 @@ def _named(page: Paragraph, index: int, number: int, chosen: Chosen | None) -> t
 
 def _dealt(page: Paragraph, index: int, number: int) -> Dealt | None:
     """The share of a value that is dealt out to a list, or to the values of the clauses before."""
+    if APART not in page.laid.text:
+        return None
     clause = page.clauses[number]
     dealt = dealt_out(page.laid, page.places, index, clause, page.clauses[number - 1] if number else None)
     if dealt:
