@@ -111,7 +111,7 @@ def _is_link(laid: Laid, stop: int) -> bool:
     if word == PLAN:
         return codes[stop - 2 : stop - 1] == "W"  # 播种面积计划达到8万亩
     linked = codes[stop - 1] in _LINKS or codes[stop - 2 : stop] == "TU" or word in group("extreme")
-    return linked or _REACHES.fullmatch(word) is not None
+    return linked or (word[-1] in "到至" and _REACHES.fullmatch(word) is not None)
 
 
 def _leans(laid: Laid, stop: int, word: str) -> bool:

@@ -55,9 +55,9 @@ def named_whole(page: Paragraph, index: int, number: int, subject: str | None) -
 def _partner(laid: Laid, begin: int, chosen: Chosen) -> Span | None:
     """The country that trade is with (对美国出口), where nobody else is said to trade."""
     first, last, _ = chosen
-    if laid.codes[begin:first].strip("DTC"):
+    if laid.words[first] != "对" or laid.codes[begin:first].strip("DTC"):
         return None
-    if laid.words[first] != "对" or last - first < 3 or not laid.words[last - 1].startswith(endings("trade")):
+    if last - first < 3 or not laid.words[last - 1].startswith(endings("trade")):
         return None
     return (first + 1, last - 1) if set(laid.codes[first + 1 : last - 1]) <= set("NS") else None
 
@@ -77,20 +77,25 @@ def _kind_of_firm(laid: Laid, chosen: Chosen) -> Span | None:
 
 def _persons_mean(laid: Laid, chosen: Chosen) -> Span | None:
     """Those whose mean it is (城镇居民|人均可支配收入)."""
-    at = next((i for i in range(chosen.first + 1, chosen.last) if laid.words[i] in group("mean")), None)
-    if at is None or not laid.words[at - 1].endswith(endings("group_of_persons")):
+    first, last, _ = chosen
+    if group("mean").isdisjoint(laid.words[first + 1 : last]):
         return None
-    return chosen.first, at
+    at = next(i for i in range(first + 1, last) if laid.words[i] in group("mean"))
+    if not laid.words[at - 1].endswith(endings("group_of_persons")):
+        return None
+    return first, at
 
 
 def _priced(page: Paragraph, index: int, begin: int, chosen: Chosen) -> Span | None:
     """The goods right before their price by weight (大白菜每公斤3元, 菠菜9.8元/公斤)."""
     laid, at, quantity = page.laid, page.places[index], page.quantities[index]
+    if quantity.kind != "money" or quantity.change:
+        return None
     base = laid.words[at - 1] if laid.codes[at - 1] == "E" else ""
     by_weight = quantity.per in _WEIGHTS or base.endswith(("斤", "吨", "克"))
     begin = max(begin, page.places[index - 1] + 1) if index else begin
     opens = not laid.codes[begin : chosen.first].strip("CDT")
-    if quantity.kind != "money" or quantity.change or not (by_weight and opens):
+    if not (by_weight and opens):
         return None
     goods = laid.codes[chosen.first : chosen.last]
     return (chosen.first, chosen.last) if goods and not goods.strip("NA") and goods[-1] == "N" else None
@@ -100,9 +105,11 @@ def _part(page: Paragraph, index: int, clause: tuple[int, int], chosen: Chosen) 
     """The thing that a measure told before is shared out to (播种面积8万亩，其中玉米5万亩、大豆2万亩)."""
     laid, at = page.laid, page.places[index]
     last = page.last_in_sentence(index)
+    if last is None or laid.words[clause[0]] != "其中":
+        return None
     plain = laid.codes[chosen.first] != "V" and not is_person(laid.words[chosen.last - 1])
     event = plain and page.quantities[index].unit in _HEADS  # 其中全程1.2万人
-    if last is None or laid.words[clause[0]] != "其中" or not (laid.codes[chosen.last - 1] in "NO" or event):
+    if not (laid.codes[chosen.last - 1] in "NO" or event):
         return None
     if chosen.last - chosen.first > 2 or laid.codes[chosen.last : at].strip("DH") or page.quantities[index].change:
         return None

@@ -119,9 +119,9 @@ def own_period(text: str, spans: Sequence[TimeSpan], begin: int, start: int) -> 
 
 def _is_of_base(text: str, span: TimeSpan, start: int) -> bool:
     """True for the time of the value at `start` that another is above or below (高于去年12月的2.4%)."""
-    known = span.start_date is not None and span.end_date is not None and not span.vague
-    above = text[span.end : start] == "的" and _THAN.search(text, max(0, span.start - 2), span.start) is not None
-    return known and above
+    if text[span.end : start] != "的" or _THAN.search(text, max(0, span.start - 2), span.start) is None:
+        return False
+    return span.start_date is not None and span.end_date is not None and not span.vague
 
 
 def days(text: str, span: TimeSpan) -> Days:
@@ -142,9 +142,11 @@ def is_as_of(text: str, span: TimeSpan) -> bool:
 
 def is_base(text: str, span: TimeSpan, unit: str, start: int) -> bool:
     """True for the time of what a share or multiple at `start` is of (是三年前的3倍, 是去年同期的110%)."""
-    if text[span.start - 1 : span.start] in ("由", "从", "自", "到", "至") or _is_of_base(text, span, start):
+    if unit not in _SHARES or _SHARE.fullmatch(text, span.end, start) is None:
         return False
-    return unit in _SHARES and _SHARE.fullmatch(text, span.end, start) is not None
+    return text[span.start - 1 : span.start] not in ("由", "从", "自", "到", "至") and not _is_of_base(
+        text, span, start
+    )
 
 
 def says_now(laid: Laid, spans: Sequence[TimeSpan], since: int, start: int) -> bool:

@@ -227,7 +227,7 @@ def period(page: Paragraph, index: int, number: int, listed: bool, actual: bool)
     spans = page.before(start)
     if not spans and page.stream is None:
         return None
-    spans = [s for s in spans if not is_base(laid.text, s, unit, start) and not _ages(page, s, index)]
+    spans = [s for s in spans if not is_base(laid.text, s, unit, start) and not (page.ages and _ages(page, s, index))]
     own = own_period(laid.text, spans, since, start)
     now = own is None and says_now(laid, spans, since, start)
     if since > laid.starts[lo] and own is None:
@@ -253,8 +253,6 @@ def period(page: Paragraph, index: int, number: int, listed: bool, actual: bool)
 
 def _ages(page: Paragraph, span: TimeSpan, index: int) -> bool:
     """True for the time of an age before quantity `index` (今年36岁): it dates nothing else."""
-    if not page.ages:
-        return False
     at = bisect_left(page.quantities, span.end, key=lambda quantity: quantity.start)
     return at < index and page.quantities[at].kind == "age" and page.quantities[at].start - span.end <= 1
 

@@ -42,8 +42,9 @@ def renamed(page: Paragraph, index: int, clause: tuple[int, int], chosen: Chosen
 def _part_does(page: Paragraph, index: int, chosen: Chosen) -> bool:
     """True for what some of the things just counted do (建成基地8个，其中4个设在山区)."""
     laid = page.laid
-    deed = laid.codes[chosen.first] == "V" or is_proverb(laid.words[chosen.first])
-    return deed and laid.words[page.places[index] - 1] == "其中" and _same_things(page, index)
+    if laid.words[page.places[index] - 1] != "其中" or not _same_things(page, index):
+        return False
+    return laid.codes[chosen.first] == "V" or is_proverb(laid.words[chosen.first])
 
 
 def _bare_verb(page: Paragraph, chosen: Chosen) -> bool:

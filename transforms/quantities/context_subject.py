@@ -55,6 +55,12 @@ def _telling() -> frozenset[str]:
     return _saying() | group("saying_end") | group("publishing")
 
 
+@cache
+def _never_subjects() -> frozenset[str]:
+    """Words that alone are no subject of a clause."""
+    return group("mean") | group("generic") | group("reporter")
+
+
 def owner_inside(laid: Laid, first: int, last: int, opens: bool = False) -> int:
     """Where the measure begins after the owner that heads its noun phrase (东湖高新区|专利授权量); `first` where none.
 
@@ -205,7 +211,7 @@ def _is_act(laid: Laid, at: int) -> bool:
 
 def _no_subject(laid: Laid, at: int) -> bool:
     """True for a word alone that is no subject: a verb whatever its tag (资助过47名学生), a reporter, 每."""
-    if any(laid.words[at] in group(name) for name in ("mean", "generic", "reporter")):
+    if laid.words[at] in _never_subjects():
         return True
     if laid.codes[at + 1 : at + 2] in ("u", "V") and laid.words[at + 1] in group("aspect"):
         return True
@@ -241,6 +247,8 @@ def spoken_of(laid: Laid, span: Span | None, end: int) -> Span | None:
 
 def place_of_figures(laid: Laid, begin: int, end: int) -> Span | None:
     """The place whose office is the source of figures (据日本财务省公布的数据): what they tell is its own."""
+    if group("publishing").isdisjoint(laid.words[begin:end]):
+        return None
     begin += laid.codes[begin] == "P"
     span = opening_nouns(laid, begin, end)
     if span is None or laid.codes[span[0]] != "S" or not 1 < span[1] - span[0] < _OFFICE:
