@@ -59,8 +59,8 @@ def read_core(text: str, numerals: Sequence[Numeral], i: int) -> Core | None:
     if text[n.end : n.end + 1] not in _follow() and not stands_alone(text, n) and not _currency_name(text, n.start):
         return None
     first = plain_core(text, n)
-    if first and first.unit.surface == "年" and may_be_year(n) and not text.startswith("半", first.end):
-        return None  # 2019年
+    if first and _dates(text, n, first):
+        return None
     if first is None or (first.unit.surface == "个" and first.end == n.end + 1):
         first = _shared_unit(text, numerals, i) or first
     core = range_core(text, numerals, i, first) or slash_core(text, numerals, i) or minutes_core(text, numerals, i)
@@ -68,6 +68,14 @@ def read_core(text: str, numerals: Sequence[Numeral], i: int) -> Core | None:
         core = with_parts(text, numerals, i, with_half(text, first))
     core = _currency(text, n, core)
     return _rate(text, _degrees(text, core)) if core else None
+
+
+def _dates(text: str, n: Numeral, first: Core) -> bool:
+    """Whether a numeral with its unit is the year or the day of a date (2019年, 6月5日)."""
+    surface = first.unit.surface
+    if surface == "日":
+        return text[n.start - 1 : n.start] == "月"
+    return surface == "年" and may_be_year(n) and not text.startswith("半", first.end)
 
 
 def _shared_unit(text: str, numerals: Sequence[Numeral], i: int) -> Core | None:
