@@ -111,9 +111,7 @@ def _speaker(quantity: Quantity, quotes: Sequence[QuoteSpan]) -> str | None:
 def _span(q: Quantity, c: Context, change: str | None, speaker: str | None) -> MetricSpan:
     first, last = c.period or (None, None)
     return MetricSpan(
-        start=q.start, end=q.end, raw=q.raw, kind=q.kind, low=q.low, high=q.high, unit=q.unit,
-        stated_value=q.stated_value, stated_unit=q.stated_unit, comparator=q.comparator, change=change,
-        direction=q.direction, indicator=c.indicator, subject=c.subject, period_start=first, period_end=last,
-        status=c.status, per=q.per or c.per, speaker=speaker, rule=q.rule, confidence=q.confidence,
-        core_start=q.core_start, core_end=q.core_end,
+        q.start, q.end, q.raw, q.kind, q.low, q.high, q.unit, q.stated_value, q.stated_unit, q.comparator, change,
+        q.direction, c.indicator, c.subject, first, last, c.status, q.per or c.per, speaker, q.rule, q.confidence,
+        q.core_start, q.core_end,
     )  # fmt: skip

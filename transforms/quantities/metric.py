@@ -130,34 +130,22 @@ def _dress(text: str, work: str, core: Core, n: Numeral, last: Quantity | None, 
     """The core with the comparators and change words that touch it; nothing before `floor` is taken."""
     start, end, sign = _bounded(work, core, n, floor)
     touched = (start, end) != (core.start, core.end)
-    moved = change.read_change(work, start, core.unit.kind == "count", core.unit.kind in _RATES)
+    unit = core.unit
+    moved = change.read_change(work, start, unit.kind == "count", unit.kind in _RATES)
     direction, against = (moved.direction, moved.change) if moved else (None, None)
     if moved and moved.start >= floor:
         start = moved.start
-    elif moved is None and last and last.change and last.kind == core.unit.kind and _carries(work, last, start):
+    elif moved is None and last and last.change and last.kind == unit.kind and _carries(work, last, start):
         direction, against = last.direction, change.second_base(work, last.start) or last.change
     if sign == "=" and not touched and (far := comparator.away(work, start, floor)):
         sign = far
     low, high = comparator.bounds(core.low, core.high, sign)
+    per = core.per or _per_before(work, start)
+    sure = confidence(work, n, core, start, end, sign)
     return Quantity(
-        start=start,
-        end=end,
-        raw=text[start:end],
-        kind=core.unit.kind,
-        low=low,
-        high=high,
-        unit=core.unit.unit,
-        stated_value=core.stated_value,
-        stated_unit=core.stated_unit,
-        comparator=sign,
-        change=against,
-        direction=direction,
-        per=core.per or _per_before(work, start),
-        core_start=core.start,
-        core_end=core.end,
-        rule=core.rule,
-        confidence=confidence(work, n, core, start, end, sign),
-    )
+        start, end, text[start:end], unit.kind, low, high, unit.unit, core.stated_value, core.stated_unit, sign,
+        against, direction, per, core.start, core.end, core.rule, sure,
+    )  # fmt: skip
 
 
 def _bounded(work: str, core: Core, n: Numeral, floor: int) -> tuple[int, int, str]:
