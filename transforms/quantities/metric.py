@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import NamedTuple, Protocol
 
 from transforms.quantities import change, comparator, phrase
@@ -24,8 +25,7 @@ _LINKS = frozenset(("", " ", "可", "约", "仅", "只", "需", "达", "达到",
 _PER_WINDOW = 7
 _BASES = {"日": "d", "年": "a", "月": "mo", "周": "wk", "时": "h"}
 _RATES = frozenset(("percent", "percent_point", "multiple"))
-
-
+_START = attrgetter("start")
 _REIGN = re.compile(r"(?![近过未今这那最头每满再])[一-鿿]{2}[一二三四五六七八九十廿卅]{1,4}年")
 
 
@@ -63,19 +63,19 @@ class Quantity(NamedTuple):
 
 
 def read_quantities(text: str, periods: Sequence[Span] = ()) -> list[Quantity]:
-    """The quantities of one paragraph from left to right, disjoint; what stands in a date or clock time is none."""
+    """The quantities of one paragraph from left to right, disjoint; what stands in a date or clock time is none.
+
+    `periods` are sorted and apart.
+    """
     work = half_width(text)
     numerals = list(scan_numerals(work))
     if not numerals:
         return []
-    dated = [(p.start, p.end) for p in periods if p.granularity != "duration"]
-    reigns = {p.end for p in periods if p.granularity == "year" and _REIGN.fullmatch(work, p.start, p.end)}
-    begins = {start for start, _ in dated}
     out: list[Quantity] = []
     i = floor = 0
     while i < len(numerals):
-        core = _core(work, numerals, i, dated)
-        if core is None or core.end in reigns or (core.unit.surface == "年" and core.start in begins):
+        core = _core(work, numerals, i, periods)
+        if core is None or (core.unit.surface == "年" and _names_year(work, core, periods)):
             i += 1
             continue
         found = _dress(text, work, core, numerals[i], out[-1] if out else None, floor)
@@ -87,7 +87,7 @@ def read_quantities(text: str, periods: Sequence[Span] = ()) -> list[Quantity]:
     return out
 
 
-def _core(work: str, numerals: Sequence[Numeral], i: int, dated: Sequence[tuple[int, int]]) -> Core | None:
+def _core(work: str, numerals: Sequence[Numeral], i: int, periods: Sequence[Span]) -> Core | None:
     """The core at numerals[i] where it states a quantity."""
     n = numerals[i]
     if n.end - n.start == 1 and work[n.start] == "一" and not _may_be_one(work, n.end):
@@ -98,7 +98,7 @@ def _core(work: str, numerals: Sequence[Numeral], i: int, dated: Sequence[tuple[
     core = settle(work, n, core)
     if core is None or phrase.is_label(work, n, core.unit, core.start, core.end):
         return None
-    if core.unit.kind in ("count", "angle") and _is_dated(dated, n.start, core.numeral_end):
+    if core.unit.kind in ("count", "angle") and _is_dated(periods, n.start, core.numeral_end):
         return None
     if phrase.in_set_phrase(work, n.start) or phrase.is_designation(work, n, core.unit, core.end):
         return None
@@ -109,10 +109,25 @@ def _core(work: str, numerals: Sequence[Numeral], i: int, dated: Sequence[tuple[
     return core
 
 
-def _is_dated(dated: Sequence[tuple[int, int]], start: int, end: int) -> bool:
-    """Whether a date or clock time, of those sorted and apart, covers a place in text[start:end]."""
-    at = bisect_left(dated, (end,)) - 1
-    return at >= 0 and dated[at][1] > start
+def _is_dated(periods: Sequence[Span], start: int, end: int) -> bool:
+    """Whether a date or clock time covers a place in text[start:end]."""
+    at = bisect_left(periods, end, key=_START) - 1
+    while at >= 0 and periods[at].end > start:
+        if periods[at].granularity != "duration":
+            return True
+        at -= 1
+    return False
+
+
+def _names_year(work: str, core: Core, periods: Sequence[Span]) -> bool:
+    """Whether the core with 年 begins a date or is the year of a reign (康熙三年)."""
+    at = bisect_right(periods, core.start, key=_START) - 1
+    if at < 0 or periods[at].granularity == "duration":
+        return False
+    start, end = periods[at].start, periods[at].end
+    if start == core.start:
+        return True
+    return end == core.end and periods[at].granularity == "year" and _REIGN.fullmatch(work, start, end) is not None
 
 
 _ONE_BEFORE = frozenset(
