@@ -95,16 +95,20 @@ def _ordinal(text: str, at: int, begin: int, lead: str) -> Atom | None:
 def read_number(text: str, at: int) -> Atom | None:
     """The atom of the numeral that begins at `at`: a year, month, day, hour … or a length of time."""
     m = NUMBER.match(text, at)
-    n = to_number(m[0]) if m else None
-    if m is None or n is None:
+    if m is None:
         return None
     raw, end = m[0], m.end()
-    if at and text[at - 1] == "月" and (atom := _day_after_month(text, raw, n, at, end)):
-        return atom
     after = text[end : end + 1]
     if after in _BEFORE_UNITS:
         after = text[end + 1 : end + 2]
-    if after not in _GOES_ON and not after.isspace():
+    goes_on = after in _GOES_ON or after.isspace()
+    in_month = text[at - 1 : at] == "月"
+    n = to_number(raw) if goes_on or in_month else None
+    if n is None:
+        return None
+    if in_month and (atom := _day_after_month(text, raw, n, at, end)):
+        return atom
+    if not goes_on:
         return None
     if (ranged := _RANGED.match(text, end)) and (atom := _left(raw, n, at, end, ranged)):
         return atom
