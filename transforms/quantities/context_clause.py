@@ -43,7 +43,7 @@ class Laid:
         if first >= last:
             return None
         cut = self.text[self.starts[first] : self.ends[last - 1]]
-        return _balanced(_bracketed(_NOTE.sub("", "".join(cut.split())))) or None
+        return cut if cut.isalnum() else _balanced(_bracketed(_NOTE.sub("", "".join(cut.split())))) or None
 
     def index(self, start: int) -> int:
         """The word that begins at or after a place in the text."""
