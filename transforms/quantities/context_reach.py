@@ -216,17 +216,17 @@ def _counted(laid: Laid, span: tuple[int, int], parts: bool) -> bool:
 
 def period(page: Paragraph, index: int, number: int, listed: bool, actual: bool) -> Days:
     """From the clause, else its sentence, else, for a list of measures, from the sentences before."""
+    start = page.quantities[index].start
+    spans = page.before(start)
+    if not spans and page.stream is None:
+        return None
     laid = page.laid
     lo, hi = page.clauses[number]
-    start = page.quantities[index].start
     since = laid.starts[lo]
     at = page.places[index - 1] if index else -1
     if at >= lo and laid.codes[at - 2 : at] == "TU":
         since = laid.ends[at]
     unit = page.quantities[index].unit
-    spans = page.before(start)
-    if not spans and page.stream is None:
-        return None
     spans = [s for s in spans if not is_base(laid.text, s, unit, start) and not (page.ages and _ages(page, s, index))]
     own = own_period(laid.text, spans, since, start)
     now = own is None and says_now(laid, spans, since, start)
