@@ -9,18 +9,10 @@ from itertools import pairwise
 
 from transforms.layout.apart import Apart, ArticleParts, Piece
 from transforms.layout.datelines import Byline
-from transforms.layout.furniture import FOLIO, TURN_LINE, turn_at_end, turn_at_start
+from transforms.layout.furniture import TURN_LINE, turn_at_end, turn_at_start
 from transforms.layout.heads import Headline, read_headline
 from transforms.layout.kinds import BODY, BYLINE, CAPTION, CREDIT, OPEN, SIGNED, Kind
-from transforms.layout.page_head import (
-    HEAD_LINES,
-    edition_in,
-    is_head_line,
-    is_supplement,
-    issue_day_in,
-    outlet_addressed,
-    outlet_in,
-)
+from transforms.layout.page_facts import read_facts
 from transforms.layout.parts import is_wrapped
 from transforms.layout.picture_credits import is_credit
 from transforms.layout.roles import AGENCIES, Writers
@@ -93,32 +85,14 @@ def build(drafts: Sequence[Draft], noise: Sequence[tuple[Kind, str]]) -> Apart:
         articles.append(parts)
         pieces.extend(own)
     pieces.sort(key=lambda p: p.start)
-    head = [(kind.text, reason) for kind, reason in noise if kind.unit.first < HEAD_LINES and not kind.unit.role]
-    folio = [text for text, reason in head if reason == FOLIO or is_head_line(text)]
-    named = [name for name in (outlet_in(text) for text, _ in head) if name]
-    masthead = next((name for name in named if not is_supplement(name)), None)
-    return Apart(
-        tuple(pieces),
-        tuple(articles),
-        masthead or _outlet(named, articles, noise),
-        next(filter(None, map(issue_day_in, folio)), None),
-        next(filter(None, map(edition_in, folio)), None),
-        masthead,
-    )
+    facts = read_facts(noise, articles)
+    return Apart(tuple(pieces), tuple(articles), facts.outlet, facts.issue_day, facts.edition, facts.masthead)
 
 
 def _is_wrapped(items: Sequence[Kind]) -> bool:
     """Whether the lines of a page were wrapped: not where each paragraph is one line, and some as long as no column."""
     bodies = [i for i, kind in enumerate(items) if kind.kind == BODY]
     return is_wrapped(items, bodies) or all(len(items[i].text) <= _LONGEST_LINE for i in bodies)
-
-
-def _outlet(named: Sequence[str], articles: Sequence[ArticleParts], noise: Sequence[tuple[Kind, str]]) -> str | None:
-    """Whose page it is where its head names no paper: as most bylines say, a weekly in the head, whom readers write."""
-    told = Counter(article.outlet for article in articles if article.outlet)
-    addressed = (outlet_addressed(kind.text) for kind, reason in noise if reason == "contact line")
-    told_most = [name for name, _ in told.most_common(1)]
-    return next(filter(None, (*told_most, *named, *addressed)), None)
 
 
 def _noise_piece(kind: Kind, reason: str) -> Piece:

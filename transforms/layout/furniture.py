@@ -7,6 +7,7 @@ import re
 import seeds
 from transforms.layout.page_head import is_head_line, is_whole_head, narrow
 from transforms.layout.roles import OUTLET_END
+from transforms.layout.web_lines import web_reason
 from transforms.words.paper import may_name_paper
 
 _ROWS = seeds.table("furniture_words")
@@ -32,6 +33,7 @@ _DATE = (
     r"|[〇零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日"
     r"|(?:星期|周|礼拜)\s*[一二三四五六日天]|农历.{2,12}|[癸甲乙丙丁戊己庚辛壬][子丑寅卯辰巳午未申酉戌亥]年.{0,8}"
 )
+CONTACT, IMPRINT, ADVERTISEMENT = "contact line", "imprint", "advertisement"
 FOLIO = "folio or date line"  # the reason why such a line is no article's
 _FOLIO = re.compile(
     r"第?\s*[A-Z]?\d{1,3}\s*版(?:\s*[一-龥·・&/]{0,10})?|[A-Z]\d{1,3}(?:\s+[一-龥·・&/]{1,8})?|[-—·\s]*\d{1,4}[-—·\s]*|第?[一二三四五六七八九十]{1,3}版"
@@ -62,15 +64,6 @@ _LOTTERY = re.compile(rf".*(?:{_words('lottery')}).*?(?:(?:[：:\s+＋]\s*\d{{1,
 _WEATHER = re.compile(
     r"[^，；：:]{0,6}天气(?:预报)?(?:[：:]\s*|\s+)[^，；]{0,20}?-?\d{1,2}\s*[℃度]?\s*[～~—\-－到至/]{1,2}\s*-?\d{1,2}\s*[℃度].{0,24}"
 )
-# under a headline of a web page: from whom, when, how often read
-WEB_SOURCE = "source line of a web page"
-_STAMP = r"\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s+\d{1,2}:\d{2}(?::\d{2})?"
-_WEB_SOURCE = re.compile(
-    rf"(?:(?:文章|信息)?(?:来源|稿源)\s*[：:]\s*[^，。：:]{{2,24}}?\s+(?:发布时间\s*[：:]\s*)?{_STAMP}"
-    rf"|(?:发布时间\s*[：:]\s*)?{_STAMP}\s+(?:来源|稿源)\s*[：:]\s*[^，。：:]{{2,24}})"
-    r"(?:\s+[^，。\s]{1,6}\s*[：:]\s*\S{1,12}){0,3}\s*"
-)
-_BREADCRUMBS = re.compile(r"[^，。]{0,16}首页\s*[>＞»›].{1,50}")
 _SYMBOLS = re.compile(r"[\W_]+")
 _URL = re.compile(r"(?:https?://|www\.)\S+")
 _WHOLE_LINES = (
@@ -80,7 +73,6 @@ _WHOLE_LINES = (
     (_LOTTERY, "lottery results"),
     (_SYMBOLS, "ornament"),
     (_URL, "web address"),
-    (_BREADCRUMBS, "web navigation"),
 )
 _MOST = 70
 
@@ -95,8 +87,9 @@ def noise_reason(text: str, top: bool = False, foot: bool = False) -> str | None
     text = narrow(text)
     if text in _WHOLE:
         return _REASON[text]
-    if ":" in text and _WEB_SOURCE.fullmatch(text):
-        return WEB_SOURCE
+    web = web_reason(text)
+    if web:
+        return web
     if "。" in text or "！" in text:
         return None
     credit = _START.match(text)
@@ -109,9 +102,9 @@ def noise_reason(text: str, top: bool = False, foot: bool = False) -> str | None
     if (top or foot) and _WEATHER.fullmatch(text):
         return "weather line"
     if _CONTACT.match(text) or _NUMBERED.match(text):
-        return "contact line"
+        return CONTACT
     if _IMPRINT.match(text):
-        return "imprint"
+        return IMPRINT
     return next((reason for pattern, reason in _WHOLE_LINES if pattern.fullmatch(text)), None)
 
 

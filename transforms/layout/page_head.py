@@ -8,6 +8,7 @@ from datetime import date
 
 import seeds
 from transforms.layout.roles import OUTLET_END
+from transforms.layout.web_lines import paper_of_site
 from transforms.times.calendar import safe_date
 from transforms.words.paper import may_name_paper
 
@@ -51,6 +52,10 @@ _DIGITS = {**{c: n for n, c in enumerate("〇一二三四五六七八九")}, "�
 _TENS = {"廿": "二十", "卅": "三十"}
 _SECTION = re.compile(r"[一-龥·・&]{1,8}")
 _ADDRESSED = re.compile(rf"《([一-龥]{{1,8}}(?:{OUTLET_END}|报))》")
+_PAPER = rf"[一-龥]{{1,8}}?(?:{OUTLET_END}|报)"
+_IMPRINTED = re.compile(
+    rf"(?<![一-龥])(?P<maker>{_PAPER})社?\s*(?:主管主办|主办|编辑出版|出版|编印|版权所有)|版权所有\s*(?P<owner>{_PAPER})社?(?![一-龥])"
+)
 HEAD_LINES = 8  # lines among which a page has its head
 _MOST_SECTIONS = 3
 _LONGEST = 70
@@ -82,8 +87,13 @@ def is_whole_head(text: str) -> bool:
     if len(text) > _LONGEST or not (_FIGURES.search(text) or _WRITTEN.search(text)):
         return False
     words = _words(text)
-    named = [word for word in words if _NAME.fullmatch(word)]
-    return bool(named) and len(words) > 2 and all(word in named or _SURE.fullmatch(word) for word in words)
+    credit = next((place for place, word in enumerate(words) if _COLON.split(word)[0] in _CREDITS), len(words))
+    named = [word for word in words[:credit] if _NAME.fullmatch(word)]
+    if not named or len(words) <= 2:
+        return False
+    if all(word in named or _SURE.fullmatch(word) for word in words[:credit]):
+        return credit == len(words) or is_head_line(text)
+    return words[0] in named and sum(bool(_SURE.fullmatch(word)) for word in words[:credit]) > 1 and is_head_line(text)
 
 
 def is_supplement(name: str) -> bool:
@@ -97,9 +107,17 @@ def outlet_addressed(text: str) -> str | None:
     return found[1] if found else None
 
 
+def imprinted_in(text: str) -> str | None:
+    """The paper whose house publishes the page or has its rights: 柳溪时报社出版."""
+    found = _IMPRINTED.search(text)
+    name = (found["maker"] or found["owner"]) if found else ""
+    return name if name and may_name_paper(name) else None
+
+
 def outlet_in(text: str) -> str | None:
     """The paper's name in a line of the head or alone on one."""
-    named = (word for word in _words(text) if _NAME.fullmatch(word) and not _SURE.fullmatch(word))
+    words = (paper_of_site(word) or word for word in _words(text))
+    named = (word for word in words if _NAME.fullmatch(word) and not _SURE.fullmatch(word))
     return next((word for word in named if len(word) > 2 and may_name_paper(word)), None)
 
 

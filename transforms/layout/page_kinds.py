@@ -8,7 +8,7 @@ from itertools import pairwise
 import seeds
 from transforms.layout.columns import SLACK, display_width, is_closed, is_terminal
 from transforms.layout.flow import Unit
-from transforms.layout.furniture import FOLIO, TURN_LINE, is_masthead, opens_advertisement
+from transforms.layout.furniture import ADVERTISEMENT, FOLIO, TURN_LINE, is_masthead, opens_advertisement
 from transforms.layout.kinds import (
     BODY,
     BRIEFS,
@@ -224,7 +224,7 @@ def _advertisements(found: list[Kind]) -> None:
         if kind.kind == NOISE and opens_advertisement(kind.text):
             chunk = kind.unit.chunk
         elif kind.unit.chunk == chunk and kind.kind in (OPEN, BODY):
-            kind.kind, kind.reason = NOISE, "advertisement"
+            kind.kind, kind.reason = NOISE, ADVERTISEMENT
 
 
 def _authors(found: list[Kind]) -> None:

@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from transforms.layout.furniture import WEB_SOURCE
 from transforms.layout.kinds import BODY, BRIEFS, BYLINE, CAPTION, CREDIT, DIGEST, ITEM, NOISE, NUMBER, OPEN, Kind
 from transforms.layout.list_lines import LEAST, is_field
 from transforms.layout.lone_lines import is_salutation
 from transforms.layout.parts import is_wrapped
+from transforms.layout.web_lines import WEB_SOURCE
 
 ENDS, GOES_ON = 0.97, 0.01
 _INTRODUCES = re.compile(r"来信|[：:]\Z")
