@@ -14,7 +14,6 @@ from transforms.layout.heads import Headline, read_headline
 from transforms.layout.kinds import BODY, BYLINE, CAPTION, CREDIT, OPEN, SIGNED, Kind
 from transforms.layout.page_facts import read_facts
 from transforms.layout.parts import is_wrapped
-from transforms.layout.picture_credits import is_credit
 from transforms.layout.roles import AGENCIES, Writers
 from transforms.mapped import Mapped, joined
 
@@ -56,8 +55,7 @@ class _Building:
         if kind.foot and (kind.foot.writers.reporters or kind.foot.writers.correspondents):
             self.byline(_trim(words, kind.foot.start, len(words.text)), kind.foot.writers, kind.foot)
             words = _trim(words, 0, kind.foot.start)
-        credit = kind.kind == CREDIT or is_credit(words.text)
-        if credit and kind.unit.first == self.captioned and not kind.unit.gap:
+        if kind.kind == CREDIT and kind.unit.first == self.captioned and not kind.unit.gap:
             words = joined(self.captions.pop(), words)
             self.pieces.pop()
         self.captions.append(words)
