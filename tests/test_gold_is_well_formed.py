@@ -18,6 +18,9 @@ from unicodedata import normalize
 
 import pytest
 
+from transforms.forms.decode import decode
+from transforms.forms.html_text import visible_lines
+
 HERE = Path(__file__).resolve().parent
 PAGES = HERE.parent / "seeds" / "pages"
 GOLD = HERE / "gold"
@@ -60,7 +63,13 @@ def load(path: Path) -> dict[str, Any]:
 
 
 def page_text(reading: dict[str, Any]) -> str:
-    return squeeze((PAGES / reading["page"]).read_text(encoding="utf-8"))
+    return text_of(PAGES / reading["page"])
+
+
+def text_of(path: Path) -> str:
+    """What a reader sees of a page, without blanks."""
+    text, _ = decode(path.read_bytes())
+    return squeeze("".join(line.text for line in visible_lines(text)) if path.suffix == ".htm" else text)
 
 
 def quoted(article: dict[str, Any]) -> Iterator[str]:
@@ -80,7 +89,7 @@ def reading(request: pytest.FixtureRequest) -> dict[str, Any]:
 
 
 def test_every_sample_page_has_a_reading() -> None:
-    assert {p.stem for p in PAGES.glob("*.txt")} == {p.stem for p in READINGS}
+    assert {p.stem for p in PAGES.iterdir() if p.suffix in (".txt", ".htm")} == {p.stem for p in READINGS}
     assert len(READINGS) >= 10
 
 
@@ -224,7 +233,7 @@ def shared_texts(shared: Path) -> Iterator[str]:
 
 def test_no_sentence_is_taken_from_elsewhere(shared: Path) -> None:
     """No run of 15 characters of a sample stands in the pages that others gave us."""
-    ours = [squeeze(p.read_text(encoding="utf-8")) for p in sorted(PAGES.iterdir())]
+    ours = [text_of(p) for p in sorted(PAGES.iterdir()) if p.is_file()]
     pieces = {text[i : i + STEP] for text in ours for i in range(len(text) - STEP + 1)}
     whole = {text[i : i + RUN] for text in ours for i in range(len(text) - RUN + 1)}
     taken = set()
