@@ -12,7 +12,6 @@ from transforms.quantities.context_heads import endings, group, is_person, is_pr
 
 _MAX = 24
 _SHARE_MAX = 14
-_MODIFIER_MAX = 16
 _NOUNS = "[NGWSOA]"
 _QUOTED = "q[^q,;.]{1,8}q"
 _RIGHT = re.compile(
@@ -142,17 +141,6 @@ def _agrees(laid: Laid, unit: str, first: int, last: int) -> bool:
     """True where one of the words is a head that the measure word asks for."""
     heads = unit_heads().get(unit)
     return heads is not None and any(word.endswith(heads) for word in laid.words[first:last])
-
-
-def _over_clause(laid: Laid, unit: str, first: int, last: int, end: int) -> tuple[int, int]:
-    """The head after a longer modifier, where the measure word counts only that one (5位来自…、奋战在…的医生)."""
-    if unit not in unit_heads() or _agrees(laid, unit, first, last):
-        return first, last
-    for at in range(last, min(last + _MODIFIER_MAX, end)):
-        match = _MODIFIER.match(laid.codes, at, end) if laid.codes[at] == "U" else None
-        if match and _agrees(laid, unit, *match.span(1)):
-            return match.span(1)
-    return first, last
 
 
 def _agreeing(laid: Laid, unit: str, first: int, last: int, end: int) -> int:
