@@ -202,3 +202,26 @@ def test_parts_under_their_subheadings_are_one_article() -> None:
     (article,) = read_page(html.encode(), Source("file:///a.htm")).articles
     assert (article.headline, article.subheadings) == (HEADLINE, tuple(title for title, _ in NEWS))
     assert article.n_paragraphs == 6
+
+
+def test_bold_lines_over_signed_news_are_headlines() -> None:
+    texts = "".join(f"<p><strong>{title}</strong></p><p>{text}</p>" for title, text in NEWS)
+    html = f"<title>东江日报</title><h1>东江日报电子版 | 2025年3月4日 第05版</h1><div id=js_content>{texts}</div>"
+    articles = read_page(html.encode(), Source("file:///a.htm")).articles
+    assert [a.headline for a in articles] == [title for title, _ in NEWS]
+
+
+def test_a_break_inside_a_headline_leaves_it_one() -> None:
+    half = len(HEADLINE) // 2
+    html = f"""<title>东江日报</title><table><tr><td><span>{KICKER}</span></td></tr><tr><td>
+    <b>{HEADLINE[:half]}<br>{HEADLINE[half:]}</b></td></tr><tr><td>{DECK}</td></tr>
+    <tr><td><div id=ozoom>{CONTENT}</div></td></tr></table>"""
+    (article,) = read_page(html.encode(), Source("file:///a.htm")).articles
+    assert (article.kicker, article.headline, article.deck) == (KICKER, HEADLINE, DECK)
+
+
+def test_an_advertisement_beside_an_article_takes_none_of_it() -> None:
+    html = f"""<title>东江日报</title><table><tr><td><div>广告</div><div>好山好水酿好酒。</div></td><td>
+    <h1>{HEADLINE}</h1><div id=ozoom>{CONTENT}</div></td></tr></table>"""
+    (article,) = read_page(html.encode(), Source("file:///a.htm")).articles
+    assert (article.headline, article.n_paragraphs) == (HEADLINE, 2)

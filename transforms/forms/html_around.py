@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+import seeds
 from transforms.forms.html_line import HtmlLine
 from transforms.words.paper import may_name_paper
 
@@ -15,15 +16,22 @@ DAY = re.compile(r"\d{4}\s*[年./-]\s*\d{1,2}\s*[月./-]")
 FOLIO = re.compile(r"(?:第\s*[A-Z]?\d{1,3}|[A-Z]?\d{2})\s*版|[A-Z]?\d{1,3}\s*[|｜:：/]\s*\S{1,8}\Z")
 _TOOLS = re.compile(
     r"字[号体]\s*[:：]|放大|缩小|(?:来源|字数|[责编]编辑?|[发刊]布?[日时][期间]|(?:阅读|浏览|点击)[次数量]*)\s*[:：]|(?:阅读|浏览|点击)[次数量]*\s*\d|[上下]一[篇版期页条]|返回|"
-    r"PDF|版权|扫码|电子[报版]|数字报|当前位置|[〉>＞»]\s*正文|(?:\A|[·\s：:|｜—-])第?\s*[A-Z]?\d{1,3}\s*版(?:\Z|[\s：:])"
+    r"PDF|版权|扫码|扫一扫|长按|二维码|点击上方|电子[报版]|数字报|当前位置|[〉>＞»]\s*正文|(?:\A|[·\s：:|｜—-])第?\s*[A-Z]?\d{1,3}\s*版(?:\Z|[\s：:])"
 )
 # words of buttons, which a headline may hold too: a line of nothing else is no title
 _BUTTONS = re.compile(
-    r"(?:[\W\d_]|默认|分享|打印|评论|发表|推荐|阅读|浏览|收藏|朗读|播放|首页|目录|导航|检索|关闭|复制|链接|纠错|点赞|转发|字[号体]|[大中小]|A[+-]|给朋友|本[页版])+"
+    r"(?:[\W\d_]|默认|分享|打印|评论|发表|推荐|阅读|浏览|收藏|朗读|播放|首页|目录|版面|标题|往期|查询|导航|检索|关闭|复制|链接|纠错|点赞|转发|字[号体]|[大中小]|A[+-]|给朋友|本[页版])+"
 )
-_PAPER = re.compile(r"\S{2,12}[报刊]社?")
+_PAPER = re.compile(r"(\S{2,12}?[报刊])(?:社|电子[报版]|数字报)?(?:\s*[|｜·—-]\s*(.*))?")
 _CAPTION = re.compile(r"\A(?:图为|[上下左右]图|图[①-⑳1-9]|图片说明)|[\s。）)][^，。]{1,16}(?:摄|供图)\s*[）)]?\Z")
 _CALL = re.compile("[^。]{3,24}[？！?!]")
+_WORDS = re.compile("[-_]")
+_PICTURES = frozenset(
+    row["value"]
+    for row in seeds.table("html_marks")
+    if row["attribute"] == "word of a class" and row["role"] == "caption"
+)
+_SHOWS = re.compile(r"(?:[▲▼△▽]|图为|[上下左右]图[：:])[^。]{4,60}(?:。[^。]{0,20})?\Z")
 SHORTEST, LONGEST = 4, 60
 
 
@@ -55,16 +63,23 @@ def with_captions(lines: list[HtmlLine]) -> list[HtmlLine]:
     told = [at for at, line in enumerate(lines) if line.mark in ("headline", "body")]
     if not told:
         return lines
-    region = range(told[0], told[-1])
+    region = range(told[0], len(lines))
     return [
-        replace(x, mark="caption") if at in region and x.mark is None and is_caption(x) else x
+        replace(x, mark="caption")
+        if at in region and ((x.mark is None and is_caption(x)) or (x.mark == "body" and _SHOWS.match(x.text)))
+        else x
         for at, x in enumerate(lines)
     ]
 
 
 def is_caption(line: HtmlLine) -> bool:
-    """Whether a line outside the text is a picture's words: it says so, or ends with who took it."""
-    return bool(_CAPTION.search(line.text)) and not line.file
+    """Whether a line outside the text is a picture's words: it or its element says so, or it ends with who took it."""
+    return bool(_CAPTION.search(line.text) or not _PICTURES.isdisjoint(name_words(line))) and not line.file
+
+
+def name_words(line: HtmlLine) -> set[str]:
+    """The words in the class names of a line's element."""
+    return {word for name in line.names for word in _WORDS.split(name.lower())}
 
 
 def with_subheadings(lines: list[HtmlLine]) -> list[HtmlLine]:
@@ -94,8 +109,10 @@ def is_furniture(line: HtmlLine) -> bool:
 
 
 def names_paper(line: HtmlLine) -> bool:
-    """Whether a line is the paper's name and nothing else."""
-    return bool(_PAPER.fullmatch(line.text)) and may_name_paper(line.text)
+    """Whether a line is the paper's name, with the day or the page's number or nothing else."""
+    found = _PAPER.fullmatch(line.text)
+    alone = found is not None and (not found[2] or DAY.search(found[2]) or FOLIO.match(found[2]))
+    return found is not None and bool(alone) and may_name_paper(found[1])
 
 
 def _is_title(line: HtmlLine, head: HtmlLine) -> bool:

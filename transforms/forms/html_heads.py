@@ -16,6 +16,7 @@ from transforms.forms.html_around import (
     WRITER,
     is_caption,
     is_furniture,
+    name_words,
     names_paper,
     names_writer,
     repeated_in,
@@ -23,7 +24,6 @@ from transforms.forms.html_around import (
 from transforms.forms.html_line import HtmlLine
 
 TITLE_TAGS = {"h1": "headline", "h3": "kicker", "h2": "deck", "h4": "deck"}
-_WORDS = re.compile("[-_]")
 _NAMED, _NAMED_OTHERWISE = (
     frozenset(
         row["value"]
@@ -37,6 +37,7 @@ _FOUNDER = re.compile(r"<!--\s*enpproperty\s(.{0,8000}?)/enpproperty\s*-->", re.
 _PROPERTY_ROLES = {"title": "headline", "introtitle": "kicker", "subtitle": "deck"}
 _TITLE = re.compile(r"<title[^<>]{0,200}>([^<>]{2,300})</title>", re.IGNORECASE)
 _MOST_LINES = 5
+_BESIDE = 3  # lines of one headline share one of this many elements around them
 _MOST_BETWEEN = 12  # lines of buttons and facts between a headline and its text
 
 
@@ -52,7 +53,23 @@ def told_heads(lines: list[HtmlLine], html: str) -> list[HtmlLine]:
     if not body:
         return lines
     marks = _by_properties(lines[:body], html) or _by_place(lines, body, html)
-    return [replace(line, mark=marks[at]) if at in marks else line for at, line in enumerate(lines)]
+    return whole_headline([replace(line, mark=marks[at]) if at in marks else line for at, line in enumerate(lines)])
+
+
+def whole_headline(lines: list[HtmlLine]) -> list[HtmlLine]:
+    """The lines with those marked that a break parts from the headline, set in the same type in the same element."""
+    found = list(lines)
+    for step in (1, -1):
+        order = range(len(lines))[::step]
+        for one, other in pairwise(order):
+            a, b = found[one], found[other]
+            if a.mark == "headline" and b.mark in (None, "kicker", "deck") and _is_set_alike(a, b):
+                found[other] = replace(b, mark="headline")
+    return found
+
+
+def _is_set_alike(a: HtmlLine, b: HtmlLine) -> bool:
+    return (a.element, a.type, a.bold) == (b.element, b.type, b.bold) and a.tag != "body" and not b.file
 
 
 def _by_tags(lines: list[HtmlLine]) -> list[HtmlLine]:
@@ -64,10 +81,15 @@ def _by_tags(lines: list[HtmlLine]) -> list[HtmlLine]:
     roles = {**TITLE_TAGS, main: "headline"}
     return [
         replace(x, mark="byline" if x.tag != main and WRITER.search(x.text) else roles[x.tag])
-        if x.tag in roles and x.mark is None and at < len(over) and not names_paper(x)
+        if x.tag in roles and x.mark is None and at < len(over) and not _heads_no_text(x, main)
         else x
         for at, x in enumerate(lines)
     ]
+
+
+def _heads_no_text(line: HtmlLine, main: str) -> bool:
+    """A heading that is the paper's or of a list of links."""
+    return names_paper(line) if line.tag == main else is_furniture(line)
 
 
 def first_body(lines: Sequence[HtmlLine]) -> int | None:
@@ -102,6 +124,7 @@ def _by_place(lines: Sequence[HtmlLine], body: int, html: str) -> dict[int, str]
     main = _main(lines, heads, html)
     if main is None:
         return {}
+    heads = [at for at in heads if not set(lines[at].path[:_BESIDE]).isdisjoint(lines[main].path[:_BESIDE])]
     marks = {at: "headline" if at == main else "kicker" if at < main else "deck" for at in heads}
     return {**_bylines(lines[:body], dict.fromkeys(near, "")), **marks}
 
@@ -127,7 +150,7 @@ def _main(lines: Sequence[HtmlLine], heads: Sequence[int], html: str) -> int | N
 
 def is_named_headline(line: HtmlLine) -> bool:
     """Whether the words of a line's classes say that it is a headline, and not one over or under it."""
-    words = {word for name in line.names for word in _WORDS.split(name.lower())}
+    words = name_words(line)
     return not words.isdisjoint(_NAMED) and words.isdisjoint(_NAMED_OTHERWISE)
 
 

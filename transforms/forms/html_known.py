@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+import seeds
 from transforms.forms.html_line import HtmlLine
 from transforms.forms.line import Known
 from transforms.words.paper import may_name_paper
@@ -19,9 +20,10 @@ _IMPRINT = re.compile(
     r"《([^《》]{2,14}[报刊])》\s*[（(]\s*(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日\s*第?\s*([A-Z]?\d{1,3})\s*版"
 )
 _TITLE = re.compile(r"<title[^<>]{0,200}>\s*([^<>]{2,80}?)\s*</title>", re.IGNORECASE)
-_OUTLET = re.compile(
-    r"([\u4e00-\u9fff]{1,10}?(?:日报|晚报|早报|晨报|时报|商报|导报|新报|快报|都市报|报))(?:社|数字报|电子版|电子报|[-—_\s\[]|$)"
+_ENDS = "|".join(
+    sorted((row["word"] for row in seeds.table("byline_words") if row["kind"] == "outlet_end"), key=len, reverse=True)
 )
+_OUTLET = re.compile(rf"([\u4e00-\u9fff]{{1,10}}?(?:{_ENDS}|报))(?:社|数字报|电子版|电子报|[-—_\s\[]|$)")
 _COPYRIGHT = re.compile(r"(?:[Cc]opyright|©|版权所有)[^\u4e00-\u9fff]{0,20}")
 _DAY = re.compile(r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
 _ISO_DAY = re.compile(r"(?<![\d-])((?:19|20)\d{2})-(\d{1,2})-(\d{1,2})(?![\d-])")

@@ -12,7 +12,8 @@ class HtmlLine:
     `article` numbers the articles of a page that holds several; `mark` is kicker, headline, deck, byline, caption,
     subheading or body, None for navigation; `holder` numbers the element that the line stands in, `path` that and the
     elements around it; `file` is the file that the line links to; `bold` tells that it is set in bold type, `names` are
-    the classes of the element.
+    the classes of the element; `type` tells lines of one element apart that inline elements set otherwise,
+    `element` numbers the block that holds the line, a paragraph too.
     """
 
     text: str
@@ -24,4 +25,6 @@ class HtmlLine:
     bold: bool = False
     path: tuple[int, ...] = ()
     names: tuple[str, ...] = ()
+    type: tuple[str, ...] = ()
+    element: int = 0
     article: int = 0

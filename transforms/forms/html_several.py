@@ -57,7 +57,7 @@ def _of_headlines(lines: Sequence[HtmlLine], found: Sequence[list[list[int]]]) -
 
 
 def _style(line: HtmlLine) -> tuple[str, ...]:
-    return ("h",) if line.tag in _HEADINGS else (line.tag, *line.names)
+    return ("h",) if line.tag in _HEADINGS else (line.tag, *line.names, "bold" if line.bold else "")
 
 
 def _repeated(lines: Sequence[HtmlLine]) -> list[list[int]]:

@@ -13,7 +13,8 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 import seeds
 from transforms.errors import PageError
 from transforms.forms.html_around import with_captions, with_neighbours, with_subheadings
-from transforms.forms.html_heads import TITLE_TAGS, told_heads
+from transforms.forms.html_body import guess_body
+from transforms.forms.html_heads import told_heads
 from transforms.forms.html_line import HtmlLine
 from transforms.forms.html_several import articles_apart
 
@@ -25,7 +26,6 @@ _BLOCKS = frozenset(
 _UNSEEN = frozenset("head iframe map noscript object script select style svg template textarea title".split())
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 _AUTHOR_DATE = re.compile(r"\d{4}\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}\s*日?\s*(?:星期[一二三四五六日天])?\s*")
-_PROSE = re.compile("[，。；！？]")
 _WRITTEN = re.compile(r"""document\.write\(\s*(?:\w{1,20}\(\s*)?["']([^"'\n]{1,300})["']""")
 _NESTING = re.compile(
     r"<(/?)(?:div|table|span|font|section|article|ul|ol|dl|blockquote|center|b|i|u|em|strong|a|form|small|big)\b", re.I
@@ -38,7 +38,6 @@ _FACT = re.compile(
 )
 _LONGEST_FACTS = 160
 _LARGE = frozenset("4567")  # sizes of <font>; 3 is that of text
-_APART = 1.5  # times the sentences of any one element
 _AROUND = 3  # elements around the one that a line stands in
 _DEEPEST = 4000
 _MOST_ATTRIBUTES = 2000
@@ -59,6 +58,8 @@ class _Context:
     file: str | None = None
     bold: bool = False
     names: tuple[str, ...] = ()
+    type: tuple[str, ...] = ()
+    element: int = 0
 
 
 def linked_file(href: str | None) -> str | None:
@@ -84,7 +85,7 @@ def visible_lines(html: str) -> list[HtmlLine]:
 def _with_roles(lines: list[HtmlLine], html: str) -> list[HtmlLine]:
     """The lines of one article with what is around it, each with its mark."""
     if not any(line.mark == "body" for line in lines):
-        lines = _guess_body(lines)
+        lines = guess_body(lines)
     return with_subheadings(with_captions(with_neighbours(told_heads(lines, html))))
 
 
@@ -135,6 +136,7 @@ class _Walker:
         self._holders = 0
         self._file: str | None = None
         self._bold = False
+        self._type: tuple[str, ...] = ()
 
     def enter(self, node: LexborNode) -> None:
         if node.tag == "-text":
@@ -153,7 +155,9 @@ class _Walker:
         if text:
             self._parts.append(text)
             self._file = self._file or self._stack[-1].file
-            self._bold = self._bold or (self._stack[-1].bold and bool(text.strip()))
+            if text.strip():
+                self._bold = self._bold or self._stack[-1].bold
+                self._type = self._type or self._stack[-1].type
 
     def leave(self, node: LexborNode) -> None:
         if node.is_element_node:
@@ -171,9 +175,10 @@ class _Walker:
             mark = _text_mark(context, text, self._founder)
             bold = context.bold or self._bold
             file = context.file or self._file
-            line = HtmlLine(text, indent, mark, context.path[0], context.tag, file, bold, context.path, context.names)
+            holder, path, names, type_ = context.path[0], context.path, context.names, self._type or context.type
+            line = HtmlLine(text, indent, mark, holder, context.tag, file, bold, path, names, type_, context.element)
             self.lines += [part for one in _imprint_apart(line) for part in _facts_apart(one)]
-        self._file, self._bold = None, False
+        self._file, self._bold, self._type = None, False, ()
 
 
 def _imprint_apart(line: HtmlLine) -> list[HtmlLine]:
@@ -228,6 +233,8 @@ def _entered(node: LexborNode, tag: str, outer: _Context, holders: int) -> _Cont
         file,
         bold,
         classes if breaks else outer.names,
+        () if breaks else (*outer.type, tag, attributes.get("size") or "", attributes.get("style") or "", *classes),
+        holders if breaks and tag != "br" else outer.element,
     )
 
 
@@ -250,47 +257,3 @@ def _text_mark(context: _Context, text: str, founder: bool) -> str | None:
 def _names_author(text: str) -> bool:
     rest = _AUTHOR_DATE.sub("", text).strip()
     return bool(rest) and not _EDITOR.fullmatch(rest)
-
-
-def _guess_body(lines: list[HtmlLine]) -> list[HtmlLine]:
-    """Without a mark of a publishing system, the element with the most sentences is the body."""
-    prose: dict[int, int] = {}
-    for line in lines:
-        if _PROSE.search(line.text):
-            prose[line.holder] = prose.get(line.holder, 0) + len(line.text)
-    if not prose:
-        return lines
-    body = max(prose, key=lambda holder: prose[holder])
-    if (apart := _paragraphs_apart(lines, prose[body])) is not None:
-        return apart
-    inside = _tags_inside(lines, body)
-    return [replace(x, mark="body") if _belongs(x, body, inside) else x for x in lines]
-
-
-def _tags_inside(lines: list[HtmlLine], body: int) -> set[str]:
-    """The heading tags that come between paragraphs of the body, too: they are its subheadings'."""
-    texts = [at for at, x in enumerate(lines) if x.holder == body and x.tag not in TITLE_TAGS]
-    if not texts:
-        return set()
-    return {x.tag for x in lines[texts[0] : texts[-1]] if x.tag in TITLE_TAGS and body in x.path}
-
-
-def _belongs(line: HtmlLine, body: int, inside: set[str]) -> bool:
-    return body in line.path and line.tag in inside if line.tag in TITLE_TAGS else line.holder == body
-
-
-def _paragraphs_apart(lines: list[HtmlLine], most: int) -> list[HtmlLine] | None:
-    """The body where each paragraph stands in an element of its own: what one element around them holds."""
-    around: dict[int, list[int]] = {}
-    for at, line in enumerate(lines):
-        if "。" in line.text and not line.file and len(line.path) > 1:
-            around.setdefault(line.path[1], []).append(at)
-    sizes = {key: sum(len(lines[at].text) for at in places) for key, places in around.items()}
-    best = max(sizes, key=lambda key: sizes[key], default=None)
-    if best is None or sizes[best] < _APART * most:
-        return None
-    first, last = around[best][0], around[best][-1]
-    return [
-        replace(x, mark="body") if first <= at <= last and best in x.path and not x.file and x.mark is None else x
-        for at, x in enumerate(lines)
-    ]

@@ -218,12 +218,12 @@ def _lists(found: list[Kind]) -> None:
 
 
 def _advertisements(found: list[Kind]) -> None:
-    """The lines under the mark 广告, up to the next empty line."""
+    """The lines under the mark 广告, up to the next empty line, but none that the form gives to an article."""
     chunk = -1
     for kind in found:
         if kind.kind == NOISE and opens_advertisement(kind.text):
             chunk = kind.unit.chunk
-        elif kind.unit.chunk == chunk and kind.kind in (OPEN, BODY):
+        elif kind.unit.chunk == chunk and kind.kind in (OPEN, BODY) and kind.unit.article is None:
             kind.kind, kind.reason = NOISE, ADVERTISEMENT
 
 
