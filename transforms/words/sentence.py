@@ -24,19 +24,18 @@ def split_sentences(text: str) -> list[tuple[int, int]]:
     partner = _partners(marks)
     out: list[tuple[int, int]] = []
     start = depth = 0
-    ends_inside = False
-    for i, (_, end, mark) in enumerate(marks):
+    ended = -1  # where the end of a sentence inside a pair is, with the marks that close at once
+    for i, (begin, end, mark) in enumerate(marks):
         if mark in _OPENING:
             depth += i in partner
-            ends_inside = False
             continue
         if mark in _PAIRS:
             depth -= i in partner
-            cut = ends_inside and depth == 0 and mark in _SPEAKING
-            ends_inside = ends_inside and _touches(marks, i)
+            cut = ended == begin and depth == 0 and mark in _SPEAKING
+            ended = end if ended == begin else -1
         else:
-            ends_inside = _touches(marks, i)
             cut = depth == 0
+            ended = end
         if cut and not _goes_on(text, end, mark):
             _add(out, text, start, end)
             start = end
@@ -57,11 +56,6 @@ def _partners(marks: list[tuple[int, int, str]]) -> set[int]:
     return paired
 
 
-def _touches(marks: list[tuple[int, int, str]], i: int) -> bool:
-    """True where the next mark follows mark `i` at once."""
-    return i + 1 < len(marks) and marks[i + 1][0] == marks[i][1]
-
-
 def _goes_on(text: str, end: int, mark: str) -> bool:
     """True where the sentence runs on after a quotation: “……”的歌声, “好！”、“妙！”."""
     after = text[end : end + 1]
@@ -72,5 +66,6 @@ def _add(out: list[tuple[int, int]], text: str, start: int, end: int) -> None:
     piece = text[start:end]
     bare = piece.strip()
     if bare:
-        start += piece.index(bare[0])
+        if len(bare) < len(piece):
+            start += piece.index(bare[0])
         out.append((start, start + len(bare)))
