@@ -38,11 +38,11 @@ _PAUSES = frozenset("，、。；：！？）”")
 
 def title_head(text: str, floor: int, end: int, shortest: int = 1) -> int:
     """Where the word for people that ends text[floor:end] starts, `end` where none does."""
-    nouns = person_nouns()
-    for size in _noun_sizes().get(text[end - 1 : end], ()):
-        if shortest <= size <= end - floor and text[end - size : end] in nouns:
+    last = text[end - 1 : end]
+    for size in _noun_sizes().get(last, ()):
+        if shortest <= size <= end - floor and text[end - size : end] in person_nouns():
             return end - size
-    found = _HAN_END.search(text, max(floor, end - 2), end) if shortest == 1 else None
+    found = _HAN_END.search(text, max(floor, end - 2), end) if shortest == 1 and last in HUMAN_ENDS else None
     return found.start() if found else end
 
 
@@ -163,12 +163,6 @@ def cuts_word(text: str, end: int) -> bool:
 def at_edge(words: Sequence[Word], first: int, end: int) -> bool:
     i = word_after(words, first, end)
     return i == len(words) or words[i][2] == end
-
-
-def ends_well(words: Sequence[Word], first: int, end: int) -> bool:
-    """True where the name that begins at word `first` ends before a word that may follow one."""
-    i = word_after(words, first, end)
-    return i == len(words) or (words[i][2] == end and follow(words, i) > 0)
 
 
 def word_after(words: Sequence[Word], first: int, end: int) -> int:

@@ -77,8 +77,9 @@ def _whole(paragraph: Paragraph, span: NameSpan) -> NameSpan:
     """An organisation without a preposition before it (从|江岳海关获悉, 经|市统计局), to the end of its office."""
     text, words = paragraph.text, paragraph.words
     start, end = span.start, span.end
-    glued = _LEVEL_BEHIND.match(text, start, end) or (text[start] == "从" and _HEARD.match(text, end))
-    start += 1 if glued and end - start > _LONGEST else 0
+    if end - start > _LONGEST:
+        glued = _LEVEL_BEHIND.match(text, start, end) or (text[start] == "从" and _HEARD.match(text, end))
+        start += 1 if glued else 0
     i = bisect_left(paragraph.starts, end)
     if i and words[i - 1][2] + len(words[i - 1][0]) > end and rjieba.has_word(words[i - 1][0]):
         office = words[i : i + 1]
@@ -97,12 +98,11 @@ def _chain_end(paragraph: Paragraph, start: int) -> int | None:
     if first == len(words) or starts[first] != start:
         return None
     end = None
-    for i in range(first, min(first + _LONGEST, len(words))):
-        word, tag, at = words[i]
+    for i, (word, tag, at) in enumerate(words[first : first + _LONGEST]):
         if not tag.startswith(_INSIDE) or tag.startswith(_NOT_INSIDE):
             break
         office = word.endswith(_OFFICE) and len(word) > 2 and not word.endswith(_NO_OFFICE)
-        if office or heads.get(word) == "self" or (i > first and word in heads):
+        if office or heads.get(word) == "self" or (i and word in heads):
             end = at + len(word)
     return end
 

@@ -15,9 +15,7 @@ from transforms.names.follow import (
     LONGEST,
     OF_MANY,
     SPEAKS,
-    at_edge,
     common_surnames,
-    ends_well,
     first_characters,
     follow,
     foreign,
@@ -215,21 +213,23 @@ def whole_names(paragraph: Paragraph, row: Sequence[NameSpan]) -> list[NameSpan]
 
 def _whole_name(paragraph: Paragraph, span: NameSpan) -> NameSpan | None:
     text, words, _, _, starts = paragraph
-    if "·" in text[span.start : span.end]:
+    name = text[span.start : span.end]
+    if "·" in name:
         return span
     if end := joined_end(text, span.start):
         return NameSpan(span.start, max(end, span.end) if foreign(text[end : span.end]) else end, "person")
     first = bisect_left(starts, span.start)
     if first == len(words) or starts[first] != span.start:
         return span
-    if text[span.start : span.end] in surnames() and _goes_on(text, words, first):
+    if name in surnames() and _goes_on(text, words, first):
         end = name_end(text, words, first, 1) or 0
         return NameSpan(span.start, max(span.end, end, _past_surname(text, span, end)), "person")
-    if not _is_chinese(text[span.start : span.end]):
+    if not _is_chinese(name):
         return _to_word_end(words[first], span)
-    if _cuts_address(words, first, span.end):
+    after = word_after(words, first, span.end)
+    if _cuts_address(words[after - 1], span.end):
         return None
-    return NameSpan(span.start, _better_end(text, words, first, span), "person")
+    return NameSpan(span.start, _better_end(text, words, first, after, span), "person")
 
 
 def _goes_on(text: str, words: Sequence[Word], first: int) -> bool:
@@ -261,26 +261,25 @@ def _is_chinese(name: str) -> bool:
     )
 
 
-def _better_end(text: str, words: Sequence[Word], first: int, span: NameSpan) -> int:
-    """The end of the name, moved where it stands badly: inside a word, before no word that may follow, or too far."""
+def _better_end(text: str, words: Sequence[Word], first: int, after: int, span: NameSpan) -> int:
+    """The end of the name, moved where it stands badly: inside a word, before no word that may follow, or too far.
+
+    Its first word is `first`, `after` the first that begins behind it.
+    """
     size = span.end - span.start
     name = text[span.start : span.end]
     overlong = size >= LONGEST and not foreign(name) and not (words[first][0] == name and words[first][1] in _ABROAD)
-    if not overlong and ends_well(words, first, span.end):
+    whole = after == len(words) or words[after][2] == span.end
+    if not overlong and whole and follow(words, after):
         return span.end
-    whole = at_edge(words, first, span.end)
     end = name_end(text, words, first, 1 if overlong else 2)
     if end and (overlong or end > span.end or not whole):
         return end
     if overlong and size > LONGEST and text[span.end - 1] not in _JAPANESE_ENDS and rjieba.has_word(name[-2:]):
         return span.end - 2  # 金少康|上门
-    i = word_after(words, first, span.end)
-    if (
-        not whole
-        and words[i - 1][2] > span.start
-        and words[i - 1][2] + len(words[i - 1][0]) <= span.start + LONGEST - 1
-    ):
-        return words[i - 1][2] + len(words[i - 1][0])
+    last, _, at = words[after - 1]
+    if not whole and at > span.start and at + len(last) <= span.start + LONGEST - 1:
+        return at + len(last)
     word = words[first][0]
     if not whole and len(word) == LONGEST - 1 and not rjieba.has_word(word) and follow(words, first + 1):
         return span.start + len(word)
@@ -289,20 +288,17 @@ def _better_end(text: str, words: Sequence[Word], first: int, span: NameSpan) ->
         titled
         and whole
         and size == 2
-        and i < len(words)
-        and len(words[i][0]) == 1
-        and words[i][1].startswith(_MORE_TAGS)
+        and after < len(words)
+        and len(words[after][0]) == 1
+        and words[after][1].startswith(_MORE_TAGS)
     ):
         return span.end + 1
     return span.end
 
 
-def _cuts_address(words: Sequence[Word], first: int, end: int) -> bool:
-    """True where the name ends inside a form of address: 张阿|姨."""
-    i = word_after(words, first, end)
-    last = words[i - 1]
-    inside = last[2] + len(last[0]) > end
-    return inside and last[0] in person_nouns()
+def _cuts_address(last: Word, end: int) -> bool:
+    """True where the name ends inside a form of address, its last word: 张阿|姨."""
+    return last[2] + len(last[0]) > end and last[0] in person_nouns()
 
 
 def _clause_start(words: Sequence[Word], verb: int) -> int | None:

@@ -52,17 +52,17 @@ def unlikely_end(text: str, at: int, listed: bool = False) -> tuple[int, bool] |
     if text[at] not in first_characters():
         end = None if listed else foreign_end(text, at)
         return (end, True) if end else None
-    post = not listed and _is_post(text, at)
     doubtful = None
     for size in (_FULL, _FULL - 1):
         name = text[at : at + size]
-        if len(name) < size or not _HAN.match(name) or not _NEVER_IN.isdisjoint(name) or _is_title(text, at, size):
+        if len(name) < size or not _HAN.match(name) or not _NEVER_IN.isdisjoint(name) or cuts_word(text, at + size):
             continue
-        if cuts_word(text, at + size) or name[1:] in saying_verbs() or name[1:] in COMPLEMENTS:
+        if name[1:] in saying_verbs() or name[1:] in COMPLEMENTS or _is_title(text, at, size):
             continue
         fit = _fit(text, at + size)
         if fit < 2:
             continue
+        post = not listed and _is_post(text, at)
         if post and size < _FULL and _is_word_as_name(text, name, at + size, fit):
             return at + size, True
         if _is_sure(name, fit) if post or fit == SPEAKS else listed and is_unknown(name):
