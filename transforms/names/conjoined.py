@@ -34,8 +34,8 @@ def with_conjoined(paragraphs: Sequence[str], rows: Sequence[Sequence[NameSpan]]
         if _AND not in text:
             continue
         for span in row:
-            short = span.end - span.start == _SHORT and text[span.start] in surnames()
-            if span.kind == "person" and short and text[span.end : span.end + 1] == _AND:
+            short = span.kind == "person" and span.end - span.start == _SHORT
+            if short and text[span.end : span.end + 1] == _AND and text[span.start] in surnames():
                 mentions[text[span.start : span.end]].append((n, span))
     longer: set[tuple[int, NameSpan]] = set()
     for name, found in mentions.items():

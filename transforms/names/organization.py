@@ -95,16 +95,22 @@ def _chain_end(paragraph: Paragraph, start: int) -> int | None:
     """
     words, starts, heads = paragraph.words, paragraph.starts, _heads()
     first = bisect_left(starts, start)
-    if first == len(words) or starts[first] != start:
+    if first == len(words) or starts[first] != start or not _is_inside(paragraph.tags[first]):
         return None
     end = None
     for i, (word, tag, at) in enumerate(words[first : first + _LONGEST]):
-        if not tag.startswith(_INSIDE) or tag.startswith(_NOT_INSIDE):
+        if not _is_inside(tag):
             break
         office = word.endswith(_OFFICE) and len(word) > 2 and not word.endswith(_NO_OFFICE)
         if office or heads.get(word) == "self" or (i and word in heads):
             end = at + len(word)
     return end
+
+
+@cache
+def _is_inside(tag: str) -> bool:
+    """True for a part of speech that a body's name may have behind its place."""
+    return tag.startswith(_INSIDE) and not tag.startswith(_NOT_INSIDE)
 
 
 @cache

@@ -57,13 +57,14 @@ def people(paragraphs: Sequence[Paragraph], names: Sequence[Sequence[NameSpan]])
         shared: tuple[str, str | None] | None = None
         end = -1
         writers = _byline_end(text, spans)
+        works = "《" in text
         for i, span in enumerate(spans):
             if span.kind != "person":
                 continue
             name = text[span.start : span.end]
             if (
                 span.end < writers
-                or _in_title(text, span.start)
+                or (works and _in_title(text, span.start))
                 or _IN_DOCTRINE.match(text, span.end)
                 or _OF_THINGS.match(text, span.end)
                 or text.startswith("·", span.end)

@@ -165,7 +165,7 @@ def _behind_clause(text: str, words: Sequence[Unit], first: int, end: int, quote
 
 def _cited(text: str, start: int, end: int, names: Named) -> Subject | None:
     """The person whose words a paper or station cites: 某报援引官员的话说."""
-    found = _CITED.search(text, start, end)
+    found = _CITED.search(text, start, end) if text.find("引", start, end) >= 0 else None
     if found is None:
         return None
     begin, stop = found.span(1)

@@ -62,10 +62,11 @@ def title_of(
     """
     text = paragraph.text
     start = title_start(paragraph, before, name.start)
-    others = [s for s in reversed(before) if s.kind == "person" and s.start >= start]
-    other = next((s for s in others if text[s.start : s.end] in known or _has_own(text, s)), None)
-    if other and start < name.start:
-        start = _own_start(text, start, other.end, name.start)
+    if start < name.start:
+        others = [s for s in reversed(before) if s.kind == "person" and s.start >= start]
+        other = next((s for s in others if text[s.start : s.end] in known or _has_own(text, s)), None)
+        if other:
+            start = _own_start(text, start, other.end, name.start)
     if start < name.start:
         return _with_organization(text, before, start, name.start)
     after = _title_after().match(text, name.end)
