@@ -146,7 +146,7 @@ def _begins_with_verb(word: str) -> bool:
 def _cut_anew(paragraph: Paragraph, i: int, start: int) -> tuple[Paragraph, int]:
     """Some words before `start` and the next ones cut anew from there, where jieba's own run over it."""
     before = paragraph.words[max(0, i - _SOME) : i]
-    after = [(word, tag, start + at) for word, tag, at in tokenize(paragraph.text[start : start + _AHEAD])]
+    after = tokenize(paragraph.text[start : start + _AHEAD], start=start)
     return Paragraph.of(paragraph.text, [*before, *after]), len(before)
 
 

@@ -129,7 +129,7 @@ def _inside_word(text: str, word: str, start: int, end: int) -> int | None:
     """The end of the name behind a title that ends at `end`, within a word that jieba made of both: 网格|员郝小月."""
     if rjieba.has_word(word) or title_head(text, max(0, end - _TITLE), end, 2) == end:
         return None
-    anew = [(w, tag, end + k) for w, tag, k in tokenize(text[end : end + _AHEAD])]
+    anew = tokenize(text[end : end + _AHEAD], start=end)
     stop = start + len(word)
     return name_end(text, anew, 0, 1) or (stop if is_unknown(text[end:stop]) else None)
 

@@ -41,10 +41,10 @@ def units(text: str, start: int, end: int, names: Named) -> list[Unit]:
         begin, stop, kind = names.marked[i]
         if stop > end:
             break
-        out += [(w, tag, at + k) for w, tag, k in tokenize(text[at:begin])]
+        out += tokenize(text[at:begin], start=at)
         out.append((text[begin:stop], kind, begin))
         at = stop
-    out += [(w, tag, at + k) for w, tag, k in tokenize(text[at:end])]
+    out += tokenize(text[at:end], start=at)
     return _with_familiar(_with_plurals(out))
 
 

@@ -13,14 +13,13 @@ Word = tuple[str, str, int]
 Segmenter = Literal["rjieba", "jieba"]
 
 
-def tokenize(text: str, segmenter: Segmenter = "rjieba") -> list[Word]:
-    """`text` as (word, tag, start) in order, without a gap: blanks and marks are words too.
+def tokenize(text: str, segmenter: Segmenter = "rjieba", start: int = 0) -> list[Word]:
+    """`text` as (word, tag, start) in order, without a gap: blanks and marks are words too. It stands at `start`.
 
     "rjieba" is jieba compiled, with its dictionary; "jieba" is the Python original, some forty times slower. Only Latin
     words with marks in them and a few tags of unknown words differ.
     """
     out: list[Word] = []
-    start = 0
     for word, tag in tagged(text, segmenter):
         out.append((word, tag, start))
         start += len(word)
