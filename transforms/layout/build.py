@@ -66,6 +66,7 @@ class _Building:
         self.piece("byline", words)
         if writers:
             self.writers.append(writers)
+            self.place = self.place or writers.place
         told = (found.outlet if found else None) or (writers.outlet if writers else None)
         self.outlets.extend([told] if told else [])
         if found:

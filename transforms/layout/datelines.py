@@ -26,8 +26,8 @@ _PAREN = r"(?:\s*[（(](?P<paren>[^（）()]{2,400})[）)])?"
 # 本报北京1月1日电 · 据新华社电 · 江门日报讯; then the writers, in brackets or not
 _START = re.compile(
     rf"[【\[]?(?:据|综合)?(?P<outlet>{OUTLET})(?:[、和](?:{OUTLET}))*[】\]]?\s*"
-    rf"(?:{_PLACE}\s*{_DAY}\s*(?:专电|电讯|电|讯|消息)|(?P<city>[一-龥]{{2,8}})电(?=[\s（(])"
-    rf"|(?:综合)?(?P<bare>专电|电|讯|消息|报道))[】\]]?{_PAREN}"
+    rf"(?:{_PLACE}\s*{_DAY}\s*(?:专电|电讯|电|讯|消息)|(?:综合)?(?P<bare>专电|电|讯|消息|报道)"
+    rf"|(?P<city>[一-龥]{{2,8}})(?:电|(?<![通快短])讯)(?=[\s（(]))[】\]]?{_PAREN}"
 )
 _HINT = re.compile("[报社网台刊讯（(]")
 _HINT_MOST = 14
@@ -54,6 +54,12 @@ _PERSON_NOUNS = tuple(row["word"] for row in seeds.table("person_nouns"))
 _MARK = re.compile(r"[□■●◎◆◇★☆▲△○▪•◤]\s*")
 _ELECTRIC = "视影话力子商池器台网动车源气机脑线站"
 _ROLE_ALONE = re.compile(rf"(?:{OUTLET})?(?:特约|首席)?(?:评论员|编辑部|记者|评论员文章)\Z")
+# the sites and papers of one house before the role: 柳溪新闻·柳溪商报记者
+_HOUSE = re.compile(
+    r"(?:[一-龥A-Za-z]{1,10}?(?:新闻|网|客户端|融媒体?|传媒|视频|在线|全媒|报|台|刊)\s*[·•\-—/／|｜]?\s*){1,3}"
+)
+# who wrote or took it behind what he did, and nothing more: 文/李 青
+_DID = re.compile(r"(?:[文图片摄]|图文|文图|文[/／][图片])\s*[/／|｜：:]\s*(?P<name>[一-龥 \u3000]{2,12})\Z")
 _CREDITED = re.compile(r"(?:^|\s)(?:口述|讲述|翻译|整理|编译|撰文|采写|作者|文字|图文)\s*[/／：:]\s*[一-龥]")
 _STANDALONE_MOST = 160
 _ROLE_WORD = re.compile(
@@ -203,8 +209,8 @@ def standalone(words: Mapped) -> Writers | None:
     bare = text[marked.end() :] if marked else text
     if _ROLE_ALONE.match(bare):
         return Writers(clean=True)
-    letter = _LETTER_FROM.match(bare)
-    if letter and only_names(letter["name"]):
+    did = _DID.match(bare)
+    if is_of_reader(bare) or (did and only_names(did["name"].strip())):
         return Writers(clean=True)
     if not _ROLE_WORD.search(text):
         return Writers(clean=True) if marked and only_names(bare) else None
@@ -218,8 +224,16 @@ def standalone(words: Mapped) -> Writers | None:
     return Writers(clean=True) if not mark and marked and _harmless(full) else None
 
 
+def is_of_reader(text: str) -> bool:
+    """Who wrote to the paper, and nothing else: 柳溪镇读者 李 青."""
+    found = _LETTER_FROM.match(text)
+    return found is not None and only_names(found["name"])
+
+
 def _harmless(before: str) -> bool:
-    """Nothing stands before the first role but 文/图 and names."""
+    """Nothing stands before the first role but 文/图, names and the papers of one house."""
+    if _HOUSE.fullmatch(before):
+        return True
     _, rest = split_names(before)
     return not rest
 

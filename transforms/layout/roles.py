@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import seeds
+from transforms.words.token import tokenize
 
 REPORTER, CORRESPONDENT = "reporter", "correspondent"
 
@@ -33,6 +34,11 @@ ROLE = re.compile(
 )
 _TAIL = re.compile(rf"\s*(?:{_alternatives('tail')})\s*(?:（[^（）]{{0,20}}）)?\s*[。）)]?\s*\Z")
 _LEAD = re.compile(rf"^[\s/／:：|｜·]*(?:(?:{_alternatives('tail')})\s*[:：]?\s+)?")
+_DEED_WORDS = frozenset(r["word"] for r in seeds.table("byline_words") if r["kind"] == "tail") | {
+    "联合",
+    "图文",
+    "全媒体",
+}
 _SPLIT = re.compile(r"[、，,;；/／|｜]|\s+和\s+|和(?=[一-龥]{2,3}\Z)")
 _NAME = re.compile(r"[一-龥㐀-䶿]{2,4}\Z|[一-龥]{1,8}(?:[·•・．.][一-龥]{1,8}){1,3}\Z|[A-Z][A-Za-z.\- ]{2,30}\Z")
 _NOT_NAMES = frozenset(r["word"] for r in seeds.table("byline_words") if r["kind"] == "not_name")
@@ -41,6 +47,10 @@ _BROKEN = tuple(
     for word in ("记者", "通讯员", "摄影报道", "报道", "文/图", "图/文")
 )
 _DEEDS = frozenset("文图摄绘")
+# where a report was sent from, behind its writers: 记者 李 青 济南报道, 记者 李 青 发自济南
+_SENT = re.compile(
+    r"(?<=[一-龥])[\s　]+(?:发自\s*(?P<from>[一-龥·]{2,10}?)(?:报道)?|(?P<place>[一-龥]{2,8}?)(?:综合)?报道)\Z"
+)
 _PADDED = re.compile(r"(?<!\S)[一-龥](?:[ \u3000]+[一-龥])+(?!\S)")
 _JUST_NAMES = re.compile(r"[一-龥㐀-䶿·\s、，]{2,}\Z")
 SURNAMES = frozenset(r["surname"] for r in seeds.table("byline_surnames"))
@@ -48,7 +58,7 @@ SURNAMES = frozenset(r["surname"] for r in seeds.table("byline_surnames"))
 
 @dataclass(frozen=True, slots=True)
 class Writers:
-    """Who a byline names, its outlet, and whether every word of it was understood."""
+    """Who a byline names, its outlet and place, and whether every word of it was understood."""
 
     reporters: tuple[str, ...] = ()
     correspondents: tuple[str, ...] = ()
@@ -56,16 +66,18 @@ class Writers:
     clean: bool = False
     named: bool = False
     roles: int = 0
+    place: str | None = None
 
 
 def read_writers(text: str) -> Writers:
     """The writers in a byline's text; a line break inside it is a newline, which may stand inside a name."""
-    text = _mended(text)
+    text, place = _without_place(_mended(text))
     found: dict[str, list[str]] = {REPORTER: [], CORRESPONDENT: [], "other": []}
     outlet = None
     clean = True
     roles = 0
     marks = list(ROLE.finditer(text))
+    own = text[: marks[0].start()].strip() if marks else ""
     kinds: list[str] = []
     for mark, following in zip(marks, [*marks[1:], None], strict=False):
         roles += 1
@@ -76,7 +88,7 @@ def read_writers(text: str) -> Writers:
         between = text[mark.end() : following.start() if following else len(text)]
         if following and not between.strip(" \t\n、/／和"):
             continue  # 记者、通讯员 share the names that follow
-        names, rest = split_names(between)
+        names, rest = split_names(between.removesuffix(own) if own and following else between)
         clean = clean and not rest
         for name in names:
             found[kinds[-1]].append(name)
@@ -88,7 +100,24 @@ def read_writers(text: str) -> Writers:
         clean and bool(marks),
         any(found.values()),
         roles,
+        place,
     )
+
+
+def _without_place(text: str) -> tuple[str, str | None]:
+    """The writers without where they sent their report from, and that place."""
+    found = _SENT.search(text) if text.endswith("报道") or "发自" in text else None
+    place = (found["from"] or found["place"]) if found else None
+    if not found or not place or (found["place"] and not _may_be_place(place)):
+        return text, None
+    return text[: found.start()], place
+
+
+def _may_be_place(text: str) -> bool:
+    """No name of a writer and no way of reporting: 济南, but neither 赵原 nor 摄影."""
+    if text in _DEED_WORDS:
+        return False
+    return not only_names(text) or [tag for _, tag, _ in tokenize(text)] == ["ns"]
 
 
 def read_bare_names(text: str) -> Writers:
