@@ -12,9 +12,9 @@ DECK = re.compile(
     r"——|—|--|[（(](?:[^（）()，。]{4,40})?\d{4}年\d{1,2}月\d{1,2}日[）)]\Z"
     r"|[（(](?:\d{4}|[〇○零一二三四五六七八九]{4})年|[①②③④⑤]"
 )
-KICKER_END = re.compile(r"(?:——|--|：|:|强调|指出|要求|表示|致电|提出|认为|记者探访)\Z")
+KICKER_END = re.compile(r"(?:——|--|：|:|强调|指出|要求|表示|显示|透露|呼吁|致电|提出|认为|记者探访)\Z")
 # of these the ones that leave no line a headline of its own, as a noun would: 落实要求
-LEADS_ON = re.compile(r"(?:——|--|：|:|强调|指出|表示|致电|提出)\Z")
+LEADS_ON = re.compile(r"(?:——|--|：|:|强调|指出|表示|显示|透露|呼吁|致电|提出)\Z")
 EVENT_END = re.compile(
     r"(?:发布|出炉|召开|举行|举办|落幕|闭幕|开幕|揭晓|发文|印发|签署|公布|启动|出台|施行|实施|通报|调研|会见|会谈|讲话)\Z"
 )

@@ -47,6 +47,7 @@ _SAYING = 4
 _HELD = re.compile("[在将于]|[今明昨][日天晚]|[本下][周月]|圆满|顺利")  # where or when an event is
 _WHOLLY = ("全力", "合力", "齐心", "携手", "着力", "奋力", "倾力", "联手")  # how, whatever a tagger says
 _GOES_ON = "都也却才就"
+_OF_ALL = frozenset(("全部", "全都", "全数", "双双", "均", "皆", "悉数", "一律"))  # of what the upper line names
 _COUNTED = re.compile(
     r"[一-龥]{3,}(?<![第\d])(?:\d{1,3}|[一二两三四五六七八九十百千万]+)[余多]?"
     r"(?:天|夜|小时|分钟|年|次|个|棵|人|元|公里|里|场|趟|遍|户|吨|亩|名|条|件)\Z"
@@ -91,7 +92,7 @@ def are_one(upper: str, lower: str, alone: bool) -> bool:
     if HANGING_END.search(upper) or ASKS_OBJECT.search(upper):
         return True
     plain = TAG.sub("", lower)
-    if _goes_on_to(upper, plain):
+    if _goes_on_to(upper, plain) or _is_said_of_all(upper, plain):
         return True
     if plain and (_verb_and_object(upper, plain) or _title_and_name(upper, plain)):
         return True
@@ -238,6 +239,14 @@ def _same_sentence(upper: str, lower: str, alone: bool) -> bool:
         return True
     whole = adds or bool(_TWO_BEATS.search(lower))
     return verbal and below.predicate and not whole and max(len(upper), len(lower)) <= SHORT
+
+
+def _is_said_of_all(upper: str, lower: str) -> bool:
+    """What is so of all that the upper line names, which says nothing whole: 三十个行政村收入|全部过百万元."""
+    words = tokenize(lower)[:2]
+    if len(words) < 2 or words[0][0] not in _OF_ALL or words[1][1][0] not in "vdp":
+        return False
+    return not (EVENT_END.search(upper) or _APART.search(upper) or states(upper))
 
 
 def _is_said_of(lower: str) -> bool:
