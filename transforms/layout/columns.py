@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from transforms.forms.line import Line
 from transforms.layout.datelines import opens_news
-from transforms.layout.indents import keeps_indents
+from transforms.layout.indents import keeps_indents, rooms
 from transforms.layout.list_lines import listed
 from transforms.layout.talk import turns
 
@@ -139,8 +139,9 @@ def _unevenness(lines: Sequence[Line], widths: Sequence[int]) -> float:
 def read_columns(lines: Sequence[Line]) -> Columns:
     """The columns of a page's lines, which are at least one."""
     widths = line_widths(lines)
-    chunks = _chunks(lines, widths)
     indents = keeps_indents(lines)
+    taken = [width + room for width, room in zip(widths, rooms(lines), strict=True)] if indents else widths
+    chunks = _chunks(lines, taken)
     set_in = _SET_IN if indents else _set_in(chunks, widths)
     chunks = _settle(chunks, widths, lines, set_in)
     few = [_is_few(c, lines) for c in chunks]

@@ -32,3 +32,12 @@ def opens_set_in(lines: Sequence[Line], i: int, start: int) -> bool:
 def is_full(line: Line, under: Line, width: int, column: int) -> bool:
     """A line that with its blanks is as wide as its column, over one that is not set in: the first of a paragraph."""
     return line.indent >= _SET_IN > under.indent and abs(column - width - min(line.indent, _MOST)) <= _HANGS
+
+
+def rooms(lines: Sequence[Line]) -> list[int]:
+    """How much of its column the blanks before each line take that is set in over one that is not."""
+    under = [*lines[1:], None]
+    return [
+        min(line.indent, _MOST) if after is not None and not after.gap and after.indent < _SET_IN <= line.indent else 0
+        for line, after in zip(lines, under, strict=True)
+    ]
