@@ -89,3 +89,32 @@ def test_under_the_headline_of_a_web_copy_stands_from_whom_it_is() -> None:
     ]
     assert [len(article.paragraphs) for article in apart.articles] == [2, 2, 2]
     assert sum(piece.role == "noise" for piece in apart.pieces) == len(NEWS) + 3
+
+
+def test_empty_lines_part_articles_where_subheadings_touch_their_text() -> None:
+    page = (
+        "渡口换了新船\n"
+        "两岸来往不再误点\n"
+        "\n"
+        "记者 李青 济南报道\n"
+        "　　渡口的两艘新渡船昨日下水，每艘可坐四十八人，渡口票价不变。渡船由县船厂用八个月造成，船舱比旧船宽出一米。\n"
+        "船上有了暖气\n"
+        "　　渡船的船舱里装了暖气，冬天坐渡船的人不用再跺脚。渡口的船工说，暖气用的是岸上接来的电。\n"
+        "　　老船工在渡口撑了三十年渡船，头一回在船舱里脱下棉衣。\n"
+        "船票能在手机上买\n"
+        "　　渡口的船票从昨日起能在手机上买，每张便宜五角，老人照旧在渡口窗口买船票。\n"
+        "　　渡口窗口晚上九点才关，末班渡船等到九点半。\n"
+        "\n"
+        "集市搬进新棚\n"
+        "\n"
+        "记者 赵原\n"
+        "　　老集市的摊子上月全部搬进新棚，摊位一百二十个，租金半年不收。\n"
+        "　　卖菜的人说，下雨天再也不用收摊。\n"
+        "\n"
+    )
+    found = take_apart(read_text(page)).articles
+    assert [[line.text for line in article.headline_lines] for article in found] == [
+        ["渡口换了新船", "两岸来往不再误点"],
+        ["集市搬进新棚"],
+    ]
+    assert [article.dateline_place for article in found] == ["济南", None]

@@ -20,6 +20,7 @@ TURNED = "under a turn line"
 ITEM = "item in brief"
 BRIEFS = "section of news in brief"
 FIRST_PART = "subheading under a byline"
+LETTER = "who wrote a letter"
 INSIDE = frozenset(("opening", "box", NUMBER, TURNED, ITEM))  # labels of lines that head no article
 _CAPTION = re.compile(r"[▲▼△▽◀▶←→↑↓◆]?\s*(?:[（(]?[上下左右][图]|图为|图片说明[：:]|图[①-⑳1-9一二三四五六七八九]|图示)")
 # one sentence that tells who stands where in a picture: 李青（左）在渡口等船。

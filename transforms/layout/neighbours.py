@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 import seeds
 from transforms.layout.columns import is_terminal
-from transforms.layout.kinds import BODY, BYLINE, CAPTION, CREDIT, NOISE, OPEN, SIGNED, Kind
+from transforms.layout.datelines import is_of_reader
+from transforms.layout.kinds import BODY, BYLINE, CAPTION, CREDIT, LETTER, NOISE, OPEN, SIGNED, Kind
 from transforms.layout.parts import is_wrapped
 from transforms.layout.roles import only_names
 from transforms.words.token import tokenize
@@ -18,6 +19,7 @@ _POINTS = re.compile(r"[（(](?:[左右上下前后中][一二三四五六1-6]?|
 _AT = re.compile(r"[^的说]{2,10}在[^说]{2,16}[^说]{2,10}。\Z")
 _PLAIN = re.compile("特此|[我你他她这那了将会要]|其他")
 _SIGNED_MOST = 40
+_MARKS = "—（("
 _PADDED_NAME = re.compile(r"(?P<before>.*\S)\s+(?P<name>[一-龥]\s[一-龥]|[一-龥]{2,4}|[一-龥]{1,8}·[一-龥]{1,8})\Z")
 _ORGANIZATIONS = tuple(row["word"] for row in seeds.table("organization_heads") if len(row["word"]) > 1)
 _DAY = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
@@ -44,20 +46,25 @@ def _signatures(kinds: Sequence[Kind]) -> None:
     """A line under a text that says where its writer lives or who speaks, and names one: it closes the text."""
     solid = [k for k in kinds if k.kind != NOISE]
     for before, kind, after in zip(solid, solid[1:], [*solid[2:], None], strict=False):
-        if kind.kind != OPEN or kind.unit.role or kind.label or len(kind.text) > _SIGNED_MOST:
+        if kind.kind not in (OPEN, BYLINE) or kind.unit.role or kind.label or len(kind.text) > _SIGNED_MOST:
             continue
         if before.kind != BODY or not is_terminal(before.text):
+            continue
+        if kind.kind == BYLINE:
+            if is_of_reader(kind.text):
+                kind.kind, kind.label = SIGNED, LETTER
             continue
         last = after is None or after.kind != BODY
         apart = not kind.unit.gap and (after is None or last or after.unit.gap > 0)
         if (apart and _GIVEN.fullmatch(kind.text)) or (last and names_signer(kind.text)):
             kind.kind = SIGNED
+            kind.label = LETTER if kind.text[0] not in _MARKS else None
 
 
 def names_signer(text: str) -> bool:
     """A place and a name (a reader's letter), a name in brackets or behind a dash with what its bearer is."""
     inner = text
-    marked = text.startswith("——") or (text[0] in "（(" and text[-1] in "）)")
+    marked = text[0] in _MARKS and (text.startswith("——") or text[-1] in "）)")
     if marked:
         inner = text.strip("—（()）").strip()
     found = _PADDED_NAME.match(inner)

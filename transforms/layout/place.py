@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from transforms.layout.build import Draft
-from transforms.layout.kinds import BODY, BYLINE, CAPTION, CREDIT, NOISE, OPEN, SIGNED, Kind
+from transforms.layout.kinds import BODY, BYLINE, CAPTION, CREDIT, NOISE, OPEN, SECTION, SIGNED, Kind
 from transforms.layout.plan import Group, Plan
 from transforms.layout.shares import pairs
+from transforms.layout.told_cuts import is_letter, is_reported
 
 _STRAYS = 20
 
@@ -110,26 +111,39 @@ def _signs_above(kinds: Sequence[Kind], i: int, following: Kind | None) -> bool:
     """A byline that closes what is over it: what follows has its own writers or agency, or a headline of its own."""
     if following is None:
         return True
-    if not kinds[i].unit.gap and kinds[i + 1].unit.gap and kinds[i + 1].kind == OPEN:
+    below = kinds[i + 1]
+    if not kinds[i].unit.gap and below.unit.gap and (below.kind == OPEN or below.reason == SECTION):
+        return True
+    if is_reported(kinds[i]) and is_letter(kinds, i + 1):
         return True
     head = following.head
     return head is not None and (head.writers.roles > 0 or (head.dateline and not str(head.outlet).startswith("本")))
 
 
 def _captions_home(kinds: Sequence[Kind], drafts: Sequence[Draft]) -> None:
-    """A caption that stands among headlines goes to the article that shares most of its words."""
-    strays = [i for i, k in enumerate(kinds) if k.kind == CAPTION and _among_headlines(kinds, i)]
-    if len(drafts) < 2 or not 0 < len(strays) <= _STRAYS:
+    """A caption goes to the article that shares most of its words where it stands among headlines.
+
+    Elsewhere one leaves its article for another that shares far more.
+    """
+    captions = [i for i, k in enumerate(kinds) if k.kind == CAPTION]
+    if len(drafts) < 2 or not 0 < len(captions) <= _STRAYS:
         return
     texts = [_text(d) for d in drafts]
-    for kind in (kinds[i] for i in strays):
-        words = pairs(kind.text)
-        counts = [sum(text.count(w) for w in words) / (len(text) + 400) for text in texts]
-        best = max(range(len(drafts)), key=counts.__getitem__)
-        if counts[best] > 0 and kind not in drafts[best].items:
-            for draft in drafts:
-                draft.items[:] = [k for k in draft.items if k is not kind]
-            drafts[best].items.append(kind)
+    for i in captions:
+        words = pairs(kinds[i].text)
+        home = next((n for n, draft in enumerate(drafts) if kinds[i] in draft.items), -1)
+        if _among_headlines(kinds, i):
+            counts = [sum(text.count(w) for w in words) / (len(text) + 400) for text in texts]
+            best = max(range(len(drafts)), key=counts.__getitem__)
+            adrift = counts[best] > 0
+        else:
+            shared = [sum(w in text for w in words) for text in texts]
+            best = max(range(len(drafts)), key=shared.__getitem__)
+            adrift = shared[best] * 2 >= len(words) and (home < 0 or shared[home] * 2 < shared[best])
+        if adrift and best != home:
+            if home >= 0:
+                drafts[home].items[:] = [k for k in drafts[home].items if k is not kinds[i]]
+            drafts[best].items.append(kinds[i])
 
 
 def _among_headlines(kinds: Sequence[Kind], i: int) -> bool:

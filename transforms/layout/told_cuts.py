@@ -6,7 +6,20 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from transforms.layout.kinds import BODY, BRIEFS, BYLINE, CAPTION, CREDIT, DIGEST, ITEM, NOISE, NUMBER, OPEN, Kind
+from transforms.layout.kinds import (
+    BODY,
+    BRIEFS,
+    BYLINE,
+    CAPTION,
+    CREDIT,
+    DIGEST,
+    ITEM,
+    LETTER,
+    NOISE,
+    NUMBER,
+    OPEN,
+    Kind,
+)
 from transforms.layout.list_lines import LEAST, is_field
 from transforms.layout.lone_lines import is_salutation
 from transforms.layout.parts import is_wrapped
@@ -14,6 +27,9 @@ from transforms.layout.web_lines import WEB_SOURCE
 
 ENDS, GOES_ON = 0.97, 0.01
 _INTRODUCES = re.compile(r"来信|[：:]\Z")
+_ANEW = re.compile(
+    r"编辑(?:部|同志|老师|先生|女士|朋友)?(?:[您你]们?好)?[：:，,！]\s*\S|(?:编者按|编者的话|编者语|开栏语|开栏的话)[：:]?\s*\S"
+)
 _FIRST = re.compile(r"[（(]?[一壹1][）)]?\Z|01\Z")
 _DATED = re.compile(r"(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日|近日|日前|昨[日天]|今[日天]|连日来")
 _TOUCHING = 2  # paragraphs that follow each other, at the least
@@ -30,6 +46,8 @@ def told(kinds: Sequence[Kind], left: int, right: int, parted: bool) -> float | 
         return ENDS
     between = [k for k in kinds[left + 1 : right] if k.kind != NOISE]
     if parted and len(between) > 1 and between[0].kind == OPEN and between[0].unit.gap:
+        return ENDS
+    if opens_anew(kinds[right].text) or _parts_letters(kinds, between, right):
         return ENDS
     brief = [k for k in between if k.label in (DIGEST, ITEM)]
     if brief:
@@ -53,20 +71,46 @@ def told(kinds: Sequence[Kind], left: int, right: int, parted: bool) -> float | 
 
 
 def parts_articles(kinds: Sequence[Kind], bodies: Sequence[int]) -> bool:
-    """Whether empty lines part articles on a page with a paragraph a line: none is over a paragraph or subheading."""
+    """Whether empty lines part articles on a page with a paragraph a line: none is over a paragraph or subheading.
+
+    Most lines alone between two paragraphs have no empty line over them either: they are subheadings.
+    """
     if is_wrapped(kinds, bodies):
         return False
     places = list(pairwise(bodies))
     paragraphs = [kinds[b].unit.gap for a, b in places if b == a + 1]
     heads = [kinds[a + 1].unit.gap for a, b in places if b == a + 2 and kinds[a + 1].kind == OPEN]
-    return len(paragraphs) >= _TOUCHING and bool(heads) and not any(paragraphs + heads)
+    return len(paragraphs) >= _TOUCHING and not any(paragraphs) and heads.count(0) > len(heads) / 2
+
+
+def opens_anew(text: str) -> bool:
+    """A letter that greets the editor in its first line, or an editor's note over an article."""
+    return bool(_ANEW.match(text))
+
+
+def _parts_letters(kinds: Sequence[Kind], between: Sequence[Kind], right: int) -> bool:
+    """Under a text who wrote it to the paper, and a headline: several letters may stand under one; or a reporter."""
+    if len(between) > 1:
+        return between[0].label == LETTER and between[1].kind == OPEN
+    return bool(between) and is_reported(between[0]) and is_letter(kinds, right)
+
+
+def is_reported(kind: Kind) -> bool:
+    """A line that names reporters."""
+    return kind.kind == BYLINE and kind.writers is not None and bool(kind.writers.reporters)
+
+
+def is_letter(kinds: Sequence[Kind], at: int) -> bool:
+    """Paragraphs from unit `at` on, and under them who wrote them to the paper: no reporter did."""
+    under = next((i for i in range(at, len(kinds)) if kinds[i].kind != BODY), at)
+    return under > at and kinds[under].label == LETTER
 
 
 def _parts_briefs(kinds: Sequence[Kind], left: int, right: int) -> bool:
     """The title of a section of news in brief; under it one paragraph of an item, and the title over the next."""
     for i in range(right - 1, -1, -1):
         kind = kinds[i]
-        if kind.label == BRIEFS:
+        if kind.label in (BRIEFS, DIGEST) and kind.kind == NOISE:
             return kinds[right - 1].kind == OPEN
         if kind.kind == BODY and (i == 0 or kinds[i - 1].kind not in (OPEN, BYLINE)):
             return False  # more than a paragraph under a title
