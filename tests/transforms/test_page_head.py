@@ -9,7 +9,7 @@ import pytest
 from transforms.forms.line import CODE, Known
 from transforms.forms.text import read_text
 from transforms.layout.page import take_apart
-from transforms.layout.page_head import edition_in, is_head_line, issue_day_in
+from transforms.layout.page_head import edition_in, is_head_line, is_whole_head, issue_day_in
 from transforms.read import Source, read_page
 
 TEXT = "\n\n柳溪镇渡口通航\n\n　　本报讯（记者 李青）六月三日，柳溪镇的新渡口正式通航，首日运送乘客两千多人。\n"
@@ -41,6 +41,28 @@ def test_a_line_of_the_head(line: str) -> None:
 @pytest.mark.parametrize("line", ["柳溪镇新增 12 个渡口", "读者电话 60001111 打进来以后", "编辑：赵 原"])
 def test_no_line_of_the_head(line: str) -> None:
     assert not is_head_line(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2021年6月4日 星期五 责任编辑：赵原 版式：李青",
+        "A06 民生 柳溪晚报 2021年6月4日 星期五 编辑 赵原",
+        "2021年6月4日 柳溪日报 第07版：民生",
+    ],
+)
+def test_a_line_that_is_of_the_head_wherever_it_stands(line: str) -> None:
+    assert is_whole_head(line)
+
+
+def test_a_line_that_is_of_the_head_at_the_foot_of_a_page_alone() -> None:
+    assert is_whole_head("第8版 理论 2021年6月4日", foot=True)
+    assert not is_whole_head("第8版 理论 2021年6月4日")
+
+
+@pytest.mark.parametrize("line", ["2021年6月4日 柳溪县水利局", "2021年6月4日 星期五 渡口开放", "柳溪县水利局 6月4日"])
+def test_who_gives_a_notice_and_what_is_on_when_are_no_head(line: str) -> None:
+    assert not is_whole_head(line, foot=True)
 
 
 @pytest.mark.parametrize(

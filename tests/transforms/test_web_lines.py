@@ -23,6 +23,11 @@ STORY = "柳溪镇渡口通航\n\n　　{dateline}六月三日，柳溪镇的新
         "柳溪日报社版权所有 未经授权不得转载",
         "Copyright © 2001-2021 柳溪日报 All Rights Reserved",
         "柳溪日报电子版",
+        "您的位置：首页-数字报-正文",
+        "上一版3 4下一版",
+        "放大⊕ 缩小⊖ 默认○",
+        "【字体：大 中 小】",
+        "日期：2021年06月04日 来源：柳溪日报 作者：李青",
     ],
 )
 def test_a_line_of_the_web_page(line: str) -> None:
@@ -30,7 +35,15 @@ def test_a_line_of_the_web_page(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["渡口数字报站系统上线", "首页 渡口改建一年回访", "版权所有者可申请补偿", "放大 渡口的声音"]
+    "line",
+    [
+        "渡口数字报站系统上线",
+        "首页 渡口改建一年回访",
+        "版权所有者可申请补偿",
+        "放大 渡口的声音",
+        "时间：2021年6月4日 9:30",
+        "作者：李青",
+    ],
 )
 def test_no_line_of_the_web_page(line: str) -> None:
     assert web_reason(line) is None

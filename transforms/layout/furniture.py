@@ -36,8 +36,8 @@ _DATE = (
 CONTACT, IMPRINT, ADVERTISEMENT = "contact line", "imprint", "advertisement"
 FOLIO = "folio or date line"  # the reason why such a line is no article's
 _FOLIO = re.compile(
-    r"第?\s*[A-Z]?\d{1,3}\s*版(?:\s*[一-龥·・&/]{0,10})?|[A-Z]\d{1,3}(?:\s+[一-龥·・&/]{1,8})?|[-—·\s]*\d{1,4}[-—·\s]*|第?[一二三四五六七八九十]{1,3}版"
-    rf"|(?:{_DATE})(?:[|｜\s]*(?:{_DATE}))*|第\s*\d{{3,6}}\s*期.{{0,12}}"
+    r"第?\s*[A-Z]?\d{1,3}\s*版(?:\s*[：:]?\s*[一-龥·・&/]{0,10})?|[A-Z]\d{1,3}(?:\s+[一-龥·・&/]{1,8})?|[-—·\s]*\d{1,4}[-—·\s]*|第?[一二三四五六七八九十]{1,3}版"
+    rf"|(?:出版日期\s*[：:]\s*)?(?:{_DATE})(?:[|｜\s]*(?:{_DATE}))*|第\s*\d{{3,6}}\s*期.{{0,12}}"
 )
 _CLOSED_UP = re.compile(r"[一-龥](?:\s+[一-龥]){2,9}")  # 枫 渡 报
 _DAY = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
@@ -97,7 +97,7 @@ def noise_reason(text: str, top: bool = False, foot: bool = False) -> str | None
         return _REASON[credit[1]]
     if not top and _DAY.fullmatch(text):
         return None  # the day under a notice
-    if is_folio(text, top) or (foot and _SECTION_FOLIO.fullmatch(text)):
+    if is_folio(text, top) or (foot and (_SECTION_FOLIO.fullmatch(text) or is_whole_head(text, foot))):
         return FOLIO
     if (top or foot) and _WEATHER.fullmatch(text):
         return "weather line"

@@ -50,6 +50,8 @@ _WRITTEN = re.compile(
 _EDITION = re.compile(r"(?:[一-龥]{1,6}[·•])?(?:第?(?P<sure>[A-Z]\d{1,2}|\d{1,3}(?=版))版?|(?P<bare>\d{1,2}))")
 _DIGITS = {**{c: n for n, c in enumerate("〇一二三四五六七八九")}, "零": 0}
 _TENS = {"廿": "二十", "卅": "三十"}
+_PAGE = re.compile(r"第?[A-Z]?\d{1,3}版|[A-Z]\d{1,3}|第?[一二三四五六七八九十]{1,3}版")
+_WEEKDAY = re.compile("(?:星期|周|礼拜)[一二三四五六日天]")
 _SECTION = re.compile(r"[一-龥·・&]{1,8}")
 _ADDRESSED = re.compile(rf"《([一-龥]{{1,8}}(?:{OUTLET_END}|报))》")
 _PAPER = rf"[一-龥]{{1,8}}?(?:{OUTLET_END}|报)"
@@ -82,18 +84,22 @@ def is_head_line(text: str) -> bool:
     return all(_SECTION.fullmatch(word) or _COLON.search(word) for word in names)
 
 
-def is_whole_head(text: str) -> bool:
-    """Whether a line is the paper's name, the day and more of what only a head has: it is that wherever it stands."""
+def is_whole_head(text: str, foot: bool = False) -> bool:
+    """Whether a line has the day and more of what only a head has: it is that wherever it stands.
+
+    At the `foot` of a page one thing more is enough, but a weekday.
+    """
     if len(text) > _LONGEST or not (_FIGURES.search(text) or _WRITTEN.search(text)):
         return False
     words = _words(text)
     credit = next((place for place, word in enumerate(words) if _COLON.split(word)[0] in _CREDITS), len(words))
     named = [word for word in words[:credit] if _NAME.fullmatch(word)]
-    if not named or len(words) <= 2:
-        return False
-    if all(word in named or _SURE.fullmatch(word) for word in words[:credit]):
+    if named and credit > 2 and all(word in named or _SURE.fullmatch(word) for word in words[:credit]):
         return credit == len(words) or is_head_line(text)
-    return words[0] in named and sum(bool(_SURE.fullmatch(word)) for word in words[:credit]) > 1 and is_head_line(text)
+    numbered = any(_PAGE.fullmatch(word) for word in words)
+    told = bool(named) + (credit < len(words)) + numbered
+    weekday = any(_WEEKDAY.fullmatch(word) for word in words)
+    return told + (weekday and not foot) > (not foot) and is_head_line(text)
 
 
 def is_supplement(name: str) -> bool:

@@ -12,26 +12,39 @@ NAVIGATION = "web navigation"
 # under a headline of a web page: from whom, when, how often read
 WEB_SOURCE = "source line of a web page"
 _WORDS = frozenset(r["word"] for r in seeds.table("furniture_words") if r["reason"] == NAVIGATION)
-_BETWEEN = re.compile(r"[\s>＞»›|｜/·•—\-_\[\]【】]+")
-_STAMP = r"\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s+\d{1,2}:\d{2}(?::\d{2})?"
+_BETWEEN = re.compile("[^一-龥A-Z]+")
+_DAY = r"\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?"
+_STAMP = rf"{_DAY}\s+\d{{1,2}}:\d{{2}}(?::\d{{2}})?"
 _SOURCE_LINE = re.compile(
-    rf"(?:(?:文章|信息)?(?:来源|稿源)\s*[：:]\s*(?P<first>[^，。：:]{{2,24}}?)\s+(?:发布时间\s*[：:]\s*)?{_STAMP}"
-    rf"|(?:发布时间\s*[：:]\s*)?{_STAMP}\s+(?:来源|稿源)\s*[：:]\s*(?P<last>[^，。：:\s]{{2,24}}))"
+    rf"(?:(?:文章|信息)?(?:来源|稿源)\s*[：:]\s*[^，。：:]{{2,24}}?\s+(?:发布时间\s*[：:]\s*)?{_STAMP}"
+    rf"|(?:发布时间\s*[：:]\s*)?{_STAMP}\s+(?:来源|稿源)\s*[：:]\s*[^，。：:\s]{{2,24}})"
     r"(?:\s+[^，。\s]{1,6}\s*[：:]\s*\S{1,12}){0,3}\s*"
+)
+# what a web page tells of an article, each behind its label: 日期：… 来源：… 作者：…
+_LABELLED = re.compile(
+    rf"(?:(?:(?:发布|出版)(?:日期|时间)|日期)\s*[：:]\s*{_DAY}(?:\s+[\d:]{{4,8}})?\s*"
+    r"|(?:来源|稿源|作者|编辑|责编|版次|浏览|阅读|点击)\s*[：:]\s*[^，。：:\s]{1,16}\s*"
+    rf"|{_DAY}\s*){{2,5}}"
+)
+_TOLD = re.compile("来源|稿源|日期|发布时间")
+_TOOLS = re.compile(
+    r"(?:当前|您的|您现在的|所在)位置\s*[：:].{1,60}|[【\[（(]?字[号体]\s*[：:]?[\s【】\[\]大中小]{1,16}[】\]）)]?"
+    r"|分享[到至]?\s*[：:].{0,30}|(?:阅读|浏览|点击)(?:量|次数|数)?\s*[：:]?\s*\d+\s*次?"
 )
 _BREADCRUMBS = re.compile(r"[^，。]{0,16}首页\s*[>＞»›].{1,50}")
 _RIGHTS = re.compile(
     r"版权所有(?![者权人方])|ICP[备证]\w|[Aa]ll [Rr]ights [Rr]eserved|Copyright\s|互联网新闻信息服务许可证"
 )
 _PAPER = rf"(?P<paper>[一-龥]{{1,8}}?(?:{OUTLET_END}|报))"
+_FROM = re.compile(rf"(?:来源|稿源)\s*[：:]\s*《?{_PAPER}》?(?=\s|\Z)")
 _EDITION = re.compile(rf"{_PAPER}(?:社)?\s*[·—\-_]?\s*(?:数字报|电子报|电子版|数字版|多媒体数字版|数字报刊|数字报纸)")
 
 
 def web_reason(text: str) -> str | None:
     """Why a line is of the web page and not of the paper's, None where it is not."""
-    if ":" in text and _SOURCE_LINE.fullmatch(text):
+    if _TOLD.search(text) and (_SOURCE_LINE.fullmatch(text) or _LABELLED.fullmatch(text)):
         return WEB_SOURCE
-    told = _BREADCRUMBS.fullmatch(text) or ("。" not in text and _RIGHTS.search(text))
+    told = _TOOLS.fullmatch(text) or _BREADCRUMBS.fullmatch(text) or ("。" not in text and _RIGHTS.search(text))
     return NAVIGATION if told or _leads_on(text) else None
 
 
@@ -51,6 +64,5 @@ def paper_of_site(text: str) -> str | None:
 
 def source_named(text: str) -> str | None:
     """From whom a web page has an article, where that is a paper."""
-    found = _SOURCE_LINE.fullmatch(text)
-    name = (found["first"] or found["last"]).strip("《》") if found else ""
-    return name if re.fullmatch(_PAPER, name) and may_name_paper(name) else None
+    found = _FROM.search(text)
+    return found["paper"] if found and may_name_paper(found["paper"]) else None
