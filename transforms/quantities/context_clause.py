@@ -15,14 +15,17 @@ from transforms.quantities.context_words import code_of, is_modal
 Token = tuple[str, str, int]
 PLAN = "计划"  # a noun to the dictionary, a verb between a subject and what it plans
 _TELLING = (["Q"], ["H"], ["D"])
+_SOIL = frozenset("亩顷")
 _NOTE = re.compile(r"[［\[]\d+[］\]]")  # the number of a footnote
 _CLAUSE = re.compile(r"[^,;.]+")
 _MENDED = re.compile(
     "[RTWMN](?:(?<=[NSO]R)|(?<=WT)|(?<=[VNGAHW]W)|(?<=[VNGASX]M)|(?<=[VNGA]N))|S(?=u)|(?<=S)V|(?<=W)[NSOGV](?=[AV])"
+    "|(?<=[NVGAQ])u|(?<=P)N(?=W)|(?<=[NVGA])A(?=Q)|(?<=S)W"
 )  # where _mend looks
 _HEADS = frozenset("率量额价费")  # of measures: 保持率, 进货量
 _KINDS = frozenset("户类")  # 脱贫户, 居住类: not counted but named
-_MADE = frozenset("柜站机器仪炉亭桩舱棚员者")  # 快递柜, 快递员: a thing or person by what it does
+_MADE = frozenset("柜站机器仪炉亭桩舱棚员者点室坊")  # 快递柜, 快递员: a thing or person by what it does
+_MEASURE_ENDS = frozenset("号点")  # 普通号: number words to the dictionary
 _POINTING = frozenset("每各某该两几")
 _MARKED: tuple[list[str], ...] = ([","], ["."], [";"], [])
 _OUTER = "“”‘’《》（）()、，,；;：:。．.！!？?…—"
@@ -144,6 +147,9 @@ def _mend(codes: list[str], words: list[str], starts: list[int], ends: list[int]
             continue
         if code in "RS":
             codes[at] = _recoded(code, words[at])
+        elif code in "uA" or (code == "N" and codes[at - 1] == "P") or (code == "W" and codes[at - 1] == "S"):
+            _mend_noun(codes, words, starts, ends, at)
+            continue
         if (code == "T" or (code in "NSOGV" and codes[at - 1] == "W")) and _ends_in_base(words[at - 1]):
             codes.insert(at, "B")
             words[at - 1 : at] = [words[at - 1][:-1], words[at - 1][-1]]
@@ -166,6 +172,29 @@ def _mend(codes: list[str], words: list[str], starts: list[int], ends: list[int]
             _join(codes, words, starts, ends, at, "N")
 
 
+def _mend_noun(codes: list[str], words: list[str], starts: list[int], ends: list[int], at: int) -> None:
+    """地 that is land (机动|地|320亩, 260亩|地, 地|力), 在港|时间, 美丽|乡村 before its number, 区|财政补贴, in place."""
+    word, before = words[at], words[at - 1]
+    if starts[at] != ends[at - 1]:
+        return
+    if codes[at] == "A":
+        codes[at] = "N" if rjieba.tag(word)[0][1] == "n" else "A"
+    elif codes[at] == "N":
+        if before == "在" and len(word) == 1:
+            _join(codes, words, starts, ends, at, "A")
+    elif codes[at] == "W":
+        if len(before) == 1 and word.startswith("财政") and len(word) > len("财政"):
+            cut = starts[at] + len("财政")
+            codes[at - 1], words[at - 1 : at + 1] = "O", [f"{before}财政", word[len("财政") :]]
+            starts[at] = ends[at - 1] = cut
+    elif word == "地" and codes[at - 1] == "Q":
+        codes[at] = "N" if before[-1] in _SOIL else "u"
+    elif word == "地" and codes[at + 1 : at + 2] == ["Q"]:
+        _join(codes, words, starts, ends, at, "N")
+    elif word == "地" and codes[at - 1] == "N" and codes[at + 1 : at + 2] == ["N"] and len(words[at + 1]) == 1:
+        _join(codes, words, starts, ends, at + 1, "N")
+
+
 def _recoded(code: str, word: str) -> str:
     """An adverb for 中国队此次, a verb for 电费就省了."""
     if code == "S":
@@ -180,9 +209,9 @@ def _ends_in_base(word: str) -> bool:
 
 def _one_noun(first: str, second: str, after: Sequence[str]) -> bool:
     """True for a noun that the dictionary takes for a noun and a measure word (步|道, 木|桶; before a mark 听音|杆)."""
-    if len(second) > 1 or first in _POINTING or (len(first) > 1 and after not in _MARKED):
+    if len(second) > 1 or first in _POINTING or (len(first) > 1 and after not in (*_MARKED, ["Q"])):
         return False
-    return rjieba.tag(second)[0][1] == "q"
+    return rjieba.tag(second)[0][1] == "q" or second in _MEASURE_ENDS
 
 
 def _join(codes: list[str], words: list[str], starts: list[int], ends: list[int], at: int, code: str) -> None:

@@ -38,6 +38,7 @@ _QUANTITY = re.compile("Q")
 _KIND = re.compile("期(?![货权间限满末待望])")
 _FOR_ONE = "一(?:度|公?斤|亩|天|个?月|年|次|晚|人|户|吨|件|张|桶|瓶|份|趟|单|平方米)(?=[0-9])"  # 水费一吨3块
 _FOR_MU = "一亩地?(?=[能可要纯净收])"
+_CLASSES = "|".join(f"{sign}(?:[—－~、至和及][Ⅰ-Ⅻ])*[类级]" for sign in "ⅠⅡⅢⅣⅤ")  # Ⅰ—Ⅲ类水质
 _EXCHANGED = "1{0}|一{0}".format("(?:[美欧日港澳加韩]元|英镑|卢布|人民币)(?:可?兑换?|折合)")
 _EACH = r"每(?:一|[0-9]*)(?:季度|个月|百公里|{})|每[一0-9十百千万]*[{}]"
 
@@ -51,7 +52,7 @@ def _whole() -> re.Pattern[str]:
     wholes = group("measure_whole") | group("attribute_whole") | group("verb_whole") | group("adverb_whole")
     names = sorted(wholes, key=len, reverse=True)
     each = _EACH.format("|".join(long_units()), short_units() + "".join(sorted(group("rate_noun"))))
-    return re.compile("|".join([*names, "在[岗校编建册职读园研售馆院]", _EXCHANGED, _FOR_ONE, _FOR_MU, each]))
+    return re.compile("|".join([*names, "在[岗校编建册职读园研售馆院]", _CLASSES, _EXCHANGED, _FOR_ONE, _FOR_MU, each]))
 
 
 def read_contexts(

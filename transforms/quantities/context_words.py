@@ -82,6 +82,11 @@ def _glue(word: str, tag: str) -> str | None:
     return "<" if front or (modal and not end) else ">"  # 该剑长62厘米
 
 
+def _is_deed(word: str) -> bool:
+    """True for how and what is done, which the dictionary takes for one noun (全面解决)."""
+    return _roles().get(word[:2]) == "D" and rjieba.tag(word[2:])[0][1] in ("v", "vn")
+
+
 @lru_cache(maxsize=65536)
 def code_of(word: str, tag: str) -> str:
     """The class of a word with its jieba tag."""
@@ -94,8 +99,12 @@ def code_of(word: str, tag: str) -> str:
         return "H"
     if tag[:1] in "rmq" and len(word) == 2 and (word[0] == "该" or (word[0] in "本我" and word[1] in _OWNERS)):
         return "S" if unit_at(word, 1) is None or word[1] in _OWNERS else "K"
+    if tag[:1] == "r" and len(word) == 2 and word[0] == "某" and word[1] in _OWNERS:
+        return "S"
     if tag[:1] in "rmq" and len(word) == 2 and word[0] in "这那" and word[1] in _POINTED:
         return "K"
+    if len(word) == _NAME and tag[:1] in "nil" and _is_deed(word):
+        return "V"
     code = _BY_FULL_TAG.get(tag) or _BY_TAG.get(tag[:1], "X")
     if code in _NOMINAL:
         if word.endswith(_measure_heads()):
