@@ -173,7 +173,7 @@ def _mend(codes: list[str], words: list[str], starts: list[int], ends: list[int]
 
 
 def _mend_noun(codes: list[str], words: list[str], starts: list[int], ends: list[int], at: int) -> None:
-    """地 that is land (机动|地|320亩, 260亩|地, 地|力), 在港|时间, 美丽|乡村 before its number, 区|财政补贴, in place."""
+    """地 that is land (机动|地|320亩, 260亩|地, 地|力), 在港|时间, 美丽|乡村|60个, 区|财政补贴, in place."""
     word, before = words[at], words[at - 1]
     if starts[at] != ends[at - 1]:
         return

@@ -37,4 +37,4 @@ def is_proverb(word: str) -> bool:
 
 def is_person(word: str) -> bool:
     """True for a noun that 名 counts (代表, 队员)."""
-    return word.endswith(unit_heads()["名"])
+    return word.endswith(unit_heads()["名"]) and word not in group("no_person")

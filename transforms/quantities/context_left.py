@@ -183,15 +183,33 @@ def _run_back(laid: Laid, begin: int, stop: int) -> int:
             ):
                 break
             if verbs and (head not in "WV" or verb > first or verbs > 1):
-                return verb if head not in "WV" else first
+                return first if head in "WV" or _one_thing(laid, first, verb) else verb
             verb = first - 1
             verbs += 1
             if laid.words[verb] == "占":
                 return verb
-        elif not _nominal(laid, first - 1, stop):
+        elif not _nominal(laid, first - 1, stop) and not _mean_of_deed(laid, begin, first, stop):
             break
         first -= 1
     return _trimmed(laid, begin, first, stop, verb)
+
+
+def _one_thing(laid: Laid, first: int, verb: int) -> bool:
+    """True where a verb takes a thing named after what it works on (投入|玉米联合收割机), not who is moved to do it."""
+    if verb <= first or laid.words[first - 1] in group("pivot") or laid.codes[verb - 1] not in "NG":
+        return False
+    return not is_person(laid.words[verb - 1]) and not laid.words[verb - 1].endswith(endings("group_of_persons"))
+
+
+def _mean_of_deed(laid: Laid, begin: int, first: int, stop: int) -> bool:
+    """True for the light verb of a mean (平均完成时间)."""
+    return (
+        first == stop - 1
+        and first - 1 > begin
+        and laid.codes[first - 1] == "L"
+        and laid.codes[first] == "W"
+        and laid.words[first - 2] == "平均"
+    )
 
 
 def _trimmed(laid: Laid, begin: int, first: int, stop: int, verb: int) -> int:
@@ -199,6 +217,9 @@ def _trimmed(laid: Laid, begin: int, first: int, stop: int, verb: int) -> int:
     head = laid.codes[stop - 1]
     outside = laid.codes[first - 1] if first > begin else ","
     if verb >= 0 and (outside == "P" or (outside == "H" and head == "W") or (head not in "WV" and outside != "L")):
+        made = next((i for i in range(verb - 2, first - 1, -1) if laid.words[i] in group("new")), None)
+        if made is not None and _one_thing(laid, made + 1, verb):
+            return made  # 新建鱼粉处理中心
         while verb > first and laid.words[verb - 1] in group("new"):
             verb -= 1  # 新增确诊病例
         return verb - (verb > begin and _qualifies(laid, verb - 1))

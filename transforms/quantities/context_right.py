@@ -26,6 +26,7 @@ _MEASURED = re.compile(rf"(?:N?W[DPHeLu]*QC?){{1,3}}U((?:[AM(q]|V(?={_NOUNS}))*[
 _HOW = re.compile("D?AU")  # 3种不同的形制
 _SHARE = re.compile(r"[NGWSOAVCU]{1,7}$")
 _NOUN_UNITS = frozenset(("人", "人次", "次", "倍", "%", "pp", "x"))
+_GIVEN = ("补贴", "补助", "奖励", "资金", "款", "金")
 _PERSON_UNITS = frozenset(("名", "位"))
 
 
@@ -60,12 +61,27 @@ def right_phrase(laid: Laid, at: int, end: int, unit: str, counted: bool) -> tup
         last = _persons_end(laid, first, last)
     while last - first > 1 and (laid.codes[last - 1] in "FMC" or is_proverb(laid.words[last - 1])):
         last -= 1
-    over_verb = laid.codes[begin] == "U" and laid.codes[last : last + 2] == "VW" and last + 1 < end
-    if over_verb and laid.words[last - 1] not in group("generic"):
-        last += 2  # 150万元的政策奖补资金
+    last = _over_verb(laid, begin, last, end, counted)
     while last > first and laid.ends[last - 1] - laid.starts[first] > _MAX:
         last -= 1
     return (first, last) if last > first else None
+
+
+def _over_verb(laid: Laid, begin: int, last: int, end: int, counted: bool) -> int:
+    """The end of a noun over the verb that it holds: 150万元的政策奖补资金, 600万元耕地保护补贴, 建成3座污水处理厂."""
+    codes = laid.codes
+    if last + 1 >= end or codes[last] != "V" or codes[last - 1] not in "NG" or laid.words[last - 1] in group("generic"):
+        return last
+    if codes[last + 1] == "W" and (codes[begin] == "U" or (not counted and laid.words[last + 1].endswith(_GIVEN))):
+        return last + 2
+    if not counted or begin < 2 or is_person(laid.words[last - 1]) or codes[last + 1] not in "NO":
+        return last
+    made = laid.words[begin - 2] if codes[begin - 2] != "u" else laid.words[max(0, begin - 3)]
+    stop = last + 2
+    while stop < end and codes[stop] in "NO":
+        stop += 1
+    closes = stop == end or codes[stop] == "C"
+    return stop if closes and (made in group("new") or made in group("making")) else last
 
 
 def _after_how(laid: Laid, first: int, last: int) -> tuple[int, int]:

@@ -87,6 +87,14 @@ def _is_deed(word: str) -> bool:
     return _roles().get(word[:2]) == "D" and rjieba.tag(word[2:])[0][1] in ("v", "vn")
 
 
+def _pointed(word: str) -> str | None:
+    """The class of 该市, 本县, 某县 and 这家, None for other words of two signs."""
+    owner = word[1] in _OWNERS
+    if word[0] == "该" or (word[0] in "本我某" and owner):
+        return "S" if owner or unit_at(word, 1) is None else "K"
+    return "K" if word[0] in "这那" and word[1] in _POINTED else None
+
+
 @lru_cache(maxsize=65536)
 def code_of(word: str, tag: str) -> str:
     """The class of a word with its jieba tag."""
@@ -97,12 +105,8 @@ def code_of(word: str, tag: str) -> str:
         return glue
     if word[-1] in "到至" and _REACHES.fullmatch(word):
         return "H"
-    if tag[:1] in "rmq" and len(word) == 2 and (word[0] == "该" or (word[0] in "本我" and word[1] in _OWNERS)):
-        return "S" if unit_at(word, 1) is None or word[1] in _OWNERS else "K"
-    if tag[:1] == "r" and len(word) == 2 and word[0] == "某" and word[1] in _OWNERS:
-        return "S"
-    if tag[:1] in "rmq" and len(word) == 2 and word[0] in "这那" and word[1] in _POINTED:
-        return "K"
+    if tag[:1] in "rmq" and len(word) == 2 and (pointed := _pointed(word)):
+        return pointed
     if len(word) == _NAME and tag[:1] in "nil" and _is_deed(word):
         return "V"
     code = _BY_FULL_TAG.get(tag) or _BY_TAG.get(tag[:1], "X")
