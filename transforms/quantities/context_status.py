@@ -21,6 +21,7 @@ _REACHES = re.compile(r".*[到至为]")
 _MOVES = re.compile(r"(?:同比|环比)?(?:[增减降升达建新带为]|下降|上升|上涨|回落|提[高升速]|突破|超|扩|缩)")
 _SUPPORT = re.compile("将|可|预计|有望|届时")
 _DATE = re.compile(r"[0-9]{4}年|今年|明年|年[内底]|[0-9]{1,2}月|“")
+_PLANNED = re.compile("[GN]Q|G[NGSA]{1,4}Q")  # 全县计划春播玉米5万亩
 _MOVED = re.compile(r"UQ[AN]{0,3}NV")
 _WHOLE_WORDS = frozenset(("计划", "准备", "拟", "预期", "确保", "力争"))
 _PLAN = re.compile("“?十[一二三四五六七八九]五”?(?:期间|时期)")
@@ -39,6 +40,7 @@ _CLOSES = re.compile("(?:结束|止|为止|截止|闭幕|闭馆|收官|落幕|�
 _IN = re.compile(r"在$")
 _DONE_BY = re.compile("，?[^，。；]{0,12}已(?!于)")  # 到今年11月，全县已合并
 _THEN = re.compile("(?:再|才)[^，。；0-9]{1,4}[，。；]")  # 存到明年3月再卖，
+_VALUE_OF = re.compile("的[约近超逾]?[0-9一二三四五六七八九十百千]")  # 扩大到今年的3200亩
 _PAUSE = re.compile("[，。；：]")
 _AHEAD = re.compile("(?:将|力争|争取|计划|有望|预计|拟)(?![了过])")  # 三年内争取入选
 _AIMS = ("力争", "争取")
@@ -89,6 +91,8 @@ def _add_dated(text: str, span: TimeSpan, begin: int, end: int, issue: date, fou
     ahead = span.start_date is not None and span.start_date > issue
     if not ahead and _DONE_BY.match(text, span.end, end):
         return
+    if not ahead and _VALUE_OF.match(text, span.end, end):
+        return
     by = _UNTIL.search(text, max(begin, span.start - 2), span.start) is not None
     if by or (ahead and _IN.search(text, max(begin, span.start - 2), span.start)):
         foreseen = _STILL.match(text, span.end, end) is not None or _foreseen(text, span.start, found)
@@ -133,7 +137,8 @@ def _is_cue(laid: Laid, word: str, start: int, end: int) -> bool:
     after = laid.codes[laid.index(end) : laid.index(end) + 1]
     if word == "计划":
         opens = start == 0 or before in "，。；：、" or laid.codes[at - 1] in "TD"  # 今年计划造林, 还计划建设
-        return after in tuple("VLHPTDQWJ" + "GNAM" * opens) and before not in tuple("”按本划该的原比较超")
+        named = laid.codes[at - 1] in "SO" and _PLANNED.match(laid.codes, at + 1) is not None
+        return (named or after in tuple("VLHPTDQWJ" + "GNAM" * opens)) and before not in tuple("”按本划该的原比较超")
     if word == "准备":
         return after in tuple("VLHPTDQGJ") and not text.startswith(("了", "好"), end)
     if word in ("争取到", "争取在"):
@@ -158,6 +163,8 @@ def _is_future(laid: Laid, start: int, end: int) -> bool:
     if following == "V" and laid.codes[at + 2 : at + 3] in ("N", "W"):
         mark = laid.codes.find("Q", at)
         return not (at + 3 < mark <= at + 8 and _REACHES.fullmatch(laid.words[mark - 1]))
+    if following == "G" and laid.codes[at + 2 : at + 3] == "Q":
+        return True  # 将投用6座冷库
     return following in _FUTURE_VERB or _MOVES.match(laid.text, end) is not None
 
 
