@@ -8,7 +8,7 @@ from typing import NamedTuple
 from transforms.quantities.context_clause import Laid
 from transforms.quantities.context_heads import endings
 from transforms.quantities.context_left import left_phrase
-from transforms.quantities.context_subject import owner_inside
+from transforms.quantities.context_owner import owner_inside
 
 APART = "分别"  # without it nothing is dealt out
 _MOST = 12

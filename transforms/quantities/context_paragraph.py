@@ -15,13 +15,14 @@ from transforms.quantities.context_choice import Chosen, choose, goes_on
 from transforms.quantities.context_clause import Laid, Token, clauses, lay_out, sentences
 from transforms.quantities.context_heads import group
 from transforms.quantities.context_list import APART, Dealt, dealt_back, dealt_out
+from transforms.quantities.context_owner import owner_inside
 from transforms.quantities.context_part import labelled, named_whole, owner_in_phrase
 from transforms.quantities.context_per import PACES, lone_pace, rate_base
 from transforms.quantities.context_period import Days, close_spans, days
 from transforms.quantities.context_rename import renamed
 from transforms.quantities.context_state import Context, Paragraph
 from transforms.quantities.context_status import ACTUAL
-from transforms.quantities.context_subject import described, owner_before, owner_inside
+from transforms.quantities.context_subject import described, owner_before
 from transforms.quantities.metric import Quantity
 from transforms.quantities.unit import long_units, short_units
 from transforms.times.period import TimeSpan

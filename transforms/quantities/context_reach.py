@@ -8,6 +8,7 @@ from bisect import bisect_left
 from transforms.quantities.context_clause import Laid
 from transforms.quantities.context_heads import group
 from transforms.quantities.context_left import left_phrase
+from transforms.quantities.context_owner import owner_inside
 from transforms.quantities.context_period import Days, carries, days, governs, is_as_of, is_base, own_period, says_now
 from transforms.quantities.context_state import BACK, Paragraph
 from transforms.quantities.context_status import find_cues, status_of
@@ -19,7 +20,6 @@ from transforms.quantities.context_subject import (
     has_own_subject,
     is_done,
     opens_with_deed,
-    owner_inside,
     place_of_figures,
     spoken_of,
     tells_size,

@@ -1,4 +1,4 @@
-"""Whose a quantity is: the owner inside its noun phrase, the subject of its clause, or the agent after 由 and 为."""
+"""Whose a quantity is: the subject of its clause, or of one before it, or the agent after 由 and 为."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from functools import cache
 from seeds import table
 from transforms.quantities.context_clause import PLAN, Laid
 from transforms.quantities.context_heads import endings, group, is_person
+from transforms.quantities.context_owner import owner_heads, owner_inside
 
 Span = tuple[int, int]
 _MAX = 20
@@ -21,27 +22,12 @@ _NOUNS = re.compile(
 _SETTING = re.compile(r"[NGWSOAKRM]+F")
 _HEAD = re.compile(r"U([NGWSOA]+)(?=[LHDVJ])")
 _DESCRIBED = re.compile(r"QU([NGWSOA]*[NSO])")
-_PROPER = re.compile(
-    r"(?:(?:K[NSO]|q[NGWSOAMX]+q[NGSO]?|[NAM]{0,2}S)[NA]{0,2}O|K(?:[SO]|N+)|(?:q[NGWSOAMX]+q)?[NAM]{0,3}S)+(?=[NGWVAM])"
-)
-_BODY = re.compile(r"[NAS]{0,3}O(?=[NGWVAM])")
 _AGENT_SIGNS = re.compile("[由为给带帮]")  # of the words before an agent
 _AGENT = re.compile(r"[NGWSOAKRMq]{1,8}")
 _SIZE = re.compile("A?[NG]?[WN]W?[DHPB]*Q")
 _DEED = re.compile("[DCT]*[VL](?!U)")
 _FOLLOWERS = frozenset("VLHDPJBFTuQEM")
 _WHOLE = ("全", "我")
-_POINTING = frozenset("该此这那")
-
-
-@cache
-def _owner_heads() -> tuple[str, ...]:
-    return tuple(row["suffix"] for row in table("owner_heads"))
-
-
-@cache
-def _splitting_heads() -> tuple[str, ...]:
-    return tuple(row["suffix"] for row in table("owner_heads") if row["splits"])
 
 
 @cache
@@ -59,65 +45,6 @@ def _telling() -> frozenset[str]:
 def _never_subjects() -> frozenset[str]:
     """Words that alone are no subject of a clause."""
     return group("mean") | group("generic") | group("reporter")
-
-
-def owner_inside(laid: Laid, first: int, last: int, opens: bool = False) -> int:
-    """Where the measure begins after the owner that heads its noun phrase (东湖高新区|专利授权量); `first` where none.
-
-    A body without a name (学校) owns what a measure names, or what stands in a phrase that opens its clause.
-    """
-    if laid.words[first] in group("mean") or laid.words[first] == "占":
-        return first  # 人均绿地面积, 占平台总量
-    if last - first > 1 and laid.words[last - 1] in group("dimension") and laid.words[first][0] in _POINTING:
-        return last - 1  # 该剑|长, 这件铜鼎|高
-    if (
-        laid.codes[first : first + 2] in ("RV", "RG", "RW")
-        and first + 1 < last
-        and laid.words[first] in group("pronoun")
-    ):
-        return first + 1  # 他|到任
-    match = _PROPER.match(laid.codes, first, last)
-    if match is None and (opens or laid.codes[last - 1] == "W"):
-        match = _BODY.match(laid.codes, first, last)
-    if match is None and opens and laid.codes[last - 1] in "WV":
-        doer = _doer_inside(laid, first, last)
-        return doer or (_thing_inside(laid, first, last) if laid.codes[last - 1] == "W" else first)
-    if match is None or match.end() >= last or laid.ends[match.end() - 1] - laid.starts[first] < 2:
-        return first
-    if laid.words[match.end()] in group("place_end"):
-        return first
-    if laid.codes[first : first + 2] == "KN":
-        return _pointed_out(laid, first + 1, match.end())
-    end = match.end()
-    firm = end + 1 < last and laid.codes[end : end + 2] == "NV" and laid.words[end].endswith(endings("firm"))
-    stretch = end + 1 < last and laid.codes[end] == "F" and len(laid.words[end]) > 1
-    return end + (firm or stretch)  # 中国企业|承建, 长江中下游|降雨
-
-
-def _pointed_out(laid: Laid, first: int, last: int) -> int:
-    """The end of the owner that 这家 or 该 points at (这家企业|员工平均年龄)."""
-    return next((at + 1 for at in range(first, last) if laid.words[at].endswith(_owner_heads())), last)
-
-
-def _doer_inside(laid: Laid, first: int, last: int) -> int | None:
-    """Where what is done begins after the persons who do it (被告人赵某|骗取贷款), None where nobody does it."""
-    verb = laid.codes.find("V", first, last)
-    if verb <= first or laid.codes[first:verb].strip("NSOKR") or laid.words[verb] == "占":
-        return None
-    team = len(laid.words[first]) == 2 and laid.words[first][0] == "全"  # 全队|拦网得分
-    return verb if team or any(map(is_person, laid.words[first:verb])) else None
-
-
-def _thing_inside(laid: Laid, first: int, last: int) -> int:
-    """Where the measure begins after a thing that opens the clause (新线路|全程); `first` where none does."""
-    heads = _owner_heads() if laid.words[first] in group("renewed") else _splitting_heads()
-    for at in range(last - 1, first, -1):
-        glued = laid.codes[at] == "N" and laid.ends[at] - laid.starts[at] == 1  # 公交线|网密度 is one
-        if at - 1 == first and laid.words[first] in group("bare_thing"):
-            continue
-        if not glued and laid.words[at - 1].endswith(heads):
-            return at
-    return first
 
 
 def owner_before(laid: Laid, begin: int, first: int) -> Span | None:
@@ -172,7 +99,7 @@ def clause_subject(laid: Laid, begin: int, end: int) -> Span | None:
         return None
     if laid.words[last - 1] == PLAN or (last - first > 1 and _is_act(laid, last - 1)):
         last -= 1  # 环保局决定 …, 储能电池循环6000次: the act is no part of who acts
-    named = laid.codes[last - 1] in "SO" or laid.words[last - 1].endswith(_owner_heads())
+    named = laid.codes[last - 1] in "SO" or laid.words[last - 1].endswith(owner_heads())
     doing = laid.codes[first] == "G" and not is_person(laid.words[last - 1])
     if not named and (doing or not laid.codes[first:last].strip("AGM")):
         return None
@@ -231,7 +158,7 @@ def spoken_of(laid: Laid, span: Span | None, end: int) -> Span | None:
         return None  # 县教育局局长王某回应
     cut = owner_inside(laid, *span, True)
     head = laid.words[span[1] - 1]
-    whole = laid.codes[span[1] - 1] in "SO" or head.endswith((*_owner_heads(), *endings("firm")))
+    whole = laid.codes[span[1] - 1] in "SO" or head.endswith((*owner_heads(), *endings("firm")))
     whole = whole or (laid.codes[span[1] - 1] != "W" and is_person(head))
     if cut > span[0] and not whole:
         span = span[0], cut
@@ -241,7 +168,7 @@ def spoken_of(laid: Laid, span: Span | None, end: int) -> Span | None:
     if laid.codes[last + 1 : last + 2] == "Q" and laid.codes[last] != "S":
         return None
     owns = _is_named(laid, *span) and laid.codes[end + 1 : end + 2] != "q"
-    owns = owns or laid.codes[last] in "SOq" or laid.codes[span[0]] in "SK" or laid.words[last].endswith(_owner_heads())
+    owns = owns or laid.codes[last] in "SOq" or laid.codes[span[0]] in "SK" or laid.words[last].endswith(owner_heads())
     return span if owns else None
 
 
@@ -347,6 +274,6 @@ def topic(laid: Laid, begin: int, end: int) -> Span | None:
         return None
     first = owner_inside(laid, *span)
     last = laid.words[span[1] - 1]
-    if laid.codes[span[1] - 1] not in "NGW" or is_person(last) or last.endswith(_owner_heads()):
+    if laid.codes[span[1] - 1] not in "NGW" or is_person(last) or last.endswith(owner_heads()):
         return None
     return first, span[1]

@@ -1,0 +1,86 @@
+"""The owner inside the noun phrase of a measure (东湖高新区|专利授权量)."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from seeds import table
+from transforms.quantities.context_clause import Laid
+from transforms.quantities.context_heads import endings, group, is_person
+
+_PROPER = re.compile(
+    r"(?:(?:K[NSO]|q[NGWSOAMX]+q[NGSO]?|[NAM]{0,2}S)[NA]{0,2}O|K(?:[SO]|N+)|(?:q[NGWSOAMX]+q)?[NAM]{0,3}S)+(?=[NGWVAM])"
+)
+_BODY = re.compile(r"[NAS]{0,3}O(?=[NGWVAM])")
+_POINTING = frozenset("该此这那")
+
+
+@cache
+def owner_heads() -> tuple[str, ...]:
+    """Endings of what owns measures (企业, 小区)."""
+    return tuple(row["suffix"] for row in table("owner_heads"))
+
+
+@cache
+def _splitting_heads() -> tuple[str, ...]:
+    return tuple(row["suffix"] for row in table("owner_heads") if row["splits"])
+
+
+def owner_inside(laid: Laid, first: int, last: int, opens: bool = False) -> int:
+    """Where the measure begins after the owner that heads its noun phrase (东湖高新区|专利授权量); `first` where none.
+
+    A body without a name (学校) owns what a measure names, or what stands in a phrase that opens its clause.
+    """
+    if laid.words[first] in group("mean") or laid.words[first] == "占":
+        return first  # 人均绿地面积, 占平台总量
+    if last - first > 1 and laid.words[last - 1] in group("dimension") and laid.words[first][0] in _POINTING:
+        return last - 1  # 该剑|长, 这件铜鼎|高
+    if (
+        laid.codes[first : first + 2] in ("RV", "RG", "RW")
+        and first + 1 < last
+        and laid.words[first] in group("pronoun")
+    ):
+        return first + 1  # 他|到任
+    match = _PROPER.match(laid.codes, first, last)
+    if match is None and (opens or laid.codes[last - 1] == "W"):
+        match = _BODY.match(laid.codes, first, last)
+    if match is None and opens and laid.codes[last - 1] in "WV":
+        doer = _doer_inside(laid, first, last)
+        return doer or (_thing_inside(laid, first, last) if laid.codes[last - 1] == "W" else first)
+    if match is None or match.end() >= last or laid.ends[match.end() - 1] - laid.starts[first] < 2:
+        return first
+    if laid.words[match.end()] in group("place_end"):
+        return first
+    if laid.codes[first : first + 2] == "KN":
+        return _pointed_out(laid, first + 1, match.end())
+    end = match.end()
+    firm = end + 1 < last and laid.codes[end : end + 2] == "NV" and laid.words[end].endswith(endings("firm"))
+    stretch = end + 1 < last and laid.codes[end] == "F" and len(laid.words[end]) > 1
+    return end + (firm or stretch)  # 中国企业|承建, 长江中下游|降雨
+
+
+def _pointed_out(laid: Laid, first: int, last: int) -> int:
+    """The end of the owner that 这家 or 该 points at (这家企业|员工平均年龄)."""
+    return next((at + 1 for at in range(first, last) if laid.words[at].endswith(owner_heads())), last)
+
+
+def _doer_inside(laid: Laid, first: int, last: int) -> int | None:
+    """Where what is done begins after the persons who do it (被告人赵某|骗取贷款), None where nobody does it."""
+    verb = laid.codes.find("V", first, last)
+    if verb <= first or laid.codes[first:verb].strip("NSOKR") or laid.words[verb] == "占":
+        return None
+    team = len(laid.words[first]) == 2 and laid.words[first][0] == "全"  # 全队|拦网得分
+    return verb if team or any(map(is_person, laid.words[first:verb])) else None
+
+
+def _thing_inside(laid: Laid, first: int, last: int) -> int:
+    """Where the measure begins after a thing that opens the clause (新线路|全程); `first` where none does."""
+    heads = owner_heads() if laid.words[first] in group("renewed") else _splitting_heads()
+    for at in range(last - 1, first, -1):
+        glued = laid.codes[at] == "N" and laid.ends[at] - laid.starts[at] == 1  # 公交线|网密度 is one
+        if at - 1 == first and laid.words[first] in group("bare_thing"):
+            continue
+        if not glued and laid.words[at - 1].endswith(heads):
+            return at
+    return first
