@@ -20,6 +20,7 @@ def owner_in_phrase(page: Paragraph, index: int, clause: tuple[int, int], chosen
     laid = page.laid
     span = _partner(laid, clause[0], chosen) or _kind_of_firm(laid, chosen) or _part(page, index, clause, chosen)
     span = span or _persons_mean(laid, chosen) or _priced(page, index, clause[0], chosen)
+    span = span or _sharer(laid, clause[0], chosen) or _stands_on(laid, chosen)
     return laid.phrase(*span) if span else None
 
 
@@ -69,7 +70,9 @@ def _kind_of_firm(laid: Laid, chosen: Chosen) -> Span | None:
         return None
     for at in range(first, last - 1):
         if laid.text.endswith(endings("kind_of_firm"), laid.starts[first], laid.ends[at]):
-            named = laid.ends[at] - laid.starts[first] >= _KIND and "V" not in laid.codes[first : at + 1]
+            kind = laid.codes[first : at + 1]
+            plain = "V" not in kind or (kind[0] == "V" and "V" not in kind[1:] and laid.codes[at + 1] == "A")
+            named = laid.ends[at] - laid.starts[first] >= _KIND and plain  # 改造企业|平均生产效率
             counted = laid.words[at + 1] in group("counting") or laid.codes[at + 1] not in "WAGN"
             return None if counted or not named else (first, at + 1)
     return None
@@ -79,11 +82,39 @@ def _persons_mean(laid: Laid, chosen: Chosen) -> Span | None:
     """Those whose mean it is (城镇居民|人均可支配收入)."""
     first, last, _ = chosen
     if group("mean").isdisjoint(laid.words[first + 1 : last]):
-        return None
+        return _kind_of_persons(laid, first, last)
     at = next(i for i in range(first + 1, last) if laid.words[i] in group("mean"))
     if not laid.words[at - 1].endswith(endings("group_of_persons")):
         return None
     return first, at
+
+
+def _kind_of_persons(laid: Laid, first: int, last: int) -> Span | None:
+    """The kind of persons whose measure it is (在职职工|门诊报销比例), not those that are counted."""
+    if laid.codes[last - 1] != "W" or laid.codes[first] not in "AV" or first + 1 >= last - 1:
+        return None
+    persons = laid.codes[first + 1] == "N" and (
+        is_person(laid.words[first + 1]) or laid.words[first + 1].endswith(endings("group_of_persons"))
+    )
+    counted = laid.words[first + 2] in group("counting")
+    return (first, first + 2) if persons and not counted else None
+
+
+def _sharer(laid: Laid, begin: int, chosen: Chosen) -> Span | None:
+    """What has the share (其中车厘子|占四分之一), None for a measure that is a part of another."""
+    first, last, _ = chosen
+    if laid.words[last - 1] != "占" or last - first < 2 or laid.codes[last - 2] not in "NSO":
+        return None
+    if laid.codes[first : last - 1].strip("NGASO"):
+        return None
+    timed = first > begin and laid.codes[first - 1] == "T" and laid.words[first - 1].endswith(("间", "末"))
+    return first - timed, last - 1
+
+
+def _stands_on(laid: Laid, chosen: Chosen) -> Span | None:
+    """What takes up the ground (单体项目封测基地|占地)."""
+    first, last, _ = chosen
+    return (first, last - 1) if laid.words[last - 1] == "占地" and last - first > 1 else None
 
 
 def _priced(page: Paragraph, index: int, begin: int, chosen: Chosen) -> Span | None:

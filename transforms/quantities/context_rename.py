@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from transforms.quantities.context_choice import Chosen
 from transforms.quantities.context_clause import Laid
-from transforms.quantities.context_heads import group, is_proverb
+from transforms.quantities.context_heads import group, is_person, is_proverb
 from transforms.quantities.context_left import left_phrase
 from transforms.quantities.context_state import Paragraph
 from transforms.quantities.context_subject import topic
 
-_VARIED = frozenset(("money", "percent"))
+_VARIED = frozenset(("money", "percent", "duration"))
 _BARE_UNITS = frozenset(("次", "人次", "人"))
 
 
@@ -27,7 +27,7 @@ def renamed(page: Paragraph, index: int, clause: tuple[int, int], chosen: Chosen
     if page.laid.codes[at - 1 : at] == "U" and _same_things(page, index):
         return None  # 整改措施154项，有时限的112项
     if not _bare_verb(page, chosen):
-        return None if _variant(page, index, clause, chosen) else chosen
+        return None if variant(page, index, clause, chosen) else chosen
     if page.quantities[index].kind in _VARIED and (measure := _paid(page.laid, clause[0], chosen.first)):
         return measure
     if page.laid.words[chosen.first] in group("plain_verb"):
@@ -80,7 +80,7 @@ def _same_deed(page: Paragraph, index: int, chosen: Chosen) -> bool:
     return (page.done[last].indicator or "").startswith(verb) and page.done[last].indicator != verb
 
 
-def _variant(page: Paragraph, index: int, clause: tuple[int, int], chosen: Chosen) -> bool:
+def variant(page: Paragraph, index: int, clause: tuple[int, int], chosen: Chosen) -> bool:
     """True for a share or price of one more group under the measure just told (半程报名费120元、健康跑60元)."""
     last = page.last_in_sentence(index)
     if last is None or page.quantities[index].kind not in _VARIED or page.quantities[index].change:
@@ -91,7 +91,8 @@ def _variant(page: Paragraph, index: int, clause: tuple[int, int], chosen: Chose
     laid = page.laid
     joined = laid.codes[max(0, chosen.first - 2) : chosen.first] == "QC"
     named = chosen.last - chosen.first <= 2 and laid.codes[chosen.last - 1] in ("NSOV" if joined else "NSO")
-    named = named and laid.words[clause[0]] != "其中" and (joined or "V" not in laid.codes[chosen.first : chosen.last])
+    whole = joined or "V" not in laid.codes[chosen.first : chosen.last] or is_person(laid.words[chosen.last - 1])
+    named = named and laid.words[clause[0]] != "其中" and whole
     same = now.kind == before.kind and now.unit == before.unit and not before.change
     told = page.done[last].measure and not laid.codes[chosen.last : page.places[index]].strip(
         "HDPqU" if joined else "HDPq"

@@ -12,6 +12,7 @@ from transforms.quantities.context_owner import owner_heads, owner_inside
 
 Span = tuple[int, int]
 _MAX = 20
+_HELD = ("内", "里", "账上", "手上", "手里", "手中", "名下")  # 村集体账上: whose, not where
 _WINDOW = 24
 _OFFICE = 5  # words
 _OPENING = re.compile(r"(?:[DTCJ]F?|P(?=T)|F(?=T))*")
@@ -20,7 +21,7 @@ _NOUNS = re.compile(
     r"V?(?=[NGWSOARKMqX]+[DJ])[NGWSOARKMqX]+|(?:q[NGWSOAMVRX]+q|[NGWSOAKRM])(?:q[NGWSOAMVRX]+q|[NGWSOAKRMC])*"
 )
 _SETTING = re.compile(r"[NGWSOAKRM]+F")
-_HEAD = re.compile(r"U([NGWSOA]+)(?=[LHDVJ])")
+_HEAD = re.compile(r"U([NGWSOA]+)(?=[LHDVJ]|PO)")
 _DESCRIBED = re.compile(r"QU([NGWSOA]*[NSO])")
 _AGENT_SIGNS = re.compile("[由为给带帮]")  # of the words before an agent
 _AGENT = re.compile(r"[NGWSOAKRMq]{1,8}")
@@ -63,7 +64,7 @@ def opening_nouns(laid: Laid, begin: int, end: int) -> Span | None:
     if codes[first : first + 1] == "q" and codes.count("q", first, end) % 2:
         first += 1
     setting = _SETTING.match(codes, first, end) if codes.find("F", first, end) > first else None
-    if setting and laid.words[setting.end() - 1] not in ("内", "里"):
+    if setting and laid.words[setting.end() - 1] not in _HELD:
         first = setting.end()
     match = _NOUNS.match(codes, first, end)
     if codes[first : first + 2] == "VN" and first + 2 < end and is_person(laid.words[first + 1]):
@@ -111,6 +112,9 @@ def clause_subject(laid: Laid, begin: int, end: int) -> Span | None:
         laid.codes[last - 1] == "W" or laid.codes[first] == "K" or laid.words[first].startswith(_WHOLE)
     ):
         cut = owner_inside(laid, first, last, laid.codes[last - 1] == "W")
+        acts_whole = laid.codes[last - 1] == "N" and laid.codes[last : last + 1] == "V"
+        if acts_whole and laid.words[last] not in group("yield"):
+            return first, last  # 全市书店接待读者
         if cut > first:
             return first, cut
         return None if laid.codes[last - 1] == "W" else (first, last)
@@ -123,7 +127,12 @@ def clause_subject(laid: Laid, begin: int, end: int) -> Span | None:
 def _modified(laid: Laid, begin: int, end: int) -> Span | None:
     """The noun after 的 before a verb, in a clause that no noun opens."""
     head = _HEAD.search(laid.codes, begin, end)
-    return head.span(1) if head and laid.words[head.end(1) - 1] not in group("manner") else None
+    if head is None or laid.words[head.end(1) - 1] in group("manner"):
+        return None
+    opening = _OPENING.match(laid.codes, begin, end)
+    first = opening.end() if opening else begin
+    how = laid.codes[first - 1 : first] == "P" and laid.words[first - 1] in group("by_means")
+    return None if how and "V" not in laid.codes[first : head.start()] else head.span(1)  # 以空前的力度推进
 
 
 def described(laid: Laid, at: int, end: int) -> Span | None:
