@@ -19,7 +19,7 @@ from transforms.quantities.context_owner import owner_inside
 from transforms.quantities.context_part import labelled, named_whole, owner_in_phrase
 from transforms.quantities.context_per import PACES, lone_pace, rate_base
 from transforms.quantities.context_period import Days, close_spans, days
-from transforms.quantities.context_rename import renamed, variant
+from transforms.quantities.context_rename import group_told, renamed
 from transforms.quantities.context_state import Context, Paragraph
 from transforms.quantities.context_status import ACTUAL
 from transforms.quantities.context_subject import described, owner_before
@@ -150,8 +150,7 @@ def _read(page: Paragraph, index: int) -> Context:
     dealt = aged(laid, quantity, chosen) or _dealt(page, index, number)
     indicator, subject, anchor = (dealt.indicator, dealt.subject, at) if dealt else _named(page, index, number, chosen)
     inherited = indicator is None
-    if chosen is None and picked and picked.left and subject is None and variant(page, index, clause, picked):
-        subject = laid.phrase(picked.first, picked.last)  # 半程报名费120元、健康跑60元
+    subject = subject or (None if chosen else group_told(page, index, clause, picked))
     if indicator is None and quantity.kind == "age" and subject:
         inherited = False
     elif indicator is None:

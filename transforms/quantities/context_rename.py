@@ -27,7 +27,7 @@ def renamed(page: Paragraph, index: int, clause: tuple[int, int], chosen: Chosen
     if page.laid.codes[at - 1 : at] == "U" and _same_things(page, index):
         return None  # 整改措施154项，有时限的112项
     if not _bare_verb(page, chosen):
-        return None if variant(page, index, clause, chosen) else chosen
+        return None if _variant(page, index, clause, chosen) else chosen
     if page.quantities[index].kind in _VARIED and (measure := _paid(page.laid, clause[0], chosen.first)):
         return measure
     if page.laid.words[chosen.first] in group("plain_verb"):
@@ -80,7 +80,7 @@ def _same_deed(page: Paragraph, index: int, chosen: Chosen) -> bool:
     return (page.done[last].indicator or "").startswith(verb) and page.done[last].indicator != verb
 
 
-def variant(page: Paragraph, index: int, clause: tuple[int, int], chosen: Chosen) -> bool:
+def _variant(page: Paragraph, index: int, clause: tuple[int, int], chosen: Chosen) -> bool:
     """True for a share or price of one more group under the measure just told (半程报名费120元、健康跑60元)."""
     last = page.last_in_sentence(index)
     if last is None or page.quantities[index].kind not in _VARIED or page.quantities[index].change:
@@ -98,3 +98,10 @@ def variant(page: Paragraph, index: int, clause: tuple[int, int], chosen: Chosen
         "HDPqU" if joined else "HDPq"
     )
     return named and same and told
+
+
+def group_told(page: Paragraph, index: int, clause: tuple[int, int], picked: Chosen | None) -> str | None:
+    """The group that a value is of, under the measure just told (半程报名费120元、健康跑60元)."""
+    if picked is None or not picked.left or not _variant(page, index, clause, picked):
+        return None
+    return page.laid.phrase(picked.first, picked.last)

@@ -111,17 +111,21 @@ def clause_subject(laid: Laid, begin: int, end: int) -> Span | None:
     if laid.codes[last - 1] not in "SO" and (
         laid.codes[last - 1] == "W" or laid.codes[first] == "K" or laid.words[first].startswith(_WHOLE)
     ):
-        cut = owner_inside(laid, first, last, laid.codes[last - 1] == "W")
-        acts_whole = laid.codes[last - 1] == "N" and laid.codes[last : last + 1] == "V"
-        if acts_whole and laid.words[last] not in group("yield"):
-            return first, last  # 全市书店接待读者
-        if cut > first:
-            return first, cut
-        return None if laid.codes[last - 1] == "W" else (first, last)
+        return _whole_or_owner(laid, first, last)
     after = laid.codes[last:end].lstrip("A")[:1]  # 国家发改委紧急下达
     if last == first or (after and after not in _FOLLOWERS and laid.words[last] not in group("act")):
         return None
     return first, last
+
+
+def _whole_or_owner(laid: Laid, first: int, last: int) -> Span | None:
+    """The owner that heads a phrase, but all of it before what it does (全市书店|接待读者); None for a measure alone."""
+    if laid.codes[last - 1] == "N" and laid.codes[last : last + 1] == "V" and laid.words[last] not in group("yield"):
+        return first, last
+    cut = owner_inside(laid, first, last, laid.codes[last - 1] == "W")
+    if cut > first:
+        return first, cut
+    return None if laid.codes[last - 1] == "W" else (first, last)
 
 
 def _modified(laid: Laid, begin: int, end: int) -> Span | None:
