@@ -186,9 +186,11 @@ def _behind(laid: Laid, quantity: Quantity, at: int, limit: int) -> Chosen | Non
 def _counted_end(laid: Laid, first: int, last: int) -> int:
     """The end of what is counted, without the measure of the next value (860户农户|户均增收)."""
     last = next((i for i in range(first + 1, last) if laid.words[i] in group("mean")), last)
+    cut = laid.codes.rfind("C", first, last)
+    if cut > first and laid.codes[last : last + 1] == "Q":
+        return cut  # 8个级别和女子|5个级别
     if laid.codes[last - 1] != "W" or not goes_on(laid, last):
         return last
-    cut = laid.codes.rfind("C", first, last)
     if cut > first + 1:
         return cut  # 14亿人口的市场、国内生产总值近百万亿元
     if last - first == 1 or laid.codes[last - 2] not in "NSO":

@@ -20,7 +20,7 @@ _NOTE = re.compile(r"[［\[]\d+[］\]]")  # the number of a footnote
 _CLAUSE = re.compile(r"[^,;.]+")
 _MENDED = re.compile(
     "[RTWMN](?:(?<=[NSO]R)|(?<=WT)|(?<=[VNGAHW]W)|(?<=[VNGASX]M)|(?<=[VNGA]N))|S(?=u)|(?<=S)V|(?<=W)[NSOGV](?=[AV])"
-    "|(?<=[NVGAQ])u|(?<=P)N(?=W)|(?<=[NVGA])A(?=Q)|(?<=S)W"
+    "|(?<=[NVGAQ])u|(?<=P)[NO](?=W)|(?<=[NVGA])A(?=Q)|(?<=S)W"
 )  # where _mend looks
 _HEADS = frozenset("率量额价费")  # of measures: 保持率, 进货量
 _KINDS = frozenset("户类")  # 脱贫户, 居住类: not counted but named
@@ -147,7 +147,7 @@ def _mend(codes: list[str], words: list[str], starts: list[int], ends: list[int]
             continue
         if code in "RS":
             codes[at] = _recoded(code, words[at])
-        elif code in "uA" or (code == "N" and codes[at - 1] == "P") or (code == "W" and codes[at - 1] == "S"):
+        elif code in "uA" or (code in "NO" and codes[at - 1] == "P") or (code == "W" and codes[at - 1] == "S"):
             _mend_noun(codes, words, starts, ends, at)
             continue
         if (code == "T" or (code in "NSOGV" and codes[at - 1] == "W")) and _ends_in_base(words[at - 1]):
@@ -179,7 +179,7 @@ def _mend_noun(codes: list[str], words: list[str], starts: list[int], ends: list
         return
     if codes[at] == "A":
         codes[at] = "N" if rjieba.tag(word)[0][1] == "n" else "A"
-    elif codes[at] == "N":
+    elif codes[at] in "NO":
         if before == "在" and len(word) == 1:
             _join(codes, words, starts, ends, at, "A")
     elif codes[at] == "W":

@@ -245,7 +245,7 @@ def _nominal(laid: Laid, at: int, stop: int) -> bool:
     if code == "V":
         return word in group("new")
     if code == "D":
-        return word == "不" and at + 1 < stop
+        return word in ("不", "人民币") and at + 1 < stop
     if word == "内":
         return at > 0 and laid.codes[at - 1] in "NS" and laid.codes[stop - 1] == "W"  # 县域内就诊率
     if word == "间":

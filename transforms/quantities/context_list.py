@@ -88,6 +88,12 @@ def dealt_back(laid: Laid, places: Sequence[int], index: int, clause: tuple[int,
     return index - size
 
 
+def own_measure(laid: Laid, places: Sequence[int], index: int, clause: tuple[int, int]) -> str | None:
+    """The measure that a clause names of what was listed before (收入分别增长9%、4%，毛利率分别为17%、15%)."""
+    first, last, _ = left_phrase(laid, clause[0], places[_group(laid, places, index)[0]])
+    return laid.phrase(first, last) if last > first and laid.codes[last - 1] == "W" else None
+
+
 def _items(laid: Laid, begin: int, end: int) -> list[tuple[int, int]]:
     """Spans between the joints of a list."""
     items = []

@@ -12,7 +12,7 @@ from transforms.quantities.context_heads import endings, group, is_person
 _PROPER = re.compile(
     r"(?:(?:K[NSO]|q[NGWSOAMX]+q[NGSO]?|[NAM]{0,2}S)[NA]{0,2}O|K(?:[SO]|N+)|(?:q[NGWSOAMX]+q)?[NAM]{0,3}S)+(?=[NGWVAM])"
 )
-_BODY = re.compile(r"[NAS]{0,3}O(?=[NGWVAM])")
+_BODY = re.compile(r"(?:NG|[NAS]{0,3})O(?=[NGWVAM])")
 _POINTING = frozenset("该此这那")
 
 
@@ -79,8 +79,8 @@ def _thing_inside(laid: Laid, first: int, last: int) -> int:
     heads = owner_heads() if laid.words[first] in group("renewed") else _splitting_heads()
     for at in range(last - 1, first, -1):
         glued = laid.codes[at] == "N" and laid.ends[at] - laid.starts[at] == 1  # 公交线|网密度 is one
-        if at - 1 == first and laid.words[first] in group("bare_thing"):
-            continue
+        if (at - 1 == first and laid.words[first] in group("bare_thing")) or laid.words[at] in group("counting"):
+            continue  # 航线|总数
         if not glued and laid.words[at - 1].endswith(heads):
             return at
     return first

@@ -11,10 +11,11 @@ from operator import itemgetter
 
 from transforms.quantities import context_reach as reach
 from transforms.quantities.context_aged import aged
+from transforms.quantities.context_carried import carried
 from transforms.quantities.context_choice import Chosen, choose, goes_on
 from transforms.quantities.context_clause import Laid, Token, clauses, lay_out, sentences
 from transforms.quantities.context_heads import group
-from transforms.quantities.context_list import APART, Dealt, dealt_back, dealt_out
+from transforms.quantities.context_list import APART, Dealt, dealt_back, dealt_out, own_measure
 from transforms.quantities.context_owner import owner_inside
 from transforms.quantities.context_part import labelled, named_whole, owner_in_phrase
 from transforms.quantities.context_per import PACES, lone_pace, rate_base
@@ -154,7 +155,7 @@ def _read(page: Paragraph, index: int) -> Context:
     if indicator is None and quantity.kind == "age" and subject:
         inherited = False
     elif indicator is None:
-        indicator, whose = reach.carried(page, index, number)
+        indicator, whose = carried(page, index, number)
         subject = subject or whose
         if indicator is None and picked and laid.words[picked.first] in group("plain_verb"):
             indicator = laid.phrase(picked.first, picked.last)  # 一天能挣300元: nothing else names it
@@ -264,7 +265,8 @@ def _dealt(page: Paragraph, index: int, number: int) -> Dealt | None:
     source = dealt_back(page.laid, page.places, index, clause, sentence)
     if source is None:
         return None
-    return Dealt(page.done[source].indicator, page.done[source].subject)
+    own = own_measure(page.laid, page.places, index, clause)
+    return Dealt(own or page.done[source].indicator, page.done[source].subject)
 
 
 def _base_of_clause_before(page: Paragraph, index: int, number: int) -> str | None:

@@ -1,4 +1,4 @@
-"""What reaches a quantity from further off: the time, the status, the measure and the owner told before it."""
+"""What reaches a quantity from further off: the time, the status and the owner told before it."""
 
 from __future__ import annotations
 
@@ -7,8 +7,6 @@ from bisect import bisect_left
 
 from transforms.quantities.context_clause import Laid
 from transforms.quantities.context_heads import group
-from transforms.quantities.context_left import left_phrase
-from transforms.quantities.context_owner import owner_inside
 from transforms.quantities.context_period import Days, carries, days, governs, is_as_of, is_base, own_period, says_now
 from transforms.quantities.context_state import BACK, Paragraph
 from transforms.quantities.context_status import find_cues, status_of
@@ -24,125 +22,11 @@ from transforms.quantities.context_subject import (
     spoken_of,
     tells_size,
 )
-from transforms.quantities.context_words import code_of
 from transforms.times.period import TimeSpan
 
-_THING = re.compile(r"[DC]*([NGWSOA]*[NGW])[DAH]{1,3}")
-_COUNTED = re.compile(r"W[DH]{0,3}(?=M)")
 _NO_DEED = re.compile("[HPUZ]")  # 涉案金额达: how much it is, not what is done
 _BARE_YEARS = frozenset(("全年", "全年度", "年末"))
-_TIMES = frozenset(("duration", "age"))
-_SIZES = frozenset(("mass", "area", "length", "volume"))
 _COARSE = 27  # days between the ends of a month
-_REWARDS = ("补助", "奖励", "补贴", "奖金", "资助", "扶持")
-
-
-def carried(page: Paragraph, index: int, number: int) -> tuple[str | None, str | None]:
-    """Indicator and subject of the nearest clause before that has a quantity or opens with a measure."""
-    laid, start = page.laid, page.sentences[index][0]
-    for k in range(number, max(-1, number - BACK), -1):
-        begin, end = page.clauses[k]
-        if begin < start:
-            break
-        if index and begin <= page.places[index - 1]:
-            reward = _reward(page, index, end) if k < number else None
-            before = _no_share(page, index)
-            last = page.done[before]
-            apart = _apart(page.quantities[before].kind, page.quantities[index].kind, last.indicator)
-            apart = apart or _priced(page, before, index)
-            return (reward or (None if apart else last.indicator)), _mover(page, index, k, number) or last.subject
-        head = _measure_opening(laid, begin, end) if k < number else None
-        if head is None and k < number:
-            head = _measure_counted(laid, begin, end)
-        if head is None and k == number - 1 and page.quantities[index].kind == "money":
-            head = _thing_opening(laid, begin, end)
-        if head:
-            return head, None
-    if index and page.quantities[index].change:
-        return page.done[index - 1].indicator, page.done[index - 1].subject
-    return None, None
-
-
-def _mover(page: Paragraph, index: int, first: int, number: int) -> str | None:
-    """What moved, where the clause before a change names it (黄瓜降价8%，香菜走高，上涨三成)."""
-    if number - 1 <= first or page.quantities[index].change is None:
-        return None
-    span = doer(page.laid, *page.clauses[number - 1])
-    return page.laid.phrase(*span) if span else None
-
-
-def _apart(before: str, kind: str, indicator: str | None) -> bool:
-    """True where a value after or of a time does not go on with what was told before, which is no measure."""
-    if kind == "money" and before in _SIZES:
-        return True  # 亩产1500公斤，能卖4.5万元
-    told = indicator is not None and code_of(indicator, "n") == "W"
-    return before != kind and (before in _TIMES or kind in _TIMES) and not told
-
-
-def _priced(page: Paragraph, before: int, index: int) -> bool:
-    """True for what something costs after a count in a clause before: the price is not of what was counted."""
-    last, now = page.quantities[before], page.quantities[index]
-    if (last.kind, now.kind) != ("count", "money") or now.change:
-        return False
-    between = page.laid.text[last.end : now.start]
-    return any(mark in between for mark in "“”") and code_of(page.done[before].indicator or "", "n") != "W"
-
-
-def _measure_counted(laid: Laid, begin: int, end: int) -> str | None:
-    """The measure of a number without a unit (日活跃用户数量达到3.11亿)."""
-    counted = _COUNTED.search(laid.codes, begin, end)
-    if counted is None:
-        return None
-    first, last, _ = left_phrase(laid, begin, counted.end())
-    if last <= first or laid.codes[last - 1] != "W":
-        return None
-    return laid.phrase(owner_inside(laid, first, last), last)
-
-
-def _no_share(page: Paragraph, index: int) -> int:
-    """The quantity before `index` that is no share in another measure (20万人，占人口的三成，其中5万人…).
-
-    One with the same measure word counts the same (装电梯87台，惠及居民4300人，另有35台).
-    """
-    last = index - 1
-    if page.quantities[index].kind != "count":
-        return last
-    unit, start = page.quantities[index].unit, page.sentences[index][0]
-    for at in range(last, max(-1, last - 3), -1):
-        if page.places[at] >= start and page.quantities[at].unit == unit and page.done[at].indicator:
-            return at
-    while last > max(0, index - 3) and (page.done[last].indicator or "").startswith("占"):
-        last -= 1
-    return last
-
-
-def _reward(page: Paragraph, index: int, end: int) -> str | None:
-    """The reward that a share measures before an amount caps it (按20%给予补助，最高500万元)."""
-    if page.quantities[index].kind != "money" or page.quantities[index - 1].kind == "money":
-        return None
-    words = page.laid.words[page.places[index - 1] + 1 : end]
-    return next((word for word in words if word.endswith(_REWARDS)), None)
-
-
-def _measure_opening(laid: Laid, begin: int, end: int) -> str | None:
-    """The measure that opens a clause (集体经济收入连年增长)."""
-    first = begin
-    while first < end and laid.codes[first] in "DTCq":
-        first += 1
-    last = first
-    while last < end and (laid.codes[last] in "NGWSOAKRq" or (last > first and laid.codes[last : last + 2] == "VW")):
-        last += 1
-    while last > first and laid.codes[last - 1] != "W":
-        last -= 1
-    if last <= first:
-        return None
-    return laid.phrase(owner_inside(laid, first, last), last)
-
-
-def _thing_opening(laid: Laid, begin: int, end: int) -> str | None:
-    """The thing of a clause that says nothing but how it is (提取物更高)."""
-    match = _THING.fullmatch(laid.codes, begin, end)
-    return laid.phrase(*match.span(1)) if match else None
 
 
 def owner(page: Paragraph, number: int, anchor: int, index: int, free: bool) -> str | None:

@@ -119,7 +119,7 @@ def clause_subject(laid: Laid, begin: int, end: int) -> Span | None:
 
 
 def _whole_or_owner(laid: Laid, first: int, last: int) -> Span | None:
-    """The owner that heads a phrase, but all of it before what it does (全市书店|接待读者); None for a measure alone."""
+    """The owner that heads a phrase, all of it before what it does (全市书店|接待读者); None for a measure alone."""
     if laid.codes[last - 1] == "N" and laid.codes[last : last + 1] == "V" and laid.words[last] not in group("yield"):
         return first, last
     cut = owner_inside(laid, first, last, laid.codes[last - 1] == "W")

@@ -1,0 +1,159 @@
+"""The measure that a quantity goes on with, named in a clause before it."""
+
+from __future__ import annotations
+
+import re
+
+from transforms.quantities.context_clause import Laid
+from transforms.quantities.context_heads import group
+from transforms.quantities.context_left import left_phrase
+from transforms.quantities.context_owner import owner_inside
+from transforms.quantities.context_state import BACK, Paragraph
+from transforms.quantities.context_subject import doer
+from transforms.quantities.context_words import code_of
+
+_THING = re.compile(r"[DC]*([NGWSOA]*[NGW])[DAH]{1,3}")
+_COUNTED = re.compile(r"W[DH]{0,3}(?=M)")
+_TIMES = frozenset(("duration", "age"))
+_SIZES = frozenset(("mass", "area", "length", "volume"))
+_REWARDS = ("补助", "奖励", "补贴", "奖金", "资助", "扶持")
+_HEADS_OF = frozenset(("人", "名", "位", "人次", "户"))
+
+
+def carried(page: Paragraph, index: int, number: int) -> tuple[str | None, str | None]:
+    """Indicator and subject of the nearest clause before that has a quantity or opens with a measure."""
+    laid, start = page.laid, page.sentences[index][0]
+    for k in range(number, max(-1, number - BACK), -1):
+        begin, end = page.clauses[k]
+        if begin < start:
+            break
+        if index and begin <= page.places[index - 1]:
+            if k < number and (summed := _summed(page, index, number)):
+                return summed, None
+            reward = _reward(page, index, end) if k < number else None
+            before = _no_share(page, index)
+            last = page.done[before]
+            apart = _apart(page.quantities[before].kind, page.quantities[index].kind, last.indicator)
+            apart = apart or _priced(page, before, index) or _has_others(page, before, index)
+            return (reward or (None if apart else last.indicator)), _mover(page, index, k, number) or last.subject
+        head = _measure_opening(laid, begin, end) if k < number else None
+        if head is None and k < number:
+            head = _measure_counted(laid, begin, end)
+        if head is None and k == number - 1 and page.quantities[index].kind == "money":
+            head = _summed(page, index, number) or _thing_opening(laid, begin, end)
+        if head:
+            return head, None
+    if index and page.quantities[index].change:
+        return page.done[index - 1].indicator, page.done[index - 1].subject
+    return None, None
+
+
+def _summed(page: Paragraph, index: int, number: int) -> str | None:
+    """What the clause before ends with, where a clause is nothing but its sum (发放首批消费红包，共计200万元)."""
+    laid, at = page.laid, page.places[index]
+    begin, end = page.clauses[number - 1]
+    only = page.clauses[number][0] == at - 1 and laid.words[at - 1] in group("sum")
+    last = laid.codes.rfind("Q", begin, end) + 1
+    first = max(begin, last, page.taken)
+    if not only or (last and laid.codes[last:first].strip("NGWSOA")) or laid.codes[first:end].strip("NGWSOAVLDTu"):
+        return None
+    first, end, _ = left_phrase(laid, first, end)
+    return laid.phrase(first, end)
+
+
+def _has_others(page: Paragraph, before: int, index: int) -> bool:
+    """True for the persons that a place has, after other things that were counted there (有5个村委会，大约有3万人)."""
+    last, now = page.quantities[before], page.quantities[index]
+    if (last.kind, now.unit) != ("count", "人") or last.unit in _HEADS_OF:
+        return False
+    first, at = page.clauses[page.clause_at(page.places[index])][0], page.places[index]
+    return page.places[before] < first and _only_has(page.laid, first, at)
+
+
+def _only_has(laid: Laid, first: int, at: int) -> bool:
+    """True where nothing but 有 and adverbs stands between two words."""
+    return laid.words[at - 1].endswith("有") and not laid.codes[first : at - 1].strip("DT")
+
+
+def _mover(page: Paragraph, index: int, first: int, number: int) -> str | None:
+    """What moved, where the clause before a change names it (黄瓜降价8%，香菜走高，上涨三成)."""
+    if number - 1 <= first or page.quantities[index].change is None:
+        return None
+    span = doer(page.laid, *page.clauses[number - 1])
+    return page.laid.phrase(*span) if span else None
+
+
+def _apart(before: str, kind: str, indicator: str | None) -> bool:
+    """True where a value after or of a time does not go on with what was told before, which is no measure."""
+    if kind == "money" and before in _SIZES:
+        return True  # 亩产1500公斤，能卖4.5万元
+    told = indicator is not None and code_of(indicator, "n") == "W"
+    if (before, kind) == ("age", "count"):
+        return False  # 60岁以上老人有1472名
+    return before != kind and (before in _TIMES or kind in _TIMES) and not told
+
+
+def _priced(page: Paragraph, before: int, index: int) -> bool:
+    """True for what something costs after a count in a clause before: the price is not of what was counted."""
+    last, now = page.quantities[before], page.quantities[index]
+    if (last.kind, now.kind) != ("count", "money") or now.change:
+        return False
+    between = page.laid.text[last.end : now.start]
+    return any(mark in between for mark in "“”") and code_of(page.done[before].indicator or "", "n") != "W"
+
+
+def _measure_counted(laid: Laid, begin: int, end: int) -> str | None:
+    """The measure of a number without a unit (日活跃用户数量达到3.11亿)."""
+    counted = _COUNTED.search(laid.codes, begin, end)
+    if counted is None:
+        return None
+    first, last, _ = left_phrase(laid, begin, counted.end())
+    if last <= first or laid.codes[last - 1] != "W":
+        return None
+    return laid.phrase(owner_inside(laid, first, last), last)
+
+
+def _no_share(page: Paragraph, index: int) -> int:
+    """The quantity before `index` that is no share in another measure (20万人，占人口的三成，其中5万人…).
+
+    One with the same measure word counts the same (装电梯87台，惠及居民4300人，另有35台).
+    """
+    last = index - 1
+    if page.quantities[index].kind != "count":
+        return last
+    unit, start = page.quantities[index].unit, page.sentences[index][0]
+    for at in range(last, max(-1, last - 3), -1):
+        if page.places[at] >= start and page.quantities[at].unit == unit and page.done[at].indicator:
+            return at
+    while last > max(0, index - 3) and (page.done[last].indicator or "").startswith("占"):
+        last -= 1
+    return last
+
+
+def _reward(page: Paragraph, index: int, end: int) -> str | None:
+    """The reward that a share measures before an amount caps it (按20%给予补助，最高500万元)."""
+    if page.quantities[index].kind != "money" or page.quantities[index - 1].kind == "money":
+        return None
+    words = page.laid.words[page.places[index - 1] + 1 : end]
+    return next((word for word in words if word.endswith(_REWARDS)), None)
+
+
+def _measure_opening(laid: Laid, begin: int, end: int) -> str | None:
+    """The measure that opens a clause (集体经济收入连年增长)."""
+    first = begin
+    while first < end and laid.codes[first] in "DTCq":
+        first += 1
+    last = first
+    while last < end and (laid.codes[last] in "NGWSOAKRq" or (last > first and laid.codes[last : last + 2] == "VW")):
+        last += 1
+    while last > first and laid.codes[last - 1] != "W":
+        last -= 1
+    if last <= first:
+        return None
+    return laid.phrase(owner_inside(laid, first, last), last)
+
+
+def _thing_opening(laid: Laid, begin: int, end: int) -> str | None:
+    """The thing of a clause that says nothing but how it is (提取物更高)."""
+    match = _THING.fullmatch(laid.codes, begin, end)
+    return laid.phrase(*match.span(1)) if match else None
