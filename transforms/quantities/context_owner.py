@@ -10,7 +10,7 @@ from transforms.quantities.context_clause import Laid
 from transforms.quantities.context_heads import endings, group, is_person
 
 _PROPER = re.compile(
-    r"(?:(?:K[NSO]|q[NGWSOAMX]+q[NGSO]?|[NAM]{0,2}S)[NA]{0,2}O|K(?:[SO]|N+)|(?:q[NGWSOAMX]+q)?[NAM]{0,3}S)+(?=[NGWVAM])"
+    r"(?:(?:K[NSO]|q[NGWSOAMX]+q[NGSO]?|[NAM]{0,2}S)(?:[NA]{0,2}|G)O|K(?:[SO]|N+)|(?:q[NGWSOAMX]+q)?[NAM]{0,3}S)+(?=[NGWVAM])"
 )
 _BODY = re.compile(r"(?:NG|[NAS]{0,3})O(?=[NGWVAM])")
 _POINTING = frozenset("该此这那")
