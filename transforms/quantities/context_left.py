@@ -198,7 +198,8 @@ def _one_thing(laid: Laid, first: int, verb: int) -> bool:
     """True where a verb takes a thing named after what it works on (投入|玉米联合收割机), not who is moved to do it."""
     if verb <= first or laid.words[first - 1] in group("pivot") or laid.codes[verb - 1] not in "NG":
         return False
-    return not is_person(laid.words[verb - 1]) and not laid.words[verb - 1].endswith(endings("group_of_persons"))
+    doer = laid.words[verb - 1]
+    return not is_person(doer) and not doer.endswith((*endings("group_of_persons"), *endings("kind_of_firm")))
 
 
 def _mean_of_deed(laid: Laid, begin: int, first: int, stop: int) -> bool:

@@ -114,7 +114,8 @@ def _sharer(laid: Laid, begin: int, chosen: Chosen) -> Span | None:
 def _stands_on(laid: Laid, chosen: Chosen) -> Span | None:
     """What takes up the ground (单体项目封测基地|占地)."""
     first, last, _ = chosen
-    return (first, last - 1) if laid.words[last - 1] == "占地" and last - first > 1 else None
+    named = last - first > 1 and laid.codes[last - 2] in "NSO" and not laid.codes[first:last].strip("NGWSOAV")
+    return (first, last - 1) if named and laid.words[last - 1] == "占地" else None
 
 
 def _priced(page: Paragraph, index: int, begin: int, chosen: Chosen) -> Span | None:

@@ -30,7 +30,7 @@ def renamed(page: Paragraph, index: int, clause: tuple[int, int], chosen: Chosen
         return None if _variant(page, index, clause, chosen) else chosen
     if page.quantities[index].kind in _VARIED and (measure := _paid(page.laid, clause[0], chosen.first)):
         return measure
-    if page.laid.words[chosen.first] in group("plain_verb"):
+    if page.laid.words[chosen.first] == "没" or page.laid.words[chosen.first] in group("plain_verb"):
         return None  # 户均拿到1.6万元
     if page.laid.words[chosen.first] in group("yield"):
         span = topic(page.laid, clause[0], chosen.first)
