@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from array import array
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _LATIN_EDGE = re.compile(r"[A-Za-z]+\Z")
 _LATIN_START = re.compile(r"[A-Za-z]+")
@@ -14,8 +14,7 @@ _NEAR = 4000  # characters on either side where a word that a line's end broke m
 _COUNTED = array("q", range(1 << 15))  # a copy of a part of it is several times faster than counting
 
 
-@dataclass(frozen=True, slots=True)
-class Mapped:
+class Mapped(NamedTuple):
     """`text`, and for each of its code points the place in `page.text` that it came from.
 
     Offsets rise strictly, so a span of the joined text is a span of the page: `span(i, j)` gives it, half open.

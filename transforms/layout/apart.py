@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from transforms.mapped import Mapped
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A block: one unbroken run of the page's characters with one role.
 
     `article` is the index into `Apart.articles`, None for noise. `words` holds the joined text with its map.

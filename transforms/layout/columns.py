@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -45,8 +46,7 @@ def is_closed(text: str) -> bool:
     return text.rstrip(_CLOSERS)[-1:] in _CLOSED
 
 
-@dataclass(frozen=True, slots=True)
-class Chunk:
+class Chunk(NamedTuple):
     """Lines with no empty line between them; `width` is their column's, 0 for one line or a ragged group."""
 
     first: int
