@@ -66,3 +66,17 @@ def test_a_letter_under_its_own_headline_is_an_article_and_its_writer_is_no_head
     apart = take_apart(read_text(_BEFORE + _LETTER))
     assert _heads(apart) == [["柳溪渡口换了新船"], ["桥头的路灯何时亮"]]
     assert [piece.role for piece in apart.pieces][-1] == "byline"
+
+
+def test_an_office_and_a_name_sign_a_letter_between_headlines() -> None:
+    letter = (
+        "编辑：您好！我家孩子今年上小学，学校门口没\n有红绿灯，早上七点半到八点车特别多。能不能\n"
+        "请交警来站一站岗，或者画上斑马线？"
+    )
+    lost = (
+        "前天夜里十一点，七十八岁的王大爷在火车站迷\n了路，巡逻民警发现以后问出了住址，开车把他\n"
+        "送回石桥村，家里人正到处找他。"
+    )
+    heads = ("学校门口能否设个红绿灯", "老人迷路 民警送回家")
+    apart = take_apart(read_text("\n\n".join([_BEFORE.strip(), letter, "柳溪县实验小学家长 周小兰", *heads, lost])))
+    assert _heads(apart) == [["柳溪渡口换了新船"], [heads[0]], [heads[1]]]

@@ -118,3 +118,21 @@ def test_empty_lines_part_articles_where_subheadings_touch_their_text() -> None:
         ["集市搬进新棚"],
     ]
     assert [article.dateline_place for article in found] == ["济南", None]
+
+
+def test_a_headline_with_its_author_under_it_opens_an_article_of_a_page_without_other_empty_lines() -> None:
+    page = (
+        "老街的早晨\n赵原\n天还没亮，老街的豆腐坊就亮起了灯，石磨转了一夜，木桶里盛满了雪白的豆浆。\n"
+        "卖早点的人陆续推着车来了，油条下锅的声音隔着半条街也听得见。\n我在这条街上住了二十年，每天被这声音叫醒。\n\n"
+        "母亲的菜园\n顾水生\n母亲在屋后开了一块菜园，只有两张床那么大，却种了七八样菜。\n"
+        "春天是韭菜，夏天是黄瓜，秋天一架扁豆紫得发亮。\n（作者系柳溪县作家协会会员）\n\n"
+        "渡口\n孙一雨\n渡口的船工姓秦，撑了一辈子船。\n桥修好那天，他把船翻过来，晒了三天，刷了一遍桐油。\n"
+    )
+    apart = take_apart(read_text(page))
+    assert [a.headline.text for a in apart.articles if a.headline] == ["老街的早晨", "母亲的菜园", "渡口"]
+    assert [p.words.text for p in apart.pieces if p.role == "byline"] == [
+        "赵原",
+        "顾水生",
+        "（作者系柳溪县作家协会会员）",
+        "孙一雨",
+    ]

@@ -22,6 +22,7 @@ _SIGNED_MOST = 40
 _MARKS = "—（("
 _PADDED_NAME = re.compile(r"(?P<before>.*\S)\s+(?P<name>[一-龥]\s[一-龥]|[一-龥]{2,4}|[一-龥]{1,8}·[一-龥]{1,8})\Z")
 _ORGANIZATIONS = tuple(row["word"] for row in seeds.table("organization_heads") if len(row["word"]) > 1)
+_BEARERS = (*_ORGANIZATIONS, *(row["word"] for row in seeds.table("person_nouns") if len(row["word"]) > 1))
 _DAY = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
 _GIVEN = re.compile(r"[（(][^（）()，。]{4,60}\d{4}年\d{1,2}月\d{1,2}日[）)]")  # who gives a document, and when
 _PLACE = re.compile(r"[一-龥]{1,12}[省市县区州盟旗镇乡村]\Z")
@@ -70,7 +71,7 @@ def names_signer(text: str) -> bool:
     found = _PADDED_NAME.match(inner)
     if found is None or not only_names(found["name"]):
         return False
-    return marked or bool(_PLACE.match(found["before"]))
+    return marked or bool(_PLACE.match(found["before"])) or found["before"].endswith(_BEARERS)
 
 
 def _captions(kinds: Sequence[Kind]) -> None:

@@ -238,8 +238,17 @@ def _authors(found: list[Kind]) -> None:
         if after is None or not (after.kind == BODY or (after.kind == OPEN and after.unit.n_lines > 1)):
             continue
         padded = kind.text[0] == "□" or " " in kind.text or "\u3000" in kind.text
-        if padded or (len(kind.text) == 3 and [tag for _, tag, _ in tokenize(kind.text)] != ["ns"]):
+        if padded or _is_name_alone(kind.text, over=found[i - 1] if i else None):
             kind.kind, kind.writers = BYLINE, Writers(clean=True)
+
+
+def _is_name_alone(text: str, over: Kind | None) -> bool:
+    """A name of three characters; one of two (谷雨 is a headline as well) where its headline stands over it."""
+    tags = [tag for _, tag, _ in tokenize(text)]
+    if len(text) == 3:
+        return tags != ["ns"]
+    headed = over is not None and over.kind == OPEN and not over.label
+    return len(text) == 2 and headed and len(tags) == 1 and tags[0].startswith("nr")
 
 
 def _is_marked_name(text: str) -> bool:

@@ -27,9 +27,8 @@ from transforms.layout.web_lines import WEB_SOURCE
 
 ENDS, GOES_ON = 0.97, 0.01
 _INTRODUCES = re.compile(r"来信|[：:]\Z")
-_ANEW = re.compile(
-    r"编辑(?:部|同志|老师|先生|女士|朋友)?(?:[您你]们?好)?[：:，,！]\s*\S|(?:编者按|编者的话|编者语|开栏语|开栏的话)[：:]?\s*\S"
-)
+_GREETS = re.compile(r"编辑(?:部|同志|老师|先生|女士|朋友)?(?:[您你]们?好)?[：:，,！]\s*\S")
+_NOTES = re.compile(r"(?:编者按|编者的话|编者语|开栏语|开栏的话)[：:]?\s*\S")
 _FIRST = re.compile(r"[（(]?[一壹1][）)]?\Z|01\Z")
 _DATED = re.compile(r"(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日|近日|日前|昨[日天]|今[日天]|连日来")
 _TOUCHING = 2  # paragraphs that follow each other, at the least
@@ -37,15 +36,15 @@ _PART_LINES = 2  # the number of a part, and its title
 _ITEM = 3  # paragraphs of a short item
 
 
-def told(kinds: Sequence[Kind], left: int, right: int, parted: bool) -> float | None:
+def told(kinds: Sequence[Kind], left: int, right: int, solid: bool, parted: bool) -> float | None:
     """The probability that an article ends between two body units, where something says so outright.
 
-    `parted` as `parts_articles` tells of the page.
+    `solid` as `is_solid` and `parted` as `parts_articles` tell of the page.
     """
     if _has_web_source(kinds[left + 1 : right]):
         return ENDS
     between = [k for k in kinds[left + 1 : right] if k.kind != NOISE]
-    if parted and len(between) > 1 and between[0].kind == OPEN and between[0].unit.gap:
+    if solid and _opens_apart(between, parted):
         return ENDS
     if opens_anew(kinds[right].text) or _parts_letters(kinds, between, right):
         return ENDS
@@ -70,29 +69,45 @@ def told(kinds: Sequence[Kind], left: int, right: int, parted: bool) -> float | 
     return ENDS if not between and _opens_picture_story(kinds, left, right) else None
 
 
-def parts_articles(kinds: Sequence[Kind], bodies: Sequence[int]) -> bool:
-    """Whether empty lines part articles on a page with a paragraph a line: none is over a paragraph or subheading.
-
-    Most lines alone between two paragraphs have no empty line over them either: they are subheadings.
-    """
+def is_solid(kinds: Sequence[Kind], bodies: Sequence[int]) -> bool:
+    """Whether no empty line stands between paragraphs that follow each other, on a page with a paragraph a line."""
     if is_wrapped(kinds, bodies):
         return False
-    places = list(pairwise(bodies))
-    paragraphs = [kinds[b].unit.gap for a, b in places if b == a + 1]
-    heads = [kinds[a + 1].unit.gap for a, b in places if b == a + 2 and kinds[a + 1].kind == OPEN]
-    return len(paragraphs) >= _TOUCHING and not any(paragraphs) and heads.count(0) > len(heads) / 2
+    paragraphs = [kinds[b].unit.gap for a, b in pairwise(bodies) if b == a + 1]
+    return len(paragraphs) >= _TOUCHING and not any(paragraphs)
+
+
+def parts_articles(kinds: Sequence[Kind], bodies: Sequence[int]) -> bool:
+    """Whether empty lines part articles on a solid page: most lines alone between two paragraphs have none over them.
+
+    Such lines are subheadings.
+    """
+    heads = [kinds[a + 1].unit.gap for a, b in pairwise(bodies) if b == a + 2 and kinds[a + 1].kind == OPEN]
+    return heads.count(0) > len(heads) / 2
+
+
+def _opens_apart(between: Sequence[Kind], parted: bool) -> bool:
+    """A headline under an empty line: of more lines where these part articles, or with its writers under it."""
+    heads = [n for n, kind in enumerate(between) if kind.kind == OPEN][:1]
+    if parted and heads == [0] and between[0].unit.gap and len(between) > 1:
+        return True
+    return any(between[n].unit.gap and any(k.kind == BYLINE for k in between[n + 1 :]) for n in heads)
 
 
 def opens_anew(text: str) -> bool:
     """A letter that greets the editor in its first line, or an editor's note over an article."""
-    return bool(_ANEW.match(text))
+    return bool(_GREETS.match(text) or _NOTES.match(text))
 
 
 def _parts_letters(kinds: Sequence[Kind], between: Sequence[Kind], right: int) -> bool:
-    """Under a text who wrote it to the paper, and a headline: several letters may stand under one; or a reporter."""
-    if len(between) > 1:
-        return between[0].label == LETTER and between[1].kind == OPEN
-    return bool(between) and is_reported(between[0]) and is_letter(kinds, right)
+    """Under a letter who wrote it, and headlines set together: one line may be the title of the next under the same.
+
+    Or a reporter's name between a text and a letter.
+    """
+    if len(between) > _PART_LINES:
+        heads = {k.unit.chunk for k in between[1:] if k.kind == OPEN}
+        return between[0].label == LETTER and len(heads) > 1
+    return len(between) == 1 and is_reported(between[0]) and is_letter(kinds, right)
 
 
 def is_reported(kind: Kind) -> bool:
@@ -101,7 +116,9 @@ def is_reported(kind: Kind) -> bool:
 
 
 def is_letter(kinds: Sequence[Kind], at: int) -> bool:
-    """Paragraphs from unit `at` on, and under them who wrote them to the paper: no reporter did."""
+    """Paragraphs from unit `at` on that greet the editor, or have who wrote to the paper under them: no reporter."""
+    if _GREETS.match(kinds[at].text):
+        return True
     under = next((i for i in range(at, len(kinds)) if kinds[i].kind != BODY), at)
     return under > at and kinds[under].label == LETTER
 
