@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from transforms.quantities.context_choice import Chosen
 from transforms.quantities.context_clause import Laid
-from transforms.quantities.context_heads import is_person
+from transforms.quantities.context_heads import is_person, is_phrase
 from transforms.quantities.context_list import Dealt
 from transforms.quantities.metric import Quantity
 
@@ -16,8 +16,19 @@ def aged(laid: Laid, quantity: Quantity, chosen: Chosen | None) -> Dealt | None:
     last = chosen.last - 1
     if laid.codes[last] not in "NOSR" or "C" in laid.codes[chosen.first : chosen.last]:
         return None
-    first, end = (chosen.first, chosen.last) if chosen.left else _name(laid, chosen.first, chosen.last)
+    first, end = (chosen.first, chosen.last) if chosen.left else _name(laid, chosen.first, _end(laid, chosen))
     return Dealt(None, laid.phrase(first, end))
+
+
+def _end(laid: Laid, chosen: Chosen) -> int:
+    """The end of who is named, before what they do (16岁的儿子|两眼含泪, 20岁的周某|参军入伍)."""
+    told = range(chosen.first + 1, chosen.last)
+    return next((i for i in told if _is_how_many(laid, i) or is_phrase(laid.words[i])), chosen.last)
+
+
+def _is_how_many(laid: Laid, at: int) -> bool:
+    """True for a number with what it counts (两眼), not for that of a name (第一)."""
+    return laid.codes[at] == "M" and len(laid.words[at]) > 1 and laid.words[at][0] != "第"
 
 
 def _name(laid: Laid, first: int, last: int) -> tuple[int, int]:

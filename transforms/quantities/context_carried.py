@@ -44,7 +44,8 @@ def carried(page: Paragraph, index: int, number: int) -> tuple[str | None, str |
         if head:
             return head, None
     if index and page.quantities[index].change:
-        return page.done[index - 1].indicator, page.done[index - 1].subject
+        whose = _mover(page, index, page.clause_at(start) - 1, number)
+        return page.done[index - 1].indicator, whose or page.done[index - 1].subject
     return None, None
 
 

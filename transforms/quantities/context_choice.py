@@ -6,13 +6,14 @@ import re
 from typing import NamedTuple
 
 from transforms.quantities.context_clause import Laid
-from transforms.quantities.context_heads import endings, group, is_person
+from transforms.quantities.context_heads import endings, group, is_person, unit_heads
 from transforms.quantities.context_left import dimension, left_phrase, likened, share_of
 from transforms.quantities.context_right import measured_phrase, right_phrase, season_phrase, share_phrase
 from transforms.quantities.metric import Quantity
 
 _WHERE = re.compile(r"D?P[^VQLHJ]{1,5}?D?(?=V)")  # 18人在一线递交
 _AFTER_OR_BEFORE = frozenset(("后", "前", "之后", "之前", "以后", "以前"))
+_TO = re.compile("[DHP]*(?:[TMNR]{1,3}U)?")
 _VALUE = re.compile(r"[DHP]*E?Q")
 _SIZES = frozenset(("length", "mass"))
 _EXTENTS = frozenset(("length", "mass", "area", "volume"))
@@ -39,6 +40,8 @@ def choose(
     """
     before, light = _before(laid, quantity, begin, at)
     moves = quantity.change is not None or quantity.direction is not None
+    if moves and quantity.kind in _AMOUNTS and (given := _added(laid, quantity, at, before, clause[1])):
+        return given
     if moves and (quantity.kind != "count" or (before is not None and laid.codes[before.last - 1] == "W")):
         return before
     if before and quantity.unit in _PEOPLE and before.last == at and laid.words[at - 1] in group("holding"):
@@ -50,6 +53,8 @@ def choose(
         behind = None  # 19岁时
     if behind is None:
         owner = before is not None and light and laid.codes[before.last - 1] in "SO"
+        if owner and before and laid.words[before.last - 1].endswith(unit_heads().get(quantity.unit, ())):
+            owner = False  # 接诊的医院有47家
         return None if owner else before
     if behind and behind.last - behind.first == 1 and laid.words[behind.first] in group("reckoning"):
         behind = None  # 按每小时20页计算
@@ -60,6 +65,14 @@ def choose(
     if after < clause[1] and _from_to(laid, at, after):
         return before
     return before if _names_more(laid, quantity, at, before, behind, light) else behind
+
+
+def _added(laid: Laid, quantity: Quantity, at: int, before: Chosen | None, limit: int) -> Chosen | None:
+    """What more or less there is of right after an amount (为应对疫情增加500亿元资金), where no measure is before."""
+    if laid.codes[at + 1 : at + 2] not in ("N", "W") or (before and laid.codes[before.last - 1] == "W"):
+        return None
+    right = right_phrase(laid, at, limit, quantity.unit, False) if at + 1 < limit else None
+    return Chosen(*right, False) if right else None
 
 
 def _only_place(laid: Laid, behind: Chosen) -> bool:
@@ -76,7 +89,7 @@ def _names_more(laid: Laid, quantity: Quantity, at: int, before: Chosen, behind:
     """True where the noun before a quantity says more of it than the noun after."""
     last = before.last
     head, touches = laid.codes[last - 1], last == at
-    joined = laid.codes[at + 1 : at + 2] == "U"
+    joined = laid.codes[at + 1 : at + 2] == "U" or laid.codes[at + 1 : at + 3] == "AU"
     empty = group("generic")
     if quantity.kind == "count":
         empty = empty - group("countable")  # 5个标准
@@ -214,7 +227,7 @@ def goes_on(laid: Laid, at: int) -> bool:
 def _from_to(laid: Laid, at: int, limit: int) -> bool:
     """True for the first value of 由38天缩短到29天."""
     to = next((i for i in range(at + 1, min(at + 4, limit)) if laid.words[i] in ("到", "至", "为")), None)
-    return to is not None and not laid.codes[to + 1 : limit].strip("DHP")  # 派40名医生到省城进修6个月
+    return to is not None and _TO.fullmatch(laid.codes, to + 1, limit) is not None  # 派40名医生到省城进修6个月
 
 
 def _action(laid: Laid, first: int, limit: int, over: bool) -> Chosen | None:

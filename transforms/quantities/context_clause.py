@@ -15,12 +15,13 @@ from transforms.quantities.context_words import code_of, is_modal
 Token = tuple[str, str, int]
 PLAN = "计划"  # a noun to the dictionary, a verb between a subject and what it plans
 _TELLING = (["Q"], ["H"], ["D"])
+_PAIRS = frozenset(("QM", "PN", "PO", "SW"))  # that _mend_noun looks at
 _SOIL = frozenset("亩顷")
 _NOTE = re.compile(r"[［\[]\d+[］\]]")  # the number of a footnote
 _CLAUSE = re.compile(r"[^,;.]+")
 _MENDED = re.compile(
     "[RTWMN](?:(?<=[NSO]R)|(?<=WT)|(?<=[VNGAHW]W)|(?<=[VNGASX]M)|(?<=[VNGA]N))|S(?=u)|(?<=S)V|(?<=W)[NSOGV](?=[AV])"
-    "|(?<=[NVGAQ])u|(?<=P)[NO](?=W)|(?<=[NVGA])A(?=Q)|(?<=S)W"
+    "|(?<=[NVGAQ])u|(?<=P)[NO](?=W)|(?<=[NVGA])A(?=Q)|(?<=S)W|(?<=Q)M"
 )  # where _mend looks
 _HEADS = frozenset("率量额价费")  # of measures: 保持率, 进货量
 _KINDS = frozenset("户类")  # 脱贫户, 居住类: not counted but named
@@ -147,7 +148,7 @@ def _mend(codes: list[str], words: list[str], starts: list[int], ends: list[int]
             continue
         if code in "RS":
             codes[at] = _recoded(code, words[at])
-        elif code in "uA" or (code in "NO" and codes[at - 1] == "P") or (code == "W" and codes[at - 1] == "S"):
+        elif code in "uA" or f"{codes[at - 1]}{code}" in _PAIRS:
             _mend_noun(codes, words, starts, ends, at)
             continue
         if (code == "T" or (code in "NSOGV" and codes[at - 1] == "W")) and _ends_in_base(words[at - 1]):
@@ -177,7 +178,9 @@ def _mend_noun(codes: list[str], words: list[str], starts: list[int], ends: list
     word, before = words[at], words[at - 1]
     if starts[at] != ends[at - 1]:
         return
-    if codes[at] == "A":
+    if codes[at] == "M":
+        codes[at] = "N" if len(word) > 1 and word[-1] == "次" else "M"  # 五个等次
+    elif codes[at] == "A":
         codes[at] = "N" if rjieba.tag(word)[0][1] == "n" else "A"
     elif codes[at] in "NO":
         if before == "在" and len(word) == 1:

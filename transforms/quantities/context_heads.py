@@ -35,6 +35,18 @@ def is_proverb(word: str) -> bool:
     return len(word) == _PROVERB and rjieba.tag(word) == [(word, "i")]
 
 
+@lru_cache(maxsize=4096)
+def is_phrase(word: str) -> bool:
+    """True for an idiom or a set phrase of the dictionary."""
+    return rjieba.tag(word)[0][1] in ("i", "l")
+
+
+@lru_cache(maxsize=4096)
+def is_deed(word: str) -> bool:
+    """True for a phrase of the dictionary that says what is done (某公司|提前完成)."""
+    return len(word) == _PROVERB and is_phrase(word) and rjieba.tag(word[2:])[0][1] == "v"
+
+
 def is_person(word: str) -> bool:
     """True for a noun that 名 counts (代表, 队员)."""
     return word.endswith(unit_heads()["名"]) and word not in group("no_person")

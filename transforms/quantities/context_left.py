@@ -11,6 +11,7 @@ _MAX = 24
 _LIST_MAX = 12
 _SHARE_MAX = 26
 _BASE = re.compile(r"B(?:[^VHBU]|(?<=T)U|(?<=[MFR])V(?=[NG])){0,8}$")  # 较前一交易日
+_NAMED_TIME = re.compile("M[NM]{1,2}U$")
 _SETTING = re.compile("P[DAH]*[QT]F$")  # 在约340年间
 _LEANING = frozenset("或压裁缩削精调核猛激骤锐剧陡")  # 或在, 压|减至, 激|增到
 _MANNER = 7  # words of 按可比价格计算
@@ -54,6 +55,9 @@ def _before_share(laid: Laid, begin: int, at: int, unit: str) -> int:
     """Where 由最初的 or, before a share or multiple, 是老馆的 begins, which names no measure; else `at`."""
     if at <= begin or laid.codes[at - 1] != "U":
         return at
+    named = _NAMED_TIME.search(laid.codes, begin, at)
+    if named and laid.text[laid.starts[named.start()]].isdigit():
+        return named.start()  # 降至2018财年的94万人
     for index in range(at - 2, max(begin, at - 9) - 1, -1):
         if laid.words[index] in group("from"):
             return index

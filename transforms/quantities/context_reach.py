@@ -42,20 +42,37 @@ def owner(page: Paragraph, number: int, anchor: int, index: int, free: bool) -> 
         if span and (span[1] > anchor or "Q" in laid.codes[span[0] : span[1]] or listed):
             span = None
     if span:
-        return laid.phrase(*span)
+        return laid.phrase(*(_caused(laid, span[1], anchor) or span))
     if not free:
         return None
     start = page.sentences[index][0]
     if who := _doer(page, number, start, at):
         return who
+    half = False
     for k in range(number - 1, max(-1, number - BACK), -1):
         if page.clauses[k][0] < start:
             break
+        half = half or laid.codes[page.clauses[k][1]] == ";"
         if k not in page.told:
             page.told[k] = _told(laid, *page.clauses[k])
         if (whose := page.told[k]) is not None:
-            return whose or None
+            apart = half and page.clauses[k][0] > start and _only_there(laid, *page.clauses[k])
+            return None if apart else whose or None
     return None
+
+
+def _only_there(laid: Laid, begin: int, end: int) -> bool:
+    """True where what a clause tells its value of is no place or body: it owns nothing beyond that half."""
+    span = clause_subject(laid, begin, end)
+    if span is None or "Q" not in laid.codes[begin:end]:
+        return False
+    return laid.codes[span[0]] != "S" and laid.codes[span[1] - 1] not in "SOq"
+
+
+def _caused(laid: Laid, begin: int, end: int) -> tuple[int, int] | None:
+    """The place or body that something happens to (疫情已导致某国|4万所学校关闭)."""
+    at = next((i for i in range(begin, end - 1) if laid.words[i] in group("causing")), None)
+    return (at + 1, at + 2) if at is not None and laid.codes[at + 1] == "S" else None
 
 
 def _doer(page: Paragraph, number: int, start: int, at: int) -> str | None:

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
-
-import rjieba
 
 from transforms.quantities.context_clause import Laid
-from transforms.quantities.context_heads import endings, group, is_person, is_proverb, unit_heads
+from transforms.quantities.context_heads import endings, group, is_person, is_phrase, is_proverb, unit_heads
 
 _MAX = 24
 _SHARE_MAX = 14
@@ -16,7 +13,7 @@ _NOUNS = "[NGWSOA]"
 _QUOTED = "q[^q,;.]{1,8}q"
 _RIGHT = re.compile(
     rf"(?:\([^()]{{1,2}}\))?U?T?((?!\()(?:[AKRM(]F?|F(?=[NGWSOA])|D?V(?=V?{_NOUNS})|[AV]C(?=[VGA]?{_NOUNS}(?!V))"
-    rf"|D?AU(?=A?{_NOUNS})|D(?=[GA]{_NOUNS}))*(?:{_QUOTED}|[NGWSO])"
+    rf"|D?AU(?=[AV]?{_NOUNS})|D(?=[GA]{_NOUNS}))*(?:{_QUOTED}|[NGWSO])"
     rf"(?:{_QUOTED}|[NGWSOAMF()]|D(?=W)|C(?=[NGWSOAR])|(?<=[GS])V(?=[NGW]))*)"
 )
 _RELATIVE = re.compile(rf"[PDVF][^UQZ]{{0,8}}U((?:[AM(q]|V(?={_NOUNS}))*[NGWSO][NGWSOAqM()]*)")
@@ -136,7 +133,7 @@ def measured_phrase(laid: Laid, at: int, end: int) -> tuple[int, int] | None:
 def _describes(laid: Laid, first: int, last: int) -> bool:
     """True where the words before 的 say how the thing is rather than name it (相辅相成的, 6月龄的, 间距相同的)."""
     word = laid.words[first]
-    proverb = last - first == 1 and len(word) == 4 and laid.codes[first] == "N" and _is_phrase(word)
+    proverb = last - first == 1 and len(word) == 4 and laid.codes[first] == "N" and is_phrase(word)
     if last - first == 1 and word in group("dimension"):
         return True  # 1.5米长的竹竿
     state = laid.codes[last - 1] == "A" and last - first == 2  # 主题各异的展览
@@ -145,12 +142,6 @@ def _describes(laid: Laid, first: int, last: int) -> bool:
     if laid.codes[first] == "D" and laid.codes[last - 1] in "GA":
         return True  # 未加工的扇骨
     return laid.codes[first] in "VM" or laid.codes[last] != "U" or proverb or state
-
-
-@lru_cache(maxsize=4096)
-def _is_phrase(word: str) -> bool:
-    """True for an idiom or a set phrase of the dictionary."""
-    return rjieba.tag(word)[0][1] in ("i", "l")
 
 
 def _agrees(laid: Laid, unit: str, first: int, last: int) -> bool:

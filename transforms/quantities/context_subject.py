@@ -7,7 +7,7 @@ from functools import cache
 
 from seeds import table
 from transforms.quantities.context_clause import PLAN, Laid
-from transforms.quantities.context_heads import endings, group, is_person
+from transforms.quantities.context_heads import endings, group, is_deed, is_person
 from transforms.quantities.context_owner import owner_heads, owner_inside
 
 Span = tuple[int, int]
@@ -45,7 +45,7 @@ def _telling() -> frozenset[str]:
 @cache
 def _never_subjects() -> frozenset[str]:
     """Words that alone are no subject of a clause."""
-    return group("mean") | group("generic") | group("reporter")
+    return group("mean") | group("generic") | group("reporter") | group("adverbial") | group("holding")
 
 
 def owner_before(laid: Laid, begin: int, first: int) -> Span | None:
@@ -72,7 +72,7 @@ def opening_nouns(laid: Laid, begin: int, end: int) -> Span | None:
     if match is None or (codes[first] == "V" and laid.ends[first] - laid.starts[first] > 1):
         return None
     last = match.end()
-    while last > first and codes[last - 1] in "CMA":
+    while last > first and (codes[last - 1] in "CMA" or (last - first > 1 and is_deed(laid.words[last - 1]))):
         last -= 1
     if last <= first or laid.ends[last - 1] - laid.starts[first] > _MAX:
         return None
@@ -102,6 +102,8 @@ def clause_subject(laid: Laid, begin: int, end: int) -> Span | None:
         last -= 1  # 环保局决定 …, 储能电池循环6000次: the act is no part of who acts
     named = laid.codes[last - 1] in "SO" or laid.words[last - 1].endswith(owner_heads())
     doing = laid.codes[first] == "G" and not is_person(laid.words[last - 1])
+    if doing and laid.codes[first - 1] == "D" and first > begin:
+        return None  # 还供应香港熟食鸡
     if not named and (doing or not laid.codes[first:last].strip("AGM")):
         return None
     if laid.codes[first] == "K" and laid.codes[first + 1] in "SO":
@@ -113,7 +115,9 @@ def clause_subject(laid: Laid, begin: int, end: int) -> Span | None:
     ):
         return _whole_or_owner(laid, first, last)
     after = laid.codes[last:end].lstrip("A")[:1]  # 国家发改委紧急下达
-    if last == first or (after and after not in _FOLLOWERS and laid.words[last] not in group("act")):
+    if last == first or (
+        after and after not in _FOLLOWERS and laid.words[last] not in group("act") and not is_deed(laid.words[last])
+    ):
         return None
     return first, last
 
@@ -208,7 +212,9 @@ def opens_with_deed(laid: Laid, begin: int, end: int) -> bool:
 def doer(laid: Laid, begin: int, end: int) -> Span | None:
     """Who does what a clause tells, None where it tells what was said, or what became of a measure."""
     span = clause_subject(laid, begin, end)
-    if span is None or laid.codes[span[1] - 1] in "WG" or laid.codes[span[1] : span[1] + 1] not in tuple("VLDPT"):
+    if span is None or span[1] >= end or laid.codes[span[1] - 1] in "WG":
+        return None
+    if laid.codes[span[1]] not in "VLDPT" and not is_deed(laid.words[span[1]]):
         return None
     if laid.codes[end - 1] in "FU" or laid.words[span[1] - 1] in group("act"):
         return None  # 大火扑灭后，救出5人; 会议…，决定投入
@@ -225,7 +231,9 @@ def _is_named(laid: Laid, first: int, last: int) -> bool:
 
 def acts(laid: Laid, span: Span | None) -> bool:
     """True where the subject of a clause stands right before what it does."""
-    return span is not None and laid.codes[span[1] : span[1] + 1] in ("V", "L")
+    return (
+        span is not None and span[1] < len(laid.codes) and (laid.codes[span[1]] in "VL" or is_deed(laid.words[span[1]]))
+    )
 
 
 def agent(laid: Laid, begin: int, at: int, counts: bool) -> Span | None:
