@@ -23,6 +23,8 @@ _HEADS_OF = frozenset(("人", "名", "位", "人次", "户"))
 def carried(page: Paragraph, index: int, number: int) -> tuple[str | None, str | None]:
     """Indicator and subject of the nearest clause before that has a quantity or opens with a measure."""
     laid, start = page.laid, page.sentences[index][0]
+    if page.quantities[index].kind == "money" and (work := _earned_by(page, index, number)):
+        return work, None
     for k in range(number, max(-1, number - BACK), -1):
         begin, end = page.clauses[k]
         if begin < start:
@@ -47,6 +49,24 @@ def carried(page: Paragraph, index: int, number: int) -> tuple[str | None, str |
         whose = _mover(page, index, page.clause_at(start) - 1, number)
         return page.done[index - 1].indicator, whose or page.done[index - 1].subject
     return None, None
+
+
+def _earned_by(page: Paragraph, index: int, number: int) -> str | None:
+    """The work that earns money, in its clause or the one before (经营农家乐可以挣10万元; 打零工，一天能挣150元)."""
+    laid, verb = page.laid, page.places[index] - 1
+    if verb < 0 or laid.words[verb] not in group("plain_verb"):
+        return None
+    begin = max(page.clauses[number][0], page.places[index - 1] + 1 if index else 0)
+    spans = [(begin, verb)]
+    if number and begin == page.clauses[number][0] > page.sentences[index][0]:
+        spans.append(page.clauses[number - 1])
+    for first, stop in spans:
+        first, last, _ = left_phrase(laid, first, stop)
+        if last - first > 1 and laid.codes[first] in "VG" and "Q" not in laid.codes[first:last]:
+            return laid.phrase(first, last)
+        if last - first == 1 and len(laid.words[first]) > 2 and laid.codes[first] == "V":
+            return laid.words[first]  # 打零工
+    return None
 
 
 def _summed(page: Paragraph, index: int, number: int) -> str | None:

@@ -15,12 +15,13 @@ from transforms.quantities.context_words import code_of, is_modal
 Token = tuple[str, str, int]
 PLAN = "计划"  # a noun to the dictionary, a verb between a subject and what it plans
 _TELLING = (["Q"], ["H"], ["D"])
+_ASPECTS = ("了", "过")
 _PAIRS = frozenset(("QM", "PN", "PO", "SW"))  # that _mend_noun looks at
 _SOIL = frozenset("亩顷")
-_NOTE = re.compile(r"[［\[]\d+[］\]]")  # the number of a footnote
+_NOTE = re.compile(r"[［\[]\d+[］\]]|^（[一二三四五六七八九十\d]{1,3}）")  # the number of a footnote or of an item
 _CLAUSE = re.compile(r"[^,;.]+")
 _MENDED = re.compile(
-    "[RTWMN](?:(?<=[NSO]R)|(?<=WT)|(?<=[VNGAHW]W)|(?<=[VNGASX]M)|(?<=[VNGA]N))|S(?=u)|(?<=S)V|(?<=W)[NSOGV](?=[AV])"
+    "[RTWMN](?:(?<=[NSO]R)|(?<=WT)|(?<=[VNGAHW]W)|(?<=[VNGASX]M)|(?<=[VNGA]N))|[SG](?=u)|(?<=S)V|(?<=W)[NSOGV](?=[AV])"
     "|(?<=[NVGAQ])u|(?<=P)[NO](?=W)|(?<=[NVGA])A(?=Q)|(?<=S)W|(?<=Q)M"
 )  # where _mend looks
 _HEADS = frozenset("率量额价费")  # of measures: 保持率, 进货量
@@ -146,8 +147,8 @@ def _mend(codes: list[str], words: list[str], starts: list[int], ends: list[int]
         if code == "V" and words[at] == "站" and starts[at] == ends[at - 1]:
             _join(codes, words, starts, ends, at, "S")  # 铁路杭州站
             continue
-        if code in "RS":
-            codes[at] = _recoded(code, words[at])
+        if code in "RSG":
+            codes[at] = _recoded(code, words[at], words[at + 1] if at + 1 < len(words) else "")
         elif code in "uA" or f"{codes[at - 1]}{code}" in _PAIRS:
             _mend_noun(codes, words, starts, ends, at)
             continue
@@ -160,7 +161,7 @@ def _mend(codes: list[str], words: list[str], starts: list[int], ends: list[int]
             continue
         before, word = codes[at - 1], words[at]
         heads, joins = (_HEADS, "VNGAHW") if code == "W" else (_KINDS, "VNGA")
-        if code == "M" and word == "款" and before in "NGV" and codes[at + 1 : at + 2] in _TELLING:
+        if code == "M" and word == "款" and before in "NGV" and codes[at + 1 : at + 2] in (*_TELLING, ["U"]):
             _join(codes, words, starts, ends, at, "W")  # 种子款30元
         elif code == "M" and before in "NSAX" and word.isascii() and word.isdigit():
             codes[at] = "N"
@@ -198,10 +199,12 @@ def _mend_noun(codes: list[str], words: list[str], starts: list[int], ends: list
         _join(codes, words, starts, ends, at + 1, "N")
 
 
-def _recoded(code: str, word: str) -> str:
+def _recoded(code: str, word: str, after: str) -> str:
     """An adverb for 中国队此次, a verb for 电费就省了."""
     if code == "S":
         return "V" if word == "省" else code
+    if code == "G":
+        return "V" if after in _ASPECTS else code  # 启动|了
     return "D" if word in group("this_time") else code
 
 

@@ -32,8 +32,8 @@ def owner_inside(laid: Laid, first: int, last: int, opens: bool = False) -> int:
 
     A body without a name (学校) owns what a measure names, or what stands in a phrase that opens its clause.
     """
-    if laid.words[first] in group("mean") or laid.words[first] == "占":
-        return first  # 人均绿地面积, 占平台总量
+    if laid.words[first] in group("mean") or laid.words[first] == "占" or laid.words[first][0] == "最":
+        return first  # 人均绿地面积, 占平台总量, 最小列车间隔
     if last - first > 1 and laid.words[last - 1] in group("dimension") and laid.words[first][0] in _POINTING:
         return last - 1  # 该剑|长, 这件铜鼎|高
     if (

@@ -17,7 +17,7 @@ from transforms.quantities.context_clause import Laid, Token, clauses, lay_out, 
 from transforms.quantities.context_heads import group
 from transforms.quantities.context_list import APART, Dealt, dealt_back, dealt_out, own_measure
 from transforms.quantities.context_owner import owner_inside
-from transforms.quantities.context_part import labelled, named_whole, owner_in_phrase
+from transforms.quantities.context_part import deed_of, labelled, named_whole, owner_in_phrase
 from transforms.quantities.context_per import PACES, lone_pace, rate_base
 from transforms.quantities.context_period import Days, close_spans, days
 from transforms.quantities.context_rename import group_told, renamed
@@ -240,6 +240,8 @@ def _named(page: Paragraph, index: int, number: int, chosen: Chosen | None) -> t
         return laid.phrase(first + 1, chosen.last), laid.phrase(*head), first
     if chosen.left:
         span = owner_before(laid, clause[0], chosen.first)
+        if span and (deed := deed_of(laid, span[1], chosen)) < chosen.first:
+            return laid.phrase(deed, chosen.last), laid.phrase(*span), deed  # 居民进城的时间
         if span and laid.codes[span[1] - 1] == "W":
             chosen, span = chosen._replace(first=span[0]), None  # 销量的增速
         first = owner_inside(laid, chosen.first, chosen.last, chosen.first == clause[0])

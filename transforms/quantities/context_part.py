@@ -53,6 +53,17 @@ def named_whole(page: Paragraph, index: int, number: int, subject: str | None) -
     return subject
 
 
+def deed_of(laid: Laid, begin: int, chosen: Chosen) -> int:
+    """Where the deed begins that a bare measure is of (居民|进城的时间), the measure itself where none is told."""
+    first = chosen.first
+    if chosen.last - first > 1 or laid.words[first] not in group("of_deed") or laid.codes[first - 2] not in "VG":
+        return first
+    at = first - 2
+    while at > begin and laid.codes[at - 1] in "VGN":
+        at -= 1
+    return at if at >= begin and laid.ends[first - 1] - laid.starts[at] <= _LABEL else first
+
+
 def _partner(laid: Laid, begin: int, chosen: Chosen) -> Span | None:
     """The country that trade is with (对美国出口), where nobody else is said to trade."""
     first, last, _ = chosen

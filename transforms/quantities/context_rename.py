@@ -33,7 +33,8 @@ def renamed(page: Paragraph, index: int, clause: tuple[int, int], chosen: Chosen
     if page.laid.words[chosen.first] == "没" or page.laid.words[chosen.first] in group("plain_verb"):
         return None  # 户均拿到1.6万元
     if page.laid.words[chosen.first] in group("yield"):
-        span = topic(page.laid, clause[0], chosen.first)
+        counted = index > 0 and page.places[index - 1] >= clause[0] and _same_things(page, index)
+        span = None if counted else topic(page.laid, clause[0], chosen.first)  # 172项工程已开工142项
         if span:
             return Chosen(span[0], span[1], True)
     return None if _same_things(page, index) or _same_deed(page, index, chosen) else chosen
