@@ -14,6 +14,9 @@ def aged(laid: Laid, quantity: Quantity, chosen: Chosen | None) -> Dealt | None:
     if quantity.kind != "age" or quantity.comparator != "=" or chosen is None:
         return None
     last = chosen.last - 1
+    while not chosen.left and last > chosen.first and laid.codes[last] == "A":
+        last -= 1  # 70岁的调解员李某乐呵呵|地说
+    chosen = chosen._replace(last=last + 1)
     if laid.codes[last] not in "NOSR" or "C" in laid.codes[chosen.first : chosen.last]:
         return None
     first, end = (chosen.first, chosen.last) if chosen.left else _name(laid, chosen.first, _end(laid, chosen))
@@ -23,7 +26,12 @@ def aged(laid: Laid, quantity: Quantity, chosen: Chosen | None) -> Dealt | None:
 def _end(laid: Laid, chosen: Chosen) -> int:
     """The end of who is named, before what they do (16岁的儿子|两眼含泪, 20岁的周某|参军入伍)."""
     told = range(chosen.first + 1, chosen.last)
-    return next((i for i in told if _is_how_many(laid, i) or is_phrase(laid.words[i])), chosen.last)
+    return next((i for i in told if _is_how_many(laid, i) or _is_state(laid.words[i])), chosen.last)
+
+
+def _is_state(word: str) -> bool:
+    """True for how somebody is or looks (脸上, 洋溢着, 参军入伍)."""
+    return word.endswith(("上", "着")) or is_phrase(word)
 
 
 def _is_how_many(laid: Laid, at: int) -> bool:

@@ -41,6 +41,8 @@ def carried(page: Paragraph, index: int, number: int) -> tuple[str | None, str |
         head = _measure_opening(laid, begin, end) if k < number else None
         if head is None and k < number:
             head = _measure_counted(laid, begin, end)
+        if head is None and k == number - 1 and laid.codes[end - 1] == "W":
+            head = laid.phrase(*left_phrase(laid, begin, end)[:2])  # 去年为零的村集体收入，今年达23万元
         if head is None and k == number - 1 and page.quantities[index].kind == "money":
             head = _summed(page, index, number) or _thing_opening(laid, begin, end)
         if head:

@@ -22,7 +22,7 @@ _NOTE = re.compile(r"[［\[]\d+[］\]]|^（[一二三四五六七八九十\d]{1,
 _CLAUSE = re.compile(r"[^,;.]+")
 _MENDED = re.compile(
     "[RTWMN](?:(?<=[NSO]R)|(?<=WT)|(?<=[VNGAHW]W)|(?<=[VNGASX]M)|(?<=[VNGA]N))|[SG](?=u)|(?<=S)V|(?<=W)[NSOGV](?=[AV])"
-    "|(?<=[NVGAQ])u|(?<=P)[NO](?=W)|(?<=[NVGA])A(?=Q)|(?<=S)W|(?<=Q)M"
+    "|(?<=[NVGAQ])u|(?<=P)[NO](?=W)|(?<=[NVGA])A(?=Q)|(?<=S)W|(?<=Q)M|(?<=[GA])V(?=[DVLPHJ])"
 )  # where _mend looks
 _HEADS = frozenset("率量额价费")  # of measures: 保持率, 进货量
 _KINDS = frozenset("户类")  # 脱贫户, 居住类: not counted but named
@@ -146,6 +146,9 @@ def _mend(codes: list[str], words: list[str], starts: list[int], ends: list[int]
         code = codes[at]
         if code == "V" and words[at] == "站" and starts[at] == ends[at - 1]:
             _join(codes, words, starts, ends, at, "S")  # 铁路杭州站
+            continue
+        if code == "V" and words[at] == "组织":
+            codes[at] = "O"  # 该犯罪|组织|共骗取
             continue
         if code in "RSG":
             codes[at] = _recoded(code, words[at], words[at + 1] if at + 1 < len(words) else "")

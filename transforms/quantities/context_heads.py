@@ -44,7 +44,9 @@ def is_phrase(word: str) -> bool:
 @lru_cache(maxsize=4096)
 def is_deed(word: str) -> bool:
     """True for a phrase of the dictionary that says what is done (某公司|提前完成)."""
-    return len(word) == _PROVERB and is_phrase(word) and rjieba.tag(word[2:])[0][1] == "v"
+    if len(word) != _PROVERB or rjieba.tag(word[2:])[0][1] != "v":
+        return False
+    return is_phrase(word) or rjieba.tag(word[:2])[0][1] == "v"
 
 
 def is_person(word: str) -> bool:

@@ -200,7 +200,7 @@ def _run_back(laid: Laid, begin: int, stop: int) -> int:
 
 def _one_thing(laid: Laid, first: int, verb: int) -> bool:
     """True where a verb takes a thing named after what it works on (投入|玉米联合收割机), not who is moved to do it."""
-    if verb <= first or laid.words[first - 1] in group("pivot") or laid.codes[verb - 1] not in "NG":
+    if verb <= first or laid.words[first - 1] in group("pivot") or laid.codes[verb - 1] not in "NGA":
         return False
     doer = laid.words[verb - 1]
     return not is_person(doer) and not doer.endswith((*endings("group_of_persons"), *endings("kind_of_firm")))

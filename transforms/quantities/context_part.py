@@ -59,7 +59,7 @@ def deed_of(laid: Laid, begin: int, chosen: Chosen) -> int:
     if chosen.last - first > 1 or laid.words[first] not in group("of_deed") or laid.codes[first - 2] not in "VG":
         return first
     at = first - 2
-    while at > begin and laid.codes[at - 1] in "VGN":
+    while at > begin and laid.codes[at - 1] in "VGNA":
         at -= 1
     return at if at >= begin and laid.ends[first - 1] - laid.starts[at] <= _LABEL else first
 

@@ -17,9 +17,11 @@ _RIGHT = re.compile(
     rf"(?:{_QUOTED}|[NGWSOAMF()]|D(?=W)|C(?=[NGWSOAR])|(?<=[GS])V(?=[NGW]))*)"
 )
 _RELATIVE = re.compile(rf"[PDVF][^UQZ]{{0,8}}U((?:[AM(q]|V(?={_NOUNS}))*[NGWSO][NGWSOAqM()]*)")
+_RELATED = re.compile(rf"C[NGWSOA]{{1,4}}[DA]{{0,3}}U({_NOUNS}*[NGWSO])")
 _DONE = re.compile(r"U?(A?V[VGNAC]{0,3})(?=[,;.U)]|\Z)")
 _MODIFIER = re.compile(rf"[AD]?U((?:[AM(q]|V(?={_NOUNS}))*[NGWSO][NGWSOAqM()]*)")
 _MEASURED = re.compile(rf"(?:N?W[DPHeLu]*QC?){{1,3}}U((?:[AM(q]|V(?={_NOUNS}))*[NGWSO][NGWSOAqM()]*)")
+_LADEN = re.compile(rf"V[DH]?Q[NGWSOAC]{{1,6}}U({_NOUNS}*[NGWSO])")  # 3辆满载90吨面粉和食用油的货车
 _HOW = re.compile("D?AU")  # 3种不同的形制
 _SHARE = re.compile(r"[NGWSOAVCU]{1,7}$")
 _NOUN_UNITS = frozenset(("人", "人次", "次", "倍", "%", "pp", "x"))
@@ -38,7 +40,8 @@ def right_phrase(laid: Laid, at: int, end: int, unit: str, counted: bool) -> tup
         return None
     if begin >= end or laid.words[begin] == "者" or (unit in _NOUN_UNITS and unit != "%" and laid.codes[begin] == "V"):
         return None
-    match = _RIGHT.match(laid.codes, begin, end) or _RELATIVE.match(laid.codes, begin, end)
+    with_whom = laid.codes[begin] == "C" and laid.words[begin] in ("与", "同", "跟")  # 两个与工作不同的身份
+    match = _RIGHT.match(laid.codes, begin, end) or (_RELATED if with_whom else _RELATIVE).match(laid.codes, begin, end)
     if match is None:
         events = (counted and unit not in unit_heads() and unit not in _NOUN_UNITS) or laid.codes[begin] == "U"
         done = _DONE.match(laid.codes, begin, end + 1) if events else None
@@ -126,7 +129,7 @@ def _persons_end(laid: Laid, first: int, last: int) -> int:
 
 def measured_phrase(laid: Laid, at: int, end: int) -> tuple[int, int] | None:
     """The thing after its own sizes (5根直径在1米以上、长度约10米的木材), None where none follow the quantity."""
-    match = _MEASURED.match(laid.codes, at + 1, end)
+    match = _MEASURED.match(laid.codes, at + 1, end) or _LADEN.match(laid.codes, at + 1, end)
     return match.span(1) if match else None
 
 
