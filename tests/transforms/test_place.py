@@ -51,6 +51,7 @@ def test_a_page_at_once_reads_the_same_as_its_articles():
 @settings(deadline=None)
 @given(st.lists(st.text(alphabet="王李国强北京省市公司说、，。“”·/（） a1局长", max_size=40), max_size=4))
 @example(["李京强", "李京强京a", "公司"])
+@example(["a京李说"])
 def test_spans_lie_in_their_paragraph_sorted_and_apart(paragraphs: list[str]):
     article = [Paragraph.of(text, tokenize(text)) for text in paragraphs]
     for text, row in zip(paragraphs, read_names([article])[0], strict=True):

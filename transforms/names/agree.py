@@ -212,7 +212,13 @@ def _agreed(text: str, span: NameSpan, longer: set[str], people: set[str], regio
 
 def to_verb(paragraph: Paragraph, row: Sequence[NameSpan]) -> list[NameSpan]:
     """The spans, names of two characters with the one that jieba puts to the verb of saying after them: 卢晓|明说."""
-    return [_to_verb(paragraph, span) if span.kind == "person" and span.end - span.start == 2 else span for span in row]
+    taken = {span.start for span in row}
+    return [
+        _to_verb(paragraph, span)
+        if span.kind == "person" and span.end - span.start == 2 and span.end not in taken
+        else span
+        for span in row
+    ]
 
 
 def _to_verb(paragraph: Paragraph, span: NameSpan) -> NameSpan:
