@@ -38,3 +38,11 @@ def test_a_story_told_in_a_picture_stays_text() -> None:
     page = take_apart(read_text("渡口早班\n\n" + story))
     assert [piece.role for piece in page.pieces] == ["headline", "paragraph", "byline"]
     assert page.articles[0].reporters == ("章禾",)
+
+
+def test_words_of_two_pictures_between_a_headline_and_the_next_news_are_captions() -> None:
+    pictures = "渡口换了新船\n两艘新船每天多跑六趟\n\n村民在渡口等船。\n\n柳溪渡口全景。\n\n"
+    body = "本报讯（记者 章 禾）昨天，柳溪渡口换上了两艘新渡船，每艘可坐四十八人，票价不变。\n\n"
+    roles = _roles(body + pictures + _NEWS)
+    assert roles.count("caption") == 2
+    assert _roles(_NEWS + "秦 川摄/柳溪图片")[-1] == "caption"

@@ -75,18 +75,20 @@ def names_signer(text: str) -> bool:
 
 
 def _captions(kinds: Sequence[Kind]) -> None:
-    """A lone short sentence among headlines, or one that only says what a picture shows at the end of a text."""
+    """A lone short sentence among headlines, or one that only says what a picture shows at the end of a text.
+
+    From the last to the first: several pictures' words stand one under another.
+    """
     solid = [k for k in kinds if k.kind != NOISE]
     wrapped = is_wrapped(kinds, [i for i, k in enumerate(kinds) if k.kind == BODY])
-    for before, kind, after in zip([None, *solid], solid, [*solid[1:], None], strict=False):
+    for before, kind, after in reversed(list(zip([None, *solid], solid, [*solid[1:], None], strict=False))):
         if kind.kind != BODY or kind.unit.n_lines > 2 or len(kind.text) > _CAPTION_MOST or kind.head or kind.foot:
             continue
         if kind.unit.role or before is None or not kind.text.endswith("。"):
             continue
-        ends = after is None or after.kind in (OPEN, BYLINE, CREDIT) or after.head is not None
-        among = (
-            before.kind == OPEN and (after is None or after.kind == OPEN) and kind.unit.gap and kind.unit.n_lines == 1
-        )
+        ends = after is None or after.kind in (OPEN, BYLINE, CREDIT, CAPTION) or after.head is not None
+        lone = before.kind == OPEN and kind.unit.gap > 0 and kind.unit.n_lines == 1
+        among = lone and (after is None or after.kind in (OPEN, CAPTION))
         among = among and (wrapped or says_picture(kind.text))  # between subheadings a paragraph may be one sentence
         if among or (ends and before.kind == BODY and says_picture(kind.text)):
             kind.kind = CAPTION
