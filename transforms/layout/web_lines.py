@@ -12,6 +12,7 @@ NAVIGATION = "web navigation"
 # under a headline of a web page: from whom, when, how often read
 WEB_SOURCE = "source line of a web page"
 _WORDS = frozenset(r["word"] for r in seeds.table("furniture_words") if r["reason"] == NAVIGATION)
+_OF_SITE = re.compile("|".join(["数字[报版]", "电子[报版]", *map(re.escape, sorted(_WORDS))]))
 _BETWEEN = re.compile("[^一-龥A-Z]+")
 _DAY = r"\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?"
 _STAMP = rf"{_DAY}\s+\d{{1,2}}:\d{{2}}(?::\d{{2}})?"
@@ -44,12 +45,15 @@ def web_reason(text: str) -> str | None:
     """Why a line is of the web page and not of the paper's, None where it is not."""
     if _TOLD.search(text) and (_SOURCE_LINE.fullmatch(text) or _LABELLED.fullmatch(text)):
         return WEB_SOURCE
-    told = _TOOLS.fullmatch(text) or _BREADCRUMBS.fullmatch(text) or ("。" not in text and _RIGHTS.search(text))
+    crumbs = "首页" in text and _BREADCRUMBS.fullmatch(text)
+    told = _TOOLS.fullmatch(text) or crumbs or ("。" not in text and _RIGHTS.search(text))
     return NAVIGATION if told or _leads_on(text) else None
 
 
 def _leads_on(text: str) -> bool:
     """Nothing but words of the way through a site, at least two, and perhaps the name of the paper's web edition."""
+    if not _OF_SITE.search(text):
+        return False
     words = [word for word in _BETWEEN.split(text) if word]
     ways = sum(word in _WORDS for word in words)
     named = sum(bool(_EDITION.fullmatch(word)) for word in words)
