@@ -41,7 +41,7 @@ def carried(page: Paragraph, index: int, number: int) -> tuple[str | None, str |
         head = _measure_opening(laid, begin, end) if k < number else None
         if head is None and k < number:
             head = _measure_counted(laid, begin, end)
-        if head is None and k == number - 1 and laid.codes[end - 1] == "W":
+        if head is None and k == number - 1 and _closes_with_measure(page, index, begin, end):
             head = laid.phrase(*left_phrase(laid, begin, end)[:2])  # 去年为零的村集体收入，今年达23万元
         if head is None and k == number - 1 and page.quantities[index].kind == "money":
             head = _summed(page, index, number) or _thing_opening(laid, begin, end)
@@ -69,6 +69,12 @@ def _earned_by(page: Paragraph, index: int, number: int) -> str | None:
         if last - first == 1 and len(laid.words[first]) > 2 and laid.codes[first] == "V":
             return laid.words[first]  # 打零工
     return None
+
+
+def _closes_with_measure(page: Paragraph, index: int, begin: int, end: int) -> bool:
+    """True for a clause that ends in the measure of the amount told next, unless it is what is done or where from."""
+    codes = page.laid.codes[begin:end]
+    return codes.endswith("W") and "P" not in codes and page.quantities[index].kind != "count"
 
 
 def _summed(page: Paragraph, index: int, number: int) -> str | None:

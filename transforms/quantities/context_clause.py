@@ -147,7 +147,7 @@ def _mend(codes: list[str], words: list[str], starts: list[int], ends: list[int]
         if code == "V" and words[at] == "站" and starts[at] == ends[at - 1]:
             _join(codes, words, starts, ends, at, "S")  # 铁路杭州站
             continue
-        if code == "V" and words[at] == "组织":
+        if code == "V" and words[at] == "组织" and codes[at - 1] in "GA":
             codes[at] = "O"  # 该犯罪|组织|共骗取
             continue
         if code in "RSG":

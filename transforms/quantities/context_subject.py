@@ -179,7 +179,7 @@ def spoken_of(laid: Laid, span: Span | None, end: int) -> Span | None:
     whole = whole or (laid.codes[span[1] - 1] != "W" and is_person(head))
     if cut > span[0] and not whole:
         span = span[0], cut
-    counted = laid.words[span[0]].startswith(_WHOLE) or is_person(head)
+    counted = laid.words[span[0]].startswith(_WHOLE) or (is_person(head) and laid.words[span[1]].endswith("达"))
     if laid.codes[span[0]] == "S" and counted and laid.codes[span[1]] in "HQ":
         span = span[0], span[0] + 1  # 全国机场达39个，: the country goes on, not its airports
     last = span[1] - 1
