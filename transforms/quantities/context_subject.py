@@ -21,7 +21,7 @@ _NOUNS = re.compile(
     r"V?(?=[NGWSOARKMqX]+[DJ])[NGWSOARKMqX]+|(?:q[NGWSOAMVRX]+q|[NGWSOAKRM])(?:q[NGWSOAMVRX]+q|[NGWSOAKRMC])*"
 )
 _SETTING = re.compile(r"[NGWSOAKRM]+F")
-_HEAD = re.compile(r"U([NGWSOA]+)(?=[LHDVJ]|PO)")
+_HEAD = re.compile(r"U([NGWSOA]*[NGWSO])A*(?=[LHDVJ]|PO)")
 _DESCRIBED = re.compile(r"QU([NGWSOA]*[NSO])")
 _AGENT_SIGNS = re.compile("[由为给带帮]")  # of the words before an agent
 _AGENT = re.compile(r"[NGWSOAKRMq]{1,8}")
@@ -68,7 +68,8 @@ def opening_nouns(laid: Laid, begin: int, end: int) -> Span | None:
         first = setting.end()
     match = _NOUNS.match(codes, first, end)
     if codes[first : first + 2] == "VN" and first + 2 < end and is_person(laid.words[first + 1]):
-        return first, first + 2  # 值班民警查获3件
+        helped = laid.words[first] in group("pivot")  # 帮助居民买菜
+        return None if helped else (first, first + 2)  # 值班民警查获3件
     if match is None or (codes[first] == "V" and laid.ends[first] - laid.starts[first] > 1):
         return None
     last = match.end()
