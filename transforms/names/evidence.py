@@ -128,7 +128,7 @@ def does(paragraph: Paragraph, name: NameSpan) -> bool:
     tokens = paragraph.words
     i = bisect_left(paragraph.starts, name.end)
     word, tag = _word(paragraph, name)
-    if len(word) == _FULL_NAME and tag == "nr" and word[0] in surnames():
+    if len(word) == _FULL_NAME and tag.startswith("nr") and word[0] in surnames():
         return True
     first = bisect_left(paragraph.starts, name.start)
     if first and tokens[first - 1][0] in OF_MANY and tag.startswith(("v", "a")) and is_plain(paragraph, name):

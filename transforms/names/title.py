@@ -24,8 +24,10 @@ _EDGE = re.compile(r"[，。！？；：:,;!?“”‘’（）()《》\s…—�
 _STOP_TAGS = ("p", "c", "u", "d", "r", "t", "y", "e", "x", "o")
 _ROLE = re.compile(r"(?:作为|身为|担任|现任|曾任|时任|身兼)([^，。！？；：“”]{2,30})的\Z")
 _IS = re.compile(r"(?:[0-9]{2}岁|今年[0-9]{2}岁)?，?(?:是|系|现任|担任|任)([㐀-鿿A-Za-z0-9、]{4,30})(?=[，。；])")
-_NO_ROLE = re.compile(r"的|[一二两三几][个名位家种群]|[不没很最就也]|这|那|自己|我|你|他|她")
-_QUANTIFIED = re.compile(r"(?:另外?|其中)?[一二两三四五六七八九十几多0-9]+[名位个群批]")
+_NO_ROLE = re.compile(r"\A[个名位]|的|[一二两三几][个名位家种群]|[不没很最就也]|这|那|自己|我|你|他|她")
+_QUANTIFIED = re.compile(r"(?:另外?|其中)?[一二两三四五六七八九十几多0-9]+[名位个群批户]")
+_COUNTED = re.compile("(?<![第一二两三四五六七八九十])[一二两三四五六七八九十几]+[名位户]")  # 女队两名主教练甲和乙
+_MEETING = re.compile("会见|会晤|接见|拜会")  # verbs that jieba has as nouns: 甲在北京会见某国议长乙
 _UNIT_ENDS = frozenset("部局科室部处院所站队组厅司系社班厂心团会委办员师家监管理人士户点库连车")
 _DAY = re.compile("[0-9０-９]日")  # of what happened: 甲9日会见法国总统乙
 _SCORE_MARKS = frozenset("∶:：/-—比")  # before a number that is no part of a title: 3∶0战胜某国选手
@@ -34,7 +36,9 @@ _LEVELS = frozenset("省市县区州旗镇乡")
 _NO_TITLE = frozenset(("援引", "引述", "问", "答", "称", "叫", "喊", "夸", "讲"))  # verbs that jieba has as nouns too
 _JOINED_TAGS = ("n", "l", "vn", "j")
 _CONJUNCTIONS = frozenset("与和及暨")
+_WITHIN = ("里", "f")  # 视频里医生甲
 _VERB_TAILS = frozenset("在到着了给")
+_UNITS = frozenset("所站队组室")
 
 
 @cache
@@ -78,6 +82,8 @@ def title_of(
 def _with_organization(text: str, before: Sequence[NameSpan], start: int, end: int) -> Title:
     quantified = _QUANTIFIED.match(text, start, end)
     start = quantified.end() if quantified and quantified.end() < end else start
+    for counted in _COUNTED.finditer(text, start + 1, end - 1):
+        start = counted.end()
     inside = [s for s in before if s.kind == "organization" and start <= s.start and s.end <= end]
     return text[start:end], text[inside[0].start : inside[0].end] if inside else None
 
@@ -152,12 +158,15 @@ def title_start(paragraph: Paragraph, before: Sequence[NameSpan], end: int) -> i
         return next((a for a, _ in covered if a > start), head)
     if day := _DAY.search(text, start, head):
         return next((a for a, _ in covered if a >= day.end()), head)
-    return _with_periodical(text, floor, _with_odd_start(paragraph, floor, start))
+    for meeting in _MEETING.finditer(text, start, head):
+        start = meeting.end()
+    return _with_marked(text, floor, _with_odd_start(paragraph, floor, start))
 
 
-def _with_periodical(text: str, floor: int, start: int) -> int:
-    """`start`, or where the 《 of a paper opens whose title ends there: 《明江晚报》记者."""
-    opening = text.rfind("《", floor, start) if start and text[start - 1] == "》" else -1
+def _with_marked(text: str, floor: int, start: int) -> int:
+    """`start`, or where the 《 of a paper opens whose title ends there (《明江晚报》记者), or the “ of “00”后小将."""
+    mark = "《" if text[start - 1 : start] == "》" else "“" if text.startswith("”后", start - 1) and start else ""
+    opening = text.rfind(mark, floor, start) if mark else -1
     return opening if opening >= 0 else start
 
 
@@ -186,7 +195,7 @@ def _joined_start(tokens: Sequence[Word], i: int, start: int, covered: Sequence[
     """
     begun = next((b for a, b in covered if a == start), None)
     if begun and begun - start > _LONGEST_ODD:
-        if i < 2 or any(a <= tokens[i - 1][2] < b for a, b in covered) or not tokens[i - 1][1].startswith(_JOINED_TAGS):
+        if i < 2 or any(a <= tokens[i - 1][2] < b for a, b in covered) or not _joins(tokens[i - 1]):
             return start
         begun = None  # 中国石油和|化学工业联合会
     for k in range(i - 1, max(-1, i - 6), -1):
@@ -205,16 +214,24 @@ def _joined_start(tokens: Sequence[Word], i: int, start: int, covered: Sequence[
     return start
 
 
+def _joins(word: Word) -> bool:
+    return word[1].startswith(_JOINED_TAGS) or word[0] in title_verbs()
+
+
 def _may_be_in_title(tokens: Sequence[Word], i: int) -> bool:
     word, tag, _ = tokens[i]
-    if word in _NO_TITLE:
+    if word in _NO_TITLE or (word, tag) == _WITHIN:
         return False
+    if word in _UNITS and tokens[i + 1 : i + 2] and tokens[i + 1][0].startswith(word):
+        return True  # 规划所|所长
     if word[0] == "某" or (tag == "d" and word in title_verbs()):
         return True  # 武警某部中队长, 总统特别顾问
     if tag.startswith("v") and tag != "vn":
         if not rjieba.has_word(word):
             return word[-1] != "是"  # 这是
         after = tokens[i + 1] if i + 1 < len(tokens) else ("", "", 0)
+        if after[0] == "村" and tokens[i + 2 : i + 3] and tokens[i + 2][0].startswith("村"):
+            return True  # 前进|村|村民
         return word in title_verbs() and (after[0][-1:] in _UNIT_ENDS or after[0] in title_verbs() or after[1] != "v")
     if word[-1] in _VERB_TAILS or (word[0] == "由" and not rjieba.has_word(word)):
         return False
