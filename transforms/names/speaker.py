@@ -12,33 +12,27 @@ from transforms.names.units import Named, Unit, units
 
 _REACH = 70
 _BREAK = re.compile(r"“[^“”，。！？]{1,10}”(?=[\w、])|[，,；;：:。！？!?“”…—\s]")
-_BODY_WORD_TAGS = ("n", "vn", "j", "b", "zg", "f")
-_BODY_ENDS = (*"局厅部委署院会社司所党团", "公司", "集团", "中心", "银行", "大学", "政府", "组织", "联盟")
 _PRONOUNS = frozenset(("他", "她", "他们", "她们", "本人", "对方"))
 _POINTING = frozenset(("该", "这位", "这名", "上述", "前述", "这个"))
-_NO_PART = frozenset(("的", "有", "有位", "正如", "诚如", "恰如"))  # before a phrase, none of it
+_NO_PART = frozenset("的 有 有位 总有 常有 还有 也有 正如 诚如 恰如".split())  # before a phrase, none of it
 _CITED = re.compile(
-    "(?:援引|引述)([^，。；：“”]{2,30}?)(?:的(?:话|说法|消息))?(?=说|称|报道|表示)"
-)  # 某报援引专家的话说
+    "(?:援引|引述|引用)([^，。；：“”]{2,45}?)(?:的(?:话|说法|消息|观点))?(?=说|称|报道|表示|指出)"
+    "|发表([^，。；：“”]{2,45}?)的(?:署名)?文章(?=说|称|指出|写道|认为|表示)"
+)  # 某报援引专家的话说, 某网站发表学者的文章说
 _SOMEBODY = re.compile(
-    "[还也更另又]?((?:有(?:的|些|不少|许多|很多)?|一些|不少|许多|很多|众)人)(?![大民员工口次均家才群手类物])"
+    "(?:[还也更另又]|(?:只?[听看]见|现场|台下|人群[中里]|[身旁]边|村里|群里|会上){1,2}(?=有))?((?:有(?:的|些|不少|许多|很多)?|一些|不少|许多|很多|众)人)(?![大民员工口次均家才群手类物])"
 )
-_SAYING_OF = re.compile(
-    "这(?:句话)?(?:就是|便是|是|成了)([^，。；：“”]{2,30}?)(?:[常总爱]|经常|时常)?"
-    "(?:挂在嘴[边上]|说的|发出的|的(?:口头禅|座右铭|心里话|心声|肺腑之言|感[受慨言悟]|真实感受|切身感受))"
-)  # ”这是县长常挂在嘴边的话
-_WORDS_OF = re.compile(
-    "([^，。；：“”]{2,30}?)的(?:这番|一番|这席|一席|这句|一句|这)?话(?:语)?(?=[，让令给道说引赢掷发代很也])"
-)  # ”老支书封毅的话，道出了大家的心声
 _SEEMS = re.compile("[在于对]([^，。；：“”]{1,40}?)(?:看来|来讲|来说)")  # 在局长封毅看来
 _OWNS = re.compile("(?:教授|先生|女士|院士|老师|博士|主席|总统|总理|书记|主任)的")  # 甲教授的弟子乙
 _LEADING_TAGS = frozenset(("t", "c", "d", "x", "tg"))
+_KEPT = frozenset(("《", "不少", "许多"))
 _NOUN_TAGS = ("n", "vn", "b", "j", "zg", "f", "l")
 _HUMAN_TAILS = tuple("者员长师")
 _ASPECTS = frozenset(("了", "着", "过", "到", "出"))
 _COORDINATING = frozenset(("和", "与", "及"))  # inside a title: 经济和信息化厅副厅长
 _BETWEEN_TITLES = frozenset(("、", "兼"))
 _SHORT_TITLE = 6
+_NICKNAME = 6
 _TITLE_ENDS = ("户", "员", "工", "民", "师", "者")  # cut off by jieba from a verb: 种植|户
 _WEARING = ("有着", "身着", "穿着", "戴着")  # with its object it tells of the person that follows
 _ROADS = frozenset("街渠报频隧管轨航赛跑车味地知")  # before 道 in words that are no verb of saying
@@ -87,21 +81,6 @@ def clause_end(text: str, start: int) -> int:
     return stop
 
 
-def body_subject(text: str, start: int, end: int, names: Named) -> Subject | None:
-    """The organisation that the clause text[start:end] begins with, where a verb of saying follows."""
-    words = units(text, start, end, names)
-    stop = start
-    for i, (word, tag, at) in enumerate(words):
-        if tag == "nORG" and i == 0:
-            stop = at + len(word)
-            break
-        if not tag.startswith(_BODY_WORD_TAGS) or word in saying_verbs():
-            known = i > 0 and word in saying_verbs() and words[i - 1][0].endswith(_BODY_ENDS)
-            stop = at if known else start
-            break
-    return Subject(text[start:stop], stop) if stop > start and saying_verb(text[stop:end]) else None
-
-
 def subject(text: str, start: int, end: int, names: Named, quoted: bool = False) -> Subject | None:
     """The person whom the clause text[start:end] is about, None where it begins with something else.
 
@@ -121,7 +100,7 @@ def _somebody(text: str, start: int, end: int) -> Subject | None:
 def _first(text: str, start: int, end: int, names: Named, quoted: bool) -> Subject | None:
     """The first person in the clause, where it is the one that the clause is about."""
     words = units(text, start, end, names)
-    while words and ((words[0][1] in _LEADING_TAGS and words[0][0] != "《") or words[0][0] in _NO_PART):
+    while words and ((words[0][1] in _LEADING_TAGS and words[0][0] not in _KEPT) or words[0][0] in _NO_PART):
         words.pop(0)
     verb = 0
     in_title = False
@@ -147,12 +126,6 @@ def _first(text: str, start: int, end: int, names: Named, quoted: bool) -> Subje
     return None
 
 
-def whose_saying(text: str, start: int, names: Named) -> Subject | None:
-    """The person whose saying the words before `start` are: ”这是县长封毅常挂在嘴边的话."""
-    found = _SAYING_OF.match(text, start) or _WORDS_OF.match(text, start)
-    return subject(text, *found.span(1), names) if found else None
-
-
 def _behind_clause(text: str, words: Sequence[Unit], first: int, end: int, quoted: bool) -> Subject | None:
     """The person with a name behind the 的 of a clause, who then speaks or is quoted: 带着女儿来换书的市民许照说."""
     for i in range(max(first, 1), len(words)):
@@ -165,21 +138,22 @@ def _behind_clause(text: str, words: Sequence[Unit], first: int, end: int, quote
 
 def _cited(text: str, start: int, end: int, names: Named) -> Subject | None:
     """The person whose words a paper or station cites: 某报援引官员的话说."""
-    found = _CITED.search(text, start, end) if text.find("引", start, end) >= 0 else None
+    told = text.find("引", start, end) >= 0 or text.find("发表", start, end) >= 0
+    found = _CITED.search(text, start, end) if told else None
     if found is None:
         return None
-    begin, stop = found.span(1)
+    begin, stop = found.span(found.lastindex or 0)
     person = next((span for span in names.people if begin <= span[0] and span[1] <= stop), None)
     if person:
         return Subject(text[slice(*person)], person[1], named=True)
-    return Subject(found[1], stop) if _is_human_noun(found[1], "n") else None
+    return Subject(text[begin:stop], stop) if _is_human_noun(text[begin:stop], "n") else None
 
 
 def _verb_strength(words: Sequence[Unit], i: int) -> int:
     """_HARD after which a person is no subject, _PREDICATE not even after 的, _SOFT may be in a title (退休教师)."""
     word, tag, _ = words[i]
-    if word in _NO_SUBJECT_AFTER:
-        return _HARD
+    if word in _NO_SUBJECT_AFTER or (word == "以" and i):
+        return _PREDICATE if i and words[0][0] in _POINTING else _HARD
     if not tag.startswith("v") or tag == "vn" or _is_of_title(words, i):
         return 0
     if tag == "v" and word[-1] == "着" and word not in _WEARING and i == 0:
@@ -210,9 +184,11 @@ def _phrase(text: str, words: Sequence[Unit], head: int) -> Subject:
         word, _, at = words[k]
         if k == named[-1] or not words[k + 1][1].startswith("n") or _is_human(words, k + 1):  # 云杉|服饰总经理施南
             return Subject(word, at + len(word), named=True)
-    end = words[last][2] + len(words[last][0])
+    start, end = words[0][2], words[last][2] + len(words[last][0])
+    if "”" in text[start:end] and text[start - 1 : start] == "“":
+        start -= 1  # “小灯塔”和一位网友
     guessed = not any(_is_human_noun(word, tag) for word, tag, _ in words[: last + 1])
-    return Subject(text[words[0][2] : end], end, pronoun=words[0][0] in _POINTING, guessed=guessed)
+    return Subject(text[start:end], end, pronoun=words[0][0] in _POINTING, guessed=guessed)
 
 
 def _further(words: Sequence[Unit], i: int) -> int:
@@ -223,11 +199,21 @@ def _further(words: Sequence[Unit], i: int) -> int:
         return beyond + 1
     if words[i][0][0] == "某":
         return 1
+    if words[i][0] == "“" and (named := _past_nickname(words, i)):
+        return named
     if words[i][0] in _BETWEEN_TITLES:
         return _to_next_title(words, i + 1)
     if words[i][0] in surnames() and i + 1 < len(words) and words[i + 1][0] in person_nouns():
         return 2
     return int(words[i][1].startswith(_NOUN_TAGS)) or _to_name(words, i)
+
+
+def _past_nickname(words: Sequence[Unit], i: int) -> int:
+    """How many words from the mark at `i` on are a nickname and the name behind it: 博主“小灯塔”周韵."""
+    for k in range(i + 1, min(i + _NICKNAME, len(words) - 1)):
+        if words[k][0] == "”":
+            return k - i + 2 if words[k + 1][1] == "NAME" else 0
+    return 0
 
 
 def _to_name(words: Sequence[Unit], i: int) -> int:
@@ -249,7 +235,11 @@ def _to_next_title(words: Sequence[Unit], i: int) -> int:
         if words[k][1] == "NAME":
             return 0
         if _is_human_noun(*words[k][:2]):
-            return k - i + 2 if any(tag == "NAME" for _, tag, _ in words[k + 1 : k + _TITLE_WORDS]) else 0
+            return (
+                k - i + 2
+                if words[i - 1][0] == "兼" or any(tag == "NAME" for _, tag, _ in words[k + 1 : k + _TITLE_WORDS])
+                else 0
+            )
         if words[k][1].startswith(("v", "u", "p", "d", "x")) and words[k][1] != "vn":
             return 0
     return 0

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-from transforms.names.speaker import Subject, body_subject, clause_end, saying_verb, subject, whose_saying
+from transforms.names.attributed import body_subject, framed, met, moved, sent, whose_saying
+from transforms.names.follow import posts
+from transforms.names.speaker import Subject, clause_end, saying_verb, subject
 from transforms.names.units import Named
 
 _BEFORE = re.compile(r"“[^“”，。！？；]{1,12}”(?=[\w、：])|[。！？；!?;…”“\n]")  # a term, or a sentence's end
@@ -13,8 +15,14 @@ COMMAS = ("，", ",")
 _AFTER_TERM = frozenset("，。！？；、,.!?;）“")
 CLOSE_BEFORE = 90
 _DONE = frozenset("了着出到")  # behind a verb whose object is the term in marks: 体现了“…”
+_OTHERS = re.compile("我|咱|有人|有的人|媒体|文章")  # in a clause without a subject that is known: no one named before
+_WHEN = re.compile(
+    r"(?:[当在每]|正当|得知|听说|听到|看到)[^，。]*(?:时|后|之际|之后|时候)\Z"
+)  # a clause that tells when
 _RECEIVED = re.compile(r"(?:接到|收到|听到|看到|接起)[^，。]{0,20}(?:电话|短信|微信|消息|来信|留言|请求|求助)\Z")
 CLAUSES = 3  # after a quotation, that may tell who speaks
+_FIRST_CLAUSES = 5  # after one that begins a paragraph
+_LEAD = 2  # characters before the one who acts: 总有
 _SHORT = 12  # characters of a clause that tells when or where
 
 
@@ -35,26 +43,43 @@ def told_before(
     if not led and not (closed or after == "" or after in _AFTER_TERM):
         return None
     clauses = _clauses(text, edge, edge + len(lead))
-    if not led and not closed and lead[-1] in _DONE and saying_verb(text[slice(*clauses[-1])]) is None:
+    if not led and not closed and lead[-1] in _DONE and (verb is None or verb not in lead[-len(verb) - 1 :]):
         return None
+    if led and (who := sent(text, edge, edge + len(lead), named)):
+        return who, None
+    if not led and (frame := framed(text, clauses, named)):
+        return frame
     told = edge + lead.rfind(verb) if verb and not led else mark
     for begin, stop in reversed([clause for clause in clauses if clause[0] <= told]):
         who = subject(text, begin, stop, named) or (body_subject(text, begin, stop, named) if verb else None)
         if who and "“" not in who.text:
             return who, verb
-    return (Subject("", mark, pronoun=True), verb) if led and verb else None
+    goes_on = led and verb and not _OTHERS.search(text, *clauses[-1])
+    return (Subject("", mark, pronoun=True), verb) if goes_on else None
 
 
 def acting_before(text: str, mark: int, named: Named) -> Subject | None:
-    """The person with a name who begins the sentence that a comma and a quotation close: 甲站了起来，“……？”."""
-    edge = max((m.end() for m in _BEFORE.finditer(text, max(0, mark - CLOSE_BEFORE), mark)), default=None)
-    if edge is None and mark > CLOSE_BEFORE:
+    """The person who acts in the sentence that a comma and a quotation close: 甲站了起来，“……？”.
+
+    One with a name begins the sentence; one without, or a pronoun, begins the clause that touches the mark.
+    """
+    floor = max(0, mark - CLOSE_BEFORE)
+    ends = [m.end() for m in _BEFORE.finditer(text, floor, mark) if m.end() - m.start() == 1]
+    if not ends and floor:
         return None
-    for begin, stop in _clauses(text, edge or 0, mark):
+    for begin, stop in _clauses(text, ends[-1] if ends else 0, mark):
         who = subject(text, begin, stop, named)
-        if who:
-            return who if who.named else None
+        if who is None or who.named:
+            if who:
+                return who
+            continue
+        touches = stop >= mark - 1 and not who.guessed and who.end - len(who.text) - begin <= _LEAD
+        return who if touches and len(who.text) <= _SHORT and not _is_post(who.text) else None
     return None
+
+
+def _is_post(phrase: str) -> bool:
+    return phrase.endswith("记者") or phrase in posts()
 
 
 def _clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -78,10 +103,16 @@ def told_after(text: str, start: int, named: Named, alone: bool, first: bool) ->
     if whose := whose_saying(text, start, named):
         return whose, None
     begin = start
-    for n in range(CLAUSES if alone else 1):
+    for n in range(_FIRST_CLAUSES if first else CLAUSES if alone else 1):
         stop = clause_end(text, start)
         who = subject(text, start, stop, named, alone and n == 0)
         verb = saying_verb(text[who.end : stop]) if who else None
+        if who and verb is None and first and _WHEN.match(text, start, stop):
+            who = None
+        elif who and verb is None and first and who.text.endswith("记者") and not who.named:
+            who = met(text, who.end, stop, named)
+        if who is None and first and (touched := moved(text, start, stop, named)):
+            return touched, None
         if who and verb is None and _RECEIVED.search(text, start, stop):
             return None
         near = n == 0 or not first or (n == 1 and start - begin <= _SHORT)

@@ -1,0 +1,118 @@
+"""Whom a pronoun means, and who speaks where nothing near a quotation tells."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from transforms.names.lists import surnames
+from transforms.names.speaker import Subject, clause_end, subject
+from transforms.names.told import CLOSE_BEFORE, STOP
+from transforms.names.units import Named
+
+_EDGE = re.compile(r"[，。！？；：!?;:…”“\n]")
+_LOOK_BACK = 3  # paragraphs in which the one is looked for whom 该负责人 means
+_ADDRESSED = frozenset("对向给跟与和同")
+_MANY = frozenset(("他们", "她们"))
+_PLURAL = re.compile("[㐀-鿿]{2}(?<![他她它我你])们")  # 护士们
+_ADDRESS = re.compile("([㐀-鿿])(?:女士|先生|小姐|阿姨|大爷|大妈|大娘|大姐|大叔|奶奶|爷爷|师傅|老师|老汉|某)")
+_KIND = 2  # characters that tell what someone is: 该负责人, 这位老师
+_STILL = re.compile(
+    r"(?:\A|[。！？；])(?:[^，。！？；人民者员]{1,8}，)?[他她](?!们)"
+)  # a sentence that goes on telling of the one before
+
+
+@dataclass(slots=True)
+class Memory:
+    """Who spoke or was named last in the article: whom a pronoun may mean."""
+
+    speaker: str | None = None
+    described: str | None = None
+    continues: str | None = None  # whose words the next paragraph goes on with
+    read: list[tuple[str, Named]] = field(default_factory=list)  # the paragraphs so far, with this one
+
+
+def named_again(text: str, start: int, memory: Memory) -> str | None:
+    """The person named in a paragraph before with whose name the words at `start` begin: ”素帕妮算得很实在."""
+    for before, named in memory.read[-2 : -_LOOK_BACK - 2 : -1]:
+        for first, last in named.people:
+            if last - first > 1 and text.startswith(before[first:last], start):
+                return before[first:last]
+    return None
+
+
+def near(text: str, start: int, named: Named, floor: int, before: str | None, memory: Memory) -> str | None:
+    """Who speaks where nothing tells: who the last sentence with a person in it is about, or spoke last before it.
+
+    Only what stands from `floor` on counts, where a quotation of the one who spoke `before` ends.
+    """
+    at = bisect_left(named.people, (start, 0))
+    if at and named.people[at - 1][0] >= floor:
+        return _whose_sentence(text, floor, named.people[at - 1], named)
+    if before or at:
+        return before
+    return memory.speaker if _STILL.search(text, floor, start - 1) else None
+
+
+def _whose_sentence(text: str, floor: int, person: tuple[int, int], named: Named) -> str:
+    """The one whom the sentence is about that names a person: the one with whom it begins, or else this one."""
+    for boundary in STOP.finditer(text, floor, person[0]):
+        floor = boundary.end()
+    who = subject(text, floor, clause_end(text, floor), named)
+    return who.text if who and who.named else text[slice(*person)]
+
+
+def resolve(text: str, start: int, end: int, who: Subject, named: Named, memory: Memory) -> str | None:
+    """The speaker's name or description; a pronoun is whom the last sentence with a name is about, or who spoke last.
+
+    One who is named between the end of the quotation and the pronoun comes first.
+    该负责人 is the person named last where that is one, or else the 负责人 who spoke last without a name.
+    """
+    if not who.pronoun:
+        return who.text
+    if who.text in _MANY and (many := _PLURAL.findall(text, 0, start)):
+        return str(many[-1])
+    people = named.people
+    at = bisect_left(people, (start, 0))
+    if behind := [span for span in people[at:] if end < span[0] < who.end]:
+        return text[slice(*behind[-1])]
+    while at > 1 and text[people[at - 1][0] - 1] in _ADDRESSED:
+        at -= 1
+    name = text[slice(*people[at - 1])] if at else None
+    kind = who.text[-_KIND:]
+    if name and who.text == "对方":
+        return who.text  # not the one who called
+    if not name and len(who.text) <= _KIND and (called := _called(memory.read)):
+        return called
+    if len(who.text) <= _KIND:
+        return _whose_sentence(text, 0, people[at - 1], named) if at else memory.speaker
+    if name and kind in text[people[at - 1][0] - _KIND : people[at - 1][1] + _KIND]:
+        return name
+    described = memory.described or ""
+    return described if described.endswith(kind) else _told_of(memory.read, start, kind) or who.text
+
+
+def _called(read: Sequence[tuple[str, Named]]) -> str | None:
+    """The one whom the last paragraph with a person in it calls by a surname only: 林女士; None where it has a name."""
+    for text, named in read[: -_LOOK_BACK - 1 : -1]:
+        found = [match for match in _ADDRESS.finditer(text) if match[1] in surnames()]
+        if found:
+            return found[-1].group() if not named.people or named.people[-1][0] < found[-1].start() else None
+        if named.people:
+            return None
+    return None
+
+
+def _told_of(read: Sequence[tuple[str, Named]], start: int, kind: str) -> str | None:
+    """The one of this kind whom the text before `start`, or a paragraph before, is about: 县水利局防汛办负责人."""
+    for text, named in read[: -_LOOK_BACK - 1 : -1]:
+        at = text.rfind(kind, 0, start if text is read[-1][0] else len(text))
+        while at >= 0:
+            edge = max((m.end() for m in _EDGE.finditer(text, max(0, at - CLOSE_BEFORE), at)), default=0)
+            who = subject(text, edge, clause_end(text, at), named)
+            if who and who.end == at + len(kind) and not who.pronoun:
+                return who.text
+            at = text.rfind(kind, 0, at)
+    return None
