@@ -34,12 +34,18 @@ _PARTS: dict[str, dict[str, float]] = {
 }
 _SAME = {"块": "元", "圆": "元", "块钱": "元", "毛": "角", "市斤": "斤", "公尺": "米", "千米": "公里", "千克": "公斤"}
 _ELIDED = frozenset(("元", "角", "米", "斤", "尺", "丈", "成", "度"))  # 两块五, 1米8: a tenth of the unit goes unsaid
+_FEVER = re.compile(r"(?:[温烧热][^，。；]{0,4}|\A)\Z")
+CLOCK_HOUR = re.compile(r"[0-9][时点]\Z")
 _MINUTES_OF_ARC = ("分", "′", "'")
 
 
 def with_half(text: str, core: Core) -> Core:
-    """三年半, 两米半."""
-    if core.unit.kind in ("count", "percent") or core.sign != "=" or not _HALF.match(text, core.end):
+    """三年半, 两米半, 三成半."""
+    if (
+        (core.unit.kind in ("count", "percent") and core.unit.surface != "成")
+        or core.sign != "="
+        or not _HALF.match(text, core.end)
+    ):
         return core
     half = core.unit.factor / 2 * (-1 if core.low < 0 else 1)
     return core._replace(end=core.end + 1, low=core.low + half, high=core.high + half, rule="compound")
@@ -67,7 +73,12 @@ def minutes_core(text: str, numerals: Sequence[Numeral], i: int) -> Core | None:
         return None
     a, b = numerals[i], numerals[i + 1]
     end = b.end + 1
-    if b.start != a.end + 1 or not text.startswith("秒", b.end) or text[end : end + 1].isdigit():
+    if (
+        CLOCK_HOUR.search(text, max(0, a.start - 2), a.start)
+        or b.start != a.end + 1
+        or not text.startswith("秒", b.end)
+        or text[end : end + 1].isdigit()
+    ):
         return None
     value = a.low + b.low / 60
     return Core(a.start, end, value, value, "=", _MINUTE, text[a.start : a.end], "分", "compound", 2, None, b.end)
@@ -87,7 +98,8 @@ def _next_part(text: str, core: Core, n: Numeral) -> Core | None:
             return _grow(core, n.low * smaller.factor, n.end + len(surface), smaller)
     lone = core.end == n.start and n.end - n.start == 1 and n.low < 10
     if name in _ELIDED and lone and (unit is None or unit.surface in ("RMB", "人民币")):
-        arc_or_code = name == "度" and (n.form == "arabic" or text.startswith(_MINUTES_OF_ARC, n.end))
+        coded = n.form == "arabic" and not _FEVER.search(text, max(0, core.start - 6), core.start)
+        arc_or_code = name == "度" and (coded or text.startswith(_MINUTES_OF_ARC, n.end))
         if in_set_phrase(text, n.start) or arc_or_code:
             return None  # 2斤五花肉, 36度2, 东经120度五分
         return _grow(core, n.low * core.unit.factor / 10, n.end, replace(core.unit, surface=""))

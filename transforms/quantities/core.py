@@ -71,7 +71,7 @@ def plain_core(text: str, n: Numeral) -> Core | None:
     if unit.surface == "折" and n.form == "literal":
         n = n._replace(low=n.low / 10, high=n.high / 10)  # 九九折
     end = at + len(unit.surface)
-    stated_unit = _MORE.sub("", text[n.mantissa_end : end]).strip()
+    stated_unit = (_MORE.sub("", text[n.mantissa_end : at]) + unit.surface).strip()
     rule = f"{'range' if n.comparator == 'range' else 'numeral'}_{unit.kind}"
     low, high = (n.low + half) * unit.factor, (n.high + half) * unit.factor
     stated = text[n.start : n.mantissa_end]
@@ -99,8 +99,12 @@ def _borrow(text: str, n: Numeral) -> Numeral:
     if text.startswith("个亿", n.end) and text[n.end + 2 : n.end + 3] != "元" and unit_at(text, n.end + 2):
         return n._replace(low=n.low * 1e8, high=n.high * 1e8, end=n.end + 2)
     last = text[n.end - 1]
-    if n.end - n.start == 1 or last not in "千两" or n.form == "few":
+    if n.end - n.start == 1 or last not in "千两多" or n.form == "few":
         return n
+    if last == "多":
+        if unit_at(text, n.end - 1) is None:
+            return n
+        return n._replace(end=n.end - 1, mantissa_end=n.end - 1, comparator="=")  # 8多米尼加比索
     if last == "千":
         unit = unit_at(text, n.end - 1)
         if unit is None or unit.surface[0] != "千" or n.low < 1000 or n.low != n.high:

@@ -170,7 +170,8 @@ def _degrees(text: str, core: Core) -> Core:
     unit = core.unit
     if "零下" in match.group():
         both = "度" not in core.stated_value and "℃" not in core.stated_value  # 零下3度到5度 crosses zero
-        core = core._replace(low=-core.high if both else -core.low, high=-core.low if both else core.high)
+        low, high = -core.low, -core.high if both else core.high
+        core = core._replace(low=min(low, high), high=max(low, high))
         core = core._replace(sign="<") if core.sign == ">" else core  # 零下二十多度 is colder
     if scale := match.group(1):
         unit = replace(unit, unit="[degF]" if scale == "华氏" else "Cel", kind="temperature")

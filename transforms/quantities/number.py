@@ -36,7 +36,7 @@ _LOWER = re.compile(rf"(?:{_FROM['>'][0]}|{_FROM['>'][1]})[ ]?\Z")
 _UPPER = re.compile(rf"(?:{_FROM['<'][0]}|{_FROM['<'][1]})[ ]?\Z")
 _EQUAL = re.compile(r"(?:等于|=)[ ]?\Z")
 _ABOVE = re.compile(r"[ ]?(?:[个次人名家年岁])?(?:(?:及|或)?以上|之上|或者?更多)")
-_BELOW = re.compile(r"[ ]?(?:[个次人名家年岁])?(?:(?:及|或)?以下|之下|或者?更少)")
+_BELOW = re.compile(r"[ ]?(?:[个次人名家年岁])?(?:(?:及|或)?以下|之下|[以之]内|或者?更少)")
 _THAN = re.compile(r"[ ]?[个次人名家年岁元米斤]?(?:(?P<more>[大高多长重贵快老深厚])|[小低少短轻慢浅薄])(?!家|约)")
 _TO = re.compile(r"[ ]?(?:到|至|~|～|〜|—{1,2}|-)[ ]?\Z")
 _AND = re.compile(r"[ ]?(?:与|和|跟|到|至)[ ]?\Z")
@@ -107,6 +107,8 @@ def _arithmetic(text: str, numerals: list[Numeral]) -> list[Number]:
             i += 2
         elif _DOZEN.match(text, end):
             end, value = end + 1, (value[0] * 12, value[1] * 12)
+        elif text.startswith("个亿", end):
+            end, value = end + 2, (value[0] * 1e8, value[1] * 1e8)
         out.append(Number(start, end, value))
         i += 1
     return out

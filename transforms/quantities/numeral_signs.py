@@ -11,8 +11,10 @@ DIGITS |= {"○": 0, "两": 2, "貳": 2, "參": 3, "陸": 6, "弌": 1}
 SMALL = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000}
 BIG = {"万": 10_000, "亿": 100_000_000, "萬": 10_000, "億": 100_000_000}
 TENS = {"廿": 20, "卅": 30}
-MULTIPLIERS = {"k": 1e3, "K": 1e3, "M": 1e6, "G": 1e9, "T": 1e12, "B": 1e9}
-MULTIPLIER = re.compile(r"[ ]?([kKMGTB])(?![A-Za-z0-9])")
+MULTIPLIERS = {"k": 1e3, "K": 1e3, "M": 1e6, "G": 1e9, "T": 1e12, "B": 1e9, "w": 1e4}
+MULTIPLIER = re.compile(
+    r"[ ]?([kKMGTB](?![A-Za-z0-9])|w(?=[元块人名个户左上多到至~+-]|以[上下内]|\Z))"
+)  # 20w元, not 20w的灯
 LONGEST = 64  # the longest numeral anyone prints has some 35 signs; beyond this it is a table or noise
 
 _WIDE_FROM = "\u00a0\u2009\u202f０１２３４５６７８９．％＋－／～＾："

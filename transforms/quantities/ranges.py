@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from transforms.quantities.core import PERCENT, Core, plain_core
+from transforms.quantities.core import PERCENT, Core, percentage, plain_core
 from transforms.quantities.numeral import Numeral
 from transforms.quantities.unit import unit_at
 
@@ -31,9 +31,13 @@ def range_core(text: str, numerals: Sequence[Numeral], i: int, first: Core | Non
         gap, closed = floor, "以下"
     if gap and text.startswith(("零下", "零上"), gap.end()):
         return _below_zero(text, numerals, i, gap.end() + 2, first)
-    if gap is None or gap.end() != b.start or a.form == "few" or (a.form == "percent") != (b.form == "percent"):
+    if gap is None or gap.end() != b.start or a.form == "few":
         return None
     second = plain_core(text, b)
+    if (a.form == "percent") != (b.form == "percent"):
+        if a.form != "percent" or second or b.form == "arabic" or not a.low < b.high <= 100:
+            return None
+        second = percentage(text, b, b.low, b.high, "percent_in_words")  # 百分之三到五
     moves = first is not None and "到" in gap.group() and text[a.start - 1 : a.start] in ("从", "由", "自")
     if moves and not (second and _VARIES.match(text, second.end)):
         return None  # 从3件到10件 tells two states, 从3件到10件不等 and 从8万到18万元 one span
@@ -42,7 +46,9 @@ def range_core(text: str, numerals: Sequence[Numeral], i: int, first: Core | Non
     if closed and not text.startswith(closed, second.end):
         return None
     low = first.low if first else _shared_low(text, a, b, second)
-    if low >= second.high:
+    # 零下5℃到3℃, 零下10到5度: the sign before the first number is still to come
+    below_zero = text[a.start - 2 : a.start] == "零下" and second.unit.kind in ("temperature", "degree")
+    if low >= second.high and not (below_zero and low > second.high):
         return None
     return second._replace(
         start=a.start,

@@ -9,7 +9,7 @@ from transforms.quantities import comparator
 from transforms.quantities.core import Core, may_be_year
 from transforms.quantities.numeral import Numeral
 from transforms.quantities.phrase import is_point_in_time
-from transforms.quantities.unit_sense import CHECKS, degree, piece
+from transforms.quantities.unit_sense import CHECKS, degree, knots, piece
 
 _ONE_CUE = re.compile(
     r"(?:[超近约达仅需满逾了]|不到|不足|超过|历时|为期|长达|至少|最多|用了|花了|提前|缩短|延长|延迟|每次|耗时|用时)[为了]?\Z"
@@ -30,6 +30,7 @@ _PRICES = ("钱", "元", "块", "毛")
 _EXCHANGED = re.compile("兑|约?(?:合|等于|折合)(?=约?[0-9])")
 _BRIEF = frozenset(("s", "min", "h", "d"))
 _OLDEST = 10_000  # trees and towns have years too
+_CLOCK = re.compile(r"[0-9][时点][0-9]{1,2}分\Z")
 _TIMES = frozenset(("s", "min", "h", "d", "wk", "mo", "a"))
 
 
@@ -48,6 +49,8 @@ def settle(text: str, n: Numeral, core: Core) -> Core | None:
         return core
     if unit.surface == "块":
         return piece(text, n, core)
+    if unit.surface == "节":
+        return knots(text, n, core)
     check = CHECKS.get(unit.surface)
     if core.start == 0 and core.end == len(text) and unit.kind in ("mass", "length"):
         return core  # 五两 as the whole text
@@ -128,6 +131,11 @@ def _one_counts(text: str, n: Numeral, core: Core) -> bool:
     return kind not in ("temperature", "degree") and len(core.unit.surface) > 1
 
 
+def _of_a_clock(text: str, n: Numeral, core: Core) -> bool:
+    """2分26秒18 is a result of a race, 23时59分59秒 a time of the day."""
+    return text[core.end : core.end + 1].isdigit() or bool(_CLOCK.search(text, max(0, n.start - 5), n.start))
+
+
 def _duration(text: str, n: Numeral, core: Core) -> Core | None:
     """A length of time; calendar years and lengths that only point at a day are periods."""
     unit = core.unit
@@ -142,8 +150,8 @@ def _duration(text: str, n: Numeral, core: Core) -> Core | None:
         return None  # all around
     if text[max(0, n.start - 2) : n.start] in ("公元", "元前"):
         return None
-    if unit.unit in ("s", "min") and text[core.end : core.end + 1].isdigit():
-        return None  # 2分26秒18 is a result of a race
+    if unit.unit in ("s", "min") and _of_a_clock(text, n, core):
+        return None
     if _AGE_AFTER.match(text, core.end):
         return core._replace(end=core.end + 1, unit=replace(unit, kind="age"))
     behind = comparator.after(text, core.end, "duration")

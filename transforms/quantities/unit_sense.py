@@ -19,12 +19,13 @@ _SCORE_AFTER = re.compile(r"的?(?:总分|高分|满分|成绩|优势|积分)")
 _STANDING = re.compile("(?<![面容体累])积\\Z")
 _RESULT = re.compile(r"[0-9]+(?:\.[0-9]+)?秒")
 _POINTS = re.compile(r"(?:指数|[涨跌升降报达]|收于|点位)[^。；]{0,8}\Z")
-_PRICE = re.compile(r"[花卖要贵宜价收赚给付挣费钱补工元租薪买毛资捐才]|RMB")
+_PRICE = re.compile(r"[花卖要贵宜价收赚给付挣费钱补工元租薪买毛资捐才欠借赔罚亏退省攒押]|RMB")
 # what a price is for: 3块多一斤
 _EACH_ONE = re.compile(
     "多?[一每](?:公?斤|千克|[个只条张份碗杯瓶包袋盒箱件双把支枝颗枚根块次天晚夜月年人位度方吨克米尺平亩车趟串棵株笼桶])"
     "(?![一-鿿])|多?一(?:小时|分钟)"
 )
+_SPEED = re.compile("[航时船风流速]速|速度")
 _EACH_BEFORE = re.compile("[一每](?:个月|小时|公?斤|[月天年晚夜次亩人户张份单趟度吨位])\\Z")
 _COUNT_CUE = re.compile(r"[等了有共分为过设]\Z")
 _LISTED = frozenset(("类", "道", "步", "期", "口", "组", "大类", "小类"))
@@ -36,10 +37,13 @@ _CASE_AFTER = re.compile(r"[^，。；、]{0,6}[案事犯交火纠袭违问]")
 _ASSEMBLY = re.compile(r"(?:届|人大|政协|[纪党]委|常委会|理事会|委员会|党代会|代表大会|职代会)[ ]?\Z")
 _BODY = re.compile(r"(?:全国|[省市县区州旗])?(?:人大|政协|[纪党市区县省]委|人民代表|党代会)|中央")
 _MEETING = re.compile("(?:全体)?会议|全会")
+_TRAIN = re.compile("(?:旅客|国际|城际|直达|特快|快速|临时|临客|货物)*(?:列车|动车|高铁|火车|航班|班列|临客|特快|客车)")
+_ABOARD = re.compile("[乘坐搭]\\Z")
+_SUM = re.compile("[共达了计](?:开行|运行|执飞|增开|运送)?\\Z")
 _DIGITS_LONG = re.compile("数(?![学据码字值控量千百十万])")
 _STEPS = re.compile("的?(?:[一-鿿]{0,2}[台石]阶|[一-鿿]?楼梯|阶梯)")
 _CALL = re.compile(r"[^，。；、]{0,4}(?:电话|来电|热线|语音|视频)")
-_NOUN = re.compile(r"[一-鿿](?<![一每多左右以上下内的了就起到至和不还都呢吧])")
+_NOUN = re.compile(r"[一-鿿](?<![一每多左右以上下内的了就起到至和不还都呢吧给啊吗啦])")
 _TENTHS_CUE = re.compile(r"(?:其中|有|近|约|超|逾|达|占|过|足)\Z")
 _SESSION_CUE = re.compile(r"(?:连续|[一总]共|[了过已历])\Z")
 _CLAUSE_ENDS = "，。；、"
@@ -68,7 +72,7 @@ def degree(text: str, n: Numeral, core: Core) -> Core | None:
         stated = core.stated_unit + text[core.end : end]
         energy = replace(unit, unit="kW.h", kind="energy")
         return core._replace(end=end, stated_unit=stated, unit=energy, rule="numeral_energy")
-    if _ANGLE.search(near) or n.low in (360, 180):
+    if _ANGLE.search(near) or text.startswith("角", core.end) or n.low in (360, 180):
         return core._replace(unit=replace(unit, unit="deg", kind="angle"))
     single = n.form != "arabic" and n.end - n.start == 1
     measured = not single and 10 <= abs(core.low) <= 60 and n.comparator == "="
@@ -90,6 +94,14 @@ def piece(text: str, n: Numeral, core: Core) -> Core | None:
     if text[n.start : n.end] == "一":
         return None
     return core._replace(unit=replace(core.unit, unit="块", kind="count"), rule="numeral_count")
+
+
+def knots(text: str, n: Numeral, core: Core) -> Core:
+    """航速20节: sea miles an hour; else 节 counts lessons and carriages."""
+    if not _SPEED.search(_clause(text, core.start, 8)):
+        return core
+    knot = replace(core.unit, unit="m/s", kind="speed", factor=1852 / 3600)
+    return core._replace(low=core.low * knot.factor, high=core.high * knot.factor, unit=knot, rule="numeral_speed")
 
 
 def _score(text: str, n: Numeral, core: Core) -> bool:
@@ -205,8 +217,14 @@ def _branch(text: str, n: Numeral, core: Core) -> bool:
     return n.form == "arabic" or not text.startswith("队", core.end) or text.startswith("队伍", core.end)
 
 
-def _session_number(text: str, n: Numeral, core: Core) -> bool:
-    """人大三次会议 is the third; 开了三次会议 counts."""
+def _occasions(text: str, n: Numeral, core: Core) -> bool:
+    """人大三次会议 is the third; 开了三次会议 counts. 7051次列车 is a train by its number."""
+    if n.form == "arabic" and _TRAIN.match(text, core.end) and n.exact and n.low % 1 == 0:
+        round_number = n.low < 1000 or n.low % 100 == 0
+        counted = (
+            round_number or comparator.before(text, n.start, True) or _SUM.search(text, max(0, n.start - 3), n.start)
+        )
+        return bool(counted) and not _ABOARD.search(text, max(0, n.start - 2), n.start)
     held = n.form != "arabic" and _MEETING.match(text, core.end)
     return not (held and _ASSEMBLY.search(text, max(0, n.start - 5), n.start))
 
@@ -227,7 +245,7 @@ CHECKS: dict[str, Callable[[str, Numeral, Core], bool]] = {
     "方": _cubic,
     "成": _tenths,
     "折": _discount,
-    "次": _session_number,
+    "次": _occasions,
     "位": _persons,
     "班": _classes,
     "届": _session,
