@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import rjieba
 
-from transforms.names.follow import cuts_word, foreign, title_head
+from transforms.names.follow import common_surnames, cuts_word, foreign, title_head
 from transforms.names.lists import saying_verbs, surnames
 from transforms.names.paragraph import Paragraph
 from transforms.names.parts import dotted, joined_or_given
@@ -18,19 +18,44 @@ from transforms.names.unlikely import is_below
 _TAIL = re.compile(r"·[㐀-鿿]{1,8}")
 _NO_FOREIGN_END = frozenset("原现曾则也均仍却将获还又便已都向说与和在")
 _NOT_BEHIND_FOREIGN = _NO_FOREIGN_END | frozenset("以对从于把被让")
-_TITLE_TAILS = frozenset("家员长师者官")  # of a title that the tagger has in the name: 地震学|家琳达·周
+_TITLE_TAILS = frozenset("家员长师者官商")  # of a title that the tagger has in the name: 地震学|家琳达·周
 _HYPHENS = frozenset("-－—")
 _LINKING_TAGS = ("p", "c", "u", "q", "f", "y")
 _ADVERB_TAGS = ("d", "v", "m")
 _TITLE = 7
 _MOST_BEFORE = 3
 _CLAUSE_ENDS = frozenset("。！？；，、：”“")
-_REGIONS = ("省", "州", "市", "县", "镇", "乡", "地区")
-_NOT_BEHIND_REGION = ("长", "委", "吃", "钱", "去", "下", "得", "却", "间", "里", "民", "")
+_REGIONS = ("省", "州", "市", "县", "镇", "乡", "村", "地区", "社区", "街道", "小区")
+_NOT_BEHIND_REGION = (
+    "支",
+    "党",
+    "医",
+    "官",
+    "干",
+    "口",
+    "长",
+    "委",
+    "吃",
+    "钱",
+    "去",
+    "下",
+    "得",
+    "却",
+    "间",
+    "里",
+    "民",
+    "",
+)
 _SELDOM = 50  # times that jieba's list counts a word that is none behind a foreign name: 特以
 _SHORT_FORM = 3  # least characters of a part of a foreign name that stands for the whole
 _NAME_TAGS = ("n", "a", "zg", "j", "g", "b")  # of a last character that jieba leaves alone
+_LOOSE_TAGS = ("n", "a", "d", "zg", "g", "j", "b")
+_SOME = frozenset(("有些", "有点"))
 _LEFT_TAGS = ("d", "zg", "a", "ag", "b")  # of what cannot be all that is said of a person: 易顺才，
+_ADVERBS = frozenset(
+    "正刚更最亦皆共仅独单忽突频相屡早晚近现今昨每各全同自亲边另随当因由被把让给对"
+)  # 李明|正在, no name's end
+_LINKS = frozenset("向以对将把从给在直有")  # that jieba puts to the last character of a name it does not know
 _NO_NAME_END = frozenset("很也又再还就都才常曾总先便却忙笑哭均则即仍只并已可所听知想问回细解诉传据")
 
 
@@ -228,9 +253,13 @@ def _to_verb(paragraph: Paragraph, span: NameSpan) -> NameSpan:
     verbs = saying_verbs()
     if at != span.end or (word[0] in _NO_NAME_END and word != "才"):
         return span
+    common = paragraph.text[span.start] in common_surnames() and word[0] not in _ADVERBS
     if len(word) == 1:
         after = words[i + 1][0] if i + 1 < len(words) else ""
         joined = (tag.startswith(_NAME_TAGS) and _is_deed(after)) or (tag in _LEFT_TAGS and after == "，")
+        joined = joined or (common and tag in _LOOSE_TAGS and (after in _LINKS or after in _SOME))
+    elif len(word) == 2 and word[1] in _LINKS:
+        joined = common and not rjieba.has_word(word)
     else:
         joined = _is_deed(word[1:]) and word not in verbs and (word[1:] == "说" or not rjieba.has_word(word))
     return NameSpan(span.start, span.end + 1, "person") if joined else span
@@ -238,6 +267,23 @@ def _to_verb(paragraph: Paragraph, span: NameSpan) -> NameSpan:
 
 def _is_deed(word: str) -> bool:
     return word in saying_verbs() or word in ("译", "著")
+
+
+def hyphened(text: str, row: list[NameSpan]) -> list[NameSpan]:
+    """The spans with two foreign names that a hyphen joins as one: 迪亚斯—卡内尔."""
+    if _HYPHENS.isdisjoint(text):
+        return row
+    out: list[NameSpan] = []
+    for span in row:
+        last = out[-1] if out else None
+        joined = (
+            last and last.end + 1 == span.start and text[last.end] in _HYPHENS and last.kind == span.kind == "person"
+        )
+        if last and joined and foreign(text[last.start : last.end]) and foreign(text[span.start : span.end]):
+            out[-1] = NameSpan(last.start, span.end, "person")
+        else:
+            out.append(span)
+    return out
 
 
 def short_forms(names: Mapping[str, int]) -> list[str]:

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import islice
 
-from transforms.names.agree import agreed, to_verb, whole_foreign
+from transforms.names.agree import agreed, hyphened, to_verb, whole_foreign
 from transforms.names.conjoined import with_conjoined
 from transforms.names.features import GAP
 from transforms.names.known import with_known
@@ -87,7 +87,8 @@ def _corrected(
         known = _with_confirmed(texts, known, unsure)
     known = with_conjoined(texts, agreed(texts, known))
     openers = opening_names(texts, known, [here.openings for here in found])
-    return refine(texts, [laid_over(row, new) if new else row for row, new in zip(known, openers, strict=True)])
+    refined = refine(texts, [laid_over(row, new) if new else row for row, new in zip(known, openers, strict=True)])
+    return list(map(hyphened, texts, refined))
 
 
 def _with_confirmed(

@@ -19,6 +19,8 @@ _PAUSE = re.compile(r"[，。！？；!?…,]")
 _SIGN = re.compile(r"[写印贴挂标刻]着?\Z")  # words on a wall are no quotation
 _SPOKEN = re.compile(r"(?=.*[了我咱俺您])[^《》‘’]{8,}\Z")  # ，“最好的一天卖了180斤”。
 _SAYS = re.compile("(?:称|说|表示|认为|直言|坦言)\\Z")
+_TELLS = re.compile(r"(?:告诉记者|介绍|表示|说|认为|坦言|回忆|直言)，[^。！？；“”]*，\Z")
+_TOLD = 90  # characters of a sentence in which somebody tells what a quotation closes
 _ASKS = re.compile("(?<![不没])[说道问喊答]\\Z")
 _SENTENCE = 8  # characters that 他表示，“ opens and that are more than a term
 _COLONS = ("：", ":")
@@ -117,14 +119,7 @@ def _quote(text: str, start: int, end: int, named: Named, memory: Memory, last: 
     led = before in _COLONS
     if before == "道" and start > 2 and text[start - 3] in _COUNTED:
         return None
-    spoken = (
-        before in COMMAS
-        and after == "。"
-        and (
-            _SPOKEN.match(text, start, end) is not None
-            or (end - start >= _SENTENCE and _SAYS.search(text, max(0, start - 4), start - 2))
-        )
-    )
+    spoken = before in COMMAS and after == "。" and _is_spoken(text, start, end)
     if not paused and not led and not spoken and not _ASKS.search(text, max(0, start - 3), start - 1):
         return None
     before_it = (last.end + 1, last.speaker, memory) if last else (0, None, memory)
@@ -164,6 +159,17 @@ def _quote(text: str, start: int, end: int, named: Named, memory: Memory, last: 
         speaker = last.speaker if last and same else nearest
         return QuoteSpan(start, end, text[start:end], speaker, None, ((start, end),))
     return None
+
+
+def _is_spoken(text: str, start: int, end: int) -> bool:
+    """True for words between a comma and a full stop that are somebody's own or that the sentence gives to one."""
+    if _SPOKEN.match(text, start, end):
+        return True
+    if end - start < _SENTENCE:
+        return False
+    if _SAYS.search(text, max(0, start - 4), start - 2):
+        return True
+    return "、" not in text[start:end] and _TELLS.search(text, max(0, start - _TOLD), start - 1) is not None
 
 
 def _ends(text: str, quote: QuoteSpan) -> bool:

@@ -16,7 +16,7 @@ from transforms.names.spans import NameSpan, counted, laid_over
 from transforms.names.unlikely import clause_starts, may_end
 from transforms.words.token import tokenize
 
-_FAMILIAR = re.compile(r"[老小阿大].[姐哥叔姨嫂爷婆伯妈婶头]?\Z|.某某\Z|.[某老总姐哥叔姨嫂爷婆伯妈]\Z")
+_FAMILIAR = re.compile(r"[老小阿大].[姐哥叔姨嫂爷婆伯妈婶头]?\Z|.某某\Z|.某.\Z|.[某老总姐哥叔姨嫂爷婆伯妈]\Z")
 _ITEM = re.compile(r"、([㐀-鿿]{2,4}|[㐀-鿿]+(?:·[㐀-鿿]+)+)(?=、)")
 _LAST_ITEM = re.compile(r"[和与及]([㐀-鿿]{2,3})(?=[两二三四五六七八九十]\s?[人位名])")  # 甲、乙和丙三人
 _BETWEEN = frozenset("、和与及")
@@ -27,6 +27,8 @@ _SHORTEST_REPEATED = 3
 _MOST_REPEATED = 100
 _AHEAD = 8
 _TITLE = 7
+_TIME_END = re.compile("(?:上月|本月|去年|今年|近日|日前|昨日|昨天|今天|当天|当日|随后|此前)\\Z")
+_INVITED = re.compile("应(?=[^，。]{2,24}邀请)")
 _ADDRESSED = frozenset(("师傅", "护士", "同学", "同志", "民警", "法师", "记者"))
 
 
@@ -118,23 +120,38 @@ def _trimmed(text: str, span: NameSpan) -> Iterator[NameSpan]:
         for piece in re.finditer(r"[^/]+", text[start:end]):
             yield from _trimmed(text, NameSpan(start + piece.start(), start + piece.end(), "person"))
         return
-    if span.kind == "person" and text[end - 1] == "》" and "《" not in text[max(0, start - 1) : end]:
+    if span.kind == "person" and _cuts_title(text, start, end):
         return
     while start < end and text[start] in _EDGE:
         start += 1
     while end > start and text[end - 1] in _EDGE:
         end -= 1
     if span.kind == "person":
-        address = title_head(text, start, end, 2)
-        if start < address < end and not (address == start + 1 and _is_given(text, start, end)):
-            end = address
-        while end - start > 2 and text[end - 1] in _NEVER_LAST:
-            end -= 1
+        start, end = _bare(text, start, end)
         name = text[start:end]
         if len(name) < 2 or (_FAMILIAR.match(name) and not (name[0] == "阿" and _has_post(text, start))):
             return
     if start < end:
         yield NameSpan(start, end, span.kind)
+
+
+def _cuts_title(text: str, start: int, end: int) -> bool:
+    """True for a piece of the title of a work, and for what reaches into one."""
+    return "《" in text[start:end] or (text[end - 1] == "》" and "《" not in text[max(0, start - 1) : end])
+
+
+def _bare(text: str, start: int, end: int) -> tuple[int, int]:
+    """The name text[start:end] without a form of address, words of time and others that are none of it."""
+    address = title_head(text, start, end, 2)
+    if start < address < end and not (address == start + 1 and _is_given(text, start, end)):
+        end = address
+    if end - start > _SHORTEST_REPEATED and (late := _TIME_END.search(text, start + 2, end)):
+        end = late.start()
+    if end - start > 2 and _INVITED.match(text, start):
+        start += 1
+    while end - start > 2 and text[end - 1] in _NEVER_LAST:
+        end -= 1
+    return start, end
 
 
 def _is_given(text: str, start: int, end: int) -> bool:

@@ -25,13 +25,14 @@ _SOMEBODY = re.compile(
 _SEEMS = re.compile("[在于对]([^，。；：“”]{1,40}?)(?:看来|来讲|来说)")  # 在局长封毅看来
 _OWNS = re.compile("(?:教授|先生|女士|院士|老师|博士|主席|总统|总理|书记|主任)的")  # 甲教授的弟子乙
 _LEADING_TAGS = frozenset(("t", "c", "d", "x", "tg"))
-_KEPT = frozenset(("《", "不少", "许多"))
+_KEPT = frozenset(("《", "不少", "许多", "和", "与", "跟"))
 _NOUN_TAGS = ("n", "vn", "b", "j", "zg", "f", "l")
 _HUMAN_TAILS = tuple("者员长师")
 _ASPECTS = frozenset(("了", "着", "过", "到", "出"))
 _COORDINATING = frozenset(("和", "与", "及"))  # inside a title: 经济和信息化厅副厅长
 _BETWEEN_TITLES = frozenset(("、", "兼"))
 _SHORT_TITLE = 6
+_NEAR = 4  # characters in which one without a name, behind a clause with 的, speaks
 _NICKNAME = 6
 _TITLE_ENDS = ("户", "员", "工", "民", "师", "者")  # cut off by jieba from a verb: 种植|户
 _WEARING = ("有着", "身着", "穿着", "戴着")  # with its object it tells of the person that follows
@@ -119,6 +120,7 @@ def _first(text: str, start: int, end: int, names: Named, quoted: bool) -> Subje
             if found.named and _OWNS.match(text, found.end) and any(t == "NAME" for _, t, _ in words[i + 2 :]):
                 continue
             titled = tag == "NAME" and at - words[0][2] <= _SHORT_TITLE and words[i - 1][0] in _TITLE_ENDS
+            titled = titled or (found.named and _is_title(words[:i]))
             told = verb == _SOFT and (titled or saying_verb(text[found.end : end]) is not None)
             return found if verb == 0 or told else _behind_clause(text, words, i, end, quoted)
         elif word not in _COORDINATING or i == 0 or words[i - 1][1] == "r":
@@ -126,13 +128,18 @@ def _first(text: str, start: int, end: int, names: Named, quoted: bool) -> Subje
     return None
 
 
+def _is_title(words: Sequence[Unit]) -> bool:
+    """True for words that a title is made of: 助|餐点 before 负责人."""
+    return all(word in title_verbs() or tag.startswith((*_NOUN_TAGS, "NAME")) for word, tag, _ in words)
+
+
 def _behind_clause(text: str, words: Sequence[Unit], first: int, end: int, quoted: bool) -> Subject | None:
     """The person with a name behind the 的 of a clause, who then speaks or is quoted: 带着女儿来换书的市民许照说."""
     for i in range(max(first, 1), len(words)):
         if words[i - 1][0] == "的" and (words[i][1] == "NAME" or _is_human(words, i)):
-            found = _phrase(text, words, i)
-            speaks = found.named and (quoted or saying_verb(text[found.end : end]) is not None)
-            return found if speaks else None
+            found = _phrase(text, words[i:], 0)
+            verb = saying_verb(text[found.end : end if found.named else found.end + _NEAR])
+            return found if verb or (found.named and quoted) else None
     return None
 
 

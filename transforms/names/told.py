@@ -15,6 +15,7 @@ COMMAS = ("，", ",")
 _AFTER_TERM = frozenset("，。！？；、,.!?;）“")
 CLOSE_BEFORE = 90
 _DONE = frozenset("了着出到")  # behind a verb whose object is the term in marks: 体现了“…”
+_TERM = re.compile("“[^“”，。！？]{1,12}”(?=，)")  # that ends a clause: 在某村“积分超市”，
 _OTHERS = re.compile("我|咱|有人|有的人|媒体|文章")  # in a clause without a subject that is known: no one named before
 _WHEN = re.compile(
     r"(?:[当在每]|正当|得知|听说|听到|看到)[^，。]*(?:时|后|之际|之后|时候)\Z"
@@ -105,7 +106,7 @@ def told_after(text: str, start: int, named: Named, alone: bool, first: bool) ->
     begin = start
     for n in range(_FIRST_CLAUSES if first else CLAUSES if alone else 1):
         stop = clause_end(text, start)
-        who = subject(text, start, stop, named, alone and n == 0)
+        who = subject(text, start, stop, named, alone and (first or n == 0))
         verb = saying_verb(text[who.end : stop]) if who else None
         if who and verb is None and first and _WHEN.match(text, start, stop):
             who = None
@@ -120,6 +121,8 @@ def told_after(text: str, start: int, named: Named, alone: bool, first: bool) ->
             return who, verb
         if who and not first:
             return None
+        if term := _TERM.match(text, stop):
+            stop = term.end()
         if text[stop : stop + 1] not in ("，", ",") or (not first and (n or stop - start > _SHORT)):
             return None
         start = stop + 1
