@@ -225,3 +225,17 @@ def test_an_advertisement_beside_an_article_takes_none_of_it() -> None:
     <h1>{HEADLINE}</h1><div id=ozoom>{CONTENT}</div></td></tr></table>"""
     (article,) = read_page(html.encode(), Source("file:///a.htm")).articles
     assert (article.headline, article.n_paragraphs) == (HEADLINE, 2)
+
+
+def test_a_hot_list_of_signed_summaries_is_no_second_article() -> None:
+    hot = "".join(f"<h3>{title}</h3><p>{text}</p>" for title, text in NEWS[1:])
+    html = f"<title>{NEWS[0][0]}_东江网</title><h1>{NEWS[0][0]}</h1><div><p>{NEWS[0][1]}</p></div><div>{hot}</div>"
+    (article,) = read_page(html.encode(), Source("file:///a.htm")).articles
+    assert article.headline == NEWS[0][0]
+
+
+def test_lines_of_their_own_in_a_headline_stay_apart() -> None:
+    html = f"""<title>东江日报</title><div><p class=pretitle>{KICKER}</p><h1>{HEADLINE}</h1>
+    <p class=subtitle>李青主持</p><p class=subtitle>赵原出席</p><div class=zuozhe>◎林一</div><div id=ozoom>{CONTENT}</div></div>"""
+    (article,) = read_page(html.encode(), Source("file:///a.htm")).articles
+    assert article.headline_lines == (KICKER, HEADLINE, "李青主持", "赵原出席")

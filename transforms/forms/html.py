@@ -10,7 +10,8 @@ from transforms.forms.html_line import HtmlLine
 from transforms.forms.html_text import visible_lines
 from transforms.forms.line import Evidence, Form, Known, Line
 
-_ROLES = frozenset({"kicker", "headline", "deck", "caption", "byline", "subheading"})
+_HEADS = frozenset({"kicker", "headline", "deck"})
+_ROLES = frozenset({"caption", "byline", "subheading"})
 
 
 def read_html(html: str, encoding: str | None, known: Known) -> Form:
@@ -45,6 +46,8 @@ def _index_evidence(named: tuple[int, IndexEntry] | None) -> Evidence:
 
 
 def _evidence(line: HtmlLine, paragraph: int) -> Evidence:
+    if line.mark in _HEADS:
+        return Evidence(role=line.mark, article=line.article, paragraph=line.element)
     if line.mark in _ROLES:
         return Evidence(role=line.mark, article=line.article)
     if line.mark == "body":

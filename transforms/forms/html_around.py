@@ -11,12 +11,13 @@ import seeds
 from transforms.forms.html_line import HtmlLine
 from transforms.words.paper import may_name_paper
 
-WRITER = re.compile(r"(?:记者|通讯员|作者|撰稿|特约)[\s:：/]|\A[□■◎●]|\A[^，。]{0,8}记者")
+WRITER_MARKS = "□■◎●"
+WRITER = re.compile(rf"(?:记者|通讯员|作者|撰稿|特约)[\s:：/]|\A[{WRITER_MARKS}]|\A[^，。]{{0,8}}记者")
 DAY = re.compile(r"\d{4}\s*[年./-]\s*\d{1,2}\s*[月./-]")
 FOLIO = re.compile(r"(?:第\s*[A-Z]?\d{1,3}|[A-Z]?\d{2})\s*版|[A-Z]?\d{1,3}\s*[|｜:：/]\s*\S{1,8}\Z")
 _TOOLS = re.compile(
     r"字[号体]\s*[:：]|放大|缩小|(?:来源|字数|[责编]编辑?|[发刊]布?[日时][期间]|(?:阅读|浏览|点击)[次数量]*)\s*[:：]|(?:阅读|浏览|点击)[次数量]*\s*\d|[上下]一[篇版期页条]|返回|"
-    r"PDF|版权|扫码|扫一扫|长按|二维码|点击上方|电子[报版]|数字报|当前位置|[〉>＞»]\s*正文|(?:\A|[·\s：:|｜—-])第?\s*[A-Z]?\d{1,3}\s*版(?:\Z|[\s：:])"
+    r"PDF|℃|版权|扫码|扫一扫|长按|二维码|点击上方|电子[报版]|数字报|当前位置|[〉>＞»]\s*正文|(?:\A|[·\s：:|｜—-])第?\s*[A-Z]?\d{1,3}\s*版(?:\Z|[\s：:])"
 )
 # words of buttons, which a headline may hold too: a line of nothing else is no title
 _BUTTONS = re.compile(
@@ -32,6 +33,8 @@ _PICTURES = frozenset(
     if row["attribute"] == "word of a class" and row["role"] == "caption"
 )
 _SHOWS = re.compile(r"(?:[▲▼△▽]|图为|[上下左右]图[：:])[^。]{4,60}(?:。[^。]{0,20})?\Z")
+_TAKEN = re.compile(r"[^。]{6,50}。\s*[（(][^（）()，。]{2,24}摄[）)]\Z")
+_SEVERAL = 3
 SHORTEST, LONGEST = 4, 60
 
 
@@ -63,18 +66,23 @@ def with_captions(lines: list[HtmlLine]) -> list[HtmlLine]:
     told = [at for at, line in enumerate(lines) if line.mark in ("headline", "body")]
     if not told:
         return lines
-    region = range(told[0], len(lines))
+    texts = sum(line.mark == "body" for line in lines)
     return [
-        replace(x, mark="caption")
-        if at in region and ((x.mark is None and is_caption(x)) or (x.mark == "body" and _SHOWS.match(x.text)))
-        else x
-        for at, x in enumerate(lines)
+        replace(x, mark="caption") if at >= told[0] and _shows_picture(x, texts) else x for at, x in enumerate(lines)
     ]
+
+
+def _shows_picture(line: HtmlLine, texts: int) -> bool:
+    """Whether a line is a picture's words, among the paragraphs or beside them; a story may be one picture's words."""
+    if line.mark == "body":
+        return bool(_SHOWS.match(line.text) or (texts >= _SEVERAL and _TAKEN.match(line.text)))
+    return line.mark is None and is_caption(line)
 
 
 def is_caption(line: HtmlLine) -> bool:
     """Whether a line outside the text is a picture's words: it or its element says so, or it ends with who took it."""
-    return bool(_CAPTION.search(line.text) or not _PICTURES.isdisjoint(name_words(line))) and not line.file
+    named = not _PICTURES.isdisjoint(name_words(line)) and not _TOOLS.search(line.text)
+    return bool(named or _CAPTION.search(line.text)) and not line.file
 
 
 def name_words(line: HtmlLine) -> set[str]:

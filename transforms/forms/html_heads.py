@@ -63,7 +63,8 @@ def whole_headline(lines: list[HtmlLine]) -> list[HtmlLine]:
         order = range(len(lines))[::step]
         for one, other in pairwise(order):
             a, b = found[one], found[other]
-            if a.mark == "headline" and b.mark in (None, "kicker", "deck") and _is_set_alike(a, b):
+            free = b.mark in (None, "kicker", "deck") and not WRITER.search(b.text)
+            if a.mark == "headline" and free and _is_set_alike(a, b):
                 found[other] = replace(b, mark="headline")
     return found
 
@@ -132,8 +133,7 @@ def _by_place(lines: Sequence[HtmlLine], body: int, html: str) -> dict[int, str]
 def _main(lines: Sequence[HtmlLine], heads: Sequence[int], html: str) -> int | None:
     """The line that the page's title or a list of articles repeats, else the one so named, else the bold one, else the
     one over ——, else the one in the middle."""
-    title = _TITLE.search(html)
-    name = _bare(title[1]) if title else ""
+    name = page_title(html)
     repeated = [at for at in heads if _bare(lines[at].text) in name]
     if repeated:
         return max(repeated, key=lambda at: len(lines[at].text))
@@ -158,6 +158,12 @@ def _bylines(over: Sequence[HtmlLine], near: dict[int, str]) -> dict[int, str]:
     """Lines among or under the headline's that name a writer."""
     first = min(near, default=len(over))
     return {at: "byline" for at in range(first, len(over)) if over[at].mark is None and names_writer(over[at])}
+
+
+def page_title(html: str) -> str:
+    """The page's own title, without blanks."""
+    title = _TITLE.search(html)
+    return _bare(title[1]) if title else ""
 
 
 def _bare(text: str) -> str:

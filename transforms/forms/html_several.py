@@ -36,15 +36,20 @@ class _Page:
         return cls(lines, list(texts), list(accumulate(map(_is_sign, lines), initial=0)))
 
 
-def articles_apart(lines: list[HtmlLine]) -> list[list[HtmlLine]]:
+def articles_apart(lines: list[HtmlLine], title: str) -> list[list[HtmlLine]]:
     """The lines of each article, in order; one list where the page holds one article or none.
 
     Headlines are the lines of one style that come again and again, each over text; most of those texts are signed or
-    open as news does, where under the subheadings of one article hardly any would.
+    open as news does, where under the subheadings of one article hardly any would. A page whose own `title` (without
+    blanks) is a headline's is that article's.
     """
     page = _Page.of(lines)
     found = [runs for heads in _repeated(lines) if len(runs := _runs(page, heads)) > 1 and _tell_articles(page, runs)]
-    return _cut(lines, _of_headlines(lines, found)) if found else [lines]
+    if not found:
+        return [lines]
+    runs = _of_headlines(lines, found)
+    titled = any("".join(lines[at].text.split()) in title for run in runs for at in run)
+    return [lines] if titled else _cut(lines, runs)
 
 
 def _of_headlines(lines: Sequence[HtmlLine], found: Sequence[list[list[int]]]) -> list[list[int]]:

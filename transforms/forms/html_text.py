@@ -12,9 +12,9 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 import seeds
 from transforms.errors import PageError
-from transforms.forms.html_around import with_captions, with_neighbours, with_subheadings
+from transforms.forms.html_around import WRITER_MARKS, with_captions, with_neighbours, with_subheadings
 from transforms.forms.html_body import guess_body
-from transforms.forms.html_heads import told_heads
+from transforms.forms.html_heads import page_title, told_heads
 from transforms.forms.html_line import HtmlLine
 from transforms.forms.html_several import articles_apart
 
@@ -77,7 +77,7 @@ def visible_lines(html: str) -> list[HtmlLine]:
     root = LexborHTMLParser(html).root
     if root is None:
         return []
-    parts = articles_apart(_walk(root))
+    parts = articles_apart(_walk(root), page_title(html))
     read = [_with_roles(part, html) for part in parts]
     return [replace(line, article=number) for number, part in enumerate(read) for line in part]
 
@@ -175,6 +175,7 @@ class _Walker:
             mark = _text_mark(context, text, self._founder)
             bold = context.bold or self._bold
             file = context.file or self._file
+            mark = None if mark == "caption" and file else mark  # a link to download is no picture's words
             holder, path, names, type_ = context.path[0], context.path, context.names, self._type or context.type
             line = HtmlLine(text, indent, mark, holder, context.tag, file, bold, path, names, type_, context.element)
             self.lines += [part for one in _imprint_apart(line) for part in _facts_apart(one)]
@@ -251,6 +252,8 @@ def _text_mark(context: _Context, text: str, founder: bool) -> str | None:
         return "caption" if founder else "body"
     if context.mark == "founder":
         return "body"
+    if context.mark in ("kicker", "headline", "deck") and text[0] in WRITER_MARKS:
+        return "byline"
     return context.mark if context.mark in ("kicker", "headline", "deck", "caption") else None
 
 

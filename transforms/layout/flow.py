@@ -33,6 +33,7 @@ class Unit:
     chunk: int
     role: str | None = None
     article: int | None = None
+    paragraph: int | None = None
 
     @property
     def text(self) -> str:
@@ -102,4 +103,5 @@ def _unit(form: Form, first: int, last: int, page: Columns) -> Unit:
         page.chunk_of[first],
         evidence.role if evidence else None,
         evidence.article if evidence else None,
+        evidence.paragraph if evidence else None,
     )

@@ -61,7 +61,8 @@ def _goes_on(line: Sequence[Kind], below: Kind, alone: bool, wrapped: bool) -> b
     """Whether a line goes on in the one below; the form may tell it by their roles."""
     role = below.unit.role
     if role:
-        return role in ("kicker", "headline", "deck") and line[0].unit.role == role
+        told = line[-1].unit
+        return role in ("kicker", "headline", "deck") and (told.role, told.paragraph) == (role, below.unit.paragraph)
     said = _said(line)
     if not wrapped:
         return is_open(said) or said[-1] in "、，"
