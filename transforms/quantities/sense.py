@@ -9,7 +9,7 @@ from transforms.quantities import comparator
 from transforms.quantities.core import Core, may_be_year
 from transforms.quantities.numeral import Numeral
 from transforms.quantities.phrase import is_point_in_time
-from transforms.quantities.unit_sense import CHECKS, degree, knots, piece
+from transforms.quantities.unit_sense import CHECKS, degree, knots, piece, points
 
 _ONE_CUE = re.compile(
     r"(?:[超近约达仅需满逾了]|不到|不足|超过|历时|为期|长达|至少|最多|用了|花了|提前|缩短|延长|延迟|每次|耗时|用时)[为了]?\Z"
@@ -49,6 +49,8 @@ def settle(text: str, n: Numeral, core: Core) -> Core | None:
         return core
     if unit.surface == "块":
         return piece(text, n, core)
+    if unit.surface == "个点":
+        return points(text, n, core)
     if unit.surface == "节":
         return knots(text, n, core)
     check = CHECKS.get(unit.surface)

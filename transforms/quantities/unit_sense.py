@@ -10,15 +10,15 @@ from transforms.quantities import comparator
 from transforms.quantities.core import Core
 from transforms.quantities.numeral import Numeral
 
-_ANGLE = re.compile(
-    r"(?:[角倾转纬经坡弯仰俯拐]|避让|偏离|鞠躬|旋转|环绕|全景|方位)[^，。；]{0,4}\Z|(?:[北南]纬|[东西]经)"
-)
+_ANGLE = re.compile(r"(?:[角倾转纬经坡弯仰俯拐]|避让|偏离|鞠躬|旋转|环绕|全景|方位)[^，。；]{0,4}\Z")
+_ON_EARTH = re.compile(r"(?:[北南]纬|[东西]经)(?:[0-9.]+度?[—－~、至和到])?约?\Z")
 _HOT = re.compile(r"零[下上]|[摄华]氏|[温热烧冷]")
 _SCORE = re.compile(r"[分考赛扣减免加得打记积差超获评砍轰拿献][^，。；]{0,4}\Z")
 _SCORE_AFTER = re.compile(r"的?(?:总分|高分|满分|成绩|优势|积分)")
 _STANDING = re.compile("(?<![面容体累])积\\Z")
 _RESULT = re.compile(r"[0-9]+(?:\.[0-9]+)?秒")
 _POINTS = re.compile(r"(?:指数|[涨跌升降报达]|收于|点位)[^。；]{0,8}\Z")
+_MOVED = re.compile(r"[涨跌升降增减提高低落回调加扩收占率息比幅股费利税返点扣抽]")
 _PRICE = re.compile(r"[花卖要贵宜价收赚给付挣费钱补工元租薪买毛资捐才欠借赔罚亏退省攒押]|RMB")
 # what a price is for: 3块多一斤
 _EACH_ONE = re.compile(
@@ -66,6 +66,8 @@ def degree(text: str, n: Numeral, core: Core) -> Core | None:
     if text[core.end : core.end + 1].isdigit():
         return None  # 36度2
     unit, near = core.unit, _clause(text, core.start, 14)
+    if _ON_EARTH.search(near):
+        return None  # 北纬40度 is the name of a place
     if n.low >= 10_000 or "电" in near or text.startswith(("电", "绿电"), core.end):
         named = text.startswith("电", core.end) and text[core.end + 1 : core.end + 2] not in ("力", "量", "能")
         end = core.end + named
@@ -94,6 +96,14 @@ def piece(text: str, n: Numeral, core: Core) -> Core | None:
     if text[n.start : n.end] == "一":
         return None
     return core._replace(unit=replace(core.unit, unit="块", kind="count"), rule="numeral_count")
+
+
+def points(text: str, n: Numeral, core: Core) -> Core:
+    """涨了3个点: points of what moved; 建成96个点 counts the places."""
+    if n.low % 1 or n.low < 1 or _MOVED.search(_clause(text, core.start, 12)) or _is_all(text, core):
+        return core
+    unit = replace(core.unit, surface="个", unit="个", code="个")
+    return core._replace(end=core.end - 1, stated_unit=core.stated_unit[:-1], unit=unit)
 
 
 def knots(text: str, n: Numeral, core: Core) -> Core:
