@@ -148,8 +148,9 @@ def _no_share(page: Paragraph, index: int) -> int:
     One with the same measure word counts the same (装电梯87台，惠及居民4300人，另有35台).
     """
     last = index - 1
-    if page.quantities[index].kind != "count":
-        return last
+    joined = page.laid.codes[page.places[last] + 1 : page.places[index]] == "C"
+    if page.quantities[index].kind != "count" or (joined and page.done[last].indicator):
+        return last  # 研学团队40批次、600人次
     unit, start = page.quantities[index].unit, page.sentences[index][0]
     for at in range(last, max(-1, last - 3), -1):
         if page.places[at] >= start and page.quantities[at].unit == unit and page.done[at].indicator:

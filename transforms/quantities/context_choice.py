@@ -7,11 +7,12 @@ from typing import NamedTuple
 
 from transforms.quantities.context_clause import Laid
 from transforms.quantities.context_heads import endings, group, is_person, unit_heads
-from transforms.quantities.context_left import dimension, left_phrase, likened, share_of
+from transforms.quantities.context_left import dimension, fraction_of, left_phrase, likened, share_of
 from transforms.quantities.context_right import measured_phrase, right_phrase, season_phrase, share_phrase
 from transforms.quantities.metric import Quantity
 
 _WHERE = re.compile(r"D?P[^VQLHJ]{1,5}?D?(?=V)")  # 18人在一线递交
+_SHARED = re.compile("(N+)A?W")
 _AFTER_OR_BEFORE = frozenset(("后", "前", "之后", "之前", "以后", "以前"))
 _TO = re.compile("[DHP]*(?:[TMNR]{1,3}U)?")
 _VALUE = re.compile(r"[DHP]*E?Q")
@@ -114,11 +115,11 @@ def _names_more(laid: Laid, quantity: Quantity, at: int, before: Chosen, behind:
         return True  # 种植油菜50亩以上的大户
     if quantity.kind in _SIZES and touches and laid.words[last - 1] in group("dimension"):
         return True
+    spent = quantity.kind == "money" and touches and laid.words[last - 1] in group("spending") and _made(laid, at)
     amount = quantity.kind in _AMOUNTS and head == "N" and touches
-    if amount and laid.codes[behind.first] == "V" and not joined:
-        return True  # 带着全部积蓄80万元回到老家, 总成绩216公斤夺得金牌
-    near = at - 1 - (laid.codes[at - 1] == "E")
-    if head == "W" and (touches or laid.codes[near] == "H" or laid.words[near] == "在"):
+    if spent or (amount and laid.codes[behind.first] == "V" and not joined):
+        return True  # 投入16万元新建的图书室, 带着全部积蓄80万元回到老家, 总成绩216公斤夺得金牌
+    if head == "W" and (touches or _linked(laid, last, at)):
         return True
     serial = (
         head in "VG"
@@ -130,6 +131,17 @@ def _names_more(laid: Laid, quantity: Quantity, at: int, before: Chosen, behind:
     )
     given = behind.last - behind.first == 1 and laid.codes[behind.first : behind.last + 1] in ("G,", "G.", "G;", "G")
     return touches and serial and not joined and not (given and quantity.kind == "money")  # 追加10亿欧元援助，
+
+
+def _linked(laid: Laid, last: int, at: int) -> bool:
+    """True where the measure that ends at `last` is joined to its value (产量达|5吨, 含氧量只有平原|六成)."""
+    near = at - 1 - (laid.codes[at - 1] == "E")
+    return laid.codes[near] == "H" or laid.words[near] == "在" or fraction_of(laid, last - 1, at) is not None
+
+
+def _made(laid: Laid, at: int) -> bool:
+    """True where what was made with an amount is told after it (投入16万元|新建的)."""
+    return laid.codes[at + 1 : at + 3] == "VU"
 
 
 def _served(laid: Laid, behind: Chosen, at: int, last: int) -> bool:
@@ -153,7 +165,7 @@ def _fulfilled(laid: Laid, begin: int, at: int, named: bool) -> bool:
 def _before(laid: Laid, quantity: Quantity, begin: int, at: int) -> tuple[Chosen | None, bool]:
     """The noun phrase before a quantity, and whether a light verb stands between them."""
     first, last, light = left_phrase(laid, begin, at, quantity.unit)
-    if quantity.unit == "%" and (base := likened(laid, begin, at)):
+    if quantity.unit == "%" and (base := likened(laid, begin, at) or fraction_of(laid, begin, at)):
         return Chosen(*base, True), True
     if quantity.unit == "%" and _fulfilled(laid, begin, at, last > first):
         return Chosen(at - 1, at, True), False
@@ -175,6 +187,8 @@ def _behind(laid: Laid, quantity: Quantity, at: int, limit: int) -> Chosen | Non
     counted = quantity.kind == "count"
     if counted and laid.codes[at + 1 : at + 2] == "F" and laid.words[at + 1] in _AFTER_OR_BEFORE:
         return None  # 循环2000次后
+    if counted and laid.words[at + 1 : at + 2] == ["分"] and laid.codes[at + 2 : at + 3] in ("Q", "M", "T"):
+        return None  # 600人分3班值守
     if quantity.unit in ("人", "人次") or quantity.kind == "duration":
         action = _action(laid, at + 1, limit, counted)
         if action:
@@ -204,6 +218,8 @@ def _counted_end(laid: Laid, first: int, last: int) -> int:
         return cut  # 8个级别和女子|5个级别
     if laid.codes[last - 1] != "W" or not goes_on(laid, last):
         return last
+    if cut > first and laid.words[cut] != "、" and (shared := _SHARED.fullmatch(laid.codes, cut + 1, last)):
+        return shared.end(1)  # 36家酒店和民宿|平均入住率达80%
     if cut > first + 1:
         return cut  # 14亿人口的市场、国内生产总值近百万亿元
     if last - first == 1 or laid.codes[last - 2] not in "NSO":

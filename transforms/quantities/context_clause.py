@@ -24,7 +24,7 @@ _MENDED = re.compile(
     "[RTWMN](?:(?<=[NSO]R)|(?<=WT)|(?<=[VNGAHW]W)|(?<=[VNGASX]M)|(?<=[VNGA]N))|[SG](?=u)|(?<=S)V|(?<=W)[NSOGV](?=[AV])"
     "|(?<=[NVGAQ])u|(?<=P)[NO](?=W)|(?<=[NVGA])A(?=Q)|(?<=S)W|(?<=Q)M|(?<=[GA])V(?=[DVLPHJ])"
 )  # where _mend looks
-_HEADS = frozenset("率量额价费")  # of measures: 保持率, 进货量
+_HEADS = frozenset("率量额价费数")  # of measures: 保持率, 进货量
 _KINDS = frozenset("户类")  # 脱贫户, 居住类: not counted but named
 _MADE = frozenset("柜站机器仪炉亭桩舱棚员者点室坊")  # 快递柜, 快递员: a thing or person by what it does
 _MEASURE_ENDS = frozenset("号点")  # 普通号: number words to the dictionary

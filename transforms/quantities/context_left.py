@@ -11,6 +11,7 @@ _MAX = 24
 _LIST_MAX = 12
 _SHARE_MAX = 26
 _BASE = re.compile(r"B(?:[^VHBU]|(?<=T)U|(?<=[MFR])V(?=[NG])){0,8}$")  # 较前一交易日
+_FRACTION = re.compile("WD?([HD])[NSOFRT]{1,2}U?$")
 _NAMED_TIME = re.compile("M[NM]{1,2}U$")
 _SETTING = re.compile("P[DAH]*[QT]F$")  # 在约340年间
 _LEANING = frozenset("或压裁缩削精调核猛激骤锐剧陡")  # 或在, 压|减至, 激|增到
@@ -44,11 +45,16 @@ def left_phrase(laid: Laid, begin: int, at: int, unit: str = "") -> tuple[int, i
     if first > begin + 1 and laid.words[first - 1] in group("cause"):
         stop = first - 1
         first = _run_back(laid, begin, stop)
-    while first < stop and (codes[first] in "CF)e" or (codes[first] == "q" and codes.count("q", first, stop) % 2)):
+    while first < stop and laid.words[first] != "现场" and _breaks(codes, first, stop):
         first += 1
     if first + 1 < stop and laid.words[first] in group("pointing"):
         first += 1
     return first, stop, light
+
+
+def _breaks(codes: str, first: int, stop: int) -> bool:
+    """True for what no phrase opens with: a joint, a localizer, half of a pair of marks."""
+    return codes[first] in "CF)e" or (codes[first] == "q" and codes.count("q", first, stop) % 2 == 1)
 
 
 def _before_share(laid: Laid, begin: int, at: int, unit: str) -> int:
@@ -148,6 +154,14 @@ def likened(laid: Laid, begin: int, at: int) -> tuple[int, int] | None:
     return None if like is None else (like, at - 1)
 
 
+def fraction_of(laid: Laid, begin: int, at: int) -> tuple[int, int] | None:
+    """The measure of which a share is that of another place or time (含氧量只有|平原|六成)."""
+    told = _FRACTION.search(laid.codes, begin, at)
+    if told is None or laid.words[told.start(1)] not in group("equals"):
+        return None
+    return _run_back(laid, begin, told.start() + 1), told.start() + 1
+
+
 def share_of(laid: Laid, begin: int, at: int) -> int | None:
     """Where the share of one measure in another begins (研发投入|占|营业收入), None where there is no 占 near."""
     index = next((i for i in range(at - 1, max(begin, at - 10) - 1, -1) if laid.words[i] == "占"), None)
@@ -187,7 +201,7 @@ def _run_back(laid: Laid, begin: int, stop: int) -> int:
             ):
                 break
             if verbs and (head not in "WV" or verb > first or verbs > 1):
-                return first if head in "WV" or _one_thing(laid, first, verb) else verb
+                return _at_second_verb(laid, head, first, verb)
             verb = first - 1
             verbs += 1
             if laid.words[verb] == "占":
@@ -196,6 +210,13 @@ def _run_back(laid: Laid, begin: int, stop: int) -> int:
             break
         first -= 1
     return _trimmed(laid, begin, first, stop, verb)
+
+
+def _at_second_verb(laid: Laid, head: str, first: int, verb: int) -> int:
+    """Where a phrase begins before which a second verb stands: with it where the two open an item (、创新实践基地)."""
+    if first == verb and laid.codes[first - 3 : first - 1] == "QC":
+        return first - 1
+    return first if head in "WV" or _one_thing(laid, first, verb) else verb
 
 
 def _one_thing(laid: Laid, first: int, verb: int) -> bool:
@@ -242,6 +263,13 @@ def _qualifies(laid: Laid, at: int) -> bool:
     return kind or laid.codes[at] == "A" or word in group("qualifier")
 
 
+def _of_measure(laid: Laid, at: int, stop: int) -> bool:
+    """True for an adverb that is a part of the name of the measure after it (日均客流, 累计结余)."""
+    if laid.words[at] == "累计":
+        return laid.codes[at + 1] == "W" and at + 2 == stop and laid.codes[at - 1 : at] in ("", ",", ".", ";")
+    return laid.words[at] in group("mean_of_time") and laid.codes[at + 1] in "NWG"
+
+
 def _nominal(laid: Laid, at: int, stop: int) -> bool:
     """True for a word that a noun phrase which ends at `stop` may hold."""
     code, word = laid.codes[at], laid.words[at]
@@ -250,7 +278,9 @@ def _nominal(laid: Laid, at: int, stop: int) -> bool:
     if code == "V":
         return word in group("new")
     if code == "D":
-        return word in ("不", "人民币") and at + 1 < stop
+        return at + 1 < stop and (word in ("不", "人民币") or _of_measure(laid, at, stop))
+    if word == "现场":
+        return at + 1 < stop and laid.codes[at - 1 : at] in ("", ",", ".", ";")  # 现场观众, not 活动现场
     if word == "内":
         return at > 0 and laid.codes[at - 1] in "NS" and laid.codes[stop - 1] == "W"  # 县域内就诊率
     if word == "间":

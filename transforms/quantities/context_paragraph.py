@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import date
-from functools import cache
 from operator import itemgetter
 
 from transforms.quantities import context_reach as reach
@@ -24,8 +23,8 @@ from transforms.quantities.context_rename import group_told, renamed
 from transforms.quantities.context_state import Context, Paragraph
 from transforms.quantities.context_status import ACTUAL
 from transforms.quantities.context_subject import described, owner_before
+from transforms.quantities.context_whole import whole_code, whole_words
 from transforms.quantities.metric import Quantity
-from transforms.quantities.unit import long_units, short_units
 from transforms.times.period import TimeSpan
 
 _START = itemgetter(2)  # of a token
@@ -38,23 +37,6 @@ _STOPS = "。！？"
 _STOP = re.compile(f"[{_STOPS}]")
 _QUANTITY = re.compile("Q")
 _KIND = re.compile("期(?![货权间限满末待望])")
-_FOR_ONE = "一(?:度|公?斤|亩|天|个?月|年|次|晚|人|户|吨|件|张|桶|瓶|份|趟|单|平方米)(?=[0-9])"  # 水费一吨3块
-_FOR_MU = "一亩地?(?=[能可要纯净收])"
-_CLASSES = "|".join(f"{sign}(?:[—－~、至和及][Ⅰ-Ⅻ])*[类级]" for sign in "ⅠⅡⅢⅣⅤ")  # Ⅰ—Ⅲ类水质
-_EXCHANGED = "1{0}|一{0}".format("(?:[美欧日港澳加韩]元|英镑|卢布|人民币)(?:可?兑换?|折合)")
-_EACH = r"每(?:一|[0-9]*)(?:季度|个月|百公里|{})|每[一0-9十百千万]*[{}]"
-
-
-@cache
-def _whole() -> re.Pattern[str]:
-    """Words of seeds/context_groups.csv that the dictionary cuts apart, and the bases of rates (每件, 每盎司).
-
-    Each alternative begins with one sign that is told, so that the search skips from one such sign to the next.
-    """
-    wholes = group("measure_whole") | group("attribute_whole") | group("verb_whole") | group("adverb_whole")
-    names = sorted(wholes, key=len, reverse=True)
-    each = _EACH.format("|".join(long_units()), short_units() + "".join(sorted(group("rate_noun"))))
-    return re.compile("|".join([*names, "在[岗校编建册职读园研售馆院]", _CLASSES, _EXCHANGED, _FOR_ONE, _FOR_MU, each]))
 
 
 def read_contexts(
@@ -104,24 +86,14 @@ def _spans(
     """Quantities as Q; as T, E and W the times, bases of rates (每件) and words that break that no quantity touches."""
     spans = [(q.start, q.end, "Q") for q in quantities]
     _add(spans, [(time.start, time.end + _term(text, time), "T") for time in periods])
-    found = _whole().finditer(text, start, end)
-    _add(spans, [(m.start(), m.end(), _whole_code(m.group())) for m in found])
+    found = whole_words().finditer(text, start, end)
+    _add(spans, [(m.start(), m.end(), whole_code(m.group())) for m in found])
     return spans
 
 
 def _term(text: str, time: TimeSpan) -> bool:
     """True where 期 follows a length of time: 7天期 says what kind a thing is."""
     return time.granularity == "duration" and _KIND.match(text, time.end) is not None
-
-
-def _whole_code(word: str) -> str:
-    if word in group("measure_whole"):
-        return "W"
-    if word in group("verb_whole"):
-        return "V"
-    if word in group("adverb_whole"):
-        return "D"
-    return "E" if word[0] in "每1一" else "A"
 
 
 def _add(spans: list[tuple[int, int, str]], more: Sequence[tuple[int, int, str]]) -> None:

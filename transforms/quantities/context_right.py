@@ -92,6 +92,9 @@ def _after_how(laid: Laid, first: int, last: int) -> tuple[int, int]:
 def _to_head(laid: Laid, unit: str, first: int, last: int, end: int) -> tuple[int, int]:
     """The noun after 的 where the words before it only describe it."""
     modifier = _MODIFIER.match(laid.codes, last, end)
+    if modifier is None and last - first == 1 and laid.words[first] in group("made_by"):
+        modifier = _MODIFIER.match(laid.codes, last + 1, end) if laid.codes[last : last + 1] in ("V", "G") else None
+        return modifier.span(1) if modifier else (first, last)  # 30只人工繁育的大鲵
     empty = modifier is not None and laid.words[modifier.end(1) - 1] in group("generic")
     adverbial = unit in unit_heads() and laid.codes[first] == "D"
     if modifier and not empty and (adverbial or _describes(laid, first, last)) and not _agrees(laid, unit, first, last):

@@ -18,7 +18,7 @@ _OFFICE = 5  # words
 _OPENING = re.compile(r"(?:[DTCJ]F?|P(?=T)|F(?=T))*")
 _OPENS = frozenset("DTCJPF")
 _NOUNS = re.compile(
-    r"V?(?=[NGWSOARKMqX]+[DJ])[NGWSOARKMqX]+|(?:q[NGWSOAMVRX]+q|[NGWSOAKRM])(?:q[NGWSOAMVRX]+q|[NGWSOAKRMC])*"
+    r"V?(?=[NGWSOARKMqX]+[DJ])[NGWSOARKMqX]+|(?:q[NGWSOAMVRX]+q|[NGWSOAKRM])(?:q[NGWSOAMVRX]+q|[NGWSOAKRMC]|\([NS]\))*"
 )
 _SETTING = re.compile(r"[NGWSOAKRM]+F")
 _HEAD = re.compile(r"U([NGWSOA]*[NGWSO])A*(?=[LHDVJ]|PO)")
@@ -245,7 +245,7 @@ def agent(laid: Laid, begin: int, at: int, counts: bool) -> Span | None:
         return None
     for index in range(at - 1, first - 1, -1):
         word = laid.words[index]
-        if word == "由" or (not counts and word in ("为", "给", "带动", "帮助") and _gains(laid, index, at)):
+        if word == "由" or (not counts and word in ("为", "可为", "给", "带动", "帮助") and _gains(laid, index, at)):
             match = _AGENT.match(laid.codes, index + 1, at)
             return match.span() if match and match.group().strip("AM") else None
     return None
