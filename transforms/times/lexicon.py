@@ -11,6 +11,7 @@ from seeds import table
 AFTER_DAY = {"早": (8, 12), "晨": (5, 9), "晚": (18, 24), "夜": (20, 24)}
 PLAN_TAILS = "期间|时期|以来|末|初|前期|中期|后期|开局|收官"
 EVENT_TAILS = "以来|之前|之后|以前|以后|初期|前夕|时期|期间"
+STEMS, BRANCHES = "甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰巳午未申酉戌亥"
 FEAST_TAILS = "节|假期|期间|前夕|前后|黄金周|长假|小长假"
 FEAST_NAMES = "晚会|联欢|档"  # 春节联欢晚会 is a title
 
@@ -33,7 +34,20 @@ class Words(NamedTuple):
 @cache
 def feasts() -> dict[str, dict[str, str]]:
     """Festivals and solar terms by their name."""
-    return {row["name"]: row for row in table("festivals")}
+    rows = {row["name"]: row for row in table("festivals")}
+    return rows | _numbered(rows)
+
+
+def _numbered(rows: dict[str, dict[str, str]]) -> dict[str, dict[str, str]]:
+    """五四青年节, “三八”国际妇女节: the name after the signs of its month and day."""
+    short = {(row["month"], row["day"]): name.strip("“”") for name, row in rows.items() if name[0] == "“"}
+    found: dict[str, dict[str, str]] = {}
+    for name, row in rows.items():
+        signs = short.get((row["month"], row["day"])) if row["calendar"] == "solar" and name[-1] == "节" else None
+        if signs and not name.startswith(signs) and not name.startswith("国际"):
+            heads = (signs, f"“{signs}”")
+            found |= {head + between + name: row for head in heads for between in ("", "国际")}
+    return found
 
 
 @cache
@@ -76,6 +90,8 @@ def _named() -> list[tuple[str, Entry, str]]:
         words.append((name, Entry("feast", (float(row["bare"]),)), f"(?!{FEAST_NAMES})"))
         if name[0] == "“" and name[1:-1] not in feasts():
             words.append((name[1:-1], Entry("feast", (0.0,)), f"(?={FEAST_TAILS})"))
+    for n in range(60):
+        words.append((f"{STEMS[n % 10]}{BRANCHES[n % 12]}年", Entry("year_cycle", (n,), ("自",)), "(?![间龄级满轻])"))
     for name, row in eras().items():
         if row["follow"] == "plan":
             words += [(form, Entry("plan", ()), f"(?={PLAN_TAILS})") for form in (f"“{name}”", name)]
