@@ -93,6 +93,16 @@ def read(text: str, reference: date | None = ISSUE, anchor: date | None = None) 
         ("近三年来，林子密了", "近三年来", "2022-01-01/2025-06-18", "year"),
         ("未来三天有雨", "未来三天", "2025-06-19/2025-06-21", "day"),
         ("自2月10日复工以来，天天满产", "自2月10日复工以来", "2025-02-10/2025-06-18", "day"),
+        ("下个月第一天开馆", "下个月第一天", "2025-07-01/2025-07-01", "day"),
+        ("今年的第100天", "今年的第100天", "2025-04-10/2025-04-10", "day"),
+        ("农历2025年正月初一", "农历2025年正月初一", "2025-01-29/2025-01-29", "day"),
+        ("甲辰年的秋天", "甲辰年的秋天", "2024-08-07/2024-11-06", "season"),
+        ("“三八”国际妇女节", "“三八”国际妇女节", "2025-03-08/2025-03-08", "day"),
+        ("世界环境日活动", "世界环境日", "2025-06-05/2025-06-05", "day"),
+        ("7月中上旬多雨", "7月中上旬", "2025-07-01/2025-07-20", "day"),
+        ("下個月三號見", "下個月三號", "2025-07-03/2025-07-03", "day"),
+        ("每周一、三、五开放", "每周一、三、五", "…/…", "set"),
+        ("每逢周末开放", "每逢周末", "…/…", "set"),
         ("近日，村里来了客", "近日", "…/…", "unknown"),
         ("多年来，水一直清", "多年来", "…/…", "unknown"),
         ("建厂60周年", "60周年", "…/…", "anniversary"),
@@ -113,6 +123,8 @@ def test_a_time_is_read_and_resolved(text: str, raw: str, days: str, granularity
         ("历时近三年", 3 * 365 * 86400),
         ("3至5年", None),
         ("几十年", None),
+        ("忙了一整天", 86400),
+        ("待机24h", 86400),
     ],
 )
 def test_a_length_of_time_is_a_duration(text: str, seconds: float | None) -> None:
@@ -124,6 +136,9 @@ def test_a_length_of_time_is_a_duration(text: str, seconds: float | None) -> Non
     "text",
     [
         "提出三点意见",
+        "两点之间线段最短",
+        "出现在人们面前",
+        "自己未年满十八",
         "上涨了九点一个点",
         "这十分不易",
         "第一时间赶到",
@@ -145,6 +160,10 @@ def test_a_length_of_time_is_a_duration(text: str, seconds: float | None) -> Non
 )
 def test_what_only_looks_like_a_time_is_none(text: str) -> None:
     assert read(text) == []
+
+
+def test_the_day_before_is_before_the_day_named() -> None:
+    assert read("大会6月3日召开，前一天他到京")[1] == ("前一天", "2025-06-02/2025-06-02", "day")
 
 
 def test_a_bare_day_goes_with_the_month_that_the_sentence_names() -> None:

@@ -21,6 +21,9 @@ _WIDE_FROM = "\u00a0\u2009\u202f０１２３４５６７８９．％＋－／～
 _WIDE_TO = "   0123456789.%+-/~^:"
 _WIDE_FROM += "".join(chr(0xFF21 + i) + chr(0xFF41 + i) for i in range(26))
 _WIDE_TO += "".join(chr(0x41 + i) + chr(0x61 + i) for i in range(26))
+# traditional signs of numerals and units
+_WIDE_FROM += "兩個幾數餘來倆塊圓鎊歲噸畝頃鐘時點條張間輛雙對層類億萬頭錢"
+_WIDE_TO += "两个几数余来俩块圆镑岁吨亩顷钟时点条张间辆双对层类亿万头钱"
 _NARROW = dict(zip(_WIDE_FROM, _WIDE_TO, strict=True))
 _WIDE = re.compile(f"[{re.escape(_WIDE_FROM)}]")
 
@@ -56,7 +59,7 @@ def runs(text: str) -> Iterator[tuple[int, int]]:
 
 
 def half_width(text: str) -> str:
-    """Full-width digits, letters and signs as ASCII, one for one, so offsets hold; other text as it is."""
+    """Full-width signs as ASCII and traditional ones of numbers as simplified, one for one, so offsets hold."""
     return _WIDE.sub(lambda sign: _NARROW[sign[0]], text)
 
 

@@ -14,6 +14,10 @@ _LOCAL = re.compile(r"[（(]?(?:当地时间|北京时间)[)）]?\Z")
 _LONGEST_GAP = 7
 _DATES = ("day", "date", "month_day", "lunar_day")
 _DAYS = ("day", "day_rel", "date", "month_day", "lunar_day", "weekday", "feast", "day_ctx")
+_WEEKDAYS = frozenset("一二三四五六日天")
+_MORE_DAYS = re.compile(  # 每周一、三、五, 每周二和周四
+    r"(?:(?:、|[和及与至到—](?=[周星礼]))(?:周|星期|礼拜)?[一二三四五六日天](?![个次人名家项天级期件条]))+"
+)
 _LEADS_IN = ("", "，", "。", "、", "；", "：", "“", "（", " ", "在", "对", "与", "于")
 
 
@@ -45,6 +49,10 @@ def _dated(text: str, atoms: list[Atom], at: int) -> tuple[Expression, int]:
     while at < len(atoms) and atoms[at].start - end <= _LONGEST_GAP:
         atom = atoms[at]
         between = text[end : atom.start]
+        if len(chain) == 1 and first.word == "农历" and atom.kind == "year" and not between:
+            chain.insert(0, atom)  # 农历2025年正月初一
+            end, at = atom.end, at + 1
+            continue
         if not _follows(between, chain[-1], atom) or (edge and atom.kind != "part"):
             break
         chain.append(atom)
@@ -105,6 +113,10 @@ def _single(text: str, atoms: list[Atom], at: int) -> tuple[Expression, int]:
         suffix, end = read_suffix(text, end, length=atom.kind != "event")
     chain = [_near(text, atom, suffix)]
     if atom.kind == "set":
+        if text[end - 1] in _WEEKDAYS and (more := _MORE_DAYS.match(text, end)):
+            end = more.end()
+            while at < len(atoms) and atoms[at].start < end:
+                at += 1
         while at < len(atoms) and ORDER.get(atoms[at].kind, 0) > 2 and _GAP.match(text[end : atoms[at].start]):
             chain.append(atoms[at])
             end, at = atoms[at].end, at + 1

@@ -14,6 +14,7 @@ _TAIL = re.compile(
     rf"|差(?P<less>{_FIGURE})(?P<of>分|刻)|过(?P<past>{_FIGURE})(?P<past_of>分|刻)"
     r"|(?P<figures>[0-9０-９]{2})(?![0-9０-９.．%％个人名家度万亿元多])|整|许|多?钟(?!头)|多)"
 )
+_LACKING = re.compile(rf"差({_FIGURE})(分|刻)钟?(?:不?到)?({_FIGURE})[点時时點](?:钟|整)?")
 _POINTS = re.compile(
     r"要|求|意见|建议|希望|内容|以上|启示|原因|做|体会|措施|优|不|共|思考|经验|看法|理由|问题|考虑|诉求|想法|感受|认识|倡议|声明|[一二三四五六七八九十0-9多几]"
 )
@@ -43,3 +44,13 @@ def read_clock(text: str, raw: str, n: float, at: int, end: int) -> Atom | None:
         minute = (to_number(past) or 0) * (15 if tail["past_of"] == "刻" else 1)
     second = (tail["second"] and to_number(tail["second"])) or 0
     return Atom(at, tail.end(), "clock", (n, minute, second)) if 0 <= minute < 60 and second < 60 else None
+
+
+def read_lacking(text: str, at: int) -> Atom | None:
+    """差五分八点 is 7:55."""
+    m = _LACKING.match(text, at)
+    less, hour = (to_number(m[1]), to_number(m[3])) if m else (None, None)
+    if m is None or less is None or hour is None:
+        return None
+    less *= 15 if m[2] == "刻" else 1
+    return Atom(at, m.end(), "clock", ((hour - 1) % 24, 60 - less, 0)) if 0 < less < 60 and hour <= 24 else None

@@ -30,12 +30,13 @@ _UNIT = re.compile(
 )
 _ORDINAL = re.compile(
     r"\s?(?:(?P<quarter>个?季度)|(?P<month>个?月(?!饼|球))|个(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天])(?!个|次)"
-    r"|(?P<week>个?(?:周|星期|礼拜))(?!年))"
+    r"|(?P<week>个?(?:周|星期|礼拜))(?!年)|(?P<days>[天日])(?!里|中午))"
 )
 # What goes on from a numeral to a time: its units, what joins it to another, parts of a larger numeral, a blank.
-_GOES_ON = frozenset("年周世季月日号號时時点點个個多余来几半俩.．—–―-~～－至到或、") | {unit[0] for unit in ROWS}
-_BEFORE_UNITS = frozenset("个個多余来")  # a unit of time comes after them
+_GOES_ON = frozenset("年周世季月日号號时時点點个個多余来整几半俩.．—–―-~～－至到或、") | {unit[0] for unit in ROWS}
+_BEFORE_UNITS = frozenset("个個多余来整")  # a unit of time comes after them
 _CALENDAR_YEAR = re.compile(r"(?:19|20)[0-9]{2}年")
+_IN_SPAN = re.compile(r"[年月周]的?\Z")  # 下个月第一天, 今年的第100天
 _YEAR_ENDS = frozenset(["", *"，。、；秋春夏冬"])
 _AHEAD = tuple("提超空目以之")  # 提前两周 is by how much, 目前三年 begins after 目前
 _BORN = tuple("业婚职任张产学营映播岗后")
@@ -59,6 +60,8 @@ def read_led(text: str, at: int) -> Atom | None:
         return None  # 开业头一个月: of the event, not of the year
     if lead == "nth" and text.endswith("连续", 0, at):
         return None  # 连续第三个月: the third in a row
+    if lead == "first" and text.startswith("前一天", at):
+        return None  # the day before, not one day until now
     if lead in ("first", "nth"):
         atom = _ordinal(text, at, m.end(), lead)
         if atom or lead == "nth":
@@ -85,6 +88,8 @@ def _ordinal(text: str, at: int, begin: int, lead: str) -> Atom | None:
         return Atom(at, m.end(), "quarters" if first else "quarter", (n,))
     if kind == "month" and n <= 12 and (first or "个" in m[0]):
         return Atom(at, m.end(), "months", (n,)) if first else Atom(at, m.end(), "month", (n,), "nth")
+    if kind == "days" and not first and n <= 366 and _IN_SPAN.search(text, max(0, at - 2), at):
+        return Atom(at, m.end(), "nth_day", (n,))
     if kind == "week" and not first and n <= 53:
         return Atom(at, m.end(), "nth_week", (n,))
     if kind == "weekday" and not first and n <= 5:

@@ -139,6 +139,12 @@ def _nth_weekday(state: State, atom: Atom) -> None:
     state.put((day, day) if day else None, "day")
 
 
+def _nth_day(state: State, atom: Atom) -> None:
+    """下个月第一天, 今年的第100天."""
+    day = cal.add_days(state.lo, atom.n[0] - 1) if state.lo else None
+    state.put((day, day) if day and state.hi and day <= state.hi else None, "day")
+
+
 def _last(state: State, atom: Atom) -> None:
     """6月的最后一个星期一, 今年最后一天, 今年最后一个季度."""
     if state.lo is None or state.hi is None:
@@ -216,6 +222,7 @@ APPLY: Handlers = {
     "weekday": _weekday,
     "nth_week": _nth_week,
     "nth_weekday": _nth_weekday,
+    "nth_day": _nth_day,
     "last": _last,
     "daypart": _daypart,
     "clock": _clock,

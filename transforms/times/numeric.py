@@ -30,6 +30,7 @@ _DASHED = re.compile(r"\d{4}\.\d{2}\s?[—–\-~至到]{1,2}\s?\Z")
 _MD_DOT = re.compile(r"(\d{1,2})·(\d{1,2})(?![\d·])")
 _MD = re.compile(rf"([{_D}]{{1,2}})/([{_D}]{{1,2}})([日号])?(?![/{_D}%])")
 _TIME = re.compile(rf"([{_D}]{{1,2}})[:：]([{_D}]{{2}})(?:[:：]([{_D}]{{2}}))?(?![{_D}:：])时?")
+_HALF_DAY = re.compile(r"\s?([AaPp])\.?[Mm](?![A-Za-z])")
 _CLOCK_BEFORE = re.compile(r"(?<![0-9:：])[0-9]{1,2}[:：][0-9]{2}-\Z")  # 12:30-14:00
 _TERM = re.compile(r"((?:19|20)\d{2})[-—–/]{1,2}((?:19|20)?\d{2})(?=赛季|学年|财年|雪季|年度)")
 _FROM_YEARS = re.compile(r"((?:19|20)\d{2})(?:到|至|[-—–~]{1,2})((?:19|20)\d{2})(?![\d年.%])")
@@ -112,6 +113,9 @@ def _clock(text: str, at: int) -> Atom | None:
     if m is None:
         return None
     hour, minute, second = int(m[1]), int(m[2]), int(m[3] or 0)
+    end = m.end()
+    if half := _HALF_DAY.match(text, end):  # 3:00 PM
+        hour, end = hour % 12 + 12 * (half[1] in "Pp"), half.end()
     if hour > 24 or minute > 59 or second > 59 or text[at - 1 : at] in _RATIO_BEFORE or _WON.match(text, m.end()):
         return None
-    return Atom(at, m.end(), "clock", (hour, minute, second), "")
+    return Atom(at, end, "clock", (hour, minute, second), "")

@@ -20,6 +20,12 @@ _SINCE_DEED = re.compile(
 _FROM = re.compile(r"(?:自从|从|自|由)\s?\Z")
 _ABOUT = re.compile(r"(?:大约|大概|(?<![预制条合大节公签相邀特契违失])约)\s?\Z")
 _DIGITAL = re.compile(r"[0-9０-９]{1,2}[:：∶][0-9０-９]{2}")
+_TRADITIONAL, _SIMPLE = (
+    "個週禮鐘號時後兩間內來點這過當現開幾數歲農曆陰頭",
+    "个周礼钟号时后两间内来点这过当现开几数岁农历阴头",
+)
+_SIMPLIFIED = dict(zip(_TRADITIONAL, _SIMPLE, strict=True))
+_TRADITIONAL_SIGN = re.compile(f"[{_TRADITIONAL}]")  # one sign for one, so offsets hold
 _OWN_YEAR = "date day_rel day_ctx weekday week_rel month_rel month_ctx quarter_rel half_rel".split()
 
 
@@ -30,6 +36,7 @@ def read_told(paragraphs: Iterable[str]) -> list[Told]:
 
 def expressions(text: str) -> Iterator[Expression]:
     """The time expressions of the text, in order and apart."""
+    text = _TRADITIONAL_SIGN.sub(lambda sign: _SIMPLIFIED[sign[0]], text)
     atoms = list(scan(text))
     at = 0
     while at < len(atoms):
@@ -99,14 +106,14 @@ def _stands(e: Expression) -> bool:
     if len(e.atoms) > 1:
         return True
     if last.kind == "clock":
-        return last.word != "loose" or bool(e.suffix)
+        return last.word != "loose" or e.suffix not in ("", "during")
     if last.kind == "feast":
         return bool(last.n[0] or e.holiday or e.suffix)
     if last.kind == "lunar":
         return bool(last.n)
     if last.word == "nth":
         return False  # 入职第三个月 is no March
-    return last.kind not in ("season", "lunar_day", "same", "nth_week", "nth_weekday", "last")
+    return last.kind not in ("season", "lunar_day", "same", "nth_week", "nth_weekday", "nth_day", "last")
 
 
 def _is_all(text: str, e: Expression) -> bool:

@@ -9,6 +9,7 @@ from functools import cache
 from itertools import product
 
 from transforms.times.atoms import Atom
+from transforms.times.clock import read_lacking
 from transforms.times.counted import HAN, LEADS, NUMBER, read_led, read_number
 from transforms.times.digits import ARABIC, to_number
 from transforms.times.lengths import length_atom, read_length
@@ -19,7 +20,7 @@ WEEKDAYS = {c: i for i, c in enumerate("一二三四五六")} | {"日": 6, "天"
 _FIGURES = frozenset(ARABIC)
 _QUARTER_Q = re.compile(r"[Qq]([1-4])(?:季度)?(?![0-9A-Za-z])")
 _LUNAR_DAY = re.compile(r"初([一二三四五六七八九十])")
-_WEEKDAY = re.compile(r"(?:每个?)?(?:周|星期|礼拜)([一二三四五六日天末])(?!个|次|天|级|期|票|等奖)")
+_WEEKDAY = re.compile(r"(?:每个?|每?逢)?(?:周|星期|礼拜)([一二三四五六日天末])(?!个|次|天|级|期|票|等奖)")
 _WEEK_TAIL = re.compile(
     r"的?(?:周|星期|礼拜)?([一二三四五六日天末])(?!个|次|级|共|直|定|起|些|样|批|系|场|项|线|致|般|度)"
 )
@@ -32,7 +33,7 @@ _NEXT_HOUR = re.compile(r"(?:上|(?P<next>下))(?:一个?|个)(?:小时|钟头)"
 _REIGN = re.compile(rf"(元|[0-9０-９]{{1,3}}|[{HAN}]{{1,3}})年")
 # what may stand second, where the first character alone says too little
 _SECONDS = {
-    HAN: HAN + "年月日号號时時点點世季周星礼天个個小刻钟鐘分秒昼夜晚多余余几来半至到、—–―-~～－ .．",
+    HAN: HAN + "年月日号號时時点點世季周星礼天个個小整刻钟鐘分秒昼夜晚多余余几来半至到、—–―-~～－ .．",
     "前头每近": HAN + ARABIC + "几半数 ",
     "第": HAN + ARABIC,
     "最": "近后",
@@ -41,7 +42,7 @@ _SECONDS = {
     "今往": "后",
     "接": "下",
     "再": "过",
-    "每": "隔周星礼个",
+    "每": "隔周星礼个逢",
     "初": HAN,
     "周": "一二三四五六日末",
     "星": "期",
@@ -49,6 +50,8 @@ _SECONDS = {
     "公": "元",
     "俩": "月年天个小礼周星",
     "闰": HAN + ARABIC,
+    "差": HAN + ARABIC,
+    "逢": "周星礼",
     "Qq": "1234",
     "半": "年月天小个世钟夜分秒刻",
     "几数多": "十百千年月天日个小周分秒昼星世",
@@ -157,12 +160,14 @@ def _special(text: str, at: int) -> Atom | None:
         return Atom(at, m.end(), "bc")
     if c == "最" and (m := _LAST.match(text, at)):
         return Atom(at, m.end(), "last", (WEEKDAYS[m["weekday"]],) if m["weekday"] else (), m["unit"] or "")
-    if c in "周星礼每" and (m := _WEEKDAY.match(text, at)):
+    if c in "周星礼每逢" and (m := _WEEKDAY.match(text, at)):
         if at and text[at - 1] in HAN + ARABIC + "几数多整个第半":
             return None
-        return Atom(at, m.end(), "set" if c == "每" else "weekday", (WEEKDAYS[m[1]],))
+        return Atom(at, m.end(), "set" if c in "每逢" else "weekday", (WEEKDAYS[m[1]],))
     if c in "上下" and (m := _NEXT_HOUR.match(text, at)):
         return Atom(at, m.end(), "span_next" if m["next"] else "span_past", (1, 3600, 1, -1), "小时")
+    if c == "差":
+        return read_lacking(text, at)
     if c in "半几数多大上俩" and (length := read_length(text, at)):
         return length_atom(length, "length", at)
     return None

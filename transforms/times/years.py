@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from transforms.times import calendar as cal
 from transforms.times.atoms import Atom
@@ -44,6 +44,16 @@ def _bc(state: State, atom: Atom) -> None:
 def _year(state: State, atom: Atom) -> None:
     state.told_year = True
     state.put(cal.year_span(int(atom.n[0])), "year")
+
+
+def _year_cycle(state: State, atom: Atom) -> None:
+    """甲辰年: the lunar year of that name nearest to the issue; 1984 began the cycle under way."""
+    state.granularity = "year"
+    if day := state.context.reference or need(state):
+        year = day.year + (int(atom.n[0]) - (day.year - 1984) + 30) % 60 - 30
+        first, after = cal.lunar_day(year, 1, 1), cal.lunar_day(year + 1, 1, 1)
+        state.put((first, after - timedelta(days=1)) if first and after else None, "year")
+        state.lunar, state.lunar_year = True, year
 
 
 def year_rel(state: State, atom: Atom) -> None:
@@ -157,6 +167,7 @@ APPLY: Handlers = {
     "decades_between": _decades_between,
     "bc": _bc,
     "year": _year,
+    "year_cycle": _year_cycle,
     "year_rel": year_rel,
     "years": _years,
     "years_rel": _years_rel,
