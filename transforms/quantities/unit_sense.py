@@ -19,7 +19,7 @@ _STANDING = re.compile("(?<![面容体累])积\\Z")
 _RESULT = re.compile(r"[0-9]+(?:\.[0-9]+)?秒")
 _POINTS = re.compile(r"(?:指数|[涨跌升降报达]|收于|点位)[^。；]{0,8}\Z")
 _MOVED = re.compile(r"[涨跌升降增减提高低落回调加扩收占率息比幅股费利税返点扣抽]")
-_PRICE = re.compile(r"[花卖要贵宜价收赚给付挣费钱补工元租薪买毛资捐才欠借赔罚亏退省攒押]|RMB")
+_PRICE = re.compile(r"[花卖要贵宜价收赚给付挣费钱补工元租薪买毛资捐才欠借赔罚亏退省攒押共合]|RMB")
 # what a price is for: 3块多一斤
 _EACH_ONE = re.compile(
     "多?[一每](?:公?斤|千克|[个只条张份碗杯瓶包袋盒箱件双把支枝颗枚根块次天晚夜月年人位度方吨克米尺平亩车趟串棵株笼桶])"
