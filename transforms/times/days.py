@@ -77,6 +77,8 @@ def _day_rel(state: State, atom: Atom) -> None:
         if atom.n[0] < 0 and printed and (printed - today).days == 1:
             today = printed
         day = cal.add_days(today, atom.n[0])
+        if day and state.lo and state.dated:  # 去年今日
+            day = cal.safe_date(state.lo.year, day.month, day.day)
         state.put((day, day) if day else None, "day")
         if len(atom.n) > 1:
             state.hours = (int(atom.n[1]), int(atom.n[2]))

@@ -13,7 +13,7 @@ from transforms.times.clock import read_lacking
 from transforms.times.counted import HAN, LEADS, NUMBER, read_led, read_number
 from transforms.times.digits import ARABIC, to_number
 from transforms.times.lengths import length_atom, read_length
-from transforms.times.lexicon import eras, words_by_first
+from transforms.times.lexicon import AFTER_DAY, eras, words_by_first
 from transforms.times.numeric import read_numeric
 
 WEEKDAYS = {c: i for i, c in enumerate("一二三四五六")} | {"日": 6, "天": 6, "末": 7}
@@ -29,6 +29,7 @@ _BEFORE_CHRIST = re.compile(rf"公元前(?:[0-9０-９]{{1,4}}|[{HAN}]{{1,6}})(?
 _LAST = re.compile(
     r"最后一(?:个?(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天])|(?P<unit>[天日周]|个(?:星期|礼拜|月|季度)))"
 )
+_HOUR_HEAD = re.compile(rf"[早晚晨](?:[0-9０-９]{{1,2}}(?:[点时時點]|[:：][0-9]{{2}})|(?!一点)[{HAN}]{{1,3}}[点點])")
 _NEXT_HOUR = re.compile(r"(?:上|(?P<next>下))(?:一个?|个)(?:小时|钟头)")
 _REIGN = re.compile(rf"(元|[0-9０-９]{{1,3}}|[{HAN}]{{1,3}})年")
 # what may stand second, where the first character alone says too little
@@ -52,6 +53,7 @@ _SECONDS = {
     "闰": HAN + ARABIC,
     "差": HAN + ARABIC,
     "逢": "周星礼",
+    "早晚晨": HAN + ARABIC,
     "Qq": "1234",
     "半": "年月天小个世钟夜分秒刻",
     "几数多": "十百千年月天日个小周分秒昼星世",
@@ -166,6 +168,8 @@ def _special(text: str, at: int) -> Atom | None:
         return Atom(at, m.end(), "set" if c in "每逢" else "weekday", (WEEKDAYS[m[1]],))
     if c in "上下" and (m := _NEXT_HOUR.match(text, at)):
         return Atom(at, m.end(), "span_next" if m["next"] else "span_past", (1, 3600, 1, -1), "小时")
+    if c in "早晚晨" and _HOUR_HEAD.match(text, at) and text[at - 1 : at] not in ("最", "提", "较", "更", "得"):
+        return Atom(at, at + 1, "daypart", AFTER_DAY[c], c)
     if c == "差":
         return read_lacking(text, at)
     if c in "半几数多大上俩" and (length := read_length(text, at)):
