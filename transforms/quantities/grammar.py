@@ -51,6 +51,8 @@ _CURRENCIES = {
     "新台币": "新台币",
 }
 _CURRENCY_ENDS = frozenset(name[-1] for name in _CURRENCIES)
+_TO = re.compile(r"[ ]?[-~～—–至到][ ]?")
+_CLAUSE_ENDS = ("", *"，。；！）”")
 _LIST_GAP = re.compile(r"[ ]?[、和与及][ ]?")
 _LIST_SIGNS = frozenset("、和与及 ")
 _LIST_MAX = 6  # how far on in a list the unit is looked for
@@ -79,7 +81,7 @@ def read_core(text: str, numerals: Sequence[Numeral], i: int) -> Core | None:
     core = range_core(text, numerals, i, first) or slash_core(text, numerals, i) or minutes_core(text, numerals, i)
     if core is None and first is not None:
         core = with_parts(text, numerals, i, with_half(text, first))
-    core = _currency(text, n, core)
+    core = _currency(text, numerals, i, core)
     return _rate(text, _degrees(text, core)) if core else None
 
 
@@ -122,17 +124,23 @@ def _lent(text: str, n: Numeral, following: Numeral, last: Core) -> Core | None:
     return Core(n.start, end, low, high, n.comparator, last.unit, stated, scale, "shared_unit", 1, None, n.end)
 
 
-def _currency(text: str, n: Numeral, core: Core | None) -> Core | None:
-    """港币2960元, $30: the currency before the number."""
+def _currency(text: str, numerals: Sequence[Numeral], i: int, core: Core | None) -> Core | None:
+    """港币2960元, $30, ￥200-￥300: the currency before the number."""
+    n = numerals[i]
     name = _currency_name(text, n.start)
     unit = unit_at(_CURRENCIES[name], 0) if name else None
     if name is None or unit is None:
         return core
     start = n.start - (text[n.start - 1] == " ") - len(name)
     if core is None:
-        if "一" <= name[0] <= "鿿":
+        if "一" <= name[0] <= "鿿" and (n.low < 100 or text[n.end : n.end + 1] not in _CLAUSE_ENDS):
             return None
         stated, scale = text[n.start : n.mantissa_end], text[n.mantissa_end : n.end]
+        if (to := _TO.match(text, n.end)) and i + 1 < len(numerals):
+            b, at = numerals[i + 1], to.end() + len(name) * text.startswith(name, to.end())
+            if b.start == at and n.high < b.low and b.exact and unit_at(text, b.end) is None:
+                stated = text[n.start : b.mantissa_end]
+                return Core(start, b.end, n.low, b.high, "range", unit, stated, scale, "currency_sign", 2, None, b.end)
         return Core(start, n.end, n.low, n.high, n.comparator, unit, stated, scale, "currency_sign", 1, None, n.end)
     if core.unit.kind != "money" or core.unit.surface not in ("元", "圆", "块", "角", "分", ""):
         return core
