@@ -165,6 +165,10 @@ def test_what_only_looks_like_a_time_is_none(text: str) -> None:
     assert read(text) == []
 
 
+def test_a_length_told_twice_is_two() -> None:
+    assert [raw for raw, _, _ in read("一周七天")] == ["一周", "七天"]
+
+
 def test_the_day_before_is_before_the_day_named() -> None:
     assert read("大会6月3日召开，前一天他到京")[1] == ("前一天", "2025-06-02/2025-06-02", "day")
 

@@ -12,7 +12,8 @@ _FIGURE = rf"(?:[0-9０-９]{{1,2}}|[{_HAN}]{{1,3}})"
 _TAIL = re.compile(
     rf"\s?(?:(?P<half>半)|(?P<minute>{_FIGURE})\s?(?P<unit>分|刻)(?!之)(?:(?P<second>{_FIGURE})秒)?"
     rf"|差(?P<less>{_FIGURE})(?P<of>分|刻)|过(?P<past>{_FIGURE})(?P<past_of>分|刻)"
-    r"|(?P<figures>[0-9０-９]{2})(?![0-9０-９.．%％个人名家度万亿元多])|整|许|多?钟(?!头)|多)"
+    r"|(?P<figures>[0-9０-９]{2})(?![0-9０-９.．%％个人名家度万亿元多])"
+    r"|(?P<spoken>[二三四五]?十[一二三四五六七八九]?)(?=[，。；、！？\s的出到起开才就去在和至—~]|\Z)|整|许|多?钟(?!头)|多)"
 )
 _LACKING = re.compile(rf"差({_FIGURE})(分|刻)钟?(?:不?到)?({_FIGURE})[点時时點](?:钟|整)?")
 _POINTS = re.compile(
@@ -36,7 +37,7 @@ def read_clock(text: str, raw: str, n: float, at: int, end: int) -> Atom | None:
         loose = 1 <= n <= 5 and (dotted or raw[0] not in ARABIC)
         return Atom(at, end, "clock", (n, 0, 0), "loose" if loose else "")
     minute = 30.0 if tail["half"] else 0.0
-    if figures := tail["minute"] or tail["figures"]:
+    if figures := tail["minute"] or tail["figures"] or tail["spoken"]:
         minute = (to_number(figures) or 0) * (15 if tail["unit"] == "刻" else 1)
     if less := tail["less"]:  # 十点差五分
         n, minute = (n - 1) % 24, 60 - (to_number(less) or 0) * (15 if tail["of"] == "刻" else 1)

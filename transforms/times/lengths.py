@@ -66,8 +66,8 @@ def read_length(text: str, pos: int, led: bool = False) -> Length | None:
     pieces, seconds, end, unit = 1, first.seconds, first.end, first.unit
     while pieces < 7 and seconds is not None and (joined := _JOIN.match(text, end)):
         more = _piece(text, joined.end())
-        if more is None or more.seconds is None or SECONDS[more.unit] >= SECONDS[unit]:
-            break
+        if more is None or more.seconds is None or max(more.seconds, SECONDS[more.unit]) >= SECONDS[unit]:
+            break  # 一天24小时 tells one length twice
         seconds, end, unit, pieces = seconds + more.seconds, more.end, more.unit, pieces + 1
     if pieces == 1:
         return None if first.unit in _IN_CHAIN and not first.tail else first
