@@ -236,6 +236,7 @@ def test_a_hot_list_of_signed_summaries_is_no_second_article() -> None:
 
 def test_lines_of_their_own_in_a_headline_stay_apart() -> None:
     html = f"""<title>东江日报</title><div><p class=pretitle>{KICKER}</p><h1>{HEADLINE}</h1>
-    <p class=subtitle>李青主持</p><p class=subtitle>赵原出席</p><div class=zuozhe>◎林一</div><div id=ozoom>{CONTENT}</div></div>"""
+    <p class=subtitle>李青主持</p><p class=subtitle>赵原出席</p><div class=zuozhe>◎林一</div>
+    <div id=ozoom>{CONTENT}</div></div>"""
     (article,) = read_page(html.encode(), Source("file:///a.htm")).articles
     assert article.headline_lines == (KICKER, HEADLINE, "李青主持", "赵原出席")

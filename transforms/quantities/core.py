@@ -17,6 +17,7 @@ _PIECE = re.compile(
 )
 _SALARY = re.compile(r"(?:薪|工资|收入)[^。；]{0,8}\Z")
 _PERCENT = re.compile(r"(?:负的?)?百[ 　]*分[ 　]*之[ 　]*")
+_HOLDERS = ("袋", "箱", "盒", "桶", "瓶", "碗", "盆", "筐", "捆", "包", "锅")
 _MORE = re.compile(r"[多余来]")
 _BLANKS = re.compile(r"[ ]{0,4}")
 
@@ -91,6 +92,8 @@ def _unit_of(text: str, n: Numeral) -> tuple[Unit | None, int, str, float]:
     unit = unit_at(text, at, text[n.end - 1] in "多余")
     if unit is None and text[n.end - 1] in "kK" and _SALARY.search(text, max(0, n.start - 10), n.start):
         return YUAN, n.end, n.comparator, 0.0  # 月薪15k
+    if unit is None and text[at : at + 1] in ("大", "小") and text[at + 1 : at + 2] in _HOLDERS:
+        return unit_at(text, at + 1), at + 1, n.comparator, 0.0  # 3大袋面粉
     return unit, at, n.comparator, 0.0
 
 

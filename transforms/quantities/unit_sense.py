@@ -12,6 +12,7 @@ from transforms.quantities.numeral import Numeral
 
 _ANGLE = re.compile(r"(?:[角倾转纬经坡弯仰俯拐]|避让|偏离|鞠躬|旋转|环绕|全景|方位)[^，。；]{0,4}\Z")
 _ON_EARTH = re.compile(r"(?:[北南]纬|[东西]经)(?:[0-9.]+度?[—－~、至和到])?约?\Z")
+_ANGLED = re.compile("的?[夹仰俯斜直锐钝]?[角弯坡]|的?(?:急|大)?转弯")
 _HOT = re.compile(r"零[下上]|[摄华]氏|[温热烧冷]")
 _SCORE = re.compile(r"[分考赛扣减免加得打记积差超获评砍轰拿献][^，。；]{0,4}\Z")
 _SCORE_AFTER = re.compile(r"的?(?:总分|高分|满分|成绩|优势|积分)")
@@ -19,6 +20,10 @@ _STANDING = re.compile("(?<![面容体累])积\\Z")
 _RESULT = re.compile(r"[0-9]+(?:\.[0-9]+)?秒")
 _POINTS = re.compile(r"(?:指数|[涨跌升降报达]|收于|点位)[^。；]{0,8}\Z")
 _MOVED = re.compile(r"[涨跌升降增减提高低落回调加扩收占率息比幅股费利税返点扣抽]")
+_MADE = re.compile(
+    "要求|意见|建议|主张|倡议|希望|体会|启示|共识|思考|看法|感受|认识|理由|期待|诉求|想法|措施|经验|原因"
+)
+_OF_THE_DAY = ("午", "晨", "晚", "早", "上", "夜", "日", "号", "天")
 _PRICE = re.compile(r"[花卖要贵宜价收赚给付挣费钱补工元租薪买毛资捐才欠借赔罚亏退省攒押共合]|RMB")
 # what a price is for: 3块多一斤
 _EACH_ONE = re.compile(
@@ -74,7 +79,7 @@ def degree(text: str, n: Numeral, core: Core) -> Core | None:
         stated = core.stated_unit + text[core.end : end]
         energy = replace(unit, unit="kW.h", kind="energy")
         return core._replace(end=end, stated_unit=stated, unit=energy, rule="numeral_energy")
-    if _ANGLE.search(near) or text.startswith("角", core.end) or n.low in (360, 180):
+    if _ANGLE.search(near) or _ANGLED.match(text, core.end) or n.low in (360, 180):
         return core._replace(unit=replace(unit, unit="deg", kind="angle"))
     single = n.form != "arabic" and n.end - n.start == 1
     measured = not single and 10 <= abs(core.low) <= 60 and n.comparator == "="
@@ -120,13 +125,15 @@ def _score(text: str, n: Numeral, core: Core) -> bool:
         return False
     if _RESULT.match(text, core.end) or _STANDING.search(text, max(0, n.start - 2), n.start):
         return False  # 1分51秒32, 9轮积7分
-    if n.low % 1 != 0 or _SCORE_AFTER.match(text, core.end):
+    if "." in text[n.start : n.end] or _SCORE_AFTER.match(text, core.end):
         return True
     return bool(_SCORE.search(text, max(0, core.start - 8), core.start))
 
 
 def _points(text: str, n: Numeral, core: Core) -> bool:
-    """Points of an index, not an hour of the clock."""
+    """Points of an index or of a talk (三点要求), not an hour of the clock."""
+    if _MADE.match(text, core.end) and n.low < 20 and text[n.start - 1 : n.start] not in _OF_THE_DAY:
+        return True
     if (n.form != "arabic" and n.low < 1000) or (n.low % 1 == 0 and n.low <= 24):
         return False
     return n.low > 60 or bool(_POINTS.search(text, max(0, core.start - 12), core.start))
@@ -136,7 +143,7 @@ def _counted(text: str, n: Numeral, core: Core) -> bool:
     """A word that a lone Chinese digit only names with (六组, 二类): digits or a larger number count."""
     if core.start == 0 and core.end == len(text):
         return True  # the whole expression: nothing else it could be
-    if n.form == "arabic" or n.low >= 20 or text[n.start : n.end] == "两":
+    if n.form == "arabic" or n.low >= 20 or n.comparator in (">", "≈") or text[n.start : n.end] == "两":
         return True
     return core.unit.surface in _LISTED and bool(_COUNT_CUE.search(text, max(0, n.start - 1), n.start))
 
@@ -176,7 +183,10 @@ def _not_a_year(text: str, n: Numeral, core: Core) -> bool:
 
 def _blows(text: str, n: Numeral, core: Core) -> bool:
     """挥臂5400下: the number ends its clause, 100下调 does not."""
-    return n.form == "arabic" and text[core.end : core.end + 1] in ("", "，", "。", "；", "、")
+    ends = text[core.end : core.end + 1] in ("", "，", "。", "；", "、")
+    return n.form == "arabic" and (
+        ends or (n.comparator == ">" and text[core.end : core.end + 1] not in "调降跌滑浮探")
+    )
 
 
 def _families(text: str, n: Numeral, core: Core) -> bool:
