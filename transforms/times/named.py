@@ -36,7 +36,10 @@ def _feast(state: State, atom: Atom) -> None:
         today = state.context.today
         # 春节 in a December paper is the next one, 国庆 in a January paper the last one
         context = state.context
-        if implied and context.spoken and today and day and day < today and atom.word in _EVES:
+        if len(atom.n) > 1 and today and day:  # 下个元旦, 上个国庆节
+            over = (today - day).days * atom.n[1]
+            day = feast_day(atom.word, year + int(atom.n[1])) if over >= 0 else day
+        elif implied and context.spoken and today and day and day < today and atom.word in _EVES:
             day = feast_day(atom.word, year + 1)
         elif implied and not context.spoken and today and day and abs(day - today).days > FAR_AHEAD:
             day = feast_day(atom.word, year + (1 if day < today else -1))

@@ -31,7 +31,7 @@ _MD_DOT = re.compile(r"(\d{1,2})·(\d{1,2})(?![\d·])")
 _MD = re.compile(rf"([{_D}]{{1,2}})/([{_D}]{{1,2}})([日号])?(?![/{_D}%])")
 _TIME = re.compile(rf"([{_D}]{{1,2}})[:：]([{_D}]{{2}})(?:[:：]([{_D}]{{2}}))?(?![{_D}:：])时?")
 _HALF_DAY = re.compile(r"\s?([AaPp])\.?[Mm](?![A-Za-z])")
-_CLOCK_BEFORE = re.compile(r"(?<![0-9:：])[0-9]{1,2}[:：][0-9]{2}-\Z")  # 12:30-14:00
+_CLOCK_BEFORE = re.compile(r"(?<![0-9:：])[0-9]{1,2}[:：][0-9]{2}(?:[:：][0-9]{2})?-\Z")  # 12:30-14:00
 _TERM = re.compile(r"((?:19|20)\d{2})[-—–/]{1,2}((?:19|20)?\d{2})(?=赛季|学年|财年|雪季|年度)")
 _FROM_YEARS = re.compile(r"((?:19|20)\d{2})(?:到|至|[-—–~]{1,2})((?:19|20)\d{2})(?![\d年.%])")
 _RATIO_BEFORE = ("以", "分", "比", "按", "例", "配")  # 以21:19取胜, 按1:20配比
@@ -49,7 +49,7 @@ def read_numeric(text: str, at: int) -> Atom | None:
     if before and (before.isdecimal() or before in "-/.:："):
         # the second day of 2-28-3-1 is none, the one of 2019-01-01-2019-02-01 is
         dashed = before == "-" and text[at - 2 : at - 1].isdecimal()
-        if dashed and _CLOCK_BEFORE.search(text, max(0, at - 8), at) and (clock := _clock(text, at)):
+        if dashed and _CLOCK_BEFORE.search(text, max(0, at - 11), at) and (clock := _clock(text, at)):
             return clock
         if not dashed or not (_YMD.match(text, at) or _DASHED.search(text, max(0, at - 10), at)):
             return None

@@ -103,7 +103,8 @@ def _to_come(body: str, e: Expression, span: TimeSpan, now: datetime) -> TimeSpa
         return _later(span, 7)
     if first.kind in ("clock", "daypart") and last.kind == "clock" and _is_over(span, now):
         return _later(span, 1)
-    if first.kind in _DATED and (now.date() - span.end_date).days > LONG_GONE:
+    led = first.kind == "feast" and len(first.n) > 1  # 上个国庆节
+    if first.kind in _DATED and not led and (now.date() - span.end_date).days > LONG_GONE:
         next_year = cal.add_months(now.date(), 12)
         return resolve_told([(body, (e,))], datetime.combine(next_year, now.time()))[0][0] if next_year else span
     return span

@@ -29,6 +29,7 @@ _BEFORE_CHRIST = re.compile(rf"公元前(?:[0-9０-９]{{1,4}}|[{HAN}]{{1,6}})(?
 _LAST = re.compile(
     r"最后一(?:个?(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天])|(?P<unit>[天日周]|个(?:星期|礼拜|月|季度)))"
 )
+_NEXT_FEAST = re.compile(r"[上下]一?个(?=[^月周星礼季半世])")
 _HOUR_HEAD = re.compile(rf"[早晚晨](?:[0-9０-９]{{1,2}}(?:[点时時點]|[:：][0-9]{{2}})|(?!一点)[{HAN}]{{1,3}}[点點])")
 _NEXT_HOUR = re.compile(r"(?:上|(?P<next>下))(?:一个?|个)(?:小时|钟头)")
 _REIGN = re.compile(rf"(元|[0-9０-９]{{1,3}}|[{HAN}]{{1,3}})年")
@@ -150,6 +151,17 @@ def _reign(text: str, at: int, end: int, name: str) -> Atom | None:
     return Atom(at, m.end(), "year", (int(eras()[name]["start"]) + n - 1,)) if m and n else None
 
 
+def _next(text: str, at: int) -> Atom | None:
+    """下一小时, 上个国庆节."""
+    if m := _NEXT_HOUR.match(text, at):
+        return Atom(at, m.end(), "span_next" if m["next"] else "span_past", (1, 3600, 1, -1), "小时")
+    m = _NEXT_FEAST.match(text, at)
+    feast = _word(text, m.end()) if m else None
+    if feast is None or feast.kind != "feast":
+        return None
+    return Atom(at, feast.end, "feast", (1, 1 if text[at] == "下" else -1), feast.word)
+
+
 def _special(text: str, at: int) -> Atom | None:
     c = text[at]
     if c in "Qq" and (m := _QUARTER_Q.match(text, at)) and not _is_latin(text, at - 1):
@@ -166,8 +178,8 @@ def _special(text: str, at: int) -> Atom | None:
         if at and text[at - 1] in HAN + ARABIC + "几数多整个第半":
             return None
         return Atom(at, m.end(), "set" if c in "每逢" else "weekday", (WEEKDAYS[m[1]],))
-    if c in "上下" and (m := _NEXT_HOUR.match(text, at)):
-        return Atom(at, m.end(), "span_next" if m["next"] else "span_past", (1, 3600, 1, -1), "小时")
+    if c in "上下" and (near := _next(text, at)):
+        return near
     if c in "早晚晨" and _HOUR_HEAD.match(text, at) and text[at - 1 : at] not in ("最", "提", "较", "更", "得"):
         return Atom(at, at + 1, "daypart", AFTER_DAY[c], c)
     if c == "差":
