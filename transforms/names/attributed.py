@@ -13,6 +13,9 @@ _SAYING_OF = re.compile(
     "这(?:句话)?(?:就是|便是|是|成了)([^，。；：“”]{2,30}?)(?:[常总爱]|经常|时常)?"
     "(?:挂在嘴[边上]|说的|发出的|的(?:口头禅|座右铭|心里话|心声|肺腑之言|感[受慨言悟]|真实感受|切身感受))"
 )  # ”这是县长常挂在嘴边的话
+_A_WORD_OF = re.compile(
+    "(?:一|这)[句条则个](?:来自)?([^，。；：“”]{2,20}?)的(?:评论|留言|话|回答|弹幕)"
+)  # ”一句网友的评论
 _WORDS_OF = re.compile(
     "([^，。；：“”]{2,30}?)的(?:这番|一番|这席|一席|这句|一句|这)?话(?:语)?(?=[，让令给道说引赢掷发代很也])"
 )  # ”老支书封毅的话，道出了大家的心声
@@ -31,6 +34,10 @@ _DRAWN = re.compile(
     "(?:引来|引起|引发|赢得|激起|收获)了?(?:不少|许多|众多|广大|无数)?([^，。；：“”]{2,10}?)的?(?:强烈|广泛|热烈|一致|一片|阵阵|纷纷)*"
     "(?:共鸣|热议|点赞|感慨|惊叹|好评|称赞|赞叹|追问|留言|评论|吐槽)\\Z"
 )
+_TOUCHED = re.compile(
+    r"(?:[对给让令使]|带给)([^，。；：“”]{2,20}?)的?(?:触动|启发|感触|影响|震撼)(?:很|颇|特别|非常|极)?[大深]?\Z"
+)
+_MARKED = re.compile("((?:[一几两]?[位名个对])?“[^“”，。]{1,10}”)(?=所?说|表示|坦言|直言|感慨|写道)")  # 一位“90后”所说
 _FRAME = re.compile(r"(?:告诉记者|对记者说|介绍说|介绍|表示|说|认为|坦言|透露|回忆|回忆说)\Z")
 _BODY_WORD_TAGS = ("n", "vn", "j", "b", "zg", "f")
 _COUNTING_TAGS = ("m", "q")
@@ -47,6 +54,7 @@ _BODY_ENDS = (
     "媒体",
     "网站",
     "杂志",
+    "企业",
     "电台",
 )
 
@@ -59,6 +67,11 @@ def body_subject(text: str, start: int, end: int, names: Named) -> Subject | Non
     for i, (word, tag, at) in enumerate(words):
         if tag == "nORG" and i == 0:
             stop = at + len(word)
+            continue
+        if words[0][1] == "nORG" and tag in ("n", "b", "j") and at == stop:
+            stop = at + len(word)  # 供电局相关人员
+            continue
+        if words[0][1] == "nORG":
             break
         title = (title or word == "《") and word != "》"
         if title or word == "》" or (i and tag in _COUNTING_TAGS):
@@ -72,13 +85,14 @@ def body_subject(text: str, start: int, end: int, names: Named) -> Subject | Non
 
 def whose_saying(text: str, start: int, names: Named) -> Subject | None:
     """The person whose saying the words before `start` are: ”这是县长封毅常挂在嘴边的话."""
-    if found := _SAYING_OF.match(text, start) or _WORDS_OF.match(text, start):
+    if found := _SAYING_OF.match(text, start) or _A_WORD_OF.match(text, start) or _WORDS_OF.match(text, start):
         return subject(text, *found.span(1), names)
     this = _THIS_IS.match(text, start)
     if this is None:
         return None
     stop = clause_end(text, this.end())
-    who = subject(text, this.end(), stop, names) if _SAID.search(text, this.end(), stop) else None
+    said = _SAID.search(text, this.end(), stop)
+    who = subject(text, this.end(), said.start(), names) if said else None
     return who if who and (who.named or who.pronoun) else None
 
 
@@ -97,8 +111,14 @@ def met(text: str, start: int, stop: int, names: Named) -> Subject | None:
 
 def sent(text: str, start: int, stop: int, names: Named) -> Subject | None:
     """Whose words follow a colon behind what was got from them: 收到甲的短信, 引来网友热议."""
-    found = _SENT.search(text, start, stop) or _DRAWN.search(text, start, stop)
+    found = _SENT.search(text, start, stop) or _DRAWN.search(text, start, stop) or _TOUCHED.search(text, start, stop)
     return subject(text, *found.span(1), names) if found else None
+
+
+def marked(text: str, start: int, stop: int) -> Subject | None:
+    """Who speaks under a name in marks: 一位“90后”所说."""
+    found = _MARKED.search(text, start, stop)
+    return Subject(found[1], found.end()) if found else None
 
 
 def framed(text: str, clauses: Sequence[tuple[int, int]], names: Named) -> tuple[Subject, str | None] | None:

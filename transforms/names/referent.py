@@ -20,8 +20,12 @@ _PLURAL = re.compile("[㐀-鿿]{2}(?<![他她它我你])们")  # 护士们
 _ADDRESS = re.compile("([㐀-鿿])(?:女士|先生|小姐|阿姨|大爷|大妈|大娘|大姐|大叔|奶奶|爷爷|师傅|老师|老汉|某)")
 _KIND = 2  # characters that tell what someone is: 该负责人, 这位老师
 _STILL = re.compile(
-    r"(?:\A|[。！？；])(?:[^，。！？；人民者员]{1,8}，)?[他她](?!们)"
+    r"(?:\A|[。！？；])(?:(?:[为在从随经每当自]|面对|除了|也就是|尽管)[^，。！？；]{1,20}，|[^，。！？；人民者员]{1,8}，)?[他她](?!们)"
 )  # a sentence that goes on telling of the one before
+
+
+_STOPS = frozenset("。！？!?；")
+_TOLD = re.compile(r"(?:介绍|表示|说|认为|告诉记者|指出|透露)\Z")
 
 
 @dataclass(slots=True)
@@ -49,11 +53,25 @@ def near(text: str, start: int, named: Named, floor: int, before: str | None, me
     Only what stands from `floor` on counts, where a quotation of the one who spoke `before` ends.
     """
     at = bisect_left(named.people, (start, 0))
+    last = named.people[at - 1][1] if at else 0
+    if described := _described(text, max(floor, last), start - 1, named):
+        return described
     if at and named.people[at - 1][0] >= floor:
         return _whose_sentence(text, floor, named.people[at - 1], named)
     if before or at:
         return before
     return memory.speaker if _STILL.search(text, floor, start - 1) else None
+
+
+def _described(text: str, floor: int, end: int, named: Named) -> str | None:
+    """The one without a name who told what the last sentences between `floor` and `end` say: 局相关负责人介绍，……。"""
+    edges = [floor, *(boundary.end() for boundary in STOP.finditer(text, floor, end))]
+    for edge in reversed(edges[-_LOOK_BACK:]):
+        stop = clause_end(text, edge)
+        if (edge == 0 or text[edge - 1] in _STOPS) and _TOLD.search(text, edge, min(stop, end)):
+            who = subject(text, edge, stop, named)
+            return who.text if who and not (who.pronoun or who.guessed or who.named) else None
+    return None
 
 
 def _whose_sentence(text: str, floor: int, person: tuple[int, int], named: Named) -> str:

@@ -41,8 +41,10 @@ _UNITS = frozenset("站厂队所")  # of a body, which jieba takes for verbs
 _TITLE_WORDS = 10
 _TITLE_TAGS = ("n", "v", "b", "j", "a", "f", "l", "zg")
 _SOFT, _HARD, _PREDICATE = 1, 2, 3  # of a verb before a person, see _verb_strength
+_FROM = frozenset("来自 家住 住在 身为".split())
+_TOWARDS = frozenset("给 对 对于 向 把 被 让 面对".split())  # whose object is no subject even behind 的
 _NO_SUBJECT_AFTER = frozenset(
-    ("对", "向", "让", "给", "跟", "与", "和", "令", "使", "被", "据", "在", "由", "于", "把", "为", "从")
+    ("对", "向", "让", "给", "跟", "与", "和", "令", "使", "被", "据", "在", "由", "于", "把", "为", "从", "以")
 )
 
 
@@ -101,7 +103,7 @@ def _somebody(text: str, start: int, end: int) -> Subject | None:
 def _first(text: str, start: int, end: int, names: Named, quoted: bool) -> Subject | None:
     """The first person in the clause, where it is the one that the clause is about."""
     words = units(text, start, end, names)
-    while words and ((words[0][1] in _LEADING_TAGS and words[0][0] not in _KEPT) or words[0][0] in _NO_PART):
+    while words and ((words[0][1] in _LEADING_TAGS and not _is_kept(words[0][0])) or words[0][0] in _NO_PART):
         words.pop(0)
     verb = 0
     in_title = False
@@ -112,7 +114,7 @@ def _first(text: str, start: int, end: int, names: Named, quoted: bool) -> Subje
         if word in _PRONOUNS:
             return None if verb else Subject(word, at + len(word), pronoun=True)
         if word == "的":
-            verb = 0 if verb < _PREDICATE else verb
+            verb = verb if verb == _PREDICATE or words[0][0] in _TOWARDS else 0
         elif tag == "NAME" or _is_human(words, i):
             if i + 1 < len(words) and words[i + 1][0] == "的":
                 continue
@@ -121,6 +123,8 @@ def _first(text: str, start: int, end: int, names: Named, quoted: bool) -> Subje
                 continue
             titled = tag == "NAME" and at - words[0][2] <= _SHORT_TITLE and words[i - 1][0] in _TITLE_ENDS
             titled = titled or (found.named and _is_title(words[:i]))
+            if not found.named and _is_object(words, found, text[found.end : end]):
+                return None
             told = verb == _SOFT and (titled or saying_verb(text[found.end : end]) is not None)
             return found if verb == 0 or told else _behind_clause(text, words, i, end, quoted)
         elif word not in _COORDINATING or i == 0 or words[i - 1][1] == "r":
@@ -128,9 +132,26 @@ def _first(text: str, start: int, end: int, names: Named, quoted: bool) -> Subje
     return None
 
 
+def _is_object(words: Sequence[Unit], found: Subject, rest: str) -> bool:
+    """True for a phrase without a name that begins with a verb and is not said to speak: 遇到着急的患者."""
+    word, tag, _ = words[0]
+    return (
+        tag == "v"
+        and word not in title_verbs()
+        and word not in _FROM
+        and found.text.startswith(word)
+        and saying_verb(rest) is None
+    )
+
+
+def _is_kept(word: str) -> bool:
+    return word in _KEPT or word in person_nouns()
+
+
 def _is_title(words: Sequence[Unit]) -> bool:
-    """True for words that a title is made of: 助|餐点 before 负责人."""
-    return all(word in title_verbs() or tag.startswith((*_NOUN_TAGS, "NAME")) for word, tag, _ in words)
+    """True for words that a title is made of, behind the last 的: 助|餐点 before 负责人."""
+    last = max((i + 1 for i, word in enumerate(words) if word[0] == "的"), default=0)
+    return all(word in title_verbs() or tag.startswith((*_NOUN_TAGS, "NAME")) for word, tag, _ in words[last:])
 
 
 def _behind_clause(text: str, words: Sequence[Unit], first: int, end: int, quoted: bool) -> Subject | None:
@@ -159,7 +180,7 @@ def _cited(text: str, start: int, end: int, names: Named) -> Subject | None:
 def _verb_strength(words: Sequence[Unit], i: int) -> int:
     """_HARD after which a person is no subject, _PREDICATE not even after 的, _SOFT may be in a title (退休教师)."""
     word, tag, _ = words[i]
-    if word in _NO_SUBJECT_AFTER or (word == "以" and i):
+    if word in _NO_SUBJECT_AFTER:
         return _PREDICATE if i and words[0][0] in _POINTING else _HARD
     if not tag.startswith("v") or tag == "vn" or _is_of_title(words, i):
         return 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from transforms.names.attributed import body_subject, framed, met, moved, sent, whose_saying
+from transforms.names.attributed import body_subject, framed, marked, met, moved, sent, whose_saying
 from transforms.names.follow import posts
 from transforms.names.speaker import Subject, clause_end, saying_verb, subject
 from transforms.names.units import Named
@@ -55,6 +55,8 @@ def told_before(
         who = subject(text, begin, stop, named) or (body_subject(text, begin, stop, named) if verb else None)
         if who and "“" not in who.text:
             return who, verb
+    if verb and (who := marked(text, *clauses[-1])):
+        return who, verb
     goes_on = led and verb and not _OTHERS.search(text, *clauses[-1])
     return (Subject("", mark, pronoun=True), verb) if goes_on else None
 
@@ -106,12 +108,9 @@ def told_after(text: str, start: int, named: Named, alone: bool, first: bool) ->
     begin = start
     for n in range(_FIRST_CLAUSES if first else CLAUSES if alone else 1):
         stop = clause_end(text, start)
-        who = subject(text, start, stop, named, alone and (first or n == 0))
-        verb = saying_verb(text[who.end : stop]) if who else None
-        if who and verb is None and first and _WHEN.match(text, start, stop):
-            who = None
-        elif who and verb is None and first and who.text.endswith("记者") and not who.named:
-            who = met(text, who.end, stop, named)
+        who, verb = _clause(text, start, stop, named, alone and (first or n == 0), first)
+        if who is None and n == 0 and alone and (body := body_subject(text, start, stop, named)):
+            return body, saying_verb(text[body.end : stop])
         if who is None and first and (touched := moved(text, start, stop, named)):
             return touched, None
         if who and verb is None and _RECEIVED.search(text, start, stop):
@@ -127,3 +126,18 @@ def told_after(text: str, start: int, named: Named, alone: bool, first: bool) ->
             return None
         start = stop + 1
     return None
+
+
+def _clause(
+    text: str, start: int, stop: int, named: Named, quoted: bool, first: bool
+) -> tuple[Subject | None, str | None]:
+    """Whom a clause behind a quotation is about and the verb of saying; whom the reporter meets is meant, not he."""
+    who = subject(text, start, stop, named, quoted)
+    verb = saying_verb(text[who.end : stop]) if who else None
+    if who is None or verb or not first:
+        return who, verb
+    if _WHEN.match(text, start, stop):
+        return None, None
+    if who.text.endswith("记者") and not who.named:
+        return met(text, who.end, stop, named), None
+    return who, None

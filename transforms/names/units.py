@@ -65,6 +65,8 @@ def _with_familiar(words: list[Unit]) -> list[Unit]:
             acts = words[i + 1][1].startswith("v") or any(further in saying_verbs() for further, _, _ in words[1:])
             if acts and (i == 0 or words[i - 1][0] in person_nouns()):
                 words[i] = (word, "NAME", at)
+        elif len(word) == 2 and word[1] == "某" and word[0] in surnames():
+            words[i] = (word, "NAME", at)
     for i, (word, _, at) in enumerate(words[:-1]):
         after, _, _ = words[i + 1]
         if word in _FAMILIAR and after[0] in surnames() and (len(after) == 1 or after[1:] in saying_verbs()):
