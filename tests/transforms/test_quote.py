@@ -217,3 +217,14 @@ def test_who_was_named_before_speaks_where_the_name_follows_the_words():
     assert told(first, text)[-1][1] == "素帕妮"
     text = "“这一班割煤9刀，已经割了7刀。”盯着屏幕的调度员李朔语速很快。"
     assert told(text)[0][1] == "李朔"
+
+
+def test_a_paragraph_of_ones_own_words_goes_on_with_the_speaker_before():
+    first, second = "“日子越过越好了。”说起这些，王建民笑了起来。", "“我还想再盖一间，开个农家乐。”"
+    assert [q.speaker for q in quotes(first, second, "村口的路灯亮了。")] == ["王建民", "王建民"]
+    asked = "“今年收成怎么样？”王建民问。"
+    assert [q.speaker for q in quotes(asked, second, "村口的路灯亮了。")] == ["王建民", None]
+
+
+def test_who_is_announced_by_a_colon_speaks_in_the_next_paragraph():
+    assert [q.speaker for q in quotes("会上，镇长王建民强调：", "“要守住底线，决不松劲。”")] == ["王建民"]

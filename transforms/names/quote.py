@@ -21,6 +21,8 @@ _SPOKEN = re.compile(r"(?=.*[了我咱俺您])[^《》‘’]{8,}\Z")  # ，“�
 _SAYS = re.compile("(?:称|说|表示|认为|直言|坦言)\\Z")
 _TELLS = re.compile(r"(?:告诉记者|介绍|表示|说|认为|坦言|回忆|直言)，[^。！？；“”]*，\Z")
 _TOLD = 90  # characters of a sentence in which somebody tells what a quotation closes
+_OWN = re.compile("[我咱俺](?!国|省|市|县|区|党|军)")
+_ASKED = re.compile("[？?]”")
 _ASKS = re.compile("(?<![不没])[说道问喊答]\\Z")
 _SENTENCE = 8  # characters that 他表示，“ opens and that are more than a term
 _COLONS = ("：", ":")
@@ -67,8 +69,11 @@ def read_quotes(paragraphs: Sequence[str], names: Sequence[Sequence[NameSpan]] =
         if named.people:
             start, end = named.people[-1]
             memory.speaker = memory.speaker if out[-1] else text[start:end]
-    for row, before, (text, named) in zip(out, paragraphs, memory.read[1:], strict=False):
-        if len(row) == 1 and not row[0].speaker and row[0].end >= len(before) - 1 and (who := _opens(text, named)):
+    for n, row in enumerate(out):
+        if len(row) == 1 and not row[0].speaker and row[0].end >= len(paragraphs[n]) - 1:
+            who = _opens(*memory.read[n + 1]) if n + 1 < len(out) else None
+            if who is None and n and row[0].start == 1 and _OWN.search(paragraphs[n]):
+                who = _went_on(out[n - 1], marked[n - 1] or "")
             row[0] = row[0]._replace(speaker=who)
     return out
 
@@ -78,6 +83,12 @@ def _opens(text: str, named: Named) -> str | None:
     stop = clause_end(text, 0)
     who = subject(text, 0, stop, named)
     return who.text if who and who.named and saying_verb(text[who.end : stop]) else None
+
+
+def _went_on(before: Sequence[QuoteSpan], text: str) -> str | None:
+    """The speaker of the paragraph before, one that begins or ends with a quotation."""
+    ends = before and (text.startswith("“") or text.endswith("”"))
+    return before[-1].speaker if ends and not _ASKED.search(text) else None
 
 
 def _paragraph(text: str, named: Named, memory: Memory, goes_on: bool = False) -> list[QuoteSpan]:
