@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
+from transforms.names.human import is_human, is_human_noun
 from transforms.names.lists import person_nouns, saying_verbs, surnames, title_verbs
 from transforms.names.units import Named, Unit, units
 
@@ -27,7 +28,6 @@ _OWNS = re.compile("(?:教授|先生|女士|院士|老师|博士|主席|总统|�
 _LEADING_TAGS = frozenset(("t", "c", "d", "x", "tg"))
 _KEPT = frozenset(("《", "不少", "许多", "和", "与", "跟"))
 _NOUN_TAGS = ("n", "vn", "b", "j", "zg", "f", "l")
-_HUMAN_TAILS = tuple("者员长师")
 _ASPECTS = frozenset(("了", "着", "过", "到", "出"))
 _COORDINATING = frozenset(("和", "与", "及"))  # inside a title: 经济和信息化厅副厅长
 _BETWEEN_TITLES = frozenset(("、", "兼"))
@@ -39,6 +39,7 @@ _WEARING = ("有着", "身着", "穿着", "戴着")  # with its object it tells 
 _ROADS = frozenset("街渠报频隧管轨航赛跑车味地知")  # before 道 in words that are no verb of saying
 _UNITS = frozenset("站厂队所")  # of a body, which jieba takes for verbs
 _TITLE_WORDS = 10
+_TITLE_PARTS = ("n", "vn", "b", "j", "m", "eng", "f", "l", "zg")
 _TITLE_TAGS = ("n", "v", "b", "j", "a", "f", "l", "zg")
 _SOFT, _HARD, _PREDICATE = 1, 2, 3  # of a verb before a person, see _verb_strength
 _FROM = frozenset("来自 家住 住在 身为".split())
@@ -115,33 +116,44 @@ def _first(text: str, start: int, end: int, names: Named, quoted: bool) -> Subje
             return None if verb else Subject(word, at + len(word), pronoun=True)
         if word == "的":
             verb = verb if verb == _PREDICATE or words[0][0] in _TOWARDS else 0
-        elif tag == "NAME" or _is_human(words, i):
+        elif tag == "NAME" or is_human(words, i):
             if i + 1 < len(words) and words[i + 1][0] == "的":
                 continue
             found = _phrase(text, words, i)
             if found.named and _OWNS.match(text, found.end) and any(t == "NAME" for _, t, _ in words[i + 2 :]):
                 continue
-            titled = tag == "NAME" and at - words[0][2] <= _SHORT_TITLE and words[i - 1][0] in _TITLE_ENDS
-            titled = titled or (found.named and _is_title(words[:i]))
-            if not found.named and _is_object(words, found, text[found.end : end]):
-                return None
-            told = verb == _SOFT and (titled or saying_verb(text[found.end : end]) is not None)
-            return found if verb == 0 or told else _behind_clause(text, words, i, end, quoted)
+            return _where(text, words, i, found, end, verb, quoted)
         elif word not in _COORDINATING or i == 0 or words[i - 1][1] == "r":
             verb = max(verb, _verb_strength(words, i))
     return None
 
 
+def _where(
+    text: str, words: Sequence[Unit], i: int, found: Subject, end: int, verb: int, quoted: bool
+) -> Subject | None:
+    """The person `found` at word `i` behind a verb of this strength, or the one whom the clause is rather about."""
+    rest = text[found.end : end]
+    if not found.named:
+        behind = None if saying_verb(rest[:_NEAR]) else _behind_clause(text, words, i + 1, end, False)
+        if behind and behind.named:
+            return behind
+        if _is_object(words, found, rest):
+            return None
+    _, tag, at = words[i]
+    titled = tag == "NAME" and at - words[0][2] <= _SHORT_TITLE and words[i - 1][0] in _TITLE_ENDS
+    titled = titled or (found.named and _is_title(words[:i]))
+    told = verb == _SOFT and (titled or saying_verb(rest) is not None)
+    return found if verb == 0 or told else _behind_clause(text, words, i, end, quoted)
+
+
 def _is_object(words: Sequence[Unit], found: Subject, rest: str) -> bool:
-    """True for a phrase without a name that begins with a verb and is not said to speak: 遇到着急的患者."""
+    """True for a phrase without a name that begins with a verb and is not said to speak: 遇到着急的患者, 帮着技师."""
     word, tag, _ = words[0]
-    return (
-        tag == "v"
-        and word not in title_verbs()
-        and word not in _FROM
-        and found.text.startswith(word)
-        and saying_verb(rest) is None
-    )
+    if not found.text.startswith(word) or (words[1:2] and words[1][0] == "的"):
+        return False
+    if word[-1] == "着" and word not in _WEARING:
+        return True
+    return tag == "v" and word not in title_verbs() and word not in _FROM and saying_verb(rest) is None
 
 
 def _is_kept(word: str) -> bool:
@@ -157,10 +169,20 @@ def _is_title(words: Sequence[Unit]) -> bool:
 def _behind_clause(text: str, words: Sequence[Unit], first: int, end: int, quoted: bool) -> Subject | None:
     """The person with a name behind the 的 of a clause, who then speaks or is quoted: 带着女儿来换书的市民许照说."""
     for i in range(max(first, 1), len(words)):
-        if words[i - 1][0] == "的" and (words[i][1] == "NAME" or _is_human(words, i)):
-            found = _phrase(text, words[i:], 0)
+        if words[i - 1][0] == "的" and (head := _head(words, i)):
+            found = _phrase(text, words[i:], head - i)
             verb = saying_verb(text[found.end : end if found.named else found.end + _NEAR])
             return found if verb or (found.named and quoted) else None
+    return None
+
+
+def _head(words: Sequence[Unit], i: int) -> int | None:
+    """The first person in the words from `i` on, before which only what titles are made of stands."""
+    for k in range(i, min(i + _TITLE_WORDS, len(words))):
+        if words[k][1] == "NAME" or is_human(words, k):
+            return k
+        if not words[k][1].startswith(_TITLE_PARTS) and words[k][0] not in title_verbs():
+            return None
     return None
 
 
@@ -174,7 +196,7 @@ def _cited(text: str, start: int, end: int, names: Named) -> Subject | None:
     person = next((span for span in names.people if begin <= span[0] and span[1] <= stop), None)
     if person:
         return Subject(text[slice(*person)], person[1], named=True)
-    return Subject(text[begin:stop], stop) if _is_human_noun(text[begin:stop], "n") else None
+    return Subject(text[begin:stop], stop) if is_human_noun(text[begin:stop], "n") else None
 
 
 def _verb_strength(words: Sequence[Unit], i: int) -> int:
@@ -195,7 +217,7 @@ def _verb_strength(words: Sequence[Unit], i: int) -> int:
 def _is_of_title(words: Sequence[Unit], i: int) -> bool:
     """True for a verb that is part of a title: 独居|老人, 护林|站|站长."""
     word = words[i][0]
-    if i + 1 == len(words) or not _is_human_noun(*words[i + 1][:2]):
+    if i + 1 == len(words) or not is_human_noun(*words[i + 1][:2]):
         return False
     return word in title_verbs() or (word in _UNITS and i > 0 and words[i - 1][1].startswith(_NOUN_TAGS))
 
@@ -205,23 +227,23 @@ def _phrase(text: str, words: Sequence[Unit], head: int) -> Subject:
     last = at = head
     while at + 1 < len(words) and (step := _further(words, at + 1)):
         at += step
-        if _is_human(words, at) or words[at][1] == "NAME":
+        if is_human(words, at) or words[at][1] == "NAME":
             last = at
     named = [k for k in range(head, last + 1) if words[k][1] == "NAME"]
     for k in named:
         word, _, at = words[k]
-        if k == named[-1] or not words[k + 1][1].startswith("n") or _is_human(words, k + 1):  # 云杉|服饰总经理施南
+        if k == named[-1] or not words[k + 1][1].startswith("n") or is_human(words, k + 1):  # 云杉|服饰总经理施南
             return Subject(word, at + len(word), named=True)
     start, end = words[0][2], words[last][2] + len(words[last][0])
     if "”" in text[start:end] and text[start - 1 : start] == "“":
         start -= 1  # “小灯塔”和一位网友
-    guessed = not any(_is_human_noun(word, tag) for word, tag, _ in words[: last + 1])
+    guessed = not any(is_human_noun(word, tag) for word, tag, _ in words[: last + 1])
     return Subject(text[start:end], end, pronoun=words[0][0] in _POINTING, guessed=guessed)
 
 
 def _further(words: Sequence[Unit], i: int) -> int:
     """How many words from `i` on go on naming a person: a name, a noun, 王 and 女士, 、 and a further title."""
-    if words[i][1] == "NAME" or _is_human(words, i):
+    if words[i][1] == "NAME" or is_human(words, i):
         return 1
     if words[i][0] == "”" and i + 1 < len(words) and (beyond := _further(words, i + 1)):
         return beyond + 1
@@ -262,7 +284,7 @@ def _to_next_title(words: Sequence[Unit], i: int) -> int:
     for k in range(i, min(i + _TITLE_WORDS, len(words))):
         if words[k][1] == "NAME":
             return 0
-        if _is_human_noun(*words[k][:2]):
+        if is_human_noun(*words[k][:2]):
             return (
                 k - i + 2
                 if words[i - 1][0] == "兼" or any(tag == "NAME" for _, tag, _ in words[k + 1 : k + _TITLE_WORDS])
@@ -271,26 +293,3 @@ def _to_next_title(words: Sequence[Unit], i: int) -> int:
         if words[k][1].startswith(("v", "u", "p", "d", "x")) and words[k][1] != "vn":
             return 0
     return 0
-
-
-def _is_human(words: Sequence[Unit], i: int) -> bool:
-    """True for a noun for people; for a word that jieba takes for a name only where no further noun follows it."""
-    word, tag, _ = words[i]
-    if _is_human_noun(word, tag) or (word == "人" and i and words[i - 1][0] == "的"):
-        return True
-    if i > 1 and words[i - 1][0] == "的" and words[i - 2][0][-1] == "岁":
-        return len(word) > 1  # 五岁的果果
-    if tag != "nr" or len(word) < 2:
-        return False
-    nouns = person_nouns()
-    return not any(t == "NAME" or w in nouns for w, t, _ in words[i + 1 : i + 8])
-
-
-def _is_human_noun(word: str, tag: str) -> bool:
-    nouns = person_nouns()
-    if word in nouns or (len(word) > 2 and word[-1] == "们"):
-        return True
-    if tag in ("nORG", "nLOC"):
-        return False
-    ends = tag.startswith("n") and len(word) > 1
-    return ends and (word[-2:] in nouns or (len(word) > 2 and word.endswith(_HUMAN_TAILS)))

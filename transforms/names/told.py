@@ -24,6 +24,7 @@ _RECEIVED = re.compile(r"(?:接到|收到|听到|看到|接起)[^，。]{0,20}(?
 CLAUSES = 3  # after a quotation, that may tell who speaks
 _FIRST_CLAUSES = 5  # after one that begins a paragraph
 _LEAD = 2  # characters before the one who acts: 总有
+_LONGEST = 24  # characters of one without a name who acts
 _SHORT = 12  # characters of a clause that tells when or where
 
 
@@ -77,7 +78,7 @@ def acting_before(text: str, mark: int, named: Named) -> Subject | None:
                 return who
             continue
         touches = stop >= mark - 1 and not who.guessed and who.end - len(who.text) - begin <= _LEAD
-        return who if touches and len(who.text) <= _SHORT and not _is_post(who.text) else None
+        return who if touches and len(who.text) <= _LONGEST and not _is_post(who.text) else None
     return None
 
 
@@ -113,7 +114,7 @@ def told_after(text: str, start: int, named: Named, alone: bool, first: bool) ->
             return body, saying_verb(text[body.end : stop])
         if who is None and first and (touched := moved(text, start, stop, named)):
             return touched, None
-        if who and verb is None and _RECEIVED.search(text, start, stop):
+        if who and verb is None and (_RECEIVED.search(text, start, stop) or _speaks_next(text, who.end, stop)):
             return None
         near = n == 0 or not first or (n == 1 and start - begin <= _SHORT)
         if who and (verb or (alone and not who.guessed and (near or who.named))):
@@ -126,6 +127,11 @@ def told_after(text: str, start: int, named: Named, alone: bool, first: bool) ->
             return None
         start = stop + 1
     return None
+
+
+def _speaks_next(text: str, end: int, stop: int) -> bool:
+    """True where a clause behind a quotation leads to the words of another: ”甲也满怀期待：“."""
+    return text.startswith("也", end) and text.startswith("：“", stop)
 
 
 def _clause(

@@ -49,10 +49,12 @@ def units(text: str, start: int, end: int, names: Named) -> list[Unit]:
 
 
 def _with_plurals(words: list[Unit]) -> list[Unit]:
-    """The words with 街坊|们 as one."""
+    """The words with 街坊|们 and 提案|者 as one."""
     for i in range(len(words) - 1, 0, -1):
         if words[i][0] == "们":
             words[i - 1 : i + 1] = [(words[i - 1][0] + "们", "n", words[i - 1][2])]
+        elif words[i][0] == "者" and words[i][1] == "k" and words[i - 1][1] != "NAME":
+            words[i - 1 : i + 1] = [(words[i - 1][0] + "者", "n", words[i - 1][2])]  # 提案|者
         elif words[i][0] == "人们" and words[i - 1][0] == "老":
             words[i - 1 : i + 1] = [("老人们", "n", words[i - 1][2])]
     return words

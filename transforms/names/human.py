@@ -1,0 +1,33 @@
+"""Words for people in a clause."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from transforms.names.lists import person_nouns
+from transforms.names.units import Unit
+
+_HUMAN_TAILS = tuple("者员长师")
+
+
+def is_human(words: Sequence[Unit], i: int) -> bool:
+    """True for a noun for people; for a word that jieba takes for a name only where no further noun follows it."""
+    word, tag, _ = words[i]
+    if is_human_noun(word, tag) or (word == "人" and i and words[i - 1][0] == "的"):
+        return True
+    if i > 1 and words[i - 1][0] == "的" and words[i - 2][0][-1] == "岁":
+        return len(word) > 1  # 五岁的果果
+    if tag != "nr" or len(word) < 2:
+        return False
+    nouns = person_nouns()
+    return not any(t == "NAME" or w in nouns for w, t, _ in words[i + 1 : i + 8])
+
+
+def is_human_noun(word: str, tag: str) -> bool:
+    nouns = person_nouns()
+    if word in nouns or (len(word) > 2 and word[-1] == "们"):
+        return True
+    if tag in ("nORG", "nLOC"):
+        return False
+    ends = tag.startswith("n") and len(word) > 1
+    return ends and (word[-2:] in nouns or (len(word) > 2 and word.endswith(_HUMAN_TAILS)))
