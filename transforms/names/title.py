@@ -222,7 +222,7 @@ def _may_be_in_title(tokens: Sequence[Word], i: int) -> bool:
     word, tag, _ = tokens[i]
     if word in _NO_TITLE or (word, tag) == _WITHIN:
         return False
-    if word in _UNITS and tokens[i + 1 : i + 2] and tokens[i + 1][0].startswith(word):
+    if word in _UNITS and tokens[i + 1 : i + 2] and tokens[i + 1][0].startswith((word, f"副{word}")):
         return True  # 规划所|所长
     if word[0] == "某" or (tag == "d" and word in title_verbs()):
         return True  # 武警某部中队长, 总统特别顾问
