@@ -201,6 +201,8 @@ def _behind(laid: Laid, quantity: Quantity, at: int, limit: int) -> Chosen | Non
     if right is None:
         return _action(laid, at + 1, limit, True) if quantity.unit == "次" else None
     if quantity.kind == "percent" and laid.codes[at + 1] != "U":
+        if laid.codes[right[1] : right[1] + 2] in ("FL", "FV"):
+            return None  # 三成历史上有分布
         right = share_phrase(laid, right[0], limit) or right
     first, last = right
     if quantity.kind == "age":
