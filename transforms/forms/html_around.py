@@ -20,9 +20,8 @@ _TOOLS = re.compile(
     r"PDF|℃|版权|扫码|扫一扫|长按|二维码|点击上方|电子[报版]|数字报|当前位置|[〉>＞»]\s*正文|(?:\A|[·\s：:|｜—-])第?\s*[A-Z]?\d{1,3}\s*版(?:\Z|[\s：:])"
 )
 # words of buttons, which a headline may hold too: a line of nothing else is no title
-_BUTTONS = re.compile(
-    r"(?:[\W\d_]|默认|分享|打印|评论|发表|推荐|阅读|浏览|收藏|朗读|播放|首页|目录|版面|标题|往期|查询|导航|检索|关闭|复制|链接|纠错|点赞|转发|字[号体]|[大中小]|A[+-]|给朋友|本[页版])+"
-)
+_WAYS = [row["word"] for row in seeds.table("furniture_words") if row["reason"] == "web navigation"]
+_BUTTONS = re.compile(rf"(?:[\W\d_]|{'|'.join(sorted(map(re.escape, _WAYS), key=len, reverse=True))}|[大中小]|A[+-])+")
 _PAPER = re.compile(r"(\S{2,12}?[报刊])(?:社|电子[报版]|数字报)?(?:\s*[|｜·—-]\s*(.*))?")
 _CAPTION = re.compile(r"\A(?:图为|[上下左右]图|图[①-⑳1-9]|图片说明)|[\s。）)][^，。]{1,16}(?:摄|供图)\s*[）)]?\Z")
 _CALL = re.compile("[^。]{3,24}[？！?!]")
