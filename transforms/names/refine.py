@@ -129,10 +129,15 @@ def _trimmed(text: str, span: NameSpan) -> Iterator[NameSpan]:
     if span.kind == "person":
         start, end = _bare(text, start, end)
         name = text[start:end]
-        if len(name) < 2 or (_FAMILIAR.match(name) and not (name[0] == "阿" and _has_post(text, start))):
+        if len(name) < 2 or (_is_familiar(name) and not (name[0] == "阿" and _has_post(text, start))):
             return
     if start < end:
         yield NameSpan(start, end, span.kind)
+
+
+def _is_familiar(name: str) -> bool:
+    """Whether only friends say it so: 小李, 张某, 老孙 with the sign after it."""
+    return bool(_FAMILIAR.match(name)) or (name[0] == "老" and len(name) == 3 and name[1] in surnames())
 
 
 def _cuts_title(text: str, start: int, end: int) -> bool:
