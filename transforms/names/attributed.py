@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from transforms.names.lists import saying_verbs
+from transforms.names.lists import TELLING, saying_verbs
 from transforms.names.speaker import Subject, clause_end, saying_verb, subject
 from transforms.names.units import Named, units
 
@@ -38,7 +38,7 @@ _TOUCHED = re.compile(
     r"(?:[对给让令使]|带给)([^，。；：“”]{2,20}?)的?(?:触动|启发|感触|影响|震撼)(?:很|颇|特别|非常|极)?[大深]?\Z"
 )
 _MARKED = re.compile("((?:[一几两]?[位名个对])?“[^“”，。]{1,10}”)(?=所?说|表示|坦言|直言|感慨|写道)")  # 一位“90后”所说
-_FRAME = re.compile(r"(?:告诉记者|对记者说|介绍说|介绍|表示|说|认为|坦言|透露|回忆|回忆说)\Z")
+_FRAME = re.compile(rf"(?:{TELLING})\Z")
 _BODY_WORD_TAGS = ("n", "vn", "j", "b", "zg", "f")
 _COUNTING_TAGS = ("m", "q")
 _BODY_ENDS = (

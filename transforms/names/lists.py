@@ -6,6 +6,9 @@ from functools import cache
 
 import seeds
 
+# the verbs of plain report, with which a clause may end whose sentence goes on: others ask, shout or write
+TELLING = "告诉记者|对记者说|介绍说?|回忆说?|表示|认为|坦言|直言|透露|指出|说"
+
 
 @cache
 def saying_verbs() -> frozenset[str]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from transforms.names.lists import TELLING
 from transforms.names.quotation_marks import pairs, unified
 from transforms.names.referent import Memory, named_again, near, resolve
 from transforms.names.spans import NameSpan
@@ -19,7 +20,7 @@ _PAUSE = re.compile(r"[，。！？；!?…,]")
 _SIGN = re.compile(r"[写印贴挂标刻]着?\Z")  # words on a wall are no quotation
 _SPOKEN = re.compile(r"(?=.*[了我咱俺您])[^《》‘’]{8,}\Z")  # ，“最好的一天卖了180斤”。
 _SAYS = re.compile("(?:称|说|表示|认为|直言|坦言)\\Z")
-_TELLS = re.compile(r"(?:告诉记者|介绍|表示|说|认为|坦言|回忆|直言)，[^。！？；“”]*，\Z")
+_TELLS = re.compile(rf"(?:{TELLING})，[^。！？；“”]*，\Z")
 _TOLD = 90  # characters of a sentence in which somebody tells what a quotation closes
 _OWN = re.compile("[我咱俺](?!国|省|市|县|区|党|军)")
 _ASKED = re.compile("[？?]”(?:\\Z|[^，。”]{0,6}[问道]。)")

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from transforms.names.lists import surnames
+from transforms.names.lists import TELLING, surnames
 from transforms.names.speaker import Subject, clause_end, subject
 from transforms.names.told import CLOSE_BEFORE, STOP
 from transforms.names.units import Named
@@ -25,7 +25,7 @@ _STILL = re.compile(
 
 
 _STOPS = frozenset("。！？!?；")
-_TOLD = re.compile(r"(?:介绍|表示|说|认为|告诉记者|指出|透露)\Z")
+_TOLD = re.compile(rf"(?:{TELLING})\Z")
 
 
 @dataclass(slots=True)
