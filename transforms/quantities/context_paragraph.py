@@ -134,23 +134,9 @@ def _read(page: Paragraph, index: int) -> Context:
     moved = inherited and index > 0 and page.places[index - 1] >= clause[0]
     if subject is None and not moved:
         subject = reach.owner(page, number, anchor, index, (chosen is not None and chosen.left) or begin < at)
-    base = max(clause[0], earlier)
-    flow = quantity.change is None and quantity.kind not in _RATES
-    left = laid.text[laid.starts[base] : quantity.start] if base < at else ""
-    flows = flow and quantity.kind != "duration"
-    per = rate_base(left, flows, quantity.kind == "money") or (lone_pace(laid, base, at) if flows else None)
+    per = _base(page, index, max(clause[0], earlier), indicator, inherited, following)
     last = page.last_in_sentence(index)
-    if per is None and last is not None and page.places[last] >= clause[0]:
-        per = _shared_base(page, index, clause, inherited)
-    if per is None and last is not None and flow and quantity.kind in _SPREAD:
-        per = _base_of_clause_before(page, index, number)
-    if per is None and inherited and last is not None and indicator and flow and indicator[0] in PACES:
-        per = page.done[last].per  # 年吞吐量180万吨，2029年可达300万吨
     measure = chosen is not None and chosen.left and laid.codes[chosen.last - 1] in "WV"
-    if indicator and indicator.endswith("时速"):
-        per = "h"
-    if following and quantity.kind == "money" and following.stated_value in _ONE:
-        per = rate_base("每" + following.stated_unit)
     listed = quantity.change is not None or measure
     period = reach.period(page, index, number, listed and per is None, status == ACTUAL)
     if dealt and dealt.time is not None:
@@ -159,6 +145,33 @@ def _read(page: Paragraph, index: int) -> Context:
         period = page.done[last].period
     told = measure or (inherited and last is not None and page.done[last].measure)
     return Context(indicator, named_whole(page, index, number, subject), period, status, per, told)
+
+
+def _base(
+    page: Paragraph, index: int, base: int, indicator: str | None, inherited: bool, following: Quantity | None
+) -> str | None:
+    """What a quantity is told for each of; `base` is the word from which its clause is its own."""
+    laid, at, quantity = page.laid, page.places[index], page.quantities[index]
+    number = page.clause_at(at)
+    clause = page.clauses[number]
+    if following and quantity.kind == "money" and following.stated_value in _ONE:
+        return rate_base("每" + following.stated_unit)
+    if indicator and indicator.endswith("时速"):
+        return "h"
+    flow = quantity.change is None and quantity.kind not in _RATES
+    left = laid.text[laid.starts[base] : quantity.start] if base < at else ""
+    flows = flow and quantity.kind != "duration"
+    per = rate_base(left, flows, quantity.kind == "money") or (lone_pace(laid, base, at) if flows else None)
+    last = page.last_in_sentence(index)
+    if per is not None or last is None:
+        return per
+    if page.places[last] >= clause[0]:
+        per = _shared_base(page, index, clause, inherited)
+    if per is None and flow and quantity.kind in _SPREAD:
+        per = _base_of_clause_before(page, index, number)
+    if per is None and inherited and indicator and flow and indicator[0] in PACES:
+        per = page.done[last].per  # 年吞吐量180万吨，2029年可达300万吨
+    return per
 
 
 def _taken(laid: Laid, quantity: Quantity, chosen: Chosen | None, after: int) -> int:
