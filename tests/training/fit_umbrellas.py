@@ -1,4 +1,4 @@
-"""Prints WRAPPED and UNWRAPPED of transforms/layout/umbrella.py: which run of items a headline owns, as a choice.
+"""Prints the weights of transforms/layout/umbrella_weights.py: which run of items a headline owns, as a choice.
 
 python tests/training/fit_umbrellas.py SHARED      (the folder that holds volume/; half a minute)
 """
@@ -17,7 +17,8 @@ from numpy.typing import NDArray
 
 from transforms.layout.search import Search
 from transforms.layout.second_look import looked_over
-from transforms.layout.umbrella import WRAPPED, Umbrellas
+from transforms.layout.umbrella import Umbrellas
+from transforms.layout.umbrella_weights import WRAPPED
 
 NAMES = tuple(WRAPPED)
 STEPS, RATE, SHRINK = 800, 0.05, 0.7

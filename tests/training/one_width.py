@@ -9,8 +9,9 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from transforms.forms.text import read_text
-from transforms.layout.columns import display_width, is_terminal
+from transforms.layout.end_marks import is_terminal
 from transforms.layout.flow import Unit, units_of
+from transforms.layout.line_widths import display_width
 
 _NOT_FIRST = "，。、；：！？”’）》」』】%"
 _WIDTHS = range(36, 54, 2)  # half characters

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from transforms.forms.text import read_text
-from transforms.layout.columns import is_terminal
+from transforms.layout.end_marks import is_terminal
 from transforms.layout.page import take_apart
 from transforms.layout.talk import turns
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from transforms.layout.columns import display_width, is_terminal
+from transforms.layout.end_marks import is_terminal
 from transforms.layout.kinds import BODY, OPEN, Kind
+from transforms.layout.line_widths import display_width
 
 _ASKS = "？?"
 _LONGEST = 36  # half characters

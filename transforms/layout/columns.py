@@ -1,21 +1,16 @@
-"""How wide each line of a page is, and how wide the column that it stands in.
-
-Widths are counted in half characters: a Chinese character is two, a Latin letter or digit one.
-"""
+"""How wide the column is that each line of a page stands in."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import NamedTuple
-
-import numpy as np
-from numpy.typing import NDArray
 
 from transforms.forms.line import Line
 from transforms.layout.datelines import opens_news
+from transforms.layout.end_marks import is_closed, is_terminal
 from transforms.layout.indents import keeps_indents, rooms
+from transforms.layout.line_widths import NARROW, SAMPLE_LINES, line_widths
 from transforms.layout.list_lines import listed
 from transforms.layout.talk import turns
 
@@ -23,27 +18,9 @@ SLACK = 3  # a mark that may not open a line pulls a character down, or hangs ou
 LOOSE = 5
 _HANGS = 2
 HANGING = "，。、；：！？”’）》」』】"
-_MARKS = "，。、；：！？“”‘’（）《》「」"
-_SQUEEZED = 0.8
-_SAMPLE_LINES = 400
-_SAMPLE_CHANGE = 8
 _WINDOW = 8
 _SET_IN = 4  # a first line is set in by two characters, which a dump often drops
-_NARROW = 12  # a column has at least six characters
 _FEW = 3
-_CLOSERS = "”’」』）)》】]"
-_TERMINAL = frozenset("。！？!?…；")
-_CLOSED = _TERMINAL | frozenset(";：:，,")
-
-
-def is_terminal(text: str) -> bool:
-    """True where a text ends as a sentence does."""
-    return text.rstrip(_CLOSERS)[-1:] in _TERMINAL
-
-
-def is_closed(text: str) -> bool:
-    """True where a text ends with a mark, as no headline does."""
-    return text.rstrip(_CLOSERS)[-1:] in _CLOSED
 
 
 class Chunk(NamedTuple):
@@ -96,46 +73,6 @@ class Columns:
         return self.lines[i].gap > 0 and any(ends)
 
 
-def display_width(text: str) -> int:
-    """Half characters that a line takes."""
-    return 2 * len(text) - len(text.encode("ascii", "ignore"))
-
-
-@cache
-def _character_widths() -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Code point → half characters that it takes, and that it takes where marks are set squeezed."""
-    wide = np.full(0x10000, 2)
-    wide[:0x80] = 1
-    tight = wide.copy()
-    tight[[ord(mark) for mark in _MARKS]] = 1
-    return wide, tight
-
-
-def line_widths(lines: Sequence[Line]) -> list[int]:
-    """The width of each line; marks count half where the page's columns are more even so: they were set squeezed."""
-    texts = [line.text for line in lines]
-    codes = np.frombuffer("".join(texts).encode("utf-32-le", "surrogatepass"), dtype="<u4")
-    sizes = np.array([len(text) for text in texts])
-    starts = np.cumsum(sizes) - sizes
-    wide: list[int]
-    tight: list[int]
-    wide, tight = (np.add.reduceat(of.take(codes, mode="clip"), starts).tolist() for of in _character_widths())
-    return tight if _unevenness(lines, tight) < _SQUEEZED * _unevenness(lines, wide) else wide
-
-
-def _unevenness(lines: Sequence[Line], widths: Sequence[int]) -> float:
-    """How much the width changes from a line to the next inside paragraphs."""
-    total = count = 0
-    for i in range(1, min(len(lines), _SAMPLE_LINES) - 1):
-        if lines[i].gap or lines[i + 1].gap or widths[i] < _NARROW or lines[i].text[-1] in "。！？”":
-            continue
-        change = abs(widths[i] - widths[i - 1])
-        if change <= _SAMPLE_CHANGE:
-            total += change
-            count += 1
-    return total / count if count else 0.0
-
-
 def read_columns(lines: Sequence[Line]) -> Columns:
     """The columns of a page's lines, which are at least one."""
     widths = line_widths(lines)
@@ -181,7 +118,7 @@ def _set_in(chunks: Sequence[Chunk], widths: Sequence[int]) -> int:
 def usual_width(page: Columns, first: int, last: int) -> int:
     """The width that most lines but the last have; of a tie the widest, unless two marks hang out of its column."""
     counts: dict[int, int] = {}
-    for i in range(first, min(last, first + _SAMPLE_LINES)):
+    for i in range(first, min(last, first + SAMPLE_LINES)):
         width = page.widths[i] + page.set_in * (i == first)
         counts[width] = counts.get(width, 0) + 1
     most = max(counts.values())
@@ -211,7 +148,7 @@ def _chunk_width(lines: Sequence[Line], widths: Sequence[int], first: int, last:
     inner = [_measure(lines, widths, i) for i in range(first, last)]
     widest = max(inner)
     agreeing = sum(w >= widest - SLACK for w in inner)
-    return widest if agreeing >= 2 and widest >= _NARROW else 0
+    return widest if agreeing >= 2 and widest >= NARROW else 0
 
 
 def _settle(chunks: list[Chunk], widths: Sequence[int], lines: Sequence[Line], set_in: int) -> list[Chunk]:
@@ -280,7 +217,7 @@ def _under_title(chunk: Chunk, width: int, widths: Sequence[int], lines: Sequenc
 def _alone_full(chunk: Chunk, longest: tuple[int, int], widths: Sequence[int]) -> int:
     """The width of a line alone that is as long as the longest of the column beside it, marks at its edge and all."""
     width = widths[chunk.first]
-    return width if chunk.first == chunk.last and width in longest and width >= _NARROW else 0
+    return width if chunk.first == chunk.last and width in longest and width >= NARROW else 0
 
 
 def _opens(chunk: Chunk, first: int, widths: Sequence[int], lines: Sequence[Line], width: int) -> bool:

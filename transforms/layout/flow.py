@@ -7,11 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from transforms.forms.line import Form, Line
-from transforms.layout.columns import (
-    Columns,
-    read_columns,
-    usual_width,
-)
+from transforms.layout.columns import Columns, read_columns, usual_width
 from transforms.layout.next_line import goes_on, told_one
 from transforms.mapped import Mapped, join_lines
 

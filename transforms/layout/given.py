@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from transforms.layout.build import Draft
-from transforms.layout.columns import is_terminal
+from transforms.layout.end_marks import is_terminal
 from transforms.layout.kinds import BODY, NOISE, OPEN, Kind
 
 _FIELD = re.compile(r"[^：，。]{0,6}(?:地址|编码|联系人|电话|邮箱|传真|网址|账号|开户行|时间|地点|日期)\s*[：:]")

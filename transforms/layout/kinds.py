@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 
 import seeds
-from transforms.layout.columns import is_closed
 from transforms.layout.datelines import Byline, at_end, at_start, standalone, with_breaks
+from transforms.layout.end_marks import is_closed
 from transforms.layout.flow import Unit
 from transforms.layout.furniture import noise_reason
 from transforms.layout.picture_credits import are_picture_words, is_credit, signed_at_end

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 import seeds
-from transforms.layout.columns import is_terminal
 from transforms.layout.datelines import is_of_reader
+from transforms.layout.end_marks import is_terminal
 from transforms.layout.kinds import BODY, BYLINE, CAPTION, CREDIT, LETTER, NOISE, OPEN, SIGNED, Kind
 from transforms.layout.parts import is_wrapped
 from transforms.layout.roles import only_names

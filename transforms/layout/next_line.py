@@ -10,15 +10,9 @@ import re
 from string import ascii_letters, digits
 
 from transforms.forms.line import Line
-from transforms.layout.columns import (
-    HANGING,
-    LOOSE,
-    SLACK,
-    Columns,
-    is_closed,
-    is_terminal,
-)
+from transforms.layout.columns import HANGING, LOOSE, SLACK, Columns
 from transforms.layout.datelines import opens_news
+from transforms.layout.end_marks import is_closed, is_terminal
 from transforms.layout.furniture import is_folio
 from transforms.layout.indents import is_full, opens_set_in
 from transforms.layout.line_ends import breaks_off, cuts_word

@@ -6,7 +6,8 @@ import re
 from itertools import pairwise
 
 import seeds
-from transforms.layout.columns import SLACK, display_width, is_closed, is_terminal
+from transforms.layout.columns import SLACK
+from transforms.layout.end_marks import is_closed, is_terminal
 from transforms.layout.flow import Unit
 from transforms.layout.furniture import ADVERTISEMENT, FOLIO, TURN_LINE, is_masthead, opens_advertisement
 from transforms.layout.kinds import (
@@ -25,6 +26,7 @@ from transforms.layout.kinds import (
     Kind,
     kind_of,
 )
+from transforms.layout.line_widths import display_width
 from transforms.layout.list_lines import listed
 from transforms.layout.lone_lines import is_bare_number, is_salutation
 from transforms.layout.picture_credits import is_lent

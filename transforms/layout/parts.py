@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from transforms.layout.columns import is_closed
+from transforms.layout.end_marks import is_closed
 from transforms.layout.kinds import BYLINE, CREDIT, EDITOR, INSIDE, OPEN, SIGNED, Kind
 
 _DASHED = re.compile("——")

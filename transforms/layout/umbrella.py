@@ -2,7 +2,7 @@
 
 Its items have titles of their own in the column, so that each looks like an article; what tells is a headline that
 matches none of them alone. The weights are a choice among the runs that a headline may own, learnt from pages whose
-articles are known (`tests/training/fit_umbrellas.py`): wrapped ones, and ones with each paragraph on one line.
+articles are known.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from transforms.layout.plan import MOST_WEIGHED, Group, Plan, Planner
 from transforms.layout.segments import Cut
+from transforms.layout.umbrella_weights import UNWRAPPED, WRAPPED
 from transforms.layout.weights import weighed
 
 _LABEL = 6  # characters
@@ -22,72 +23,6 @@ _ALL, _MUCH, _NONE = 0.8, 0.5, 0.2
 _MOST_SEGMENTS = 16
 _ENOUGH = 0.4  # an umbrella missed leaves many false articles, one too many joins few
 _MARKS = ("signed", "byline", "byline_bare", "dateline", "open")
-WRAPPED = {
-    "base": -1.90,
-    "label": 2.23,
-    "short": 0.16,
-    "run": 1.43,
-    "gain": 1.34,
-    "beyond": 1.41,
-    "over": -1.69,
-    "under": -1.28,
-    "items": 0.11,
-    "titled": 0.67,
-    "length": -0.55,
-    "whole": 0.94,
-    "varied": 0.10,
-    "signed": 0.32,
-    "next": -0.83,
-    "before": -1.71,
-    "tag": 1.13,
-    "words": 0.37,
-    "surest": -0.37,
-    "left_far": -1.04,
-    "dated": 1.82,
-    "rivals": -2.45,
-    "spare": -0.68,
-    "alike": 1.28,
-    "bylined": 0.61,
-    "bare": -0.03,
-    "others_late": 0.44,
-    "others_over": 0.13,
-    "late": -0.44,
-    "unclaimed": -0.88,
-    "leads": -1.80,
-}
-UNWRAPPED = {
-    "base": -1.45,
-    "label": 1.52,
-    "short": 0.38,
-    "run": -0.00,
-    "gain": 2.23,
-    "beyond": 0.45,
-    "over": -0.54,
-    "under": -2.30,
-    "items": -0.13,
-    "titled": -1.02,
-    "length": -1.28,
-    "whole": 0.39,
-    "varied": 0.54,
-    "signed": 1.03,
-    "next": -0.10,
-    "before": -1.38,
-    "tag": 1.10,
-    "words": 0.83,
-    "surest": -0.55,
-    "left_far": -0.87,
-    "dated": 1.75,
-    "rivals": -0.49,
-    "spare": -0.69,
-    "alike": 2.44,
-    "bylined": 0.21,
-    "bare": -0.44,
-    "others_late": 0.29,
-    "others_over": -0.09,
-    "late": -0.91,
-    "unclaimed": -1.42,
-    "leads": -1.08,
-}
 
 
 @dataclass(frozen=True, slots=True)

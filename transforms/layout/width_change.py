@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from transforms.layout.columns import SLACK, display_width
+from transforms.layout.columns import SLACK
 from transforms.layout.flow import Unit
+from transforms.layout.line_widths import display_width
 
 _LOOK_BACK = 12
 _LONG = 200
