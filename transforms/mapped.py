@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from array import array
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import NamedTuple
 
 _LATIN_EDGE = re.compile(r"[A-Za-z]+\Z")
@@ -29,6 +30,11 @@ class Mapped(NamedTuple):
 
     def cut(self, start: int, end: int) -> Mapped:
         return Mapped(self.text[start:end], self.offsets[start:end])
+
+    def lines(self) -> list[str]:
+        """The text as it stands on the page: a new line begins where places were left out."""
+        breaks = [i for i, (a, b) in enumerate(pairwise(self.offsets), 1) if b > a + 1]
+        return [self.text[a:b] for a, b in pairwise([0, *breaks, len(self.text)])]
 
 
 def joined(upper: Mapped, lower: Mapped) -> Mapped:

@@ -27,32 +27,56 @@ EVERY, OWN = 2, 3  # every second page of the volume; a page of our own counts t
 STEPS, RATE = 60, 0.7
 Known = list[tuple[str, str]]  # of each article its first words and its headline
 Page = tuple[str, Known]
+Headlines = tuple[str, list[list[str]]]  # a page's text and the lines of its headlines
 Floats = NDArray[np.float64]
 Found = TypeVar("Found")
 
 
 def pages(shared: Path) -> Iterator[Page]:
     """Each page's text and its articles; a page of the volume as it is, and set anew as other papers set theirs."""
+    for page, text, articles in _volume(shared):
+        known = _known(articles)
+        yield text, known
+        yield from ((other, known) for other in _other_settings(text, articles, page))
+    for text, articles in _own():
+        yield from [(text, _known(articles))] * OWN
+
+
+def headlines(shared: Path) -> Iterator[Headlines]:
+    """The same pages as they are, each with the lines of its headlines."""
+    for _, text, articles in _volume(shared):
+        yield text, [a["headline_lines"] for a in articles]
+    for text, articles in _own():
+        yield from [(text, [a["headline_lines"] for a in articles])] * OWN
+
+
+def _volume(shared: Path) -> Iterator[tuple[str, str, list[dict[str, Any]]]]:
+    """Of the pages of the volume that may be learnt from: name, text and articles."""
     with gzip.open(shared / "volume/rmrb-2020q1-truth.jsonl.gz", "rt", encoding="utf-8") as handle:
         truth = {row["id"]: row["articles"] for row in map(json.loads, handle)}
     with gzip.open(shared / "volume/rmrb-2020q1.jsonl.gz", "rt", encoding="utf-8") as handle:
         for n, row in enumerate(map(json.loads, handle)):
             if n % EVERY == 0:
-                known = [(a["first"], "".join(a["headline_lines"])) for a in truth[row["id"]]]
-                yield row["text"], known
-                yield from ((text, known) for text in _other_settings(row["text"], truth[row["id"]], row["id"]))
+                yield row["id"], row["text"], truth[row["id"]]
+
+
+def _own() -> Iterator[tuple[str, list[dict[str, Any]]]]:
+    """The texts of our own pages and their articles."""
     for path in sorted((ROOT / "tests/gold").glob("*.json")):
         gold = json.loads(path.read_text(encoding="utf-8"))
         page = ROOT / "seeds/pages" / Path(gold["page"]).name
         if page.suffix == ".txt" and page.exists():
-            articles = [(a["first"], "".join(a["headline_lines"])) for a in gold["articles"]]
-            yield from [(page.read_text(encoding="utf-8"), articles)] * OWN
+            yield page.read_text(encoding="utf-8"), gold["articles"]
+
+
+def _known(articles: Sequence[dict[str, Any]]) -> Known:
+    return [(a["first"], "".join(a["headline_lines"])) for a in articles]
 
 
 def _other_settings(text: str, articles: Sequence[dict[str, Any]], seed: str) -> Iterator[str]:
     """The page in one column width, with its headlines over their articles, and both at once."""
     lines = {squeezed("".join(a["headline_lines"])): a["headline_lines"] for a in articles}
-    known = [(a["first"], "".join(a["headline_lines"])) for a in articles]
+    known = _known(articles)
     begins = starts(text, known)
     yield set_anew(text, [at for at, _ in begins], seed)
     over = with_heads_over(text, [(at, lines[head]) for at, head in begins], seed)

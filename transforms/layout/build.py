@@ -12,6 +12,7 @@ from transforms.layout.datelines import Byline
 from transforms.layout.furniture import TURN_LINE, turn_at_end, turn_at_start
 from transforms.layout.heads import Headline, read_headline
 from transforms.layout.kinds import BODY, BYLINE, CAPTION, CREDIT, OPEN, SIGNED, Kind
+from transforms.layout.line_joins import PageBreaks
 from transforms.layout.page_facts import read_facts
 from transforms.layout.parts import is_wrapped
 from transforms.layout.roles import AGENCIES, Writers
@@ -79,8 +80,9 @@ def build(drafts: Sequence[Draft], noise: Sequence[tuple[Kind, str]]) -> Apart:
     pieces = [_noise_piece(kind, reason) for kind, reason in noise]
     articles: list[ArticleParts] = []
     wrapped = _is_wrapped([kind for draft in drafts for kind in draft.items])
+    breaks = PageBreaks.of(group for draft in drafts for group in draft.groups) if wrapped else None
     for number, draft in enumerate(drafts):
-        parts, own = _article(number, draft, wrapped)
+        parts, own = _article(number, draft, breaks)
         articles.append(parts)
         pieces.extend(own)
     pieces.sort(key=lambda p: p.start)
@@ -100,11 +102,11 @@ def _noise_piece(kind: Kind, reason: str) -> Piece:
     return Piece("noise", None, None, start, end, words, reason)
 
 
-def _article(number: int, draft: Draft, wrapped: bool) -> tuple[ArticleParts, list[Piece]]:
+def _article(number: int, draft: Draft, breaks: PageBreaks | None) -> tuple[ArticleParts, list[Piece]]:
     gathered = _Building(number)
     for kind in draft.items:
         _gather(gathered, kind)
-    head = read_headline(draft.groups, wrapped) if draft.groups else None
+    head = read_headline(draft.groups, breaks) if draft.groups else None
     if head:
         _headline_pieces(gathered, head)
     outlets = Counter(o for o in gathered.outlets if o not in AGENCIES)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from transforms.layout.kinds import Kind
+from transforms.layout.line_joins import PageBreaks, Place, lines_of
 from transforms.layout.line_words import DECK
 from transforms.layout.main_line import main_line
 from transforms.layout.one_line import ATTEND, HANGING_END, SHORT, are_one, halves, is_open
@@ -22,14 +23,14 @@ class Headline:
     parts: tuple[tuple[Kind, ...], ...]
 
 
-def read_headline(groups: Sequence[Sequence[Kind]], wrapped: bool) -> Headline:
+def read_headline(groups: Sequence[Sequence[Kind]], breaks: PageBreaks | None) -> Headline:
     """The lines of an article's headline groups; lines that a narrow column broke are one again.
 
-    On a page that is not `wrapped`, with each paragraph on one line, only an open bracket or comma goes on.
+    On a page without `breaks`, with each paragraph on one line, only an open bracket or comma goes on.
     """
     lines: list[list[Kind]] = []
     for group in groups:
-        lines.extend(_whole_lines(group, len(groups) == 1, wrapped))
+        lines.extend(_whole_lines(group, len(groups) == 1, breaks))
     main = main_line([_said(line) for line in lines], lines)
     return Headline(tuple(_joined(line) for line in lines), main, tuple(tuple(line) for line in lines))
 
@@ -38,35 +39,38 @@ def _said(line: Sequence[Kind]) -> str:
     return "".join(k.text for k in line)
 
 
-def _whole_lines(group: Sequence[Kind], alone: bool, wrapped: bool) -> list[list[Kind]]:
+def _whole_lines(group: Sequence[Kind], alone: bool, breaks: PageBreaks | None) -> list[list[Kind]]:
     """Lines of one group, those joined that a reader says as one."""
-    lines: list[list[Kind]] = [[kind] for kind in group]
-    in_three = len(lines) == 3 and wrapped and not any(kind.unit.role for kind in group)
-    if in_three and _is_kicker(group[0].text):
-        lines = _two_under_kicker(lines)
+    by_sense = breaks is not None and not breaks.broken and not any(kind.unit.role for kind in group)
+    if by_sense and len(group) == 3 and _is_kicker(group[0].text):
+        lines = _two_under_kicker([[kind] for kind in group])
         if len(lines) == 2:
             return lines
     lines = []
+    standing = lines_of(group) if breaks else []
+    at = -1
     for kind in group:
-        if lines and _goes_on(lines[-1], kind, alone, wrapped):
+        if lines and _goes_on(lines[-1], kind, alone, breaks, standing, at):
             lines[-1].append(kind)
         else:
             lines.append([kind])
-    if len(lines) == 3 and wrapped and not any(line[0].unit.role for line in lines):
-        lines = _two_under_kicker(lines)
-    return lines
+        at += kind.unit.n_lines
+    return _two_under_kicker(lines) if by_sense and len(lines) == 3 else lines
 
 
-def _goes_on(line: Sequence[Kind], below: Kind, alone: bool, wrapped: bool) -> bool:
+def _goes_on(
+    line: Sequence[Kind], below: Kind, alone: bool, breaks: PageBreaks | None, standing: Sequence[str], at: int
+) -> bool:
     """Whether a line goes on in the one below; the form may tell it by their roles."""
     role = below.unit.role
     if role:
         told = line[-1].unit
         return role in ("kicker", "headline", "deck") and (told.role, told.paragraph) == (role, below.unit.paragraph)
     said = _said(line)
-    if not wrapped:
+    if breaks is None:
         return is_open(said) or said[-1] in "、，"
-    return not _is_couplet(line, below) and are_one(said, below.text, alone)
+    one = breaks.told(Place(said, standing, at))
+    return not _is_couplet(line, below) and are_one(said, below.text, alone) if one is None else one
 
 
 def _is_couplet(line: Sequence[Kind], below: Kind) -> bool:

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from transforms.forms.line import Line
 
 NARROW = 12  # a column has at least six characters
+WIDE = 23  # of a headline line that a column may have broken: the column has twelve characters or more
 _MARKS = "，。、；：！？“”‘’（）《》「」"
 _SQUEEZED = 0.8
 SAMPLE_LINES = 400  # enough to tell a page by

@@ -17,7 +17,7 @@ from transforms.layout.furniture import is_folio
 from transforms.layout.indents import is_full, opens_set_in
 from transforms.layout.line_ends import breaks_off, cuts_word
 from transforms.layout.lone_lines import stands_alone
-from transforms.layout.one_line import are_two
+from transforms.layout.one_line import are_two, is_open
 from transforms.layout.page_head import HEAD_LINES
 
 _OPENING = frozenset("“‘（《「『【〔—…" + ascii_letters + digits)
@@ -31,6 +31,7 @@ _BRACKET = 40
 _REST, _LONG_REST = 12, 24
 _ROLE_WORD = re.compile(r"(?:\A|\s)(?:记者|通讯员|实习生)")
 _INDENT = 2
+_CLOSERS, _SIGNS = frozenset("）)》”’】"), frozenset("%％℃")
 _REMNANT = 4  # characters: a shorter line is the end of the one before
 
 
@@ -126,7 +127,9 @@ def _opens_paragraph(i: int, page: Columns) -> bool:
 
 
 def _ends_mark(upper: str, lower: str) -> bool:
-    """A dash broken by the end of a line, or put into the next."""
+    """A dash broken by the end of a line, or put into the next; a last sign that found no room in its line."""
+    if (lower in _CLOSERS and is_open(upper)) or (lower in _SIGNS and upper[-1].isdigit()):
+        return True
     return (upper[-1] == lower[0] == "—") or (lower == "——" and not is_closed(upper))
 
 

@@ -21,12 +21,12 @@ from transforms.layout.line_words import (
 from transforms.layout.shares import TAG
 from transforms.words.token import tokenize
 
-_TWO_BEATS = re.compile(r"[一-龥]\s+[一-龥\d]")
+TWO_BEATS = re.compile(r"[一-龥]\s+[一-龥\d]")
 _OPENERS, _CLOSERS = "（(《“‘【", "）)》”’】"
 HANGING_END = re.compile(
     r"[、，,和与及的在向为对把将被让以从暨]\Z|(?:赋能|被判|获评|荣获|成为|成了|变成|提供|给予|作出|第[一二三四五六七八九十\d]+批|(?:国家|世界|[省市区县])级)\Z|[“（《]\Z"
 )
-_COLUMN = re.compile(r"[（(【][^（）()【】]{2,12}[）)】]")
+COLUMN = re.compile(r"[（(【][^（）()【】]{2,12}[）)】]")
 _QUOTED = re.compile(r"[“《‘][^”》’]+[”》’]\Z")
 _WHOLE = re.compile(
     r"[“《‘][^“”《》‘’]+[”》’]|从[^，。]+到[^，。]+"
@@ -83,11 +83,11 @@ def are_one(upper: str, lower: str, alone: bool) -> bool:
     """Whether two lines that follow each other are one."""
     if is_open(upper) or _wrapped(upper, lower):
         return True
-    if _COLUMN.fullmatch(lower) and not DECK.match(lower) and not TAG.search(upper):
+    if COLUMN.fullmatch(lower) and not DECK.match(lower) and not TAG.search(upper):
         return True
     if lower[0] in _GOES_ON or (lower.startswith(_COMPARES) and not QUANTITY.search(upper)):
         return True
-    if _ends_whole(upper) or DECK.match(lower) or ATTEND.fullmatch(lower):
+    if ends_whole(upper) or DECK.match(lower) or ATTEND.fullmatch(lower):
         return False
     if HANGING_END.search(upper) or ASKS_OBJECT.search(upper):
         return True
@@ -114,10 +114,10 @@ def are_two(upper: str, lower: str) -> bool:
     """Two lines of a headline, though the upper is as wide as its column: both are whole."""
     if is_open(upper) or _wrapped(upper, lower) or HANGING_END.search(upper):
         return False
-    return _ends_whole(upper) or (Words.of(upper).predicate and Words.of(lower).predicate and _has_subject(lower))
+    return ends_whole(upper) or (Words.of(upper).predicate and Words.of(lower).predicate and has_subject(lower))
 
 
-def _ends_whole(upper: str) -> bool:
+def ends_whole(upper: str) -> bool:
     """A line with an end that no line goes on behind: who speaks, what kind of piece it is, a question."""
     if SERIES.match(upper) or _ASKED.search(upper) or TAG.search(upper) or upper[-1] in _ASKS:
         return True
@@ -130,7 +130,7 @@ def _is_headline(upper: str, lower: str, tagged: bool) -> bool:
         return True
     if _COUNTED.search(upper) and Words.of(upper).predicate and Words.of(lower).predicate:
         return True
-    if _WHOLE.fullmatch(lower) or bool(_TWO_BEATS.search(upper)) != bool(_TWO_BEATS.search(lower)):
+    if _WHOLE.fullmatch(lower) or bool(TWO_BEATS.search(upper)) != bool(TWO_BEATS.search(lower)):
         return True
     return tagged and max(len(upper), len(lower)) > _TITLE
 
@@ -150,7 +150,7 @@ def _says_one(upper: str, lower: str, alone: bool) -> bool:
 
 def _wrapped(upper: str, lower: str) -> bool:
     """A line that its column's width broke: within a word, before its last characters, or in what stands behind ——."""
-    if DECK.match(lower) or _COLUMN.fullmatch(lower) or upper[-1] in _ASKS or TAG.search(upper):
+    if DECK.match(lower) or COLUMN.fullmatch(lower) or upper[-1] in _ASKS or TAG.search(upper):
         return False
     if upper.startswith("——") and not KICKER_END.search(upper):
         return True
@@ -206,7 +206,7 @@ def halves(upper: str, lower: str) -> bool:
         return False
     if len(above) <= 5:
         return True
-    if len(above) > SHORT or _has_subject(lower):
+    if len(above) > SHORT or has_subject(lower):
         return False
     first, second = Words.of(upper), Words.of(lower)
     return first.predicate and second.predicate and second.opens != "t"
@@ -219,7 +219,7 @@ def _same_sentence(upper: str, lower: str, alone: bool) -> bool:
         above = Words(predicate=False, opens=above.opens)  # 市农业执法支队: the verb is part of the name
     if states(upper) and below.predicate and len(lower) >= _STATEMENT:
         return False
-    if below.opens[:1] in _MAY_HAVE_SUBJECT and _has_subject(lower):
+    if below.opens[:1] in _MAY_HAVE_SUBJECT and has_subject(lower):
         return False
     verbal = (
         below.opens[:1] in ("v", "d", "p")
@@ -237,7 +237,7 @@ def _same_sentence(upper: str, lower: str, alone: bool) -> bool:
     adds = bool(QUANTITY.search(lower)) and not re.search(r"\d", upper)
     if _is_topic(upper) and below.opens == "d":
         return True
-    whole = adds or bool(_TWO_BEATS.search(lower))
+    whole = adds or bool(TWO_BEATS.search(lower))
     return verbal and below.predicate and not whole and max(len(upper), len(lower)) <= SHORT
 
 
@@ -253,11 +253,11 @@ def _is_said_of(lower: str) -> bool:
     """A short line with a verb and nobody before it: 老面馆|搬了新家."""
     below = Words.of(lower)
     saying = len(lower) == _SAYING and below.opens in ("i", "l")  # 站稳脚跟
-    said = below.predicate and below.opens[:1] in ("v", "d") and not _has_subject(lower)
+    said = below.predicate and below.opens[:1] in ("v", "d") and not has_subject(lower)
     return saying or (said and len(lower) <= _TITLE)
 
 
-def _has_subject(lower: str) -> bool:
+def has_subject(lower: str) -> bool:
     """A line that says of whom it says something: 三千乘客徒步走出隧道, 无声的客人也有热茶喝, 游泳首次列为项目."""
     words = [(word, tag) for word, tag, _ in tokenize(TAG.sub("", lower)) if tag not in ("x", "w")]
     if not words or words[0][0] in _WHOLLY:

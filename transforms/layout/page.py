@@ -24,11 +24,16 @@ from transforms.layout.umbrella import under_umbrellas
 
 def take_apart(form: Form) -> Apart:
     """The blocks and articles of a page; every character that is not blank is in exactly one block."""
+    return build(*drafts_of(form))
+
+
+def drafts_of(form: Form) -> tuple[list[Draft], list[tuple[Kind, str]]]:
+    """The articles of a page before their parts are read, and what is nothing of theirs, each with the reason."""
     kinds = kinds_of(units_of(form))
     told = given_drafts(kinds)
     drafts, lost = told if told is not None else _guessed(kinds)
     noise = [(k, k.reason or "furniture") for k in kinds if k.kind == NOISE]
-    return build(drafts, [*noise, *lost])
+    return drafts, [*noise, *lost]
 
 
 def _guessed(kinds: Sequence[Kind]) -> tuple[list[Draft], list[tuple[Kind, str]]]:

@@ -26,7 +26,8 @@ from transforms.layout.kinds import (
     Kind,
     kind_of,
 )
-from transforms.layout.line_widths import display_width
+from transforms.layout.line_ends import cuts_word
+from transforms.layout.line_widths import WIDE, display_width
 from transforms.layout.list_lines import listed
 from transforms.layout.lone_lines import is_bare_number, is_salutation
 from transforms.layout.picture_credits import is_lent
@@ -240,8 +241,17 @@ def _authors(found: list[Kind]) -> None:
         if after is None or not (after.kind == BODY or (after.kind == OPEN and after.unit.n_lines > 1)):
             continue
         padded = kind.text[0] == "□" or " " in kind.text or "\u3000" in kind.text
-        if padded or _is_name_alone(kind.text, over=found[i - 1] if i else None):
+        over = found[i - 1] if i else None
+        if padded or (_is_name_alone(kind.text, over) and not _is_rest(kind, over)):
             kind.kind, kind.writers = BYLINE, Writers(clean=True)
+
+
+def _is_rest(kind: Kind, over: Kind | None) -> bool:
+    """The last characters of the headline line right over it, which a column's width broke: 综合保税|区发展."""
+    if over is None or over.kind != OPEN or kind.unit.gap:
+        return False
+    named = tokenize(kind.text)[0][1].startswith("nr")
+    return cuts_word(over.text, kind.text) or (not named and display_width(over.text) >= WIDE)
 
 
 def _is_name_alone(text: str, over: Kind | None) -> bool:

@@ -1,0 +1,52 @@
+"""What each feature of a place between two lines of a headline says for their being one, in log odds.
+
+`JOINS` is what `tests/training/fit_joins.py` prints.
+"""
+
+from __future__ import annotations
+
+JOINS = {
+    "as_wide": 0.78,
+    "as_wide_elsewhere": 1.11,
+    "attend": -2.65,
+    "base": 1.25,
+    "beats": -1.27,
+    "below_widest": -1.09,
+    "broken": 0.62,
+    "broken_often": 0.32,
+    "column": 1.45,
+    "comma": 0.96,
+    "cuts": 0.76,
+    "dash": 0.67,
+    "deck": -2.18,
+    "event": -0.68,
+    "first": -2.57,
+    "halves": -0.26,
+    "halves_below": -2.08,
+    "has_subject": -0.45,
+    "joined": -3.56,
+    "later_wider": 0.72,
+    "leads_on": -0.79,
+    "leads_on_below": 1.83,
+    "length": -1.65,
+    "long": 0.67,
+    "long_word": -0.20,
+    "many": 0.60,
+    "much_wider": -2.10,
+    "near_widest": -0.71,
+    "noun_verb": -0.48,
+    "one": 2.73,
+    "open": 1.36,
+    "part": 1.41,
+    "rest": 1.97,
+    "says": 0.31,
+    "short": -0.27,
+    "short_beside_broken": -3.28,
+    "tagged": -0.15,
+    "two": -0.82,
+    "verb": -0.27,
+    "whole": -2.54,
+    "wider": -2.72,
+    "wider_elsewhere": 0.86,
+    "word": 0.83,
+}
