@@ -16,6 +16,7 @@ from transforms.layout.neighbours import by_neighbours
 from transforms.layout.page_kinds import kinds_of
 from transforms.layout.place import draft_articles
 from transforms.layout.plan import Planner, groups_of
+from transforms.layout.pull_quotes import find_pull_quotes
 from transforms.layout.search import Search
 from transforms.layout.second_look import looked_over
 from transforms.layout.segments import cuts_of
@@ -38,6 +39,7 @@ def drafts_of(form: Form) -> tuple[list[Draft], list[tuple[Kind, str]]]:
 
 def _guessed(kinds: Sequence[Kind]) -> tuple[list[Draft], list[tuple[Kind, str]]]:
     by_neighbours(kinds)
+    find_pull_quotes(kinds)
     find_digests(kinds)
     find_asked(kinds)
     if not any(k.kind == BODY for k in kinds):

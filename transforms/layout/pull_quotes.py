@@ -1,0 +1,49 @@
+"""Sentences of an article that its page repeats in large type beside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import groupby
+
+from transforms.layout.end_marks import is_terminal
+from transforms.layout.kinds import BODY, OPEN, Kind
+
+_LEAST = 20  # characters: of a sentence, which a headline seldom has word for word
+_CLAUSES = frozenset("，：")
+_SENTENCE_ENDS = frozenset("。！？…")
+_CLAUSE_ENDS = frozenset("，；：")
+_MARKS = "。，；！？…"
+
+
+def find_pull_quotes(kinds: Sequence[Kind]) -> None:
+    """Lines that say a sentence of a text on the page, word for word, are text as it is, no headline.
+
+    They open a chunk, or stand under another such sentence.
+    """
+    text = "\n".join(kind.text for kind in kinds if kind.kind == BODY)
+    for _, chunk in groupby(kinds, key=lambda kind: kind.unit.chunk):
+        for _, run in groupby(chunk, key=lambda kind: kind.kind == OPEN or id(kind)):
+            lines = list(run)
+            said = "".join(kind.text for kind in lines)
+            if not all(map(_may_be, lines)) or is_terminal(said) or not _is_said_in(said.rstrip(_MARKS), text):
+                break
+            for kind in lines:
+                kind.kind = BODY
+
+
+def _may_be(kind: Kind) -> bool:
+    return kind.kind in (OPEN, BODY) and not (kind.label or kind.unit.role or kind.head or kind.foot)
+
+
+def _is_said_in(said: str, text: str) -> bool:
+    """Whether the text has these clauses as the end of a sentence, or as the beginning of one."""
+    if len(said) < _LEAST or _CLAUSES.isdisjoint(said) or "。" in said:
+        return False
+    places = re.finditer(re.escape(said), text)
+    return any(_is_clause(text, place.start(), place.end()) for place in places)
+
+
+def _is_clause(text: str, start: int, end: int) -> bool:
+    before, after = text[start - 1 : start], text[end : end + 1]
+    return after in _SENTENCE_ENDS or (before in _SENTENCE_ENDS and after in _CLAUSE_ENDS)
