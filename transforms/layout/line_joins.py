@@ -74,10 +74,9 @@ class PageBreaks:
         """Whether the line goes on below; None where the words of the two lines have to tell it alone."""
         if place.lower[0] in _NEVER_FIRST:
             return True
-        odds = self.odds(place)
         if self.broken:
-            return odds > 0
-        return True if odds > SURE and display_width(place.upper) >= WIDE else None
+            return self.odds(place) > 0
+        return True if display_width(place.upper) >= WIDE and self.odds(place) > SURE else None
 
     def odds(self, place: Place) -> float:
         """Log odds that the two lines are one."""
