@@ -18,7 +18,10 @@ def text_of(headline: list[str], body: str) -> str:
 
 
 def page_of(headlines: list[list[str]]) -> str:
-    said = "近日，记者在当地了解到，这项工作自今年三月开始，由镇里统一安排，村里派人参加，\n进展比原先想的要快。下一步，还要把办法推到其他几个镇，让更多的人用得上。"
+    said = (
+        "近日，记者在当地了解到，这项工作自今年三月开始，由镇里统一安排，村里派人参加，\n进展比原先想的要快。"
+        "下一步，还要把办法推到其他几个镇，让更多的人用得上。"
+    )
     return "\n".join(
         text_of(headline, f"本报讯 （记者柳文{name}） {said}")
         for headline, name in zip(headlines, "清林川", strict=True)
