@@ -33,6 +33,8 @@ _BROKEN = 4  # characters: a longer word of the dictionary is a phrase that an e
 _EVEN = 4
 _NAMES = ("nr", "ns")
 _NEVER_FIRST = frozenset("，。、；：！？”’）)》】%％")
+_NEVER_LAST = ("——", "：")  # of a line that goes on
+_AFTER_NUMBERS = frozenset("万亿年月日℃")
 
 
 class Place(NamedTuple):
@@ -72,8 +74,10 @@ class PageBreaks:
 
     def told(self, place: Place) -> bool | None:
         """Whether the line goes on below; None where the words of the two lines have to tell it alone."""
-        if place.lower[0] in _NEVER_FIRST:
+        if place.lower[0] in _NEVER_FIRST or (place.upper[-1].isdigit() and place.lower[0] in _AFTER_NUMBERS):
             return True
+        if place.upper.endswith(_NEVER_LAST):
+            return False
         if self.broken:
             return self.odds(place) > 0
         return True if display_width(place.upper) >= WIDE and self.odds(place) > SURE else None
