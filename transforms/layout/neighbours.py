@@ -11,6 +11,7 @@ from transforms.layout.end_marks import is_terminal
 from transforms.layout.kinds import BODY, BYLINE, CAPTION, CREDIT, LETTER, NOISE, OPEN, SIGNED, Kind
 from transforms.layout.parts import is_wrapped
 from transforms.layout.roles import only_names
+from transforms.layout.said_by import says_whose_words
 from transforms.words.token import tokenize
 
 _CAPTION_MOST = 30
@@ -60,6 +61,8 @@ def _signatures(kinds: Sequence[Kind]) -> None:
         if (apart and _GIVEN.fullmatch(kind.text)) or (last and names_signer(kind.text)):
             kind.kind = SIGNED
             kind.label = LETTER if kind.text[0] not in _MARKS else None
+        elif kind.unit.gap and says_whose_words(kind.text):
+            kind.kind = BODY
 
 
 def names_signer(text: str) -> bool:

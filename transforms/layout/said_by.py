@@ -1,0 +1,31 @@
+"""A line behind a dash that tells whose words the text above it was: ——省长李青近日在座谈会上说."""
+
+from __future__ import annotations
+
+import re
+
+import seeds
+from transforms.layout.roles import only_names
+
+_DASH = "——"
+_VERBS = tuple(row["verb"] for row in seeds.table("saying_verbs"))
+# what a deck is, which stands behind a dash as well: of whom a piece is, whom it is for
+_DECK = re.compile(r"(?:[采专回探走寻]?访|[追侧]?记|走[进近]|写[在给]|对话|专访|致|献给|来自|关于|看|论|谈|从|以)")
+_BEARERS = tuple({row["word"] for row in seeds.table("person_nouns")})
+_FOREIGN = re.compile(r"[一-龥]{1,8}(?:[·•][一-龥]{1,8})+\Z")
+_NAME_SIZES = (2, 3, 4)
+
+
+def says_whose_words(text: str) -> bool:
+    """A dash, then who says something, or what somebody is with the name."""
+    said = text.removeprefix(_DASH).strip()
+    if not text.startswith(_DASH) or _DECK.match(said):
+        return False
+    return said.endswith(_VERBS) or _ends_in_bearer(said)
+
+
+def _ends_in_bearer(said: str) -> bool:
+    foreign = _FOREIGN.search(said)
+    if foreign and any(word in said for word in _BEARERS if len(word) > 1):
+        return True
+    return any(said[:-size].endswith(_BEARERS) and only_names(said[-size:]) for size in _NAME_SIZES)
