@@ -48,6 +48,7 @@ def test_a_broken_line_is_one(upper: str, lower: str) -> None:
         ("渡口票价怎么改", "月票会变贵吗"),
         ("守住江面安全底线 护航两岸百姓出行", "赵原主持"),
         ("在渡口改造动员会上的讲话", "（二〇二四年三月六日）"),
+        ("江苏盐城亭湖区", "把课堂搬到滩涂上"),
     ],
 )
 def test_two_lines_that_say_something_each_are_two(upper: str, lower: str) -> None:

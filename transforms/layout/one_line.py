@@ -75,6 +75,8 @@ _PART = 0.6
 _LONG, _EDGE = 10, 5
 _WIDE, _REST = 8, 3  # characters: of a line as wide as its column, of what is left for the next
 _NOT_SAID = re.compile(r"[（(【][^（）()【】]*[）)】]\Z|[^一-龥]")
+_PLACE_TAGS = frozenset(("ns", "n", "j", "f", "s"))
+_PLACE_END = re.compile(r"(?:[省市县区镇乡村州旗]|街道|社区)\Z")
 SHORT = 12  # characters: a line of large type in one article's width
 _ASKS = frozenset("？！?!")  # a line that ends so is whole
 
@@ -119,9 +121,15 @@ def are_two(upper: str, lower: str) -> bool:
 
 def ends_whole(upper: str) -> bool:
     """A line with an end that no line goes on behind: who speaks, what kind of piece it is, a question."""
-    if SERIES.match(upper) or _ASKED.search(upper) or TAG.search(upper) or upper[-1] in _ASKS:
+    if SERIES.match(upper) or _ASKED.search(upper) or TAG.search(upper) or upper[-1] in _ASKS or _is_place(upper):
         return True
     return bool(KICKER_END.search(upper) or GENRE_END.search(upper))
+
+
+def _is_place(text: str) -> bool:
+    """Nothing but where it is, as a kicker may be: 柳川市青溪区."""
+    tags = [tag for _, tag, _ in tokenize(text)] if len(text) <= SHORT else []
+    return "ns" in tags and _PLACE_TAGS.issuperset(tags) and (tags[-1] == "ns" or bool(_PLACE_END.search(text)))
 
 
 def _is_headline(upper: str, lower: str, tagged: bool) -> bool:
