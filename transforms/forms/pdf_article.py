@@ -8,8 +8,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from transforms.forms.line import Box
+from transforms.forms.pdf_columns import reading_order
 from transforms.forms.pdf_lines import TextLine
-from transforms.forms.pdf_pieces import NAMES_WRITER, Measures, grown, is_headline, is_set_apart, is_text, style
+from transforms.forms.pdf_pieces import (
+    NAMES_WRITER,
+    Measures,
+    grown,
+    is_headline,
+    is_lead,
+    is_set_apart,
+    is_text,
+    style,
+)
 from transforms.forms.pdf_regions import Region
 
 _CAPTION_REACH = 3.5  # of the body's size: how far under its picture a caption starts
@@ -44,7 +54,7 @@ def set_article(region: Region, page: Measures) -> list[SetLine]:
     captions = _captions(replace(region, lines=tuple(x for x in region.lines if id(x) not in held)), page)
     held.update(map(id, captions))
     body = [line for line in region.lines if id(line) not in held]
-    return _headline_lines(heading) + _body(body, page) + _caption_lines(captions)
+    return _headline_lines(heading) + _body(body, region.pictures, page) + _caption_lines(captions)
 
 
 def _own_measures(lines: Sequence[TextLine], page: Measures) -> Measures:
@@ -177,13 +187,13 @@ def _credit_apart(line: SetLine) -> Iterator[SetLine]:
     yield replace(line, text=credit, role=None if reporter else "caption")
 
 
-def _body(lines: Sequence[TextLine], page: Measures) -> list[SetLine]:
+def _body(lines: Sequence[TextLine], pictures: Sequence[Box], page: Measures) -> list[SetLine]:
     """Columns from left to right; a paragraph starts with an indent, a subheading is set in another font."""
     found: list[SetLine] = []
     paragraph = 0
     closed = True
     before: TextLine | None = None
-    for column in _columns(lines, page):
+    for column in reading_order(lines, pictures, page):
         left, right = min(x.x0 for x in column), max(x.x1 for x in column)
         for line in column:
             if _is_subheading(line, left, right, page, before):
@@ -227,7 +237,7 @@ def _is_sentence(text: str, page: Measures) -> bool:
 
 
 def _is_subheading(line: TextLine, left: float, right: float, page: Measures, before: TextLine | None) -> bool:
-    other = line.font != page.font or line.size > 1.05 * page.size
+    other = (line.font != page.font or line.size > 1.05 * page.size) and not is_lead(line, page)
     if before is not None and other and _goes_on(before, line, page):
         return True
     indent = line.x0 - left > 0.5 * page.size or line.x1 < right - page.size
@@ -241,28 +251,3 @@ def _goes_on(before: TextLine, line: TextLine, page: Measures) -> bool:
         return False
     under = 0 < line.y0 - before.y0 < 2 * line.size and line.x0 < before.x1 and line.x1 > before.x0
     return under or (line.x0 > before.x1 and line.y0 < before.y0)
-
-
-def _columns(lines: Sequence[TextLine], page: Measures) -> list[list[TextLine]]:
-    """Columns from left to right; a line across columns parts what is over it from what is under it."""
-    across = [x for x in lines if x.width > 1.45 * page.column]
-    if across and len(across) < len(lines):
-        top = min(x.y0 for x in across)
-        over = [x for x in lines if x.y1 <= top + 1]
-        level = [x for x in across if x.y1 > top + 1]
-        under = [x for x in lines if x not in over and x not in level]
-        if over or all(x.y0 >= max(y.y0 for y in level) for x in under):
-            rest = [_columns(part, page) for part in (over, under)]
-            return [*rest[0], sorted(level, key=lambda x: x.y0), *rest[1]]
-    columns: list[list[TextLine]] = []
-    edges: list[tuple[float, float]] = []
-    for line in sorted(lines, key=lambda x: (-x.width, x.x0)):
-        middle = (line.x0 + line.x1) / 2
-        home = next((i for i, (a, b) in enumerate(edges) if a - page.size <= middle <= b + page.size), None)
-        if home is None:
-            edges.append((line.x0, line.x1))
-            columns.append([line])
-        else:
-            columns[home].append(line)
-    ordered = sorted(range(len(columns)), key=lambda i: edges[i][0])
-    return [sorted(columns[i], key=lambda x: (x.y0, x.x0)) for i in ordered]

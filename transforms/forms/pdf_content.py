@@ -28,6 +28,7 @@ _MAX_DEPTH = 5  # forms in forms
 MAX_CHARS = 200_000
 _HEADED = 1.12
 _SAMPLE = 60
+_SAME_BASE, _TOUCHING = 0.1, 0.5  # of the height: characters of one line, side by side
 _BOX_OBJECTS = frozenset((raw_pdfium.FPDF_PAGEOBJ_PATH, raw_pdfium.FPDF_PAGEOBJ_IMAGE, raw_pdfium.FPDF_PAGEOBJ_SHADING))
 BLANKS = np.array([0xA0, 0x3000, 0xFEFF, 0xFFFE, 0xFFFF, 0xE5E5])
 # the same functions of PDFium, told to take plain addresses: no objects are made for half a million numbers
@@ -70,6 +71,12 @@ class Glyphs:
     right: Floats
     high: Floats
     spaced: npt.NDArray[np.bool_]
+
+    def take(self, which: npt.NDArray[np.int64]) -> Glyphs:
+        """Some of the characters, in the order asked for."""
+        text = "".join(map(self.text.__getitem__, which.tolist()))
+        x, base, right, high = (column[which] for column in (self.x, self.base, self.right, self.high))
+        return Glyphs(text, self.index[which], x, base, right, high, self.spaced[which])
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +216,17 @@ def _glyphs(text_page: pdfium.PdfTextPage, count: int, view: View) -> Glyphs:
     xb, yb = view.place(right[kept], top[kept])
     high = np.maximum(np.abs(xb - xa), np.abs(yb - ya))
     text = "".join(map(chr, codes[kept].tolist()))
-    return Glyphs(text, kept, x, base, np.maximum(xa, xb), high, _spaced(text_page, codes, kept))
+    glyphs = Glyphs(text, kept, x, base, np.maximum(xa, xb), high, _spaced(text_page, codes, kept))
+    return _forwards(glyphs) if view.quarters == 2 else glyphs
+
+
+def _forwards(glyphs: Glyphs) -> Glyphs:
+    """The characters of a page that stands on its head: where each is drawn by itself, PDFium gives lines backwards."""
+    x, base, high = glyphs.x, glyphs.base, glyphs.high[1:]
+    back = (np.diff(x) < 0) & (np.abs(np.diff(base)) < _SAME_BASE * high)
+    back &= np.abs(x[:-1] - glyphs.right[1:]) < _TOUCHING * high
+    order = np.lexsort((-np.arange(len(x)), np.concatenate(([0], np.cumsum(~back)))))
+    return glyphs.take(order) if back.any() else glyphs
 
 
 def _spaced(

@@ -20,6 +20,7 @@ _UNDER = 1.0  # the flaw of a headline under all of its text
 _WRAPPED = 0.5  # the flaw of an article that runs round another
 _RULED = 1.0  # the flaw of a rule between two runs of a column
 _NEAR = 4.0  # of the body's size: runs that nothing stands between
+_ACROSS = 1.45  # of a column's width: text over more than one
 _CROSSED = 1.5  # the flaw of a cut through a rule
 
 
@@ -200,10 +201,11 @@ def _ruled_off(over: Piece, under: Piece, page: Measures, rules: Sequence[Box]) 
 
 
 def columns(text: Sequence[Piece], page: Measures) -> list[list[Piece]]:
-    """The runs of each column from top to bottom, columns from left to right."""
+    """The runs of each column from top to bottom, columns from left to right; without those across columns."""
     found: list[list[Piece]] = []
     edges: list[tuple[float, float]] = []
-    for piece in sorted(text, key=lambda x: (x.x0 - x.x1, x.x0)):
+    narrow = [piece for piece in text if piece.x1 - piece.x0 <= _ACROSS * page.column]
+    for piece in sorted(narrow or text, key=lambda x: (x.x0 - x.x1, x.x0)):
         middle = (piece.x0 + piece.x1) / 2
         home = next((i for i, (a, b) in enumerate(edges) if a - page.size <= middle <= b + page.size), None)
         if home is None:

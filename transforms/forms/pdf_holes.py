@@ -35,7 +35,7 @@ def _spans(head: Piece, own: Mapping[int, Piece], page: Measures) -> Iterator[tu
     left = min([head.x0, *(p.x0 for p in under)])
     right = max([head.x1, *(p.x1 for p in under)])
     yield left, right
-    level = sorted((p for p in text if head.y0 - 1.5 * em < p.y0 < head.y1 + em), key=lambda p: p.x0)
+    level = sorted((p for p in text if head.y0 - 1.5 * em < p.y0 < head.y1 + _UNDER * em), key=lambda p: p.x0)
     for piece in level:
         if -em < piece.x0 - right < _BESIDE * em:
             right = piece.x1

@@ -13,6 +13,7 @@ import numpy.typing as npt
 
 import seeds
 from transforms.forms.pdf_content import Glyphs, Style
+from transforms.forms.pdf_doubles import without_doubles
 
 _GAP = 0.75  # of an em: more than that between two characters drawn apart is a gutter
 _DRAWN_GAP = 1.05  # the same between two that were drawn one after the other
@@ -28,6 +29,7 @@ _PIECE = 3  # characters side by side inside a line that stands: a number of two
 _STEP = 1.7  # of an em: the most between two characters set from top to bottom
 _GUTTER = 0.7  # of an em: a gap as wide that ends where columns start is none inside a line
 _HEAD_GUTTER = 0.2  # the same between headlines, whose characters are larger
+_TRIMMED_GUTTER = 0.35  # the same behind a line that ends with half of a mark's cell
 _LARGE = 1.3  # times the size of most characters: headlines
 _FAR = 20_000  # points: the widest page that a PDF may have is 14,400
 _STARTS = 6  # runs that start at one place show that a column does
@@ -78,7 +80,7 @@ def text_lines(glyphs: Glyphs, style_of: Callable[[int], Style]) -> list[TextLin
     """
     if not glyphs.text:
         return []
-    glyphs = replace(glyphs, text=_plain(glyphs.text))
+    glyphs = without_doubles(replace(glyphs, text=_plain(glyphs.text)))
     gutters = _gutters(glyphs)
     level, upright = _runs(glyphs, style_of, gutters)
     single = _single_columns(level)
@@ -95,7 +97,8 @@ def _gutters(glyphs: Glyphs) -> npt.NDArray[np.bool_]:
     """For each character whether it stands where columns start, after no blank."""
     em, usual = glyphs.high, float(np.median(glyphs.high))
     along, down = np.diff(glyphs.x, prepend=-np.inf), np.diff(glyphs.base, prepend=np.inf)
-    opens = ((along < 0) | (along > 3 * usual) | (np.abs(down) > 0.5 * em)) & (em < _LARGE * usual)
+    gap = glyphs.x - np.append(-np.inf, glyphs.right[:-1])
+    opens = ((along < 0) | (gap > _GUTTER * em) | (np.abs(down) > 0.5 * em)) & (em < _LARGE * usual)
     counts = np.bincount(np.clip(glyphs.x[opens], 0, _FAR).astype(np.int64), minlength=2)
     near = counts + np.append(counts[1:], 0) + np.append(0, counts[:-1])
     at = np.clip(glyphs.x, 0, len(near) - 1).astype(np.int64)
@@ -185,7 +188,7 @@ def _joined(runs: Sequence[_Run], gutters: npt.NDArray[np.bool_], usual: float) 
         last = rows[-1][-1] if rows else None
         if last is not None:
             em = max(last.size, run.size)
-            reach = _HEAD_GUTTER if em > usual and gutters[run.at[0]] else _GAP
+            reach = (_HEAD_GUTTER if em > usual else _TRIMMED_GUTTER) if gutters[run.at[0]] else _GAP
             close = -0.3 * em < run.x0 - last.x1 < reach * em
             if close and min(last.size, run.size) > _SAME * em:
                 rows[-1].append(run)

@@ -27,7 +27,8 @@ _CLOSED = frozenset("。！？”’）》…：；")
 class Measures:
     """What holds over the whole page: the size of body text and the width of its columns, in points.
 
-    `fonts` tells that the page has a font of its own for subheadings, `texts` in what other styles articles are set.
+    `fonts` tells that the page has a font of its own for subheadings, `texts` in what other styles articles are set,
+    `leads` in what larger ones their first paragraphs (导语) are.
     """
 
     size: float
@@ -35,6 +36,7 @@ class Measures:
     column: float
     fonts: bool = False
     texts: frozenset[tuple[float, str]] = frozenset()
+    leads: frozenset[tuple[float, str]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -56,13 +58,17 @@ class Piece:
 
 
 def is_headline(line: TextLine, page: Measures) -> bool:
-    return line.size >= _HEADLINE * page.size
+    return line.size >= _HEADLINE * page.size and not is_lead(line, page)
+
+
+def is_lead(line: TextLine, page: Measures) -> bool:
+    return bool(page.leads) and style(line) in page.leads
 
 
 def is_set_apart(line: TextLine, page: Measures) -> bool:
     """Whether a line by a headline may be its kicker or deck: larger than body text, and no byline or sentence."""
     if line.size >= _SET_APART * page.size:
-        return style(line) not in page.texts
+        return style(line) not in page.texts and not is_lead(line, page)
     if line.size < _LARGER * page.size and (line.font == page.font or not line.text.startswith("——")):
         return False
     return line.text[-1] != "。" and not NAMES_WRITER.search(line.text)
@@ -70,7 +76,7 @@ def is_set_apart(line: TextLine, page: Measures) -> bool:
 
 def is_text(line: TextLine, page: Measures) -> bool:
     usual = abs(line.size - page.size) < 0.3 and line.font == page.font
-    return usual or (bool(page.texts) and style(line) in page.texts)
+    return usual or (bool(page.texts) and style(line) in page.texts) or is_lead(line, page)
 
 
 def style(line: TextLine) -> tuple[float, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -10,12 +11,15 @@ from transforms.forms.drawing import Drawing
 from transforms.forms.line import Box
 from transforms.forms.pdf_cuts import Cutter
 from transforms.forms.pdf_lines import TextLine
-from transforms.forms.pdf_pieces import Measures, is_headline, pieces, style
+from transforms.forms.pdf_pieces import Measures, is_headline, is_set_apart, pieces, style
 from transforms.forms.turn_marks import opens_turned
 
 _TEXT_SIZES = 0.85, 1.3  # of the usual size: in which other articles may be set
 _WIDE = 7.0  # ems: a line of a column
+_LEAD_SIZES = 1.04, 1.7  # of the usual size: in which first paragraphs may be set
+_SENTENCE = 30  # characters: more than a kicker that ends with a stop
 _CHAIN = 5  # lines one under the other, as wide as each other
+_BANNER = 24  # characters: a byline by a headline, less than any text
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,7 @@ def measures(lines: Sequence[TextLine]) -> Measures:
     widths = sorted(line.width for line in lines if abs(line.size - size) < 0.3)
     column = widths[int(0.7 * (len(widths) - 1))]
     others = sum(line.font != font and abs(line.size - size) < 0.1 * size and line.width < column for line in lines)
-    return Measures(size, font, column, others > 1, _other_texts(lines, (size, font)))
+    return Measures(size, font, column, others > 1, _other_texts(lines, (size, font)), _leads(lines, size))
 
 
 def _other_texts(lines: Sequence[TextLine], usual: tuple[float, str]) -> frozenset[tuple[float, str]]:
@@ -59,6 +63,28 @@ def _other_texts(lines: Sequence[TextLine], usual: tuple[float, str]) -> frozens
     return frozenset(found)
 
 
+def _leads(lines: Sequence[TextLine], size: float) -> frozenset[tuple[float, str]]:
+    """Styles larger than body text in which sentences are set, and hardly anything else: of first paragraphs."""
+    low, high = _LEAD_SIZES[0] * size, _LEAD_SIZES[1] * size
+    larger = sorted((x for x in lines if low < x.size < high and not x.vertical), key=lambda x: (style(x), x.y0))
+    balance: Counter[tuple[float, str]] = Counter()
+    chain: list[TextLine] = []
+    for line in [*larger, None]:
+        last = chain[-1] if chain else None
+        if line and last and style(line) == style(last) and _follows(last, line):
+            chain.append(line)
+            continue
+        text = "".join(x.text for x in chain)
+        if last:
+            balance[style(last)] += len(text) if len(text) >= _SENTENCE and text[-1] in "。！？：" else -len(text)
+        chain = [line] if line else []
+    return frozenset(key for key, weight in balance.items() if weight > 0)
+
+
+def _follows(last: TextLine, line: TextLine) -> bool:
+    return last.y0 + 0.5 * last.size < line.y0 < last.y0 + 2.2 * last.size and line.x0 < last.x1 and line.x1 > last.x0
+
+
 def cut(drawing: Drawing, lines: Sequence[TextLine], page: Measures) -> list[Region]:
     """The page's regions, in the order a reader meets them."""
     pictures, frames = _shapes(drawing, lines)
@@ -66,8 +92,8 @@ def cut(drawing: Drawing, lines: Sequence[TextLine], page: Measures) -> list[Reg
     rest = list(lines)
     for frame in frames:
         inside = [line for line in rest if _holds(frame, line)]
-        # a tinted panel without a headline of its own is a part of the article around it
-        if not any(is_headline(line, page) for line in inside):
+        # a tinted panel without a headline of its own, or with that alone, is a part of the article around it
+        if not any(is_headline(line, page) for line in inside) or _is_banner(inside, page):
             continue
         held = set(map(id, inside))
         rest = [line for line in rest if id(line) not in held]
@@ -76,6 +102,11 @@ def cut(drawing: Drawing, lines: Sequence[TextLine], page: Measures) -> list[Reg
         regions += _parts(inside, own, drawing, page, framed=True)
     regions += _parts(rest, pictures, drawing, page)
     return sorted((region for region in regions if region.lines), key=lambda region: _order(region, page))
+
+
+def _is_banner(inside: Sequence[TextLine], page: Measures) -> bool:
+    """Whether a frame holds a headline and no text: it is printed in white on black, or on a tint."""
+    return sum(len(line.text) for line in inside if not is_set_apart(line, page)) < _BANNER
 
 
 def _order(region: Region, page: Measures) -> tuple[float, float]:

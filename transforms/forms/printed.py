@@ -12,7 +12,7 @@ from transforms.forms.line import Box, Evidence, Known, Line
 from transforms.forms.pdf_article import set_article
 from transforms.forms.pdf_initials import join_initials
 from transforms.forms.pdf_lines import TextLine
-from transforms.forms.pdf_pieces import Measures, is_headline
+from transforms.forms.pdf_pieces import Measures, is_headline, is_text
 from transforms.forms.pdf_regions import cut, measures, usual_style
 from transforms.forms.pdf_turns import Printed, join_turned
 from transforms.words.paper import may_name_paper
@@ -111,8 +111,11 @@ def _furniture(drawing: Drawing, lines: Sequence[TextLine]) -> list[TextLine]:
     page = Measures(*usual_style(lines), 0.0)
     heads = sorted((r.y1 for r in across if r.y1 <= _HEAD * drawing.height), reverse=True)
     feet = sorted(r.y0 for r in across if r.y0 >= _FOOT * drawing.height)
-    over = ([x for x in lines if x.y1 <= at + 2] for at in [*heads, _EDGE * drawing.height])
-    under = ([x for x in lines if x.y0 >= at - 2] for at in [*feet, (1 - _EDGE) * drawing.height])
+    low, high = _EDGE * drawing.height, (1 - _EDGE) * drawing.height
+    over = [[x for x in lines if x.y1 <= at + 2] for at in heads]
+    under = [[x for x in lines if x.y0 >= at - 2] for at in feet]
+    over.append([x for x in lines if x.y1 <= low + 2 and not _in_column(x, lines, page)])
+    under.append([x for x in lines if x.y0 >= high - 2 and not _in_column(x, lines, page)])
     # a rule may stand under a headline or an article across the page: head and foot hold no article
     return [
         line
@@ -124,6 +127,15 @@ def _furniture(drawing: Drawing, lines: Sequence[TextLine]) -> list[TextLine]:
 def _is_article(lines: Sequence[TextLine], page: Measures) -> bool:
     body = sum(abs(line.size - page.size) < 0.3 and line.font == page.font for line in lines)
     return body > 4 and any(is_headline(line, page) for line in lines)
+
+
+def _in_column(line: TextLine, lines: Sequence[TextLine], page: Measures) -> bool:
+    """Whether a line of body text has another right over or under it, as wide: a column that reaches to the edge."""
+    return is_text(line, page) and any(
+        0 < abs(x.y0 - line.y0) < 2 * line.size and abs(x.x1 - line.x1) + abs(x.x0 - line.x0) < 4 * line.size
+        for x in lines
+        if is_text(x, page)
+    )
 
 
 def _told(around: Sequence[TextLine], known: Known) -> Known:

@@ -1,0 +1,145 @@
+"""What designers do: shadows, headlines on a band, first paragraphs set large, pictures over all columns."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+from made_articles import page_articles
+from made_forms import as_pdf, need_printer
+from made_layout import Placed, Row, SetArticle, Shape, Sheet, Stack, set_page
+
+from transforms.forms.drawing import Drawing
+from transforms.forms.line import Box
+from transforms.forms.pdf_columns import reading_order
+from transforms.forms.pdf_content import Glyphs, _forwards
+from transforms.forms.pdf_doubles import without_doubles
+from transforms.forms.pdf_lines import TextLine
+from transforms.forms.pdf_pieces import Measures, is_headline, is_set_apart, is_text
+from transforms.forms.pdf_regions import measures
+from transforms.forms.printed import set_page as set_printed
+from transforms.read import Source, read_page
+from transforms.reading import PageReading
+
+HEAD = ("东江日报", "2025年3月4日 星期二", "03 要闻")
+EM = 10.0
+
+
+def _sheet() -> Sheet:
+    first, second, third = page_articles("jiangzhu")[:3]
+    row = Row(((2, SetArticle(second, size=20)), (2, SetArticle(third, size=20))))
+    return set_page(Stack((SetArticle(first, size=30), row)), 4, True, HEAD)
+
+
+def _read(sheet: Sheet, folder: Path) -> PageReading:
+    return read_page(as_pdf([sheet], folder), Source("file:///a.pdf"))
+
+
+def _blocks(reading: PageReading) -> list[tuple[str, str]]:
+    return [(block.role, block.text) for block in reading.blocks]
+
+
+def _groups(sheet: Sheet) -> list[list[Placed]]:
+    """The lines of each headline, which are set one after the other."""
+    groups: list[list[Placed]] = [[]]
+    for line in sheet.lines:
+        if line.size >= 12:
+            groups[-1].append(line)
+        elif groups[-1]:
+            groups.append([])
+    return [group for group in groups if group]
+
+
+def test_a_shadow_is_no_second_headline(tmp_path: Path) -> None:
+    need_printer()
+    plain, shadowed = _sheet(), _sheet()
+    shadows = [
+        replace(line, x=line.x + 0.04 * line.size, y=line.y + 0.04 * line.size)
+        for line in plain.lines
+        if line.size >= 12
+    ]
+    shadowed.lines = shadows + plain.lines
+    assert _blocks(_read(shadowed, tmp_path)) == _blocks(_read(plain, tmp_path))
+
+
+def test_a_band_behind_a_headline_is_no_frame(tmp_path: Path) -> None:
+    need_printer()
+    plain, banded = _sheet(), _sheet()
+    for group in _groups(banded):
+        top, bottom = group[0].y - 3, group[-1].y + 1.3 * group[-1].size
+        banded.shapes.append(Shape("panel", group[0].x - 3, top, group[0].width + 6, bottom - top))
+    assert _blocks(_read(banded, tmp_path)) == _blocks(_read(plain, tmp_path))
+
+
+def _glyphs(text: str, x: list[float], base: list[float], high: float) -> Glyphs:
+    places = np.array(x)
+    count = len(text)
+    return Glyphs(
+        text, np.arange(count), places, np.array(base), places + high, np.full(count, high), np.zeros(count, dtype=bool)
+    )
+
+
+def test_characters_drawn_twice_are_read_once() -> None:
+    body = _glyphs("江边的老渡口" * 5, [EM * n for n in range(30)], [100.0] * 30, EM)
+    head = _glyphs("晚潮——晚潮——", [0, 30, 60, 60, 1, 31, 61, 61], [40.0] * 4 + [41.0] * 4, 30)
+    both = Glyphs(
+        head.text + body.text,
+        np.arange(38),
+        *(np.concatenate((getattr(head, name), getattr(body, name))) for name in ("x", "base", "right", "high")),
+        np.zeros(38, dtype=bool),
+    )
+    assert without_doubles(both).text == "晚潮——" + body.text
+
+
+def test_lines_given_backwards_are_turned_round() -> None:
+    glyphs = _glyphs("船通又口渡晚潮", [50, 40, 30, 20, 10, 10, 20], [9, 9, 9, 9, 9, 24, 24], EM)
+    assert _forwards(glyphs).text == "渡口又通船晚潮"
+
+
+def _line(text: str, x: float, y: float, size: float = EM, font: str = "serif") -> TextLine:
+    return TextLine(text, x, y, x + size * len(text), y + size, size, font)
+
+
+def _text(x: float, y: float, rows: int, opens: bool = False, closes: bool = False) -> list[TextLine]:
+    """A part of a column ten ems wide."""
+    lines = [_line("江边的老渡口昨天又通船", x, y + 15 * n) for n in range(rows)]
+    if opens:
+        lines[0] = _line("天亮时第一班船靠岸", x + 20, y)
+    if closes:
+        lines[-1] = _line("雾散了。", x, y + 15 * (rows - 1))
+    return lines
+
+
+def test_a_first_paragraph_set_large_is_no_headline() -> None:
+    lead = [
+        _line("停航三年的老渡口昨天清早重新开船，", 24, 40, 13.5, "sans"),
+        _line("第一班船上坐满了赶集的乡亲。", 0, 60, 13.5, "sans"),
+    ]
+    headline = _line("渡口开船", 0, 10, 24, "black")
+    lines = [headline, *lead, *_text(0, 80, 9), *_text(130, 80, 9)]
+    page = measures(lines)
+    assert [is_headline(x, page) or is_set_apart(x, page) for x in (headline, *lead)] == [True, False, False]
+    assert all(is_text(x, page) for x in lead)
+    deck = _line("下游两岸的乡亲又能走亲戚", 0, 40, 13.5, "sans")
+    assert is_set_apart(deck, measures([headline, deck, *_text(0, 80, 9), *_text(130, 80, 9)]))
+
+
+def test_columns_are_read_over_and_then_under_a_picture_where_their_sentences_go_on_so() -> None:
+    picture = Box(0, 70, 240, 160)
+    over = _text(0, 10, 4) + _text(130, 10, 4, closes=True)
+    under = _text(0, 180, 4, opens=True) + _text(130, 180, 4, closes=True)
+    through = _text(0, 10, 4) + _text(0, 180, 4, closes=True) + _text(130, 10, 4, opens=True) + _text(130, 180, 4)
+    page = Measures(EM, "serif", 110)
+    levels = [x for column in reading_order(over + under, [picture], page) for x in column]
+    assert levels == over + under
+    columns = [x for column in reading_order(through, [picture], page) for x in column]
+    assert columns == through
+
+
+def test_a_column_that_reaches_to_the_edge_is_no_furniture() -> None:
+    lines = [_line("渡口开船", 20, 40, 24, "black"), *_text(20, 80, 58), *_text(150, 80, 58)]
+    folio = _line("第三版", 20, 976, 8, "sans")
+    page = set_printed(Drawing(1, 300, 980, (), ()), [*lines, folio])
+    assert [line.text for line in page.around] == ["第三版"]
+    assert sum(len(article.lines) for article in page.articles) == len(lines)
