@@ -12,10 +12,11 @@ from made_layout import Placed, Row, SetArticle, Shape, Sheet, Stack, set_page
 
 from transforms.forms.drawing import Drawing
 from transforms.forms.line import Box
-from transforms.forms.pdf_columns import reading_order
-from transforms.forms.pdf_content import Glyphs, _forwards
+from transforms.forms.pdf_columns import columns_of, reading_order
+from transforms.forms.pdf_content import Glyphs, Style, _forwards
 from transforms.forms.pdf_doubles import without_doubles
-from transforms.forms.pdf_lines import TextLine
+from transforms.forms.pdf_initials import join_initials
+from transforms.forms.pdf_lines import TextLine, text_lines
 from transforms.forms.pdf_pieces import Measures, is_headline, is_set_apart, is_text
 from transforms.forms.pdf_regions import measures
 from transforms.forms.printed import set_page as set_printed
@@ -143,3 +144,40 @@ def test_a_column_that_reaches_to_the_edge_is_no_furniture() -> None:
     page = set_printed(Drawing(1, 300, 980, (), ()), [*lines, folio])
     assert [line.text for line in page.around] == ["第三版"]
     assert sum(len(article.lines) for article in page.articles) == len(lines)
+
+
+def test_a_running_head_needs_no_rule() -> None:
+    head = [_line("东江日报", 20, 60, 14, "serif"), _line("2025年3月4日", 120, 62, 8, "sans")]
+    lines = [_line("渡口开船", 20, 90, 24, "black"), *_text(20, 130, 40), *_text(150, 130, 40)]
+    page = set_printed(Drawing(1, 300, 980, (), ()), [*head, *lines])
+    assert [line.text for line in page.around] == ["东江日报", "2025年3月4日"]
+    page = set_printed(Drawing(1, 300, 980, (), ()), [replace(head[0], text="渡口晚报道"), *lines])
+    assert not page.around
+
+
+def test_lines_drawn_in_turns_do_not_run_from_top_to_bottom() -> None:
+    first, second = "昨天清早停航三年的老渡口", "又开船了乡亲们都来江边看"
+    text = "".join(a + b for a, b in zip(first, second, strict=True))
+    places = [EM * (n // 2) for n in range(24)]
+    glyphs = _glyphs(text, places, [100.0 + 14 * (n % 2) for n in range(24)], EM)
+    lines = text_lines(glyphs, lambda _: Style("serif", EM, EM, False))
+    assert sorted(line.text for line in lines) == sorted((first, second))
+
+
+def test_a_short_last_line_belongs_to_a_column_of_first_lines() -> None:
+    lines = [*_text(0, 10, 3), _line("江岸的灯都亮了。", 150, 10), _line("散了。", 130, 25)]
+    assert [len(column) for column in columns_of(lines, Measures(EM, "serif", 110))] == [3, 2]
+
+
+def test_sentences_in_another_font_are_text_in_short_columns_too() -> None:
+    other = [_line("停航三年，渡口昨天又开船了", 300, 10 + 15 * n, EM, "sans") for n in range(3)]
+    assert (EM, "sans") in measures([*_text(0, 10, 9), *other]).texts
+    label = [_line("停航三年渡口昨天又开船了", 300, 10 + 15 * n, EM, "sans") for n in range(3)]
+    assert not measures([*_text(0, 10, 9), *label]).texts
+
+
+def test_what_a_headline_has_no_room_for_is_no_initial() -> None:
+    beside = [_line("天傍晚渡口停了船", 26, 40), _line("摆渡人收起了缆绳", 26, 54)]
+    headline = [_line("江边老渡", 0, 8, 20, "black"), _line("口", 0, 36, 20, "black")]
+    assert join_initials([*headline, *beside], Measures(EM, "serif", 110)) == [*headline, *beside]
+    assert len(join_initials([headline[1], *beside], Measures(EM, "serif", 110))) == 2

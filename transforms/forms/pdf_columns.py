@@ -11,6 +11,7 @@ from transforms.forms.pdf_pieces import Measures
 
 _ACROSS = 1.45  # of a column's width: what stands over more than one
 _WIDER = 1.12  # of a column's width: what shows no column's edges
+_INDENTED = 1.6  # of an em: how far before the only lines of a column, which open paragraphs, a short one may stand
 _CLOSED = frozenset("。！？”’）》…：；")
 
 
@@ -72,7 +73,7 @@ def columns_of(lines: Sequence[TextLine], page: Measures) -> list[list[TextLine]
     edges: list[tuple[float, float]] = []
     for line in sorted(lines, key=lambda x: (x.width > _WIDER * page.column, -x.width, x.x0)):
         middle = (line.x0 + line.x1) / 2
-        home = next((i for i, (a, b) in enumerate(edges) if a - page.size <= middle <= b + page.size), None)
+        home = next((i for i, (a, b) in enumerate(edges) if a - _INDENTED * page.size <= middle <= b + page.size), None)
         if home is None:
             edges.append((line.x0, line.x1))
             columns.append([line])

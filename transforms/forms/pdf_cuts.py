@@ -10,6 +10,7 @@ from transforms.forms.pdf_holes import holes
 from transforms.forms.pdf_pieces import Measures, Piece
 
 _MIN_GAP = 0.9  # of the body's size: white space that may part two articles
+_MIN_GUTTER = 0.6  # the same from top to bottom
 _BUDGET = 300  # parts looked at: a page that no cuts take apart cleanly costs no more
 _MOST_CUTS = 12
 _MOST_HOLES = 8
@@ -103,7 +104,7 @@ class Cutter:
             if end <= start:
                 continue
             ruled, crossed = self._ruled(start, end, low, high, across)
-            if end - start < _MIN_GAP * page.size and not ruled:
+            if end - start < (_MIN_GAP if across else _MIN_GUTTER) * page.size and not ruled:
                 continue
             first = frozenset(i for _, _, i in spans[:at])
             second = part - first

@@ -7,7 +7,7 @@ import numpy as np
 from transforms.forms.pdf_content import Glyphs
 
 _LARGE = 1.08  # times the size of most characters: only headlines and kickers have shadows
-_ALONG, _DOWN = 0.35, 0.3  # of the height: no two characters of a line stand so near
+_ALONG, _DOWN = 0.4, 0.3  # of width and height: no two characters stand so near
 _UNEVEN = 0.3  # of the height: how far that of two boxes of one character may differ
 _BACK = 24  # same characters that are looked at: more are no shadows
 _LONG = frozenset("—…")  # two of them may be one glyph
@@ -17,17 +17,16 @@ def without_doubles(glyphs: Glyphs) -> Glyphs:
     """The characters without those that stand on one of their kind; the one drawn first is kept."""
     high = glyphs.high
     large = np.flatnonzero(high > _LARGE * float(np.median(high)))
-    places = zip(
-        large.tolist(), glyphs.x[large].tolist(), glyphs.base[large].tolist(), high[large].tolist(), strict=True
-    )
+    columns = (large, glyphs.x[large], glyphs.base[large], high[large], glyphs.right[large] - glyphs.x[large])
+    places = zip(*(column.tolist() for column in columns), strict=True)
     known: dict[str, list[tuple[int, float, float, float]]] = {}
     doubles = []
-    for at, x, base, size in places:
+    for at, x, base, size, wide in places:
         drawn = known.setdefault(glyphs.text[at], [])
         same = (
             first
             for first, a, b, c in drawn[-_BACK:]
-            if abs(x - a) < _ALONG * size and abs(base - b) < _DOWN * size and abs(size - c) < _UNEVEN * size
+            if abs(x - a) < _ALONG * wide and abs(base - b) < _DOWN * size and abs(size - c) < _UNEVEN * size
         )
         if any(first != at - 1 or glyphs.text[at] not in _LONG for first in same):
             doubles.append(at)

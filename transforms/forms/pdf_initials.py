@@ -17,7 +17,7 @@ def join_initials(lines: Sequence[TextLine], page: Measures) -> list[TextLine]:
     """The lines with each initial before the text that stands beside it, which opens a paragraph."""
     found = list(lines)
     for initial in lines:
-        if len(initial.text) == 1 and initial.size >= _LARGE * page.size:
+        if len(initial.text) == 1 and initial.size >= _LARGE * page.size and not _is_rest(initial, lines):
             beside = [at for at, line in enumerate(found) if _stands_beside(line, initial, page)]
             if len(beside) > 1:
                 first = min(beside, key=lambda at: found[at].y0)
@@ -29,7 +29,18 @@ def join_initials(lines: Sequence[TextLine], page: Measures) -> list[TextLine]:
     return found
 
 
+def _is_rest(initial: TextLine, lines: Sequence[TextLine]) -> bool:
+    """Whether a character is what a headline's line had no room for."""
+    return any(
+        abs(x.size - initial.size) < 0.05 * initial.size
+        and 0.5 * x.size < initial.y0 - x.y0 < 2 * x.size
+        and x.x0 - x.size < initial.x0 < x.x1
+        for x in lines
+        if x.size > 0.9 * initial.size
+    )
+
+
 def _stands_beside(line: TextLine, initial: TextLine, page: Measures) -> bool:
     body = line.size < _LARGE * page.size and len(line.text) > 2
-    level = initial.y0 - page.size < line.y0 and line.y1 < initial.y1 + page.size
+    level = initial.y0 - 0.5 * page.size < line.y0 and line.y1 < initial.y1 + page.size
     return body and level and -0.5 * page.size < line.x0 - initial.x1 < _BESIDE * page.size

@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 from statistics import median
 
 import numpy as np
@@ -35,6 +36,7 @@ _FAR = 20_000  # points: the widest page that a PDF may have is 14,400
 _STARTS = 6  # runs that start at one place show that a column does
 _STEP_GAP = 0.75  # of an em: the most white space in a line from top to bottom
 _TIGHT_GAP = 0.4  # the same at a number, which might be a folio over the line
+_SIDE_BY_SIDE = 1.2  # of an em: lines from top to bottom stand farther from each other
 _LOOSE_MARKS = frozenset("“”‘’—…·")  # full-width or narrow, as the font has them
 
 
@@ -83,6 +85,8 @@ def text_lines(glyphs: Glyphs, style_of: Callable[[int], Style]) -> list[TextLin
     glyphs = without_doubles(replace(glyphs, text=_plain(glyphs.text)))
     gutters = _gutters(glyphs)
     level, upright = _runs(glyphs, style_of, gutters)
+    upright, crossed = _not_crossing(upright)
+    level += [part for run in crossed for part in _apart_again(glyphs, run)]
     single = _single_columns(level)
     held = {id(run) for run in single}
     columns = _joined_columns(upright + single, [run for run in level if id(run) not in held])
@@ -274,6 +278,26 @@ def _single_columns(runs: Sequence[_Run]) -> list[_Run]:
         else:
             columns.append([run])
     return [run for column in columns if len(column) >= 3 for run in column]
+
+
+def _not_crossing(upright: Sequence[_Run]) -> tuple[list[_Run], list[_Run]]:
+    """Runs from top to bottom, and those that are none: of two or three lines whose characters were drawn in turns."""
+    short: dict[tuple[int, int], list[_Run]] = {}
+    for run in upright:
+        if len(run.at) <= _PIECE and not run.style.turned:
+            short.setdefault((len(run.at), round(run.base)), []).append(run)
+    crossed: set[int] = set()
+    for runs in short.values():
+        ordered = sorted(runs, key=lambda r: r.x0)
+        beside = [0.8 * a.size < b.x0 - a.x0 < _SIDE_BY_SIDE * a.size for a, b in pairwise(ordered)]
+        for (first, second), (near, next_near) in zip(pairwise(pairwise(ordered)), pairwise(beside), strict=True):
+            if near and next_near:
+                crossed.update(map(id, (*first, *second)))
+    return [x for x in upright if id(x) not in crossed], [x for x in upright if id(x) in crossed]
+
+
+def _apart_again(glyphs: Glyphs, run: _Run) -> list[_Run]:
+    return [_run(glyphs, at, at + 1, run.style) for at in run.at]
 
 
 def _joined_columns(upright: Sequence[_Run], level: Sequence[_Run]) -> list[list[_Run]]:

@@ -20,6 +20,7 @@ _NEAR = 1.6  # of the body's size: how far from a headline its kicker and deck s
 _STEP = 1.35  # of the leading: a wider step parts two runs
 _TELLING = 3  # lines of a run that show the edges of its column
 NAMES_WRITER = re.compile(r"记者|通讯员|作者|\A[（(□■◎]")
+_OPENS = re.compile(r"\A[□■◎]?\s?(?:本报|本刊)?(?:特约|实习|见习)?(?:记者|通讯员)")  # a byline over its article
 _CLOSED = frozenset("。！？”’）》…：；")
 
 
@@ -67,8 +68,10 @@ def is_lead(line: TextLine, page: Measures) -> bool:
 
 def is_set_apart(line: TextLine, page: Measures) -> bool:
     """Whether a line by a headline may be its kicker or deck: larger than body text, and no byline or sentence."""
+    if style(line) in page.texts or style(line) in page.leads:
+        return False
     if line.size >= _SET_APART * page.size:
-        return style(line) not in page.texts and not is_lead(line, page)
+        return True
     if line.size < _LARGER * page.size and (line.font == page.font or not line.text.startswith("——")):
         return False
     return line.text[-1] != "。" and not NAMES_WRITER.search(line.text)
@@ -220,8 +223,10 @@ def _text_piece(run: Sequence[TextLine], left: float, right: float, page: Measur
     first, last = run[0], run[-1]
     indented = closed = None
     if is_text(first, page):
-        indented = first.x0 - left > 0.9 * page.size
-    if is_text(last, page):
+        indented = first.x0 - left > 0.9 * page.size or _OPENS.match(first.text) is not None
+    if indented and len(run) == 1 and _OPENS.match(first.text):
+        closed = True
+    elif is_text(last, page):
         short = right - last.x1 > 1.5 * page.size
         ends = last.text[-1] in _CLOSED
         closed = True if short else None if ends else False

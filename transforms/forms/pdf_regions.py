@@ -16,6 +16,8 @@ from transforms.forms.turn_marks import opens_turned
 
 _TEXT_SIZES = 0.85, 1.3  # of the usual size: in which other articles may be set
 _WIDE = 7.0  # ems: a line of a column
+_SHORT_CHAIN = 3  # the same where they are sentences, in a size that is no caption's
+_SMALLEST = 0.97
 _LEAD_SIZES = 1.04, 1.7  # of the usual size: in which first paragraphs may be set
 _SENTENCE = 30  # characters: more than a kicker that ends with a stop
 _CHAIN = 5  # lines one under the other, as wide as each other
@@ -54,13 +56,19 @@ def _other_texts(lines: Sequence[TextLine], usual: tuple[float, str]) -> frozens
     low, high = _TEXT_SIZES[0] * usual[0], _TEXT_SIZES[1] * usual[0]
     others = [x for x in lines if low < x.size < high and x.width > _WIDE * x.size and style(x) != usual]
     others.sort(key=lambda line: (style(line), round(line.x1), line.y0))
-    found, chain = set(), 1
+    found, chain, marks = set(), 1, sum(map(_marks, others[:1]))
     for before, line in pairwise(others):
         like = style(line) == style(before) and abs(line.x1 - before.x1) < 1.5
-        chain = chain + 1 if like and line.y0 - before.y0 < 2 * line.size else 1
-        if chain >= _CHAIN:
+        goes_on = like and line.y0 - before.y0 < 2 * line.size
+        chain = chain + 1 if goes_on else 1
+        marks = (marks if goes_on else 0) + _marks(line)
+        if chain >= _CHAIN or (chain >= _SHORT_CHAIN and marks >= chain and line.size > _SMALLEST * usual[0]):
             found.add(style(line))
     return frozenset(found)
+
+
+def _marks(line: TextLine) -> int:
+    return sum(map(line.text.count, "，。；"))
 
 
 def _leads(lines: Sequence[TextLine], size: float) -> frozenset[tuple[float, str]]:

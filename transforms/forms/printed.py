@@ -114,6 +114,7 @@ def _furniture(drawing: Drawing, lines: Sequence[TextLine]) -> list[TextLine]:
     low, high = _EDGE * drawing.height, (1 - _EDGE) * drawing.height
     over = [[x for x in lines if x.y1 <= at + 2] for at in heads]
     under = [[x for x in lines if x.y0 >= at - 2] for at in feet]
+    over.append(_running_head([x for x in lines if x.y1 <= _HEAD * drawing.height], lines))
     over.append([x for x in lines if x.y1 <= low + 2 and not _in_column(x, lines, page)])
     under.append([x for x in lines if x.y0 >= high - 2 and not _in_column(x, lines, page)])
     # a rule may stand under a headline or an article across the page: head and foot hold no article
@@ -127,6 +128,22 @@ def _furniture(drawing: Drawing, lines: Sequence[TextLine]) -> list[TextLine]:
 def _is_article(lines: Sequence[TextLine], page: Measures) -> bool:
     body = sum(abs(line.size - page.size) < 0.3 and line.font == page.font for line in lines)
     return body > 4 and any(is_headline(line, page) for line in lines)
+
+
+def _running_head(top: Sequence[TextLine], lines: Sequence[TextLine]) -> list[TextLine]:
+    """The highest row of a page without a rule, where it stands alone and tells the paper's name or the day."""
+    first = min(top, key=lambda line: line.y0, default=None)
+    if first is None:
+        return []
+    row = [line for line in top if line.y0 < first.y1]
+    foot = max(line.y1 for line in row)
+    alone = not any(line.y0 < foot + 0.5 * first.size for line in lines if line.y0 >= first.y1)
+    return row if alone and any(_names_paper(line) or _DAY.search(line.text) for line in row) else []
+
+
+def _names_paper(line: TextLine) -> bool:
+    outlet = _OUTLET.fullmatch(line.text.replace(" ", ""))
+    return outlet is not None and may_name_paper(outlet[1])
 
 
 def _in_column(line: TextLine, lines: Sequence[TextLine], page: Measures) -> bool:
@@ -146,9 +163,9 @@ def _told(around: Sequence[TextLine], known: Known) -> Known:
     if known.issue_date is None and day:
         known, sources["issue_date"] = replace(known, issue_date=_date(day)), "page"
     for line in around:
-        outlet, edition = _OUTLET.fullmatch(line.text.replace(" ", "")), _EDITION.search(line.text)
-        if known.outlet is None and outlet and may_name_paper(outlet[1]):
-            known, sources["outlet"] = replace(known, outlet=outlet[1]), "page"
+        edition = _EDITION.search(line.text)
+        if known.outlet is None and _names_paper(line):
+            known, sources["outlet"] = replace(known, outlet=line.text.replace(" ", "")), "page"
         if known.edition is None and edition and len(line.text) <= 12 and not _DAY.search(line.text):
             known, sources["edition"] = replace(known, edition=edition[1]), "page"
     return replace(known, sources=tuple(sources.items()))
