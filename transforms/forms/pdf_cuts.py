@@ -156,7 +156,8 @@ def flaws(part: Sequence[Piece], page: Measures, rules: Sequence[Box] = ()) -> f
     if not heads or not text:
         return 0.0
     main = max(heads, key=lambda piece: (max(x.size for x in piece.lines), -piece.y0))
-    return min(_misplaced(main, text, page), _ASTRAY) + _broken(text, page, rules)
+    pictures = [piece for piece in part if piece.kind == "picture"]
+    return min(_misplaced(main, text, page), _ASTRAY) + _broken(text, pictures, page, rules)
 
 
 def _misplaced(head: Piece, text: Sequence[Piece], page: Measures) -> float:
@@ -174,11 +175,24 @@ def _misplaced(head: Piece, text: Sequence[Piece], page: Measures) -> float:
     return found
 
 
-def _broken(text: Sequence[Piece], page: Measures, rules: Sequence[Box]) -> float:
+def _broken(text: Sequence[Piece], pictures: Sequence[Piece], page: Measures, rules: Sequence[Box]) -> float:
+    """What speaks against the text's order: columns from top to bottom, or over and then under a picture across."""
+    found = _breaks(columns(text, page), page, rules)
+    for picture in pictures:
+        if not found or picture.x1 - picture.x0 <= _ACROSS * page.column:
+            continue
+        over = [piece for piece in text if piece.y1 <= picture.y0 + page.size]
+        under = [piece for piece in text if piece.y0 >= picture.y1 - page.size]
+        if over and under and len(over) + len(under) == len(text):
+            found = min(found, _breaks([*columns(over, page), *columns(under, page)], page, rules))
+    return found
+
+
+def _breaks(ordered: Sequence[Sequence[Piece]], page: Measures, rules: Sequence[Box]) -> float:
     """Columns that do not go on where the one before them stops, an end in the middle of a sentence, a rule between."""
     found = 0.0
     last: Piece | None = None
-    for column in columns(text, page):
+    for column in ordered:
         for before, piece in zip([None, *column], column, strict=False):
             if before is not None and _ruled_off(before, piece, page, rules):
                 found += _RULED

@@ -19,12 +19,14 @@ def join_initials(lines: Sequence[TextLine], page: Measures) -> list[TextLine]:
     for initial in lines:
         if len(initial.text) == 1 and initial.size >= _LARGE * page.size and not _is_rest(initial, lines):
             beside = [at for at, line in enumerate(found) if _stands_beside(line, initial, page)]
-            if len(beside) > 1:
-                first = min(beside, key=lambda at: found[at].y0)
+            first = min(beside, key=lambda at: found[at].y0, default=None)
+            if len(beside) > 1 and first is not None and not _is_indented(found[first], initial, page):
                 for at in beside:
-                    line, indent = found[at], _INDENT * page.size if at == first else 0.0
+                    line = found[at]
+                    opens = at == first or _is_indented(line, initial, page)
                     text = initial.text + line.text if at == first else line.text
-                    found[at] = replace(line, text=text, x0=min(line.x0, initial.x0 + indent))
+                    left = initial.x0 + (_INDENT * page.size if opens else 0.0)
+                    found[at] = replace(line, text=text, x0=min(line.x0, left))
                 found.remove(initial)
     return found
 
@@ -43,4 +45,10 @@ def _is_rest(initial: TextLine, lines: Sequence[TextLine]) -> bool:
 def _stands_beside(line: TextLine, initial: TextLine, page: Measures) -> bool:
     body = line.size < _LARGE * page.size and len(line.text) > 2
     level = initial.y0 - 0.5 * page.size < line.y0 and line.y1 < initial.y1 + page.size
-    return body and level and -0.5 * page.size < line.x0 - initial.x1 < _BESIDE * page.size
+    near = -0.5 * page.size < line.x0 - initial.x1 < (_BESIDE + _INDENT) * page.size
+    return body and level and near
+
+
+def _is_indented(line: TextLine, initial: TextLine, page: Measures) -> bool:
+    """Whether a line beside an initial opens a paragraph of its own."""
+    return line.x0 - initial.x1 >= _BESIDE * page.size

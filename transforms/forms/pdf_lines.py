@@ -6,7 +6,6 @@ import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import pairwise
 from statistics import median
 
 import numpy as np
@@ -29,6 +28,8 @@ _SAME = 0.8  # sizes that go together on one line
 _PIECE = 3  # characters side by side inside a line that stands: a number of two or three digits
 _STEP = 1.7  # of an em: the most between two characters set from top to bottom
 _GUTTER = 0.7  # of an em: a gap as wide that ends where columns start is none inside a line
+_SLENDER = 0.65  # no Chinese font has more room over and under its characters
+_SPACED_GUTTER = 1.3  # the same where a blank was drawn: a line may end with one
 _HEAD_GUTTER = 0.2  # the same between headlines, whose characters are larger
 _TRIMMED_GUTTER = 0.35  # the same behind a line that ends with half of a mark's cell
 _LARGE = 1.3  # times the size of most characters: headlines
@@ -36,7 +37,7 @@ _FAR = 20_000  # points: the widest page that a PDF may have is 14,400
 _STARTS = 6  # runs that start at one place show that a column does
 _STEP_GAP = 0.75  # of an em: the most white space in a line from top to bottom
 _TIGHT_GAP = 0.4  # the same at a number, which might be a folio over the line
-_SIDE_BY_SIDE = 1.2  # of an em: lines from top to bottom stand farther from each other
+_BESIDE = 0.3  # of an em: characters of one line stand nearer
 _LOOSE_MARKS = frozenset("“”‘’—…·")  # full-width or narrow, as the font has them
 
 
@@ -85,29 +86,33 @@ def text_lines(glyphs: Glyphs, style_of: Callable[[int], Style]) -> list[TextLin
     glyphs = without_doubles(replace(glyphs, text=_plain(glyphs.text)))
     gutters = _gutters(glyphs)
     level, upright = _runs(glyphs, style_of, gutters)
-    upright, crossed = _not_crossing(upright)
-    level += [part for run in crossed for part in _apart_again(glyphs, run)]
+    upright, level = _without_crossing(glyphs, upright, level)
     single = _single_columns(level)
     held = {id(run) for run in single}
     columns = _joined_columns(upright + single, [run for run in level if id(run) not in held])
     standing = {id(run) for column in columns for run in column}
     apart = _apart(glyphs, level)
-    rows = _rows([run for run in level if id(run) not in standing], gutters)
+    rows = _rows([run for run in level if id(run) not in standing], gutters & ~glyphs.spaced)
     lines = [_line(glyphs, row, apart) for row in rows]
     return lines + [_upright_line(glyphs, column) for column in columns]
 
 
 def _gutters(glyphs: Glyphs) -> npt.NDArray[np.bool_]:
-    """For each character whether it stands where columns start, after no blank."""
+    """For each character whether it stands where columns start."""
     em, usual = glyphs.high, float(np.median(glyphs.high))
     along, down = np.diff(glyphs.x, prepend=-np.inf), np.diff(glyphs.base, prepend=np.inf)
     gap = glyphs.x - np.append(-np.inf, glyphs.right[:-1])
-    opens = ((along < 0) | (gap > _GUTTER * em) | (np.abs(down) > 0.5 * em)) & (em < _LARGE * usual)
+    opens = ((along < 0) | (gap > _GUTTER * _slender(glyphs) * em) | (np.abs(down) > 0.5 * em)) & (em < _LARGE * usual)
     counts = np.bincount(np.clip(glyphs.x[opens], 0, _FAR).astype(np.int64), minlength=2)
     near = counts + np.append(counts[1:], 0) + np.append(0, counts[:-1])
     at = np.clip(glyphs.x, 0, len(near) - 1).astype(np.int64)
     full: npt.NDArray[np.bool_] = near[at] >= _STARTS
-    return full & ~glyphs.spaced
+    return full
+
+
+def _slender(glyphs: Glyphs) -> float:
+    """How wide a Chinese character of the page's fonts is for its height, which some tell with room for lines."""
+    return float(np.clip(np.median(glyphs.right - glyphs.x) / np.median(glyphs.high), _SLENDER, 1.0))
 
 
 def _runs(
@@ -120,7 +125,8 @@ def _runs(
     reach = np.where(glyphs.spaced[1:], _SPACED_GAP, _DRAWN_GAP) * em
     level = (np.abs(down) < 0.2 * em) & (along > 0.1 * em) & (gap > -0.75 * em) & (gap < reach)
     large = em > _LARGE * float(np.median(glyphs.high))
-    level &= ~(gutters[1:] & (gap > np.where(large, _HEAD_GUTTER, _GUTTER) * em))
+    gutter = np.where(glyphs.spaced[1:], _SPACED_GUTTER, _GUTTER) * _slender(glyphs)
+    level &= ~(gutters[1:] & (gap > np.where(large & ~glyphs.spaced[1:], _HEAD_GUTTER, gutter) * em))
     level |= (np.abs(down) < 0.05 * em) & (np.abs(along) < 0.05 * em)  # one glyph for two characters, as for a dash
     joins = np.concatenate(([False], level, [False]))
     alone = ~joins[:-1] & ~joins[1:]  # neither side goes on along the line
@@ -280,24 +286,29 @@ def _single_columns(runs: Sequence[_Run]) -> list[_Run]:
     return [run for column in columns if len(column) >= 3 for run in column]
 
 
-def _not_crossing(upright: Sequence[_Run]) -> tuple[list[_Run], list[_Run]]:
-    """Runs from top to bottom, and those that are none: of two or three lines whose characters were drawn in turns."""
-    short: dict[tuple[int, int], list[_Run]] = {}
-    for run in upright:
-        if len(run.at) <= _PIECE and not run.style.turned:
-            short.setdefault((len(run.at), round(run.base)), []).append(run)
-    crossed: set[int] = set()
-    for runs in short.values():
-        ordered = sorted(runs, key=lambda r: r.x0)
-        beside = [0.8 * a.size < b.x0 - a.x0 < _SIDE_BY_SIDE * a.size for a, b in pairwise(ordered)]
-        for (first, second), (near, next_near) in zip(pairwise(pairwise(ordered)), pairwise(beside), strict=True):
-            if near and next_near:
-                crossed.update(map(id, (*first, *second)))
-    return [x for x in upright if id(x) not in crossed], [x for x in upright if id(x) in crossed]
+def _without_crossing(glyphs: Glyphs, upright: Sequence[_Run], level: list[_Run]) -> tuple[list[_Run], list[_Run]]:
+    """Both kinds of runs, where PDFium gave characters of two or three lines in turns: the lines run on beside them."""
+    short = [run for run in upright if len(run.at) <= _PIECE and not run.style.turned]
+    if not short:
+        return list(upright), level
+    apart = {id(run): [_run(glyphs, at, at + 1, run.style) for at in run.at] for run in short}
+    rows: dict[int, list[_Run]] = {}
+    for run in [*level, *(part for parts in apart.values() for part in parts)]:
+        rows.setdefault(round(run.base), []).append(run)
+    crossed = {key for key, parts in apart.items() if all(_runs_on(part, rows) for part in parts)}
+    level += [part for key in crossed for part in apart[key]]
+    return [run for run in upright if id(run) not in crossed], level
 
 
-def _apart_again(glyphs: Glyphs, run: _Run) -> list[_Run]:
-    return [_run(glyphs, at, at + 1, run.style) for at in run.at]
+def _runs_on(part: _Run, rows: dict[int, list[_Run]]) -> bool:
+    """Whether a character has another right beside it."""
+    near = _BESIDE * part.size
+    at = round(part.base)
+    return any(
+        abs(other.x0 - part.x1) < near or abs(part.x0 - other.x1) < near
+        for base in (at - 1, at, at + 1)
+        for other in rows.get(base, ())
+    )
 
 
 def _joined_columns(upright: Sequence[_Run], level: Sequence[_Run]) -> list[list[_Run]]:

@@ -17,6 +17,7 @@ _LARGER = 1.04  # times the size of body text: kicker and deck where nothing els
 _ASIDE = 2.2  # of the body's size: how far from a headline a kicker beside it stands
 _MINOR = 0.8  # of the headline's size: a kicker that stands beside it
 _NEAR = 1.6  # of the body's size: how far from a headline its kicker and deck stand
+_CAPTION = 0.05  # how far its size is from that of the text under it
 _STEP = 1.35  # of the leading: a wider step parts two runs
 _TELLING = 3  # lines of a run that show the edges of its column
 NAMES_WRITER = re.compile(r"记者|通讯员|作者|\A[（(□■◎]")
@@ -179,7 +180,7 @@ def _runs(lines: Sequence[TextLine], rules: Sequence[Box], page: Measures) -> It
     open_runs: list[list[TextLine]] = []
     for line in ordered:
         open_runs = [run for run in open_runs if line.y0 - run[-1].y0 <= _STEP * leading]
-        home = next((run for run in open_runs if _under(run, line) and not _parted(run[-1], line, levels)), None)
+        home = next((run for run in open_runs if _under(run, line, page) and not _parted(run[-1], line, levels)), None)
         if home is None:
             home = []
             runs.append(home)
@@ -206,8 +207,10 @@ def _leading(ordered: Sequence[TextLine], page: Measures) -> float:
     return min(median(steps), 2.2 * page.size) if steps else 1.5 * page.size
 
 
-def _under(run: Sequence[TextLine], line: TextLine) -> bool:
+def _under(run: Sequence[TextLine], line: TextLine, page: Measures) -> bool:
     last = run[-1]
+    if abs(line.size - last.size) > _CAPTION * last.size and is_text(line, page) and not is_text(last, page):
+        return False
     if line.y0 <= last.y0 + 0.3 * last.size or not 0.8 < line.size / last.size < 1.25 or line.vertical != last.vertical:
         return False
     left, right = min(x.x0 for x in run[-3:]), max(x.x1 for x in run[-3:])
