@@ -6,6 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
+from statistics import median
 
 from transforms.forms.line import Box
 from transforms.forms.pdf_columns import reading_order
@@ -23,6 +25,8 @@ from transforms.forms.pdf_pieces import (
 from transforms.forms.pdf_regions import Region
 
 _CAPTION_REACH = 3.5  # of the body's size: how far under its picture a caption starts
+_CAPTION_LINES = 3
+_CAPTION_STEP = 1.25  # of the leading: from a caption set like the body to the text
 _OWN = 6  # lines that tell how wide an article's columns are
 _SAME_SIZE = 0.06
 _SENTENCE = 14  # characters: a line that is shorter may be a subheading in the body's font
@@ -145,8 +149,24 @@ def _captions(region: Region, page: Measures) -> list[TextLine]:
             if other and under and line.x1 > picture.x0 - 2 and line.x0 < picture.x1 + 2 and line not in found:
                 found.append(line)
                 bottom = max(bottom, line.y1)
+        if bottom == picture.y1:
+            found += [x for x in _plain_caption(picture, region.lines, page) if x not in found]
     away = {line.font for line in region.lines if _is_other(line, page) and line not in found}
     return [line for line in found if not (line.font in away and _may_head(line, page))]
+
+
+def _plain_caption(picture: Box, lines: Sequence[TextLine], page: Measures) -> list[TextLine]:
+    """Lines set like the body right under a picture, with white space between them and the text."""
+    own = [x for x in lines if is_text(x, page) and x.x0 > picture.x0 - 2 and x.x1 < picture.x1 + 2]
+    under = sorted((x for x in own if x.y0 > picture.y1 - page.size), key=lambda x: (x.y0, x.x0))
+    steps = [later.y0 - line.y0 for line, later in pairwise(under)]
+    leading = median(steps[_CAPTION_LINES:]) if len(steps) > 2 * _CAPTION_LINES else 0.0
+    if not leading or under[0].y0 - picture.y1 > page.size or abs(under[0].x0 - picture.x0) > 2:
+        return []
+    for at, step in enumerate(steps[:_CAPTION_LINES]):
+        if step > _CAPTION_STEP * leading:
+            return under[: at + 1]
+    return []
 
 
 def _is_other(line: TextLine, page: Measures) -> bool:

@@ -24,13 +24,14 @@ class FontPieces:
     """Names for the fonts of a page's characters, by the pieces that meet in its lines."""
 
     def __init__(self, handle: int | None, index: npt.NDArray[np.int64], meets: npt.NDArray[np.bool_]) -> None:
-        """`index` are the characters in the order of drawing; `meets` tells of each but the last whether the next
+        """`index` are the characters in the order of their lines; `meets` tells of each but the last whether the next
         one goes on in its line.
         """
         asked = index.tolist()
         fonts = [_font_of(found) if found else 0 for found in map(_object_of, repeat(handle), asked)]
         pieces, of = np.unique(np.array([font or 0 for font in fonts], dtype=np.uint64), return_inverse=True)
-        self._index, self._of = index, of
+        order = np.argsort(index)
+        self._index, self._of = index[order], of[order]
         roots = list(range(len(pieces)))
         for pair in np.unique(of[:-1][meets] * len(pieces) + of[1:][meets]).tolist():
             one, other = (_root(roots, piece) for piece in divmod(pair, len(pieces)))

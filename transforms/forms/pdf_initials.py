@@ -10,6 +10,7 @@ from transforms.forms.pdf_pieces import Measures
 
 _LARGE = 1.3  # times the size of body text
 _BESIDE = 1.2  # of the body's size: how far from its initial the text stands
+_OVER = 0.75  # of the body's size: how far over its initial the first line may start
 _INDENT = 2.0  # ems: where a paragraph opens
 
 
@@ -44,7 +45,7 @@ def _is_rest(initial: TextLine, lines: Sequence[TextLine]) -> bool:
 
 def _stands_beside(line: TextLine, initial: TextLine, page: Measures) -> bool:
     body = line.size < _LARGE * page.size and len(line.text) > 2
-    level = initial.y0 - 0.5 * page.size < line.y0 and line.y1 < initial.y1 + page.size
+    level = initial.y0 - _OVER * page.size < line.y0 and line.y1 < initial.y1 + page.size
     near = -0.5 * page.size < line.x0 - initial.x1 < (_BESIDE + _INDENT) * page.size
     return body and level and near
 

@@ -283,7 +283,9 @@ def _single_columns(runs: Sequence[_Run]) -> list[_Run]:
             columns[-1].append(run)
         else:
             columns.append([run])
-    return [run for column in columns if len(column) >= 3 for run in column]
+    columns = [column for column in columns if len(column) >= 3]
+    rows = _by_base(runs) if columns else {}
+    return [run for column in columns if 2 * sum(_runs_on(x, rows) for x in column) < len(column) for run in column]
 
 
 def _without_crossing(glyphs: Glyphs, upright: Sequence[_Run], level: list[_Run]) -> tuple[list[_Run], list[_Run]]:
@@ -292,12 +294,17 @@ def _without_crossing(glyphs: Glyphs, upright: Sequence[_Run], level: list[_Run]
     if not short:
         return list(upright), level
     apart = {id(run): [_run(glyphs, at, at + 1, run.style) for at in run.at] for run in short}
-    rows: dict[int, list[_Run]] = {}
-    for run in [*level, *(part for parts in apart.values() for part in parts)]:
-        rows.setdefault(round(run.base), []).append(run)
+    rows = _by_base([*level, *(part for parts in apart.values() for part in parts)])
     crossed = {key for key, parts in apart.items() if all(_runs_on(part, rows) for part in parts)}
     level += [part for key in crossed for part in apart[key]]
     return [run for run in upright if id(run) not in crossed], level
+
+
+def _by_base(runs: Sequence[_Run]) -> dict[int, list[_Run]]:
+    rows: dict[int, list[_Run]] = {}
+    for run in runs:
+        rows.setdefault(round(run.base), []).append(run)
+    return rows
 
 
 def _runs_on(part: _Run, rows: dict[int, list[_Run]]) -> bool:

@@ -15,6 +15,7 @@ _HEADLINE = 1.3  # times the size of body text
 _SET_APART = 1.12
 _LARGER = 1.04  # times the size of body text: kicker and deck where nothing else speaks against it
 _ASIDE = 2.2  # of the body's size: how far from a headline a kicker beside it stands
+_SPACED = 1.5  # ems: the widest blank in a headline that runs from top to bottom
 _MINOR = 0.8  # of the headline's size: a kicker that stands beside it
 _NEAR = 1.6  # of the body's size: how far from a headline its kicker and deck stand
 _CAPTION = 0.05  # how far its size is from that of the text under it
@@ -137,7 +138,8 @@ def grown(
             over, beside = max(top - x.y1, x.y0 - bottom), max(left - x.x1, x.x0 - right)
             away, along = (beside, over) if upright else (over, beside)
             level = not upright and over < -0.5 * min(x.size, group[0].size) and beside > 0
-            if -0.8 * page.size <= away <= _NEAR * page.size and along < page.size and not level:
+            reach = _SPACED * x.size if upright and any(_in_one_line(x, y) for y in group) else page.size
+            if -0.8 * page.size <= away <= _NEAR * page.size and along < reach and not level:
                 strip = (min(bottom, x.y1), max(top, x.y0))
                 if upright or not any(_between(rule, strip, max(left, x.x0), min(right, x.x1)) for rule in rules):
                     near.append(x)
@@ -148,6 +150,11 @@ def grown(
         group = group + near
         rest = [line for line in rest if line not in near]
     return group
+
+
+def _in_one_line(one: TextLine, other: TextLine) -> bool:
+    """Whether two pieces that run from top to bottom stand in one line, with a blank between."""
+    return abs(one.x0 - other.x0) < 0.3 * one.size and abs(one.size - other.size) < 0.1 * one.size
 
 
 def _beside(line: TextLine, group: Sequence[TextLine], page: Measures, text: Sequence[TextLine]) -> bool:
