@@ -35,8 +35,9 @@ def join_initials(lines: Sequence[TextLine], page: Measures) -> list[TextLine]:
 def _is_rest(initial: TextLine, lines: Sequence[TextLine]) -> bool:
     """Whether a character is what a headline's line had no room for."""
     return any(
-        abs(x.size - initial.size) < 0.05 * initial.size
-        and 0.5 * x.size < initial.y0 - x.y0 < 2 * x.size
+        x.font == initial.font
+        and abs(x.size - initial.size) < 0.03 * initial.size
+        and 0.5 * x.size < initial.y0 - x.y0 < 1.45 * x.size
         and x.x0 - x.size < initial.x0 < x.x1
         for x in lines
         if x.size > 0.9 * initial.size

@@ -37,7 +37,7 @@ _FAR = 20_000  # points: the widest page that a PDF may have is 14,400
 _STARTS = 6  # runs that start at one place show that a column does
 _STEP_GAP = 0.75  # of an em: the most white space in a line from top to bottom
 _TIGHT_GAP = 0.4  # the same at a number, which might be a folio over the line
-_BESIDE = 0.3  # of an em: characters of one line stand nearer
+_BESIDE = 0.15  # of an em: characters of one line stand nearer
 _LOOSE_MARKS = frozenset("“”‘’—…·")  # full-width or narrow, as the font has them
 
 

@@ -138,8 +138,8 @@ def grown(
             over, beside = max(top - x.y1, x.y0 - bottom), max(left - x.x1, x.x0 - right)
             away, along = (beside, over) if upright else (over, beside)
             level = not upright and over < -0.5 * min(x.size, group[0].size) and beside > 0
-            reach = _SPACED * x.size if upright and any(_in_one_line(x, y) for y in group) else page.size
-            if -0.8 * page.size <= away <= _NEAR * page.size and along < reach and not level:
+            near_by = -0.8 * page.size <= away <= _NEAR * page.size and along < page.size and not level
+            if near_by or (upright and along < _SPACED * x.size and any(_in_one_line(x, y) for y in group)):
                 strip = (min(bottom, x.y1), max(top, x.y0))
                 if upright or not any(_between(rule, strip, max(left, x.x0), min(right, x.x1)) for rule in rules):
                     near.append(x)
