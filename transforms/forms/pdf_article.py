@@ -160,7 +160,7 @@ def _plain_caption(picture: Box, lines: Sequence[TextLine], page: Measures) -> l
     own = [x for x in lines if is_text(x, page) and x.x0 > picture.x0 - 2 and x.x1 < picture.x1 + 2]
     under = sorted((x for x in own if x.y0 > picture.y1 - page.size), key=lambda x: (x.y0, x.x0))
     steps = [later.y0 - line.y0 for line, later in pairwise(under)]
-    leading = median(steps[_CAPTION_LINES:]) if len(steps) > 2 * _CAPTION_LINES else 0.0
+    leading = median(steps[_CAPTION_LINES:]) if len(steps) > _CAPTION_LINES else 0.0
     if not leading or under[0].y0 - picture.y1 > page.size or abs(under[0].x0 - picture.x0) > 2:
         return []
     for at, step in enumerate(steps[:_CAPTION_LINES]):

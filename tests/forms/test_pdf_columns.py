@@ -1,0 +1,99 @@
+"""Columns that stand near to each other, and what stands between them: gutters, pictures, captions, bylines."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from transforms.forms.line import Box
+from transforms.forms.pdf_article import set_article
+from transforms.forms.pdf_content import Glyphs, Style
+from transforms.forms.pdf_cuts import Cutter, flaws
+from transforms.forms.pdf_lines import TextLine, text_lines
+from transforms.forms.pdf_pieces import Measures, grown, is_set_apart, pieces
+from transforms.forms.pdf_regions import Region
+
+EM = 10.0
+PAGE = Measures(EM, "serif", 110)
+FULL, OPENS, ENDS = "江边的老渡口昨天又通船", "天亮时第一班船靠岸", "雾散了。"
+
+
+def _line(text: str, x: float, y: float, size: float = EM, font: str = "serif") -> TextLine:
+    return TextLine(text, x, y, x + size * len(text), y + size, size, font)
+
+
+def _text(x: float, y: float, rows: int, opens: bool = False, closes: bool = False) -> list[TextLine]:
+    lines = [_line(FULL, x, y + 15 * n) for n in range(rows)]
+    if opens:
+        lines[0] = _line(OPENS, x + 20, y)
+    if closes:
+        lines[-1] = _line(ENDS, x, y + 15 * (rows - 1))
+    return lines
+
+
+def _printed(rows: list[tuple[str, float, float]], high: float, trimmed: bool = False) -> list[str]:
+    """The lines read from rows drawn one after the other; `trimmed` tells that their last marks take half a cell."""
+    text = "".join(words for words, _, _ in rows)
+    x = np.array([left + EM * n for words, left, _ in rows for n in range(len(words))])
+    base = np.array([level for words, _, level in rows for _ in words])
+    right = x + EM
+    if trimmed:
+        right += 0.5 * EM * np.isin(list(text), ["”"])
+    count = len(text)
+    glyphs = Glyphs(text, np.arange(count), x, base, right, np.full(count, high), np.zeros(count, dtype=bool))
+    return [line.text for line in text_lines(glyphs, lambda _: Style("serif", EM, EM, False))]
+
+
+def test_a_gutter_of_an_em_parts_columns_drawn_row_by_row() -> None:
+    rows = [(FULL, left, 100 + 15.0 * n) for n in range(8) for left in (0.0, 119.0, 238.0)]
+    assert _printed(rows, high=1.45 * EM) == [FULL] * 24
+
+
+def test_a_mark_that_takes_half_a_cell_does_not_reach_over_the_gutter() -> None:
+    rows = [(FULL, left, 100 + 15.0 * n) for left in (0.0, 120.0) for n in range(8)]
+    rows[3] = ("他说：“又通船了。”", 20.0, rows[3][2])
+    assert len(_printed(rows, EM, trimmed=True)) == 16
+
+
+def test_a_caption_set_like_the_body_stands_apart_from_it() -> None:
+    picture = Box(0, 100, 110, 160)
+    caption = _line("渡口的灯亮了。", 0, 163)
+    lines = (_line("渡口开船", 0, 10, 24, "black"), *_text(0, 50, 3), caption, *_text(0, 190, 6, closes=True))
+    roles = {line.text: line.role for line in set_article(Region(lines, (picture,)), PAGE)}
+    assert roles[caption.text] == "caption"
+    close = (*lines[:4], *_text(0, 163, 7, closes=True))
+    assert not any(line.role == "caption" for line in set_article(Region(close, (picture,)), PAGE))
+
+
+def test_an_article_may_be_read_over_and_then_under_its_picture() -> None:
+    picture = Box(0, 120, 230, 200)
+    over, under = [*_text(0, 40, 4, opens=True), *_text(120, 40, 4)], [*_text(0, 210, 4), *_text(120, 210, 4)]
+    lines = [_line("渡口开船", 0, 10, 24, "black"), *over, *under[:-1], _line(ENDS, 120, 255)]
+    lines[9] = _line(OPENS, 20, 210)
+    lines[8] = _line(ENDS, 120, 85)
+    part = pieces(lines, [picture], [], PAGE)
+    assert flaws(part, PAGE) == 0
+    assert flaws([piece for piece in part if piece.kind != "picture"], PAGE) > 0
+
+
+def test_articles_side_by_side_are_parted_by_a_narrow_gutter() -> None:
+    lines = [_line("渡口开船", 0, 10, 24, "black"), _line("晚潮将至", 117, 10, 24, "black")]
+    lines += [*_text(0, 40, 5, opens=True, closes=True), *_text(117, 40, 5, opens=True, closes=True)]
+    parts = Cutter(pieces(lines, [], [], PAGE), [], PAGE).parts()
+    assert sorted(len(part) for part in parts) == [2, 2]
+
+
+def test_a_byline_opens_an_article() -> None:
+    lines = [_line("本报记者 林小渡", 0, 40), *_text(0, 55, 5, closes=True)]
+    assert [piece.indented for piece in pieces(lines, [], [], PAGE)] == [True]
+
+
+def test_a_headline_from_top_to_bottom_goes_on_after_a_blank() -> None:
+    first = TextLine("渡口", 50, 10, 74, 58, 24, "black", vertical=True)
+    second = TextLine("开船", 50, 82, 74, 130, 24, "black", vertical=True)
+    other = TextLine("晚潮", 50, 220, 74, 268, 24, "black", vertical=True)
+    assert grown([first], [first, second, other], PAGE, ()) == [first, second]
+
+
+def test_text_somewhat_larger_than_most_is_no_deck() -> None:
+    page = Measures(9.2, "serif", 110, texts=frozenset({(10.0, "serif")}))
+    assert not is_set_apart(_line(FULL, 0, 40), page)
