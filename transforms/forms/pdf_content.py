@@ -23,6 +23,7 @@ from transforms.forms.pdf_fonts import FontPieces
 
 _RULE_THICKNESS = 4.0
 _RULE_LENGTH = 24.0
+_NARROW_PAGE = 800.0  # points: on a page of less, a newspaper is printed smaller
 _MAX_SHAPES = 4000
 _MAX_DEPTH = 5  # forms in forms
 MAX_CHARS = 200_000
@@ -297,6 +298,7 @@ def sorted_shapes(
     rules: list[Box] = []
     shapes: list[Box] = []
     image = False
+    least = _RULE_LENGTH * min(1.0, size[0] / _NARROW_PAGE)
     for box, is_image in drawn:
         image = image or is_image
         if len(rules) + len(shapes) >= _MAX_SHAPES:
@@ -304,8 +306,8 @@ def sorted_shapes(
         wide, tall = box.x1 - box.x0, box.y1 - box.y0
         if wide >= 0.95 * size[0] and tall >= 0.95 * size[1]:
             continue
-        if min(wide, tall) <= _RULE_THICKNESS and max(wide, tall) >= _RULE_LENGTH:
+        if min(wide, tall) <= _RULE_THICKNESS and max(wide, tall) >= least:
             rules.append(box)
-        elif min(wide, tall) >= _RULE_LENGTH:
+        elif min(wide, tall) >= least:
             shapes.append(box)
     return tuple(rules), tuple(shapes), image

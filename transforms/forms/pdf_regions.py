@@ -84,7 +84,8 @@ def _leads(lines: Sequence[TextLine], size: float) -> frozenset[tuple[float, str
             continue
         text = "".join(x.text for x in chain)
         if last:
-            balance[style(last)] += len(text) if len(text) >= _SENTENCE and text[-1] in "。！？：" else -len(text)
+            told = len(text) >= _SENTENCE and (text[-1] in "！？：…" or "。" in text)
+            balance[style(last)] += len(text) if told else -len(text)
         chain = [line] if line else []
     return frozenset(key for key, weight in balance.items() if weight > 0)
 
