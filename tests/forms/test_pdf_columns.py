@@ -97,3 +97,12 @@ def test_a_headline_from_top_to_bottom_goes_on_after_a_blank() -> None:
 def test_text_somewhat_larger_than_most_is_no_deck() -> None:
     page = Measures(9.2, "serif", 110, texts=frozenset({(10.0, "serif")}))
     assert not is_set_apart(_line(FULL, 0, 40), page)
+
+
+def test_a_headline_may_stand_in_the_middle_of_text_that_goes_on_round_it() -> None:
+    lines = [_line("渡口开船", 60, 110, 24, "black")]
+    for x in (0, 120, 240):
+        lines += _text(x, 20, 5, opens=x == 0) + _text(x, 150, 5, closes=x == 240)
+    broken = [*lines[:-1], _line(FULL, 240, 210)]
+    assert flaws(pieces(lines, [], [], PAGE), PAGE) == 1.5
+    assert flaws(pieces(broken, [], [], PAGE), PAGE) > 3

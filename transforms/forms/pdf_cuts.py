@@ -17,6 +17,7 @@ _MOST_HOLES = 8
 _TOO_MANY = 10.0  # the flaw of a second headline in an article
 _HEADLESS = 1.5  # the flaw of a part without a headline, which can only carry on another side's article
 _ASTRAY = 3.0  # the most that text in odd places is a flaw: some headlines stand in the middle of their text
+_WITHIN, _PROVEN = 1.5, 4  # the same where as many runs of text go on from one to the next
 _UNDER = 1.0  # the flaw of a headline under all of its text
 _WRAPPED = 0.5  # the flaw of an article that runs round another
 _RULED = 1.0  # the flaw of a rule between two runs of a column
@@ -157,7 +158,10 @@ def flaws(part: Sequence[Piece], page: Measures, rules: Sequence[Box] = ()) -> f
         return 0.0
     main = max(heads, key=lambda piece: (max(x.size for x in piece.lines), -piece.y0))
     pictures = [piece for piece in part if piece.kind == "picture"]
-    return min(_misplaced(main, text, page), _ASTRAY) + _broken(text, pictures, page, rules)
+    broken = _broken(text, pictures, page, rules)
+    # text that goes on without a break all the way speaks for itself, wherever its headline stands
+    astray = _ASTRAY if broken or len(text) < _PROVEN else _WITHIN
+    return min(_misplaced(main, text, page), astray) + broken
 
 
 def _misplaced(head: Piece, text: Sequence[Piece], page: Measures) -> float:
