@@ -9,8 +9,8 @@ from transforms.forms.pdf_article import set_article
 from transforms.forms.pdf_content import Glyphs, Style
 from transforms.forms.pdf_cuts import Cutter, flaws
 from transforms.forms.pdf_lines import TextLine, text_lines
-from transforms.forms.pdf_pieces import Measures, grown, is_set_apart, pieces
-from transforms.forms.pdf_regions import Region
+from transforms.forms.pdf_pieces import Measures, grown, is_headline, is_set_apart, pieces
+from transforms.forms.pdf_regions import Region, measures
 
 EM = 10.0
 PAGE = Measures(EM, "serif", 110)
@@ -106,3 +106,21 @@ def test_a_headline_may_stand_in_the_middle_of_text_that_goes_on_round_it() -> N
     broken = [*lines[:-1], _line(FULL, 240, 210)]
     assert flaws(pieces(lines, [], [], PAGE), PAGE) == 1.5
     assert flaws(pieces(broken, [], [], PAGE), PAGE) > 3
+
+
+def test_a_rule_parts_only_the_columns_that_it_runs_over() -> None:
+    lines = [*_text(0, 40, 8), *_text(120, 40, 8)]
+    found = pieces(lines, [], [Box(0, 97, 110, 97.5)], PAGE)
+    assert sorted(len(piece.lines) for piece in found) == [4, 4, 8]
+
+
+def test_a_short_last_line_and_the_paragraph_under_it_are_one_run() -> None:
+    lines = [_line(ENDS, 0, 40), _line("天亮", 20, 55), *_text(120, 40, 4)]
+    assert sorted(len(piece.lines) for piece in pieces(lines, [], [], PAGE)) == [2, 4]
+
+
+def test_sentences_a_third_larger_than_most_are_text() -> None:
+    large = [_line("停航三年，渡口昨天又开船了", 300, 10 + 19 * n, 13.3) for n in range(5)]
+    label = [_line("停航三年渡口昨天又开船了", 300, 10 + 19 * n, 13.3) for n in range(5)]
+    page, other = measures([*_text(0, 10, 14), *large]), measures([*_text(0, 10, 14), *label])
+    assert [is_headline(large[0], page), is_headline(label[0], other)] == [False, True]

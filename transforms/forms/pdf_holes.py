@@ -36,9 +36,11 @@ def _spans(head: Piece, own: Mapping[int, Piece], page: Measures) -> Iterator[tu
     right = max([head.x1, *(p.x1 for p in under)])
     yield left, right
     level = sorted((p for p in text if head.y0 - 1.5 * em < p.y0 < head.y1 + _UNDER * em), key=lambda p: p.x0)
+    last = left
     for piece in level:
-        if -em < piece.x0 - right < _BESIDE * em:
-            right = piece.x1
+        below = last - em < piece.x0 < right  # under a short last line, in the same column
+        if below or -em < piece.x0 - right < _BESIDE * em:
+            last, right = piece.x0, max(right, piece.x1)
             yield left, right
 
 

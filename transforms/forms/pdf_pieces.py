@@ -61,7 +61,7 @@ class Piece:
 
 
 def is_headline(line: TextLine, page: Measures) -> bool:
-    return line.size >= _HEADLINE * page.size and not is_lead(line, page)
+    return line.size >= _HEADLINE * page.size and not is_lead(line, page) and style(line) not in page.texts
 
 
 def is_lead(line: TextLine, page: Measures) -> bool:
@@ -182,12 +182,11 @@ def _runs(lines: Sequence[TextLine], rules: Sequence[Box], page: Measures) -> It
     """Lines one under the other in a column, as long as they follow at the page's leading."""
     ordered = sorted(lines, key=lambda line: (line.y0, line.x0))
     leading = _leading(ordered, page)
-    levels = sorted(rule.y0 for rule in rules)
     runs: list[list[TextLine]] = []
     open_runs: list[list[TextLine]] = []
     for line in ordered:
         open_runs = [run for run in open_runs if line.y0 - run[-1].y0 <= _STEP * leading]
-        home = next((run for run in open_runs if _under(run, line, page) and not _parted(run[-1], line, levels)), None)
+        home = next((run for run in open_runs if _under(run, line, page) and not _parted(run[-1], line, rules)), None)
         if home is None:
             home = []
             runs.append(home)
@@ -222,11 +221,15 @@ def _under(run: Sequence[TextLine], line: TextLine, page: Measures) -> bool:
         return False
     left, right = min(x.x0 for x in run[-3:]), max(x.x1 for x in run[-3:])
     shared = min(right, line.x1) - max(left, line.x0)
-    return shared > 0.5 * min(right - left, line.width) and line.x0 > left - 2.6 * last.size
+    starts = abs(line.x0 - left) < 2.6 * last.size
+    return (starts or shared > 0.5 * min(right - left, line.width)) and line.x0 > left - 2.6 * last.size
 
 
-def _parted(last: TextLine, line: TextLine, levels: Sequence[float]) -> bool:
-    return any(last.y1 - 1 <= level <= line.y0 + 1 for level in levels)
+def _parted(last: TextLine, line: TextLine, rules: Sequence[Box]) -> bool:
+    return any(
+        last.y1 - 1 <= rule.y0 <= line.y0 + 1 and rule.x0 < line.x1 - line.size and rule.x1 > line.x0 + line.size
+        for rule in rules
+    )
 
 
 def _text_piece(run: Sequence[TextLine], left: float, right: float, page: Measures) -> Piece:

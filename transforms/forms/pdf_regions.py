@@ -14,10 +14,11 @@ from transforms.forms.pdf_lines import TextLine
 from transforms.forms.pdf_pieces import Measures, is_headline, is_set_apart, pieces, style
 from transforms.forms.turn_marks import opens_turned
 
-_TEXT_SIZES = 0.85, 1.3  # of the usual size: in which other articles may be set
+_TEXT_SIZES = 0.85, 1.45  # of the usual size: in which other articles may be set
 _WIDE = 7.0  # ems: a line of a column
 _SHORT_CHAIN = 3  # the same where they are sentences, in a size that is no caption's
 _SMALLEST = 0.97
+_AS_HEADLINES = 1.3  # of the usual size: larger ones hold sentences, or they are headlines
 _LEAD_SIZES = 1.04, 1.7  # of the usual size: in which first paragraphs may be set
 _SENTENCE = 30  # characters: more than a kicker that ends with a stop
 _CHAIN = 5  # lines one under the other, as wide as each other
@@ -62,7 +63,8 @@ def _other_texts(lines: Sequence[TextLine], usual: tuple[float, str]) -> frozens
         goes_on = like and line.y0 - before.y0 < 2 * line.size
         chain = chain + 1 if goes_on else 1
         marks = (marks if goes_on else 0) + _marks(line)
-        if chain >= _CHAIN or (chain >= _SHORT_CHAIN and marks >= chain and line.size > _SMALLEST * usual[0]):
+        least = _SHORT_CHAIN if marks >= chain and line.size > _SMALLEST * usual[0] else _CHAIN
+        if chain >= least and (marks >= chain or line.size < _AS_HEADLINES * usual[0]):
             found.add(style(line))
     return frozenset(found)
 
