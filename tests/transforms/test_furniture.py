@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from transforms.forms.text import read_text
 from transforms.layout.furniture import noise_reason
+from transforms.layout.page import take_apart
 
 
 @pytest.mark.parametrize(
@@ -27,3 +29,36 @@ def test_the_weather_beside_the_head_of_a_page() -> None:
     assert noise_reason("今日天气：多云转晴　15℃～22℃　东北风3级", top=True) == "weather line"
     assert noise_reason("周末天气转冷　最低仅3℃", top=True) is None
     assert noise_reason("今起降温　最低气温2～4℃", top=True) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("柳溪副刊投稿邮箱：lxfk@example.com", "contact line"),
+        ("本报读者部信箱 duzhe@example.com", "contact line"),
+        ("本版照片除注明外均由柳溪镇提供", "credit of the page's pictures"),
+        ("本版图片均为资料照片", "credit of the page's pictures"),
+    ],
+)
+def test_where_to_write_to_the_paper_and_whose_the_pictures_of_a_page_are(line: str, reason: str) -> None:
+    assert noise_reason(line) == reason
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "栏目投稿邮箱：lxfk@example.com",
+        "局长信箱搬进渡口候船室",
+        "本版图片里的老渡口还在吗",
+        "（作者为柳溪日报出版人）",
+    ],
+)
+def test_lines_with_such_words_that_say_something_else_are_none(line: str) -> None:
+    assert noise_reason(line) is None
+
+
+def test_the_number_of_a_page_over_its_day_is_furniture_among_the_headlines_at_its_end() -> None:
+    news = "　　本报讯（记者 章 禾）昨天，柳溪渡口换上了两艘新渡船，\n每艘可坐四十八人，票价不变。\n\n"
+    apart = take_apart(read_text(f"{news}渡口换了新船\n\n3 柳溪新闻\n2024年6月3日 星期一 责编：秦川\n"))
+    assert next(piece.words.text for piece in apart.pieces if piece.role == "noise") == "3 柳溪新闻"
+    assert [line.text for line in apart.articles[0].headline_lines] == ["渡口换了新船"]

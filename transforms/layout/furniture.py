@@ -24,7 +24,7 @@ _START = re.compile(
     rf"[□■●◎◆（(【\[]?(?:本[版期]|今日)?({_words('start')}|{_words('credit')})[】\]]?(?=[：:/／|｜\s]|\Z)"
 )
 _CONTACT = re.compile(
-    rf"[^。，；！？]{{0,12}}?({_words('contact')})\s*[：:\s]\s*[^。；！？]*(?:\d{{4,}}|@|[a-z]\.[a-z]|邮编|[：:]\s*《)"
+    rf"(?!栏目)[^。，；！？]{{0,12}}?({_words('contact')})\s*[：:\s]\s*[^。；！？]*(?:\d{{4,}}|@|[a-z]\.[a-z]|邮编|[：:]\s*《)"
 )
 _NUMBERED = re.compile(r"[^。，；！？]{0,50}(?:热线|电话|刊登|刊例|订阅|发行|投稿)\s*[：:]?\s*[\d\-—()（）]{5,}\s*\Z")
 _IMPRINT = re.compile(rf"(?:{_words('imprint')})\s*[：:\dA-Z第].*\d|.*(?:国内统一连续出版物号|国内统一刊号|邮发代号)")
@@ -54,6 +54,10 @@ _POINTER = re.compile(
     r"(?![（(]|相关|更多|详细|全文|报道|图文)[^。]{4,40}?[（(]?\s*(?:详?见|刊|>>|[▶►→»]|\.{3,}|…+)\s*(?:今日|本报)?"
     r"第?[A-Z]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?:[、—\-－至][A-Z]?\d{1,3})?\s*版[）)]?"
 )
+# whose the pictures of a page are
+_PICTURES = re.compile(
+    r"[（(*※]?本[版期报](?:所有|全部)?(?:图片|照片|插图|配图)[^。！？]{0,12}(?:均|皆|都)?[为系由][^，。！？]{2,16}[）)]?"
+)
 # what a paper says of its own advice, in brackets or of 以上内容
 _DISCLAIMER = re.compile(
     rf"(?:[（(*※]|以[上下]|本[报版栏文期]|文中)[^（）()]{{0,24}}(?:{_words('disclaimer')})[^（）()]{{0,24}}[）)]?"
@@ -68,6 +72,7 @@ _SYMBOLS = re.compile(r"[\W_]+")
 _URL = re.compile(r"(?:https?://|www\.)\S+")
 _WHOLE_LINES = (
     (_POINTER, "pointer to another page"),
+    (_PICTURES, "credit of the page's pictures"),
     (_TURN, TURN_LINE),
     (_DISCLAIMER, "disclaimer"),
     (_LOTTERY, "lottery results"),
@@ -111,6 +116,11 @@ def noise_reason(text: str, top: bool = False, foot: bool = False) -> str | None
 def is_folio(text: str, top: bool) -> bool:
     """The number of the page, its day or its section, alone on a line."""
     return bool(_FOLIO.fullmatch(text) or (top and is_head_line(text)) or is_whole_head(text))
+
+
+def is_section_folio(text: str) -> bool:
+    """The number of the page and its section: 6 乡村周刊, which beside a headline may as well be one of its lines."""
+    return bool(_SECTION_FOLIO.fullmatch(text))
 
 
 def opens_advertisement(text: str) -> bool:

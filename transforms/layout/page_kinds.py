@@ -9,7 +9,14 @@ import seeds
 from transforms.layout.columns import SLACK
 from transforms.layout.end_marks import is_closed, is_terminal
 from transforms.layout.flow import Unit
-from transforms.layout.furniture import ADVERTISEMENT, FOLIO, TURN_LINE, is_masthead, opens_advertisement
+from transforms.layout.furniture import (
+    ADVERTISEMENT,
+    FOLIO,
+    TURN_LINE,
+    is_masthead,
+    is_section_folio,
+    opens_advertisement,
+)
 from transforms.layout.kinds import (
     BODY,
     BRIEFS,
@@ -59,6 +66,7 @@ def kinds_of(units: list[Unit]) -> list[Kind]:
     _numbers(found)
     _lent(found)
     _page_top(found)
+    _folios(found)
     _advertisements(found)
     _sections(found)
     _turned(found)
@@ -157,6 +165,16 @@ def _page_top(found: list[Kind]) -> None:
         named = marked or is_masthead(kind.text) or _stands_in_head(found, i)
         if kind.kind == OPEN and kind.unit.role is None and named:
             kind.kind, kind.reason = NOISE, "name of the paper or of a section"
+
+
+def _folios(found: list[Kind]) -> None:
+    """The number of the page with its section stands right over or under the day, wherever a dump has them."""
+    for over, under in pairwise(found):
+        if under.unit.gap or over.unit.role or under.unit.role:
+            continue
+        for kind, beside in ((over, under), (under, over)):
+            if kind.kind == OPEN and beside.reason == FOLIO and is_section_folio(kind.text):
+                kind.kind, kind.reason = NOISE, FOLIO
 
 
 def _stands_in_head(found: list[Kind], i: int) -> bool:
