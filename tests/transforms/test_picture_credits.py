@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from transforms.forms.text import read_text
 from transforms.layout.page import take_apart
 
@@ -26,11 +28,35 @@ def test_where_to_book_an_advertisement_is_furniture() -> None:
     assert _roles(_NEWS + "广告刊登：60001111\n")[-1] == "noise"
 
 
-def test_one_sentence_with_who_took_it_is_a_caption_and_a_reporter_has_the_byline() -> None:
-    page = take_apart(read_text(_NEWS + "新渡船载着赶集的人靠岸。 本报记者 章 禾 摄\n"))
+@pytest.mark.parametrize("credit", ["秦 川 摄", "本报记者 卫 兰 摄", "通讯员 卫 兰摄", "受访者供图", "（柳溪镇提供）"])
+def test_one_sentence_with_whose_picture_it_is_is_a_caption_where_another_wrote_the_article(credit: str) -> None:
+    caption = f"新渡船载着赶集的人靠岸。 {credit}"
+    article = take_apart(read_text(_NEWS + caption)).articles[0]
+    assert [words.text for words in article.captions] == [caption]
+    assert (article.reporters, article.correspondents) == (("章禾",), ())
+
+
+def test_a_reporter_who_took_the_picture_of_an_article_that_no_one_else_wrote_has_its_byline() -> None:
+    news = "渡口换了新船\n\n昨天，柳溪渡口换上了两艘新渡船，每艘可坐四十八人，票价不变。\n\n"
+    page = take_apart(read_text(news + "新渡船载着赶集的人靠岸。 本报记者 章 禾 摄\n"))
     assert [piece.role for piece in page.pieces][-2:] == ["caption", "byline"]
     assert [words.text for words in page.articles[0].captions] == ["新渡船载着赶集的人靠岸。"]
-    assert _roles(_NEWS + "新渡船载着赶集的人靠岸。 秦 川 摄\n")[-1] == "caption"
+    assert page.articles[0].reporters == ("章禾",)
+
+
+def test_a_caption_in_the_middle_of_an_article_is_no_end_of_the_paragraph_over_it() -> None:
+    lines = [
+        "本报讯（记者 章 禾）昨天一早，柳溪渡口换上两艘新",
+        "渡船，每艘可坐四十八人，票价不变，晚班船推迟一刻。",
+        "",
+        "新渡船载着赶集的人靠岸。 记者 卫 兰 摄",
+        "",
+        "渡口今年还要修两条候船的长廊，老人和孩子不必再站",
+        "在雨里等船，廊下设三十个座位，长廊六月完工。",
+    ]
+    article = take_apart(read_text("\n".join(["渡口换了新船", "", *lines]))).articles[0]
+    assert [words.text for words in article.captions] == [lines[3]]
+    assert len(article.paragraphs) == 2
 
 
 def test_a_story_told_in_a_picture_stays_text() -> None:

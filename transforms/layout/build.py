@@ -35,6 +35,7 @@ class _Building:
     """What has been gathered of one article."""
 
     number: int
+    signed: bool = False  # someone besides whoever took its pictures wrote it
     pieces: list[Piece] = field(default_factory=list)
     paragraphs: list[list[Mapped]] = field(default_factory=list)
     subheadings: list[Mapped] = field(default_factory=list)
@@ -51,9 +52,9 @@ class _Building:
         self.pieces.append(Piece(role, article, paragraph, start, end, words, reason))
 
     def caption(self, kind: Kind) -> None:
-        """A picture's words; whoever took it, named right under them, is part of them, but a reporter has a byline."""
+        """A picture's words with whoever took it; in a story that no one else wrote a reporter has a byline."""
         words = kind.unit.words
-        if kind.foot and (kind.foot.writers.reporters or kind.foot.writers.correspondents):
+        if kind.foot and not self.signed and _names_writers(kind.foot.writers):
             self.byline(_trim(words, kind.foot.start, len(words.text)), kind.foot.writers, kind.foot)
             words = _trim(words, 0, kind.foot.start)
         if kind.kind == CREDIT and kind.unit.first == self.captioned and not kind.unit.gap:
@@ -103,7 +104,7 @@ def _noise_piece(kind: Kind, reason: str) -> Piece:
 
 
 def _article(number: int, draft: Draft, breaks: PageBreaks | None) -> tuple[ArticleParts, list[Piece]]:
-    gathered = _Building(number)
+    gathered = _Building(number, any(map(_is_signed, draft.items)))
     for kind in draft.items:
         _gather(gathered, kind)
     head = read_headline(draft.groups, breaks) if draft.groups else None
@@ -129,6 +130,17 @@ def _article(number: int, draft: Draft, breaks: PageBreaks | None) -> tuple[Arti
         ),
         gathered.pieces,
     )
+
+
+def _is_signed(kind: Kind) -> bool:
+    """Whether a unit names who wrote the article, as the credit of a picture does not."""
+    if kind.kind in (CREDIT, CAPTION):
+        return False
+    return any(map(_names_writers, (kind.writers, *(found.writers for found in (kind.head, kind.foot) if found))))
+
+
+def _names_writers(writers: Writers | None) -> bool:
+    return writers is not None and bool(writers.reporters or writers.correspondents)
 
 
 def _distinct(names: Iterable[str]) -> tuple[str, ...]:
@@ -160,7 +172,7 @@ def _gather(gathered: _Building, kind: Kind) -> None:
     elif kind.kind in (BYLINE, SIGNED):
         gathered.byline(words, kind.writers or (kind.foot.writers if kind.foot else None), kind.foot or kind.head)
     elif kind.kind in (CREDIT, CAPTION):
-        if kind.writers and (kind.writers.reporters or kind.writers.correspondents):
+        if not gathered.signed and _names_writers(kind.writers):
             gathered.byline(words, kind.writers)
         else:
             gathered.caption(kind)

@@ -19,6 +19,7 @@ from transforms.layout.line_ends import breaks_off, cuts_word
 from transforms.layout.lone_lines import stands_alone
 from transforms.layout.one_line import are_two, is_open
 from transforms.layout.page_head import HEAD_LINES
+from transforms.layout.picture_credits import signs_picture
 
 _OPENING = frozenset("“‘（《「『【〔—…" + ascii_letters + digits)
 _MARKS = frozenset("□■◆◇▲△★☆●◎")
@@ -93,6 +94,8 @@ def _opens_news_under(here: Line, there: Line) -> bool:
 def _begins_anew(i: int, page: Columns, start: int) -> bool:
     """Line i + 1 is set in or stands for itself, as line i may; 一 may also be the rest of a word that line i broke."""
     here, there = page.lines[i], page.lines[i + 1]
+    if page.alone(i + 1) and signs_picture(there.text):
+        return True
     if i + 1 in page.anew or ((there.gap > 0 or is_terminal(here.text)) and stands_alone(there.text)):
         return True
     return (start == i and stands_alone(here.text)) or (page.keeps_indents and opens_set_in(page.lines, i, start))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from transforms.layout.datelines import Byline, with_breaks
-from transforms.layout.roles import only_names, read_writers
+from transforms.layout.roles import Writers, only_names, read_writers
 from transforms.mapped import Mapped
 
 _CREDIT = re.compile(
@@ -18,9 +18,13 @@ _LENT = re.compile(r"(?:本[版文])?(?:图片|照片|配图|插图)(?:均)?由[
 # whoever took it behind a picture's words or its story: 渡口换了新船。 本报记者 章 禾 摄
 _SIGNED = re.compile(
     r"(?<=[。！？”）])\s*(?P<open>[（(])?"
-    r"(?P<writers>[一-龥]{0,12}记者\s*[^，。；：]{2,14}?|(?P<name>[一-龥 \u3000]{2,6}?))"
+    r"(?P<writers>[一-龥]{0,12}(?:记者|通讯员)\s*[^，。；：]{2,14}?|(?P<name>[一-龥 \u3000]{2,6}?))"
     r"\s*(?:摄|摄影|摄影报道)(?(open)[）)])\Z"
 )
+# whoever lent it: 渡口换了新船。 受访者供图
+_GIVEN = re.compile(r"(?<=[。！？”）])\s*(?P<open>[（(])?(?:图片)?由?[^，。；：]{2,14}?(?:供图|提供)(?(open)[）)])\Z")
+_TAKEN_ENDS = ("摄", "摄）", "摄)", "摄影", "摄影报道")
+_GIVEN_ENDS = ("供图", "供图）", "供图)", "提供）")
 _PICTURE_WORDS = re.compile(r"[^。！？]{6,50}[。！？]?\Z")
 _SIGNED_MOST = 40
 _NOT_CREDIT = re.compile("[，。！？：“”]")
@@ -36,15 +40,26 @@ def is_lent(text: str) -> bool:
     return bool(_LENT.match(text))
 
 
+def signs_picture(text: str) -> bool:
+    """Whether a line ends in whose the picture is that its words are about."""
+    return _found_at_end(text) is not None
+
+
 def signed_at_end(words: Mapped) -> Byline | None:
-    """Who took the picture, named behind the last sentence of a paragraph."""
-    text = words.text
-    if text.endswith(("摄", "摄）", "摄)", "摄影", "摄影报道")):
+    """Who took or lent the picture, named behind the last sentence of a paragraph."""
+    found = _found_at_end(words.text)
+    if found is None:
+        return None
+    taken = found.re is _SIGNED
+    writers = read_writers(with_breaks(words, *found.span("writers"))) if taken else Writers()
+    return Byline(found.start(), len(words.text), writers, outlet=writers.outlet)
+
+
+def _found_at_end(text: str) -> re.Match[str] | None:
+    if text.endswith(_TAKEN_ENDS):
         found = _SIGNED.search(text, max(0, len(text) - _SIGNED_MOST))
-        if found and (found["name"] is None or only_names(found["name"].strip())):
-            writers = read_writers(with_breaks(words, *found.span("writers")))
-            return Byline(found.start(), len(text), writers, outlet=writers.outlet)
-    return None
+        return found if found and (found["name"] is None or only_names(found["name"].strip())) else None
+    return _GIVEN.search(text, max(0, len(text) - _SIGNED_MOST)) if text.endswith(_GIVEN_ENDS) else None
 
 
 def are_picture_words(text: str) -> bool:
