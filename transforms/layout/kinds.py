@@ -12,6 +12,7 @@ from transforms.layout.flow import Unit
 from transforms.layout.furniture import noise_reason
 from transforms.layout.picture_credits import are_picture_words, is_credit, signed_at_end
 from transforms.layout.roles import Writers, read_writers
+from transforms.layout.talk import opens_question
 
 BODY, OPEN, BYLINE, SIGNED, CREDIT, CAPTION, NOISE = "body", "open", "byline", "signed", "credit", "caption", "noise"
 SECTION = "title of a section"
@@ -117,7 +118,8 @@ def _text_kind(unit: Unit) -> Kind:
     signed = None if head and head.start == 0 else signed_at_end(unit.words)
     if _is_caption(text[: signed.start] if signed else text, bool(head), signed is not None) and unit.n_lines <= 6:
         return Kind(unit, CAPTION, foot=signed)
-    return Kind(unit, BODY, head=head, foot=at_end(unit.words) or _of_reporter(signed))
+    asked = opens_question(text)  # whoever asks may be named behind it, and is no writer
+    return Kind(unit, BODY, head=head, foot=None if asked else at_end(unit.words) or _of_reporter(signed))
 
 
 def _is_caption(text: str, news: bool, signed: bool) -> bool:

@@ -12,6 +12,12 @@ _ASKS = frozenset(("c", "p", "uj", "uz", "ul", "d", "r", "m", "q", "f", "k", "u"
 _LEANS = frozenset(
     ("uj", "ul", "uz", "ug", "ud", "uv", "k", "y")
 )  # 的, 了, 着, 过, 们: no line of its own opens with one
+_TIMED = re.compile(r"\d{1,4}[年月日]|近[年日来]|[今去]年|[日目]前")
+_FIGURE = re.compile(r"\d[\d.,]*[%％万亿余多]")
+_SETS = frozenset(("t", "c"))  # tags of words that open a sentence and seldom a headline: 当前, 此外
+_PLACES = frozenset(
+    ("在", "为", "为了", "经", "据", "除", "除了", "由于", "随着", "当", "自", "一大早", "一早", "清晨")
+)
 _NEARS = frozenset("近超逾约达")
 _EDGE = 5
 _BRACKET = 40
@@ -24,6 +30,18 @@ def breaks_off(upper: str, lower: str) -> bool:
     if upper.rfind("（") > upper.rfind("）") and "）" in lower[:_BRACKET]:
         return True
     return bool(_TELLS.search(upper)) or cuts_word(upper, lower)
+
+
+def leads_in(upper: str, lower: str) -> bool:
+    """A line that opens as a sentence of a text does, with when, where or why, or that a figure in the next ends."""
+    if _TIMED.match(lower):
+        return False
+    if _FIGURE.match(lower):
+        return True
+    if "，" not in upper or lower[0] in "“‘":
+        return False
+    opens = tokenize(upper[:_EDGE])[0]
+    return bool(_TIMED.match(upper)) or opens[1] in _SETS or opens[0] in _PLACES
 
 
 def cuts_word(upper: str, lower: str) -> bool:

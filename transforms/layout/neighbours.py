@@ -22,7 +22,8 @@ _PLAIN = re.compile("特此|[我你他她这那了将会要]|其他")
 _SIGNED_MOST = 40
 _MARKS = "—（("
 _PADDED_NAME = re.compile(r"(?P<before>.*\S)\s+(?P<name>[一-龥]\s[一-龥]|[一-龥]{2,4}|[一-龥]{1,8}·[一-龥]{1,8})\Z")
-_ORGANIZATIONS = tuple(row["word"] for row in seeds.table("organization_heads") if len(row["word"]) > 1)
+_HEADS = tuple(row["word"] for row in seeds.table("organization_heads"))
+_ORGANIZATIONS = tuple(word for word in _HEADS if len(word) > 1)
 _BEARERS = (*_ORGANIZATIONS, *(row["word"] for row in seeds.table("person_nouns") if len(row["word"]) > 1))
 _DAY = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
 _GIVEN = re.compile(r"[（(][^（）()，。]{4,60}\d{4}年\d{1,2}月\d{1,2}日[）)]")  # who gives a document, and when
@@ -40,7 +41,7 @@ def _givers(kinds: Sequence[Kind]) -> None:
     """Who gives a notice, on a line of its own over the day: text as the day is."""
     for before, kind, after in zip(kinds, kinds[1:], kinds[2:], strict=False):
         given = before.kind == after.kind == BODY and kind.kind == OPEN and not kind.unit.role
-        if given and kind.text.endswith(_ORGANIZATIONS) and _DAY.fullmatch(after.text):
+        if given and kind.text.endswith(_HEADS) and _DAY.fullmatch(after.text):
             kind.kind = BODY
 
 
@@ -56,7 +57,7 @@ def _signatures(kinds: Sequence[Kind]) -> None:
             if is_of_reader(kind.text):
                 kind.kind, kind.label = SIGNED, LETTER
             continue
-        last = after is None or after.kind != BODY
+        last = after is None or after.kind != BODY or (kind.unit.gap > 0 and after.unit.gap > 0 and after.head)
         apart = not kind.unit.gap and (after is None or last or after.unit.gap > 0)
         if (apart and _GIVEN.fullmatch(kind.text)) or (last and names_signer(kind.text)):
             kind.kind = SIGNED

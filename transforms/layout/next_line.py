@@ -15,7 +15,7 @@ from transforms.layout.datelines import opens_news
 from transforms.layout.end_marks import is_closed, is_terminal
 from transforms.layout.furniture import is_folio
 from transforms.layout.indents import is_full, opens_set_in
-from transforms.layout.line_ends import breaks_off, cuts_word
+from transforms.layout.line_ends import breaks_off, cuts_word, leads_in
 from transforms.layout.lone_lines import stands_alone
 from transforms.layout.one_line import are_two, is_open
 from transforms.layout.page_head import HEAD_LINES
@@ -26,6 +26,7 @@ _MARKS = frozenset("□■◆◇▲△★☆●◎")
 _DASHED = re.compile(r"——[^，。]{1,40}\Z")
 _SIGNATURE = re.compile(r"[□■◎●]|[^，。（(]{0,24}(?:记者|通讯员)[\s/][^，。（(]*\Z|文/图|图/文")
 _LEADS_TO_PAPER = re.compile(r"[据由从在对向给为与和及同经、，：（(《“—]\Z")  # before a paper's name inside a sentence
+_CLOSERS = "”’）)》"
 _SENTENCE_SIGN = re.compile("[。；]")
 _TIGHT = 1
 _BRACKET = 40
@@ -208,7 +209,7 @@ def _lines_alone_go_on(i: int, page: Columns, start: int, short: int) -> bool:
         return short <= LOOSE + page.set_in
     if _opens_paragraph(i + 1, page) and text[-1] not in "，、" and not cuts_word(text, below):
         return False
-    asks = breaks_off(text, below) or (start == i and _is_first_of(i, page, short))
+    asks = breaks_off(text, below) or (start == i and (_is_first_of(i, page, short) or _is_full_first(i, page)))
     if text[-1] in "）)" or (page.alone(i) and not asks):
         return False
     chunk, width = page.chunk_of[i], page.local[i]
@@ -223,6 +224,15 @@ def _is_first_of(i: int, page: Columns, short: int) -> bool:
     full = page.local[i] - page.widths[i + 1] <= _TIGHT and page.local[i + 1] > 0
     text = not page.alone(i + 1) or is_closed(page.lines[i + 1].text)
     return page.set_in > 0 and abs(short - page.set_in) <= _INDENT and full and bool(text)
+
+
+def _is_full_first(i: int, page: Columns) -> bool:
+    """Line i and the text under the gap fill one column, on a page whose first lines do, and line i opens as text."""
+    width, text = page.local[i], page.lines[i].text
+    if page.set_in or page.keeps_indents or text[-1] in _CLOSERS or page.alone(i + 1):
+        return False
+    same = page.local[i + 1] == width and page.fills(i, width) and page.fills(i + 1, width)
+    return same and leads_in(text, page.lines[i + 1].text) and not opens_news(page.lines[i + 1].text)
 
 
 def _is_third_line(i: int, page: Columns) -> bool:

@@ -39,6 +39,7 @@ from transforms.layout.list_lines import listed
 from transforms.layout.lone_lines import is_bare_number, is_salutation
 from transforms.layout.picture_credits import is_lent
 from transforms.layout.roles import Writers, only_names
+from transforms.layout.talk import opens_question
 from transforms.words.token import tokenize
 
 _LABELLED = re.compile(r"[■◆●□▲★]\s*[一-龥·]{2,8}\Z")
@@ -127,7 +128,7 @@ def _wrapped_heads(found: list[Kind]) -> None:
         most = _HEAD_LINES if unit.width <= _NARROW else _WRAPPED
         if kind.kind != BODY or not 2 <= unit.n_lines <= most or unit.role or kind.head or kind.foot:
             continue
-        if "。" in kind.text:
+        if "。" in kind.text or opens_question(kind.text):
             continue
         if is_closed(kind.text) and not (_SOFT.search(kind.text) and _beside(found, i)):
             continue

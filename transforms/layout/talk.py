@@ -7,9 +7,15 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 
 _SPEAKS = re.compile(r"([一-龥·]{1,6})[：:](?!\Z)")
+_QUESTION = re.compile(r"[问Q][：:]\s*\S")
 _TELLS = ("说", "道", "称", "是", "为")
 _MOST = 7  # characters of a name and its colon
 _TURNS = 2  # of each speaker at the least
+
+
+def opens_question(text: str) -> bool:
+    """A paragraph set down as what somebody asks: 问：…"""
+    return bool(_QUESTION.match(text))
 
 
 def turns(texts: Sequence[str], ends: Callable[[str], bool]) -> frozenset[int]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from transforms.layout.furniture import TURN_LINE, turn_at_end, turn_at_start
 from transforms.layout.kinds import (
     BODY,
     BRIEFS,
@@ -41,7 +42,7 @@ def told(kinds: Sequence[Kind], left: int, right: int, solid: bool, parted: bool
 
     `solid` as `is_solid` and `parted` as `parts_articles` tell of the page.
     """
-    if _has_web_source(kinds[left + 1 : right]):
+    if _has_web_source(kinds[left + 1 : right]) or is_turned(kinds, left, right):
         return ENDS
     between = [k for k in kinds[left + 1 : right] if k.kind != NOISE]
     if solid and _opens_apart(between, parted):
@@ -67,6 +68,13 @@ def told(kinds: Sequence[Kind], left: int, right: int, solid: bool, parted: bool
     if between and _opens_list(kinds, left, right):
         return ENDS
     return ENDS if not between and _opens_picture_story(kinds, left, right) else None
+
+
+def is_turned(kinds: Sequence[Kind], left: int, right: int) -> bool:
+    """An article goes on on another page, or goes on here: between two units, at the end of one or the start of one."""
+    if any(kind.reason == TURN_LINE for kind in kinds[left + 1 : right]):
+        return True
+    return bool(turn_at_end(kinds[left].text)) or bool(turn_at_start(kinds[right].text))
 
 
 def is_solid(kinds: Sequence[Kind], bodies: Sequence[int]) -> bool:
