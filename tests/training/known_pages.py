@@ -16,10 +16,11 @@ from unwrapped import with_heads_over
 
 from transforms.forms.text import read_text
 from transforms.layout.flow import units_of
+from transforms.layout.groups import groups_of
 from transforms.layout.kinds import BODY, Kind
 from transforms.layout.neighbours import by_neighbours
 from transforms.layout.page_kinds import kinds_of
-from transforms.layout.plan import Planner, groups_of
+from transforms.layout.plan import Planner
 from transforms.layout.segments import Cut, cuts_of
 
 ROOT = Path(__file__).resolve().parents[2]

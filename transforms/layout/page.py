@@ -11,11 +11,12 @@ from transforms.layout.build import Draft, build
 from transforms.layout.digests import find_digests
 from transforms.layout.flow import units_of
 from transforms.layout.given import given_drafts
+from transforms.layout.groups import groups_of
 from transforms.layout.kinds import BODY, NOISE, OPEN, Kind
 from transforms.layout.neighbours import by_neighbours
 from transforms.layout.page_kinds import kinds_of
 from transforms.layout.place import draft_articles
-from transforms.layout.plan import Planner, groups_of
+from transforms.layout.plan import Planner
 from transforms.layout.pull_quotes import find_pull_quotes
 from transforms.layout.search import Search
 from transforms.layout.second_look import looked_over

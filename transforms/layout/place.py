@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from transforms.layout.build import Draft
+from transforms.layout.groups import Group
 from transforms.layout.kinds import BODY, BYLINE, CAPTION, CREDIT, NOISE, OPEN, SECTION, SIGNED, Kind
-from transforms.layout.plan import Group, Plan
+from transforms.layout.plan import Plan
 from transforms.layout.shares import pairs
 from transforms.layout.told_cuts import is_letter, is_reported
 
@@ -30,7 +31,7 @@ def draft_articles(kinds: Sequence[Kind], groups: Sequence[Group], plan: Plan) -
         drafts[segment_of[slot]].items.append(kind)
         slot += 1
     _share_zone(kinds, zone, slot, segment_of, drafts, homes, group_of)
-    for g, group in enumerate(groups):
+    for g, group in sorted(enumerate(groups), key=lambda numbered: numbered[1].deck):
         home, headline = homes[g]
         if headline:
             drafts[home].groups.insert(0 if group.leads else len(drafts[home].groups), group.items)
@@ -62,6 +63,8 @@ def _beside(g: int, groups: Sequence[Group], plan: Plan, n: int, segment_of: Seq
     below = segment_of[slot] if slot < n else -1
     neighbour = plan.beside[g]
     if neighbour >= 0:
+        if groups[g].deck:
+            return neighbour, True
         between = slot not in (0, n)
         if not between or neighbour == above or (neighbour == below and _stands_under(g, groups, plan, below)):
             return neighbour, True

@@ -13,8 +13,8 @@ from itertools import accumulate
 
 from transforms.layout.assign import assign
 from transforms.layout.cohesion import Cohesion
-from transforms.layout.kinds import BODY, CREDIT, FIRST_PART, INSIDE, OPEN, Kind
-from transforms.layout.line_words import LEADS_ON
+from transforms.layout.groups import Group
+from transforms.layout.kinds import BODY, CREDIT, OPEN, Kind
 from transforms.layout.segments import Cut
 from transforms.layout.shares import Shares, pairs
 
@@ -22,31 +22,9 @@ OVER, UNDER = 0.30, 0.22
 OWN = 0.7
 PICTURE = 0.6
 DOUBT = 2.5  # cuts less clear than this are weighed by the text around them
+_UNSURE = 0.3
 LEAD_ODDS, EVEN_ODDS = 3.1, 1.8
-_LEAD_LINES = 2
 MOST_WEIGHED = 80  # headline groups, or articles: of more than these nothing is searched
-
-
-@dataclass(slots=True)
-class Group:
-    """Open lines with no empty line between them; `slot` is the number of body units before them.
-
-    One that `leads` to a headline is none itself: 县长在会上强调.
-    """
-
-    indices: list[int]
-    items: list[Kind]
-    slot: int
-    late: bool = False
-    leads: bool = False
-
-    @property
-    def text(self) -> str:
-        return "".join(k.text for k in self.items)
-
-    @property
-    def is_picture(self) -> bool:
-        return any(k.label == "picture" for k in self.items)
 
 
 @dataclass(slots=True)
@@ -62,36 +40,6 @@ class Plan:
     score: list[float] = field(default_factory=list)
     beside: list[int] = field(default_factory=list)
     inner: frozenset[int] = frozenset()
-
-
-def groups_of(kinds: Sequence[Kind]) -> list[Group]:
-    """The groups of open lines that may be headlines."""
-    groups: list[Group] = []
-    slot = 0
-    for i, kind in enumerate(kinds):
-        if kind.kind == BODY:
-            slot += 1
-        elif kind.kind == OPEN and kind.label not in INSIDE and kind.label != FIRST_PART:
-            last = groups[-1] if groups else None
-            if last and last.indices[-1] == i - 1 and last.items[-1].unit.chunk == kind.unit.chunk:
-                last.indices.append(i)
-                last.items.append(kind)
-            else:
-                groups.append(Group([i], [kind], slot))
-    for n, group in enumerate(groups):
-        group.late = group.slot == slot and n > 0 and groups[n - 1].slot == slot
-    _leading([group for group in groups if group.slot == slot])
-    return groups
-
-
-def _leading(late: Sequence[Group]) -> None:
-    """Of the groups under the text those that lead to a headline, where not all do."""
-    for group in late:
-        over = any(LEADS_ON.search(kind.text) for kind in group.items[:-1])
-        group.leads = len(group.items) <= _LEAD_LINES and not over and bool(LEADS_ON.search(group.text))
-    if all(group.leads for group in late):
-        for group in late:
-            group.leads = False
 
 
 class Planner:
@@ -144,11 +92,11 @@ class Planner:
     def beside(self, g: int) -> int:
         """The segment of the group next to leftover group g, the one that shares more of its words; -1 for none.
 
-        A group that leads to a headline shares its words with that, too, wherever on the page it stands.
+        A group that leads to a headline or is the deck of one shares its words with that, too, wherever it stands.
         """
         best, home = 0.0, -1
-        if self.groups[g].leads:
-            return self._led_to(g)
+        if self.groups[g].leads or self.groups[g].deck:
+            return self._told_by(g)
         for step in (-1, 1):
             other = g + step
             while 0 <= other < len(self.groups) and self.groups[other].slot == self.groups[g].slot:
@@ -161,8 +109,11 @@ class Planner:
                 other += step
         return home
 
-    def _led_to(self, g: int) -> int:
-        """The segment with a headline that shares most of the words of group g, in headlines and subheadings too."""
+    def _told_by(self, g: int) -> int:
+        """The segment with a headline that shares most of the words of group g, in headlines and subheadings too.
+
+        A deck stands under its headline, or right over its text, but where a dump tore them apart.
+        """
         own = pairs(self.groups[g].text)
         opens = [i for i, kind in enumerate(self.kinds) if kind.kind == OPEN]
         worth = []
@@ -171,8 +122,14 @@ class Planner:
             inside = [self.kinds[i].text for i in opens if self.bodies[first] < i < self.bodies[last]]
             inside += [self.groups[o].text for o, home in enumerate(self.plan.home) if home == segment]
             shared = len(own & pairs("\n".join(inside))) / max(1, len(own))
-            worth.append((self.shares.of(g, first, last) + shared, segment))
+            worth.append((self.shares.of(g, first, last) + shared + OVER * self._holds_deck(g, segment), segment))
         return max(worth, default=(0.0, -1))[1]
+
+    def _holds_deck(self, g: int, segment: int) -> bool:
+        """Group g is a deck, and right over it stands the headline of this segment, or right under it the text."""
+        slot = self.groups[g].slot
+        over = g > 0 and self.groups[g - 1].slot == slot and self.plan.home[g - 1] == segment
+        return self.groups[g].deck and (over or self.plan.segments[segment][0] == slot > 0)
 
     def _said(self, i: int) -> str:
         """The text of a body unit without the byline that opens it."""
@@ -202,17 +159,21 @@ class Planner:
         elif live:
             for g in live:
                 home[g] = min(sum(s < self.groups[g].slot for s in starts), len(segments) - 1)
-                score[g] = 0.3
+                score[g] = _UNSURE
+        for g, group in enumerate(self.groups):
+            bare = group.deck and group.slot in starts and starts.index(group.slot) not in home
+            if bare:
+                home[g], score[g] = starts.index(group.slot), _UNSURE
         return Plan(on, segments, home, score)
 
     def is_live(self, group: Group, on: Sequence[bool]) -> bool:
-        return not group.leads and (group.slot in (0, len(self.bodies)) or on[group.slot - 1])
+        return not (group.leads or group.deck) and (group.slot in (0, len(self.bodies)) or on[group.slot - 1])
 
     def _gain(self, g: int, first: int, last: int) -> float:
         """What it is worth to give group g to the article of units first to last."""
         group = self.groups[g]
         value = self.shares.of(g, first, last)
-        if group.slot == first:
+        if group.slot == first and not group.late:
             value += OVER
         elif group.slot == last + 1 and not group.late:
             value += UNDER

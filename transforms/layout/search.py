@@ -79,6 +79,7 @@ class Search:
         self.planner = planner
         self.groups = planner.groups
         self._end = len(planner.bodies)
+        self._decks = {group.slot: g for g, group in enumerate(self.groups) if group.deck}
 
     def plan(self) -> Plan:
         """The plan after the moves that better it."""
@@ -141,8 +142,17 @@ class Search:
         for g in beside:
             contrast = self._contrast(g, holder, first, cut, last) - self._subheading(cut)
             yield Claim(contrast, g, holder, True, 0.0)
+        deck = self._decks.get(first, -1)
+        if deck >= 0 and holder >= 0:
+            want = self._want_over(wants, first, cut, last)
+            yield Claim(self._contrast(holder, deck, first, cut, last) + want, holder, deck, False, want)
         for upper, lower in pairwise(beside):
             yield Claim(self._contrast(lower, upper, first, cut, last), lower, upper, True, 0.0)
+
+    def _want_over(self, wants: dict[int, float], first: int, cut: int, last: int) -> float:
+        """What leaving the headline of a deck without an article costs: one that shares more with the upper text."""
+        shares = self.planner.shares.of
+        return max((w for g, w in wants.items() if shares(g, first, cut) > shares(g, cut + 1, last)), default=0.0)
 
     def _features(self, claim: Claim, first: int, cut: int, last: int) -> dict[str, float]:
         planner, holder = self.planner, claim.holder
@@ -192,7 +202,7 @@ class Search:
         lean = shares(g, cut + 1, last) - shares(g, first, cut)
         if abs(lean) < LEAN:
             return -LEFT_OVER
-        over = self.groups[holder].slot == first
+        over = self.groups[holder].slot == first and not self.groups[holder].late
         if lean < 0 and over:
             return -LEFT_OVER  # the text right under a headline is its own
         against = shares(holder, first, cut) - shares(holder, cut + 1, last) + HOLDS * over

@@ -12,7 +12,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from transforms.layout.plan import MOST_WEIGHED, Group, Plan, Planner
+from transforms.layout.groups import Group
+from transforms.layout.plan import MOST_WEIGHED, Plan, Planner
 from transforms.layout.segments import Cut
 from transforms.layout.umbrella_weights import UNWRAPPED, WRAPPED
 from transforms.layout.weights import weighed
@@ -69,7 +70,7 @@ class Umbrellas:
         if not items and not self.planner.varied:
             return
         for g, group in enumerate(self.groups):
-            if group.is_picture or self._is_own(g, first, last):
+            if group.is_picture or group.deck or self._is_own(g, first, last):
                 continue
             if group.slot not in (start, end + 1, len(self.bodies)):
                 continue
