@@ -6,7 +6,11 @@ import textwrap
 
 from transforms.forms.text import read_text
 from transforms.layout.apart import Apart
+from transforms.layout.flow import units_of
 from transforms.layout.page import take_apart
+from transforms.layout.page_kinds import kinds_of
+from transforms.layout.segments import cuts_of
+from transforms.layout.told_cuts import ENDS
 
 FERRY = (
     "本报讯（记者章禾）柳溪渡口昨天换上两艘新渡船，每艘可坐四十八人，渡船每天多跑六趟，票价不变。",
@@ -58,3 +62,20 @@ def test_a_deck_at_the_end_of_the_page_goes_to_its_headline_by_what_it_says() ->
     ends = ("柳溪渡口换上新渡船\n", "——东街村果农疏花见闻\n", "十二所村小有了图书室\n")
     apart = _apart(_column(*FERRY), "一棵梨树的账\n", _column(*SCHOOL), *pear, *ends)
     assert ["一棵梨树的账", "——东街村果农疏花见闻"] in _heads(apart)
+
+
+def _set(*paragraphs: str) -> str:
+    """Paragraphs right under each other, each first line set in."""
+    lines = (line for text in paragraphs for line in textwrap.wrap(f"　　{text}", 20, drop_whitespace=False))
+    return "\n".join(lines) + "\n"
+
+
+def test_where_paragraphs_touch_lines_with_empty_lines_around_them_are_headlines() -> None:
+    asked = ("问：梨树疏了花，果子还会落吗，落了怎么办？", "答：会落一些，那是树自己疏果，不必打药，浇水就好。")
+    headed = ("梨树疏花两问\n", "石桥加固完工\n")
+    bridge = tuple(text.replace("6月3日下午", "一大早") for text in BRIDGE)
+    page = ("渡口换上新渡船\n", _set(*FERRY), "本报记者 卫 兰 整理", _set(*asked, *asked), *headed, _set(*bridge))
+    assert _heads(_apart(*page)) == [["渡口换上新渡船"], ["梨树疏花两问"], ["石桥加固完工"]]
+    kinds = kinds_of(units_of(read_text("\n".join(page))))
+    between = next(cut for cut in cuts_of(kinds) if "石桥加固完工" in [kinds[i].text for i in cut.zone])
+    assert between.probability == ENDS

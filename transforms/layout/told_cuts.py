@@ -33,6 +33,7 @@ _NOTES = re.compile(r"(?:编者按|编者的话|编者语|开栏语|开栏的话
 _FIRST = re.compile(r"[（(]?[一壹1][）)]?\Z|01\Z")
 _DATED = re.compile(r"(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日|近日|日前|昨[日天]|今[日天]|连日来")
 _TOUCHING = 2  # paragraphs that follow each other, at the least
+_CLOSE = 0.8
 _PART_LINES = 2  # the number of a part, and its title
 _ITEM = 3  # paragraphs of a short item
 
@@ -83,6 +84,19 @@ def is_solid(kinds: Sequence[Kind], bodies: Sequence[int]) -> bool:
         return False
     paragraphs = [kinds[b].unit.gap for a, b in pairwise(bodies) if b == a + 1]
     return len(paragraphs) >= _TOUCHING and not any(paragraphs)
+
+
+def is_close(kinds: Sequence[Kind], bodies: Sequence[int]) -> bool:
+    """Whether paragraphs of several lines follow each other with no empty line, but where a column ends."""
+    touching = [not kinds[b].unit.gap for a, b in pairwise(bodies) if b == a + 1]
+    return len(touching) >= _TOUCHING and sum(touching) >= _CLOSE * len(touching) and is_wrapped(kinds, bodies)
+
+
+def stands_apart(kinds: Sequence[Kind], left: int, right: int) -> bool:
+    """Lines with an empty line over and under them, more than one: on a close page headlines, and no subheading."""
+    between = kinds[left + 1 : right]
+    heads = len(between) > 1 and all(k.kind == OPEN and not k.label for k in between)
+    return heads and between[0].unit.gap > 0 and kinds[right].unit.gap > 0
 
 
 def parts_articles(kinds: Sequence[Kind], bodies: Sequence[int]) -> bool:
