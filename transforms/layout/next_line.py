@@ -26,7 +26,7 @@ _MARKS = frozenset("□■◆◇▲△★☆●◎")
 _DASHED = re.compile(r"——[^，。]{1,40}\Z")
 _SIGNATURE = re.compile(r"[□■◎●]|[^，。（(]{0,24}(?:记者|通讯员)[\s/][^，。（(]*\Z|文/图|图/文")
 _LEADS_TO_PAPER = re.compile(r"[据由从在对向给为与和及同经、，：（(《“—]\Z")  # before a paper's name inside a sentence
-_CLOSERS = "”’）)》"
+_AT_END = "”’）)》"
 _SENTENCE_SIGN = re.compile("[。；]")
 _TIGHT = 1
 _BRACKET = 40
@@ -229,7 +229,7 @@ def _is_first_of(i: int, page: Columns, short: int) -> bool:
 def _is_full_first(i: int, page: Columns) -> bool:
     """Line i and the text under the gap fill one column, on a page whose first lines do, and line i opens as text."""
     width, text = page.local[i], page.lines[i].text
-    if page.set_in or page.keeps_indents or text[-1] in _CLOSERS or page.alone(i + 1):
+    if page.set_in or page.keeps_indents or text[-1] in _AT_END or page.alone(i + 1):
         return False
     same = page.local[i + 1] == width and page.fills(i, width) and page.fills(i + 1, width)
     return same and leads_in(text, page.lines[i + 1].text) and not opens_news(page.lines[i + 1].text)
