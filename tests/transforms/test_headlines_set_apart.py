@@ -79,3 +79,19 @@ def test_where_paragraphs_touch_lines_with_empty_lines_around_them_are_headlines
     kinds = kinds_of(units_of(read_text("\n".join(page))))
     between = next(cut for cut in cuts_of(kinds) if "石桥加固完工" in [kinds[i].text for i in cut.zone])
     assert between.probability == ENDS
+
+
+def test_a_line_alone_of_its_kind_in_an_article_is_a_headline_where_its_words_are_one_side_s() -> None:
+    doctor = (
+        "本报讯（通讯员秦川）“血压高了要按时吃药。”东街村的牧户家里，县医院的医生章禾一边量一边说。",
+        "县医院今年派出三十名医生下村，路远的牧户不必再赶集看病，医生一个月来一趟。",
+    )
+    apart = _apart(
+        _column(*FERRY),
+        _column(*doctor),
+        "“白大褂”走进牧户家门口\n",
+        _column(*BRIDGE),
+        "柳溪渡口换上新渡船\n",
+        "石桥加固完工\n",
+    )
+    assert _heads(apart) == [["柳溪渡口换上新渡船"], ["“白大褂”走进牧户家门口"], ["石桥加固完工"]]

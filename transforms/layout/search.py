@@ -21,6 +21,7 @@ WEAK = 0.2
 HOLDS = 0.15  # a headline holds the text right under it
 PART = 0.5
 SUBHEADING, SERIES = 0.3, 1.5
+LONE = -0.5  # an article has two subheadings or none
 INNER = 0.0  # it stands between two articles and may be a subheading of the lower one
 NO_HEADLINE = 3.0
 CONTRAST, NO_CONTRAST = 5.0, 0.6
@@ -140,7 +141,7 @@ class Search:
         for g, want in wants.items():
             yield Claim(self._contrast(g, holder, first, cut, last) + want, g, holder, False, want)
         for g in beside:
-            contrast = self._contrast(g, holder, first, cut, last) - self._subheading(cut)
+            contrast = self._contrast(g, holder, first, cut, last) - self._subheading(first, cut, last)
             yield Claim(contrast, g, holder, True, 0.0)
         deck = self._decks.get(first, -1)
         if deck >= 0 and holder >= 0:
@@ -189,8 +190,10 @@ class Search:
             return planner.is_live(self.groups[g], planner.plan.on)
         return not self.groups[g].is_picture and planner.shares.of(g, *planner.plan.segments[home]) < WEAK
 
-    def _subheading(self, cut: int) -> float:
-        """What speaks for open lines at a cut being a subheading: others like them in the column."""
+    def _subheading(self, first: int, cut: int, last: int) -> float:
+        """What speaks for open lines at a cut being a subheading: others like them in the article or the column."""
+        if sum(first < group.slot <= last for group in self.groups) == 1:
+            return LONE
         features = self.planner.cuts[cut].features
         return SUBHEADING + SERIES * features.get("varied_same", 0.0) * min(1.0, features.get("siblings", 0.0))
 
