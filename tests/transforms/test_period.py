@@ -105,6 +105,17 @@ def read(text: str, reference: date | None = ISSUE, anchor: date | None = None) 
         ("每逢周末开放", "每逢周末", "…/…", "set"),
         ("去年今日", "去年今日", "2024-06-18/2024-06-18", "day"),
         ("6月3日晚8点开演", "6月3日晚8点", "2025-06-03/2025-06-03", "hour"),
+        ("今明两天有雨", "今明两天", "2025-06-18/2025-06-19", "day"),
+        ("明后两天转晴", "明后两天", "2025-06-19/2025-06-20", "day"),
+        ("国庆假期首日，车流翻番", "国庆假期首日", "2025-10-01/2025-10-01", "day"),
+        ("春节假期最后一天", "春节假期最后一天", "2025-02-04/2025-02-04", "day"),
+        ("五一假期第三天", "五一假期第三天", "2025-05-03/2025-05-03", "day"),
+        ("自去年10月至今年3月，查处12起", "自去年10月至今年3月", "2024-10-01/2025-03-31", "month"),
+        ("昨晚10时至今晨6时", "昨晚10时至今晨6时", "2025-06-17/2025-06-18", "hour"),
+        ("截至11月底，全县存栏18万头", "11月底", "2024-11-25/2024-11-30", "day"),
+        ("毕业三年后回到县里", "三年后", "…/…", "unknown"),
+        ("时隔6年后再次登台", "6年后", "…/…", "unknown"),
+        ("明正统二年建寺", "正统二年", "1437-01-01/1437-12-31", "year"),
         ("近日，村里来了客", "近日", "…/…", "unknown"),
         ("多年来，水一直清", "多年来", "…/…", "unknown"),
         ("建厂60周年", "60周年", "…/…", "anniversary"),
@@ -127,6 +138,7 @@ def test_a_time_is_read_and_resolved(text: str, raw: str, days: str, granularity
         ("几十年", None),
         ("忙了一整天", 86400),
         ("待机24h", 86400),
+        ("当过两年兵", 2 * 365 * 86400),
     ],
 )
 def test_a_length_of_time_is_a_duration(text: str, seconds: float | None) -> None:
@@ -159,6 +171,9 @@ def test_a_length_of_time_is_a_duration(text: str, seconds: float | None) -> Non
         "初心不改，农历的历",
         "6月龄的羊",
         "开展“一月一比”活动",
+        "离家一月有余",
+        "光明日报刊文",
+        "在此次日内瓦会议上",
     ],
 )
 def test_what_only_looks_like_a_time_is_none(text: str) -> None:
@@ -273,3 +288,12 @@ def test_the_hour_of_each_day_is_no_end_of_the_days() -> None:
 def test_what_began_in_a_year_lasts_since() -> None:
     assert read("2016年成立以来，社里分红三次")[0] == ("2016年成立以来", "2016-01-01/2025-06-18", "year")
     assert read("2020年是改革开放以来最好的一年")[0][0] == "2020年"
+
+
+def test_a_day_in_marks_is_of_the_year_before_it() -> None:
+    assert [days for _, days, _ in read("2008年“5·12”大地震时")] == ["2008-01-01/2008-12-31", "2008-05-12/2008-05-12"]
+
+
+def test_in_those_days_is_not_the_year_of_the_issue() -> None:
+    assert [days for _, days, _ in read("今年6月，老同学说起当年")] == ["2025-06-01/2025-06-30", "…/…"]
+    assert [days for _, days, _ in read("2019年3月动工，当年完工")][1] == "2019-01-01/2019-12-31"

@@ -22,7 +22,7 @@ _LEVELS = (
     "lunar half half_rel season term quarter quarters quarter_rel months",
     "month months_between month_rel month_ctx year_month feast",
     "part xun nth_week nth_weekday last week_rel half_week same",
-    "day nth_day lunar_day day_rel day_ctx date month_day",
+    "day nth_day lunar_day day_rel days_rel day_ctx date month_day",
     "weekday",
     "daypart",
     "clock",

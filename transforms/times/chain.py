@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from transforms.times.atoms import ORDER, Atom
-from transforms.times.suffixes import read_edge, read_holiday, read_hours, read_season, read_suffix
+from transforms.times.suffixes import read_edge, read_holiday, read_holiday_day, read_hours, read_season, read_suffix
 
 _GAP = re.compile(r"\s?的?\s?\Z")
 _WEEKDAY_GAP = re.compile(r"\s?[，,（(]?\s?\Z")
@@ -30,6 +30,7 @@ class Expression(NamedTuple):
     edge: str = ""  # begin, opening, mid, end of what the atoms name
     suffix: str = ""  # upto, before, since, from, after, andafter, during, about
     holiday: bool = False
+    day: int = 0  # of the holiday; its last is -1, all of it 0
     until: Expression | None = None
 
 
@@ -65,7 +66,8 @@ def _dated(text: str, atoms: list[Atom], at: int) -> tuple[Expression, int]:
     if suffix == "before" and chain[-1].kind in _DATES and stop == end + 1:
         suffix, stop = "", end  # 7月5日前 names the day 7月5日; 年底前 and 7月5日之前 name the time until then
     free = holiday is not None or (chain[-1].kind == "feast" and suffix == "during")
-    return Expression(first.start, stop, tuple(chain), edge, suffix, free), at
+    day, stop = read_holiday_day(text, stop) if free else (0, stop)
+    return Expression(first.start, stop, tuple(chain), edge, suffix, free, day), at
 
 
 def _trailing(text: str, atoms: list[Atom], chain: list[Atom], end: int, at: int) -> tuple[int, int]:

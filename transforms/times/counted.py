@@ -15,7 +15,7 @@ LEADS = "前头第近最过未今往接再每"
 _DASH = r"(?:[—–―\-~～－]{1,2}|至|到|、)"
 _LEAD = re.compile(
     r"(?:(?P<first>前|头)|(?P<nth>第)|(?P<near>近)|(?P<past>最近的?|过去的?这?)|(?P<next>未来的?|今后的?|往后的?|接下来的?)"
-    r"|(?P<later>再过|(?<![经超度通不已错越去来走])过)|(?P<each>每隔?))\s?"
+    r"|(?P<later>再过|(?:(?<![一-鿿])|(?<=[们我你他她咱就得要等会再需]))过)|(?P<each>每隔?))\s?"
     rf"(?=[0-9０-９{HAN}几数半])"
 )
 _BUILDING = re.compile(r"[楼线文馆店院门机车厅令台位井球选种矿仓公高国码泊座墩塔船轮桥库房舱坑池染轨街路弄桌窗检隧决]")
@@ -171,7 +171,9 @@ def _classify(text: str, raw: str, n: float, at: int, unit: re.Match[str]) -> At
         "anniversary": True,
         "quarter": 1 <= n <= 4,
         # 一月一观摩 is once a month
-        "month": 1 <= n <= 12 and (raw[0] in ARABIC or after[:1] not in ("一", "两") or after[1:2] in ("日", "号")),
+        "month": 1 <= n <= 12
+        and after[:2] != "有余"
+        and (raw[0] in ARABIC or after[:1] not in ("一", "两") or after[1:2] in ("日", "号")),
     }
     return Atom(at, end, kind, (n,)) if kind and fits[kind] else None
 

@@ -62,6 +62,14 @@ def _date(state: State, atom: Atom) -> None:
     state.put((day, day) if day else None, "day")
 
 
+def _days_rel(state: State, atom: Atom) -> None:
+    """今明两天: from the day told against on."""
+    state.granularity = "day"
+    if day := need(state):
+        first, last = (cal.add_days(day, int(n)) for n in atom.n)
+        state.put((first, last) if first and last else None, "day")
+
+
 def _month_day(state: State, atom: Atom) -> None:
     month(state, atom)
     if not state.lost:
@@ -216,6 +224,7 @@ APPLY: Handlers = {
     "day": _day,
     "lunar_day": _lunar_day,
     "date": _date,
+    "days_rel": _days_rel,
     "month_day": _month_day,
     "day_rel": _day_rel,
     "day_ctx": _day_ctx,

@@ -28,9 +28,19 @@ def month(state: State, atom: Atom) -> None:
     if year is None:
         return
     span = cal.months_span(year, number)
-    if implied and span and (far_ahead(state, span[0]) or _told_of_last_year(state, span[0])):
+    if (
+        implied
+        and span
+        and (_still_ahead(state, span[0]) or far_ahead(state, span[0]) or _told_of_last_year(state, span[0]))
+    ):
         span = cal.months_span(year - 1, number)
     state.put(span, "month")
+
+
+def _still_ahead(state: State, first: date) -> bool:
+    """A month still to come of which the text says that it has ended: 截至11月底."""
+    today = state.context.reference
+    return state.context.over and today is not None and not state.context.spoken and first > today
 
 
 def _told_of_last_year(state: State, first: date) -> bool:

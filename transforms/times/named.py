@@ -46,12 +46,14 @@ def _feast(state: State, atom: Atom) -> None:
         state.put((day, day) if day else None, "day")
 
 
-def apply_holiday(state: State, atom: Atom) -> None:
-    """春节假期: the days off around the festival."""
+def apply_holiday(state: State, atom: Atom, day: int) -> None:
+    """春节假期: the days off around the festival, or one of them (春节假期第三天)."""
     row = feasts().get(atom.word) or feasts()[f"“{atom.word}”"]
     if state.lo and row["holiday_to"]:
         lo = state.lo
-        state.put((lo + timedelta(days=int(row["holiday_from"])), lo + timedelta(days=int(row["holiday_to"]))), "day")
+        first, last = lo + timedelta(days=int(row["holiday_from"])), lo + timedelta(days=int(row["holiday_to"]))
+        told = last if day < 0 else first + timedelta(days=day - 1)
+        state.put((told, told) if day and told <= last else (first, last), "day")
 
 
 def _era(state: State, atom: Atom) -> None:

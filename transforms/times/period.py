@@ -9,6 +9,7 @@ from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
 from transforms.times import calendar as cal
+from transforms.times.atoms import Atom
 from transforms.times.chain import Expression
 from transforms.times.edges import apply_edge
 from transforms.times.named import apply_holiday
@@ -17,6 +18,8 @@ from transforms.times.relative import resolve_length
 from transforms.times.resolve import resolve
 from transforms.times.state import Context, State
 
+OF_EVENT = frozenset("业婚职学术束院立成休世隔别用产映播")  # 毕业, 时隔: what a length is counted from
+_AS_OF = re.compile(r"(?:^|[，。；：、\s])截[至止]\Z")
 DATELINE = ("电", "讯")  # 本报北京1月6日电: the day from which the article tells
 _HALF_DAY = timedelta(hours=12)
 WHOLE = ("year", "month", "quarter", "half", "century", "decade")
@@ -117,13 +120,18 @@ def _read(e: Expression, context: Context, text: str) -> TimeSpan:
     if kind == "length" and e.suffix not in ("before", "after", "since"):
         seconds = e.atoms[0].n[1]
         return TimeSpan(e.start, e.end, None, None, "duration", seconds if seconds > 0 else None)
+    if kind == "length" and e.suffix == "after" and not context.moment and text[e.start - 1 : e.start] in OF_EVENT:
+        return TimeSpan(e.start, e.end, None, None, "unknown", vague=True)  # 毕业三年后
     if kind == "length" or kind.startswith("span_"):
         if len(e.atoms) > 1:
             state = resolve_hours(e, context)
             return _span(e, state, state)
         state = resolve_length(e.atoms[0], e.suffix, context, open_end=_open(e, text))
         return _span(e, state, state)
+    if kind == "month_day" and (year := _year_quoted(text, e.start, context)):
+        e = e._replace(atoms=(year, *e.atoms))
     if kind in ("month", "month_day"):
+        context.over = kind == "month" and _AS_OF.search(text, max(0, e.start - 4), e.start) is not None
         context.planned = _PLANNED.search(text, max(0, e.start - 12), e.end + 12) is not None
     first = _side(e, context)
     last = first
@@ -139,6 +147,15 @@ def _read(e: Expression, context: Context, text: str) -> TimeSpan:
         if span.granularity in ("month", "day", "hour", "minute", "second"):
             context.near = last.lo or first.lo
     return span
+
+
+def _year_quoted(text: str, at: int, context: Context) -> Atom | None:
+    """The year right before the mark that opens a day (2008年“5·12”地震)."""
+    last = context.last
+    whole = last is not None and (last[0].month, last[0].day, last[1].month, last[1].day) == (1, 1, 12, 31)
+    if last is None or not whole or last[0].year != last[1].year or text[max(0, at - 2) : at] != "年“":
+        return None
+    return Atom(at, at, "year", (last[0].year,))
 
 
 def _remember(text: str, e: Expression, granularity: str, context: Context) -> None:
@@ -166,7 +183,7 @@ def _side(e: Expression, context: Context) -> State:
     state = resolve(e.atoms, context)
     apply_edge(state, e.edge)
     if e.holiday:
-        apply_holiday(state, e.atoms[-1])
+        apply_holiday(state, e.atoms[-1], e.day)
     return state
 
 

@@ -21,6 +21,7 @@ class Context:
     anchor: date | None = None
     last: cal.Interval | None = None
     planned: bool = False  # words of the future stand by the time that is read
+    over: bool = False  # 截至 stands before it: what it names has begun
     near: date | None = None  # the last day named in the same sentence: 6月15日开幕，18日闭幕
     day: date | None = None  # the last day named, whatever longer time was named after it
     annual: int | None = None  # the year over by now that the text opens with: 2022年，全市…; 全年, 年末 are of it

@@ -19,11 +19,12 @@ _NOT_AFTER = "来|期|天|勤|续|半|年|面|果|备|方|台|者|卫|代|悔|�
 _NOT_WITHIN = "部|容|地|外|蒙|需|涵|在|心|科|阁|政|战|销|存"
 _SUFFIX = re.compile(
     rf"\s?(?:(?P<upto>[及或](?:以前|之前))|(?P<andafter>[及或](?:以后|之后))|(?P<before>以前|之前|此前|前(?!{_NOT_BEFORE}))"
-    rf"|(?P<since>以来|至今|迄今|到现在)|(?P<from>起(?!{_NOT_FROM})|开始(?!时|的))|(?P<after>以后|之后|此后|后(?!{_NOT_AFTER}))"
+    rf"|(?P<since>以来|至今(?![年日天晚晨早春夏秋冬明后])|迄今|到现在)|(?P<from>起(?!{_NOT_FROM})|开始(?!时|的))|(?P<after>以后|之后|此后|后(?!{_NOT_AFTER}))"
     rf"|(?P<during>期间|之间|时期|间(?!隔|接|谍)|以内|之内|内(?!{_NOT_WITHIN}))|(?P<about>前后|左右|前夕))"
 )
 _SEASON = re.compile(r"([春夏秋冬])(?![节运晚耕令奥雨装种收播招训游宫天季粮管]|小?麦|玉米|油菜|[稻茶菜蚕薯瓜豆笋])")
 _HOLIDAY = re.compile(r"节?(?:小长假|长假|黄金周|假期|假日|放假)")
+_DAY_OF = re.compile("的?(?:首[日天]|第(?P<nth>[一二三四五六七八])天|(?P<last>最后一[日天]))")
 _NOT_PART_OF_DAY = ("报", "会", "餐", "茶", "年", "班")
 _NOT_SINCE = ("自", "到", "了", "的", "源", "说", "看", "讲")
 
@@ -55,6 +56,16 @@ def read_holiday(text: str, end: int) -> int | None:
     """The end of 假期, 长假 and the like right after a festival."""
     m = _HOLIDAY.match(text, end)
     return m.end() if m else None
+
+
+def read_holiday_day(text: str, end: int) -> tuple[int, int]:
+    """Which day of a holiday is told right after it, the last as -1, all as 0, and the place after it."""
+    m = _DAY_OF.match(text, end)
+    if m is None:
+        return 0, end
+    if nth := m["nth"]:
+        return "一二三四五六七八".index(nth) + 1, m.end()
+    return (-1 if m["last"] else 1), m.end()
 
 
 def read_hours(text: str, end: int) -> Atom | None:

@@ -86,9 +86,17 @@ def _year_ctx(state: State, atom: Atom) -> None:
         return
     # 全年 without a year before it is the year of the issue; 当年, 次年 then name none
     base = last[0] if last else need(state) if atom.word == "全年" else None
+    if base and atom.word == "当年" and _is_long_ago(state, base):
+        base = None
     state.lost = state.lost or base is None
     if base:
         state.put(cal.year_span(base.year + int(atom.n[0])), "year")
+
+
+def _is_long_ago(state: State, base: date) -> bool:
+    """True for 当年 after a time of the year of the issue, which it does not mean: in those days."""
+    today = state.context.reference
+    return today is not None and not state.context.spoken and base.year == today.year
 
 
 def _term(state: State, atom: Atom) -> None:
