@@ -8,11 +8,11 @@ from typing import NamedTuple
 _UP = (
     "增长 上升 升高 提高 增加 上涨 提升 攀升 扩大 上浮 回升 反弹 上调 上扬 递增 猛增 激增 大增 剧增 骤增 陡增 微增 "
     "略增 暴增 劲增 大涨 暴涨 猛涨 微涨 收涨 飙升 跃升 抬升 拉升 飞涨 上行 速增 稳增 多增 增多 偏多 偏高 升值 "
-    "延长 加快 增 升 涨 翻"
+    "延长 加快 调升 调增 增 升 涨 翻"
 )
 _DOWN = (
     "下降 减少 降低 下跌 回落 萎缩 下滑 缩小 缩减 缩短 削减 下调 收窄 锐减 骤减 递减 略减 大减 骤降 微降 略降 大降 "
-    "猛降 暴跌 大跌 微跌 狂跌 收跌 下挫 下浮 下行 少增 偏少 偏低 贬值 衰退 衰减 缩水 放缓 压减 压缩 减 降 跌"
+    "猛降 暴跌 大跌 微跌 狂跌 收跌 下挫 下浮 下行 少增 偏少 偏低 贬值 衰退 衰减 缩水 放缓 调降 调减 压减 压缩 减 降 跌"
 )
 DIRECTIONS: dict[str, str] = dict.fromkeys(_UP.split(), "up") | dict.fromkeys(_DOWN.split(), "down")
 _NOT_OF_COUNTS = frozenset(("提升", "提高", "扩大", "缩小", "延长", "缩短", "加快", "翻"))  # 提升11个村 moves no count
@@ -22,7 +22,7 @@ _LONE_NOT_AFTER = frozenset("新净追加投倍扩续累裁节核免满再应")
 _PRICED = frozenset("涨跌降")
 # Before these the lone sign is a word of its own: 同比增3%, 月降2元; elsewhere it ends another word (新增, 净增, 下降).
 _LONE_AFTER = re.compile(
-    r"(?:同比|环比|比上年|比上月|同期|分别|大幅|平均|[年月日周均再又各已共可约]|[，。；、：（(]|\A|\s)\Z"
+    r"(?:同比|环比|比上年|比上月|同期|分别|大幅|平均|[年月日周均再又各已共可约]|每[一-鿿]{1,3}|[，。；、：（(]|\A|\s)\Z"
 )
 _BASE = re.compile(r"(同比|环比)(?=[^，。；：！？]{0,6}\Z)")
 _TWO_BASES = re.compile(r"(?:同比|环比)[、和与及](同比|环比)[^，。；：！？]{0,6}\Z")

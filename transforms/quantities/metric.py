@@ -150,6 +150,8 @@ def _dress(text: str, work: str, core: Core, n: Numeral, last: Quantity | None, 
     direction, against = (moved.direction, moved.change) if moved else (None, None)
     if moved and moved.start >= floor:
         start = moved.start
+        if against == "other" and last and last.change in ("yoy", "mom") and _carries(work, last, start):
+            against = last.change  # 同比分别增长12%和下降4%
     elif moved is None and last and last.change and last.kind == unit.kind and _carries(work, last, start):
         direction, against = last.direction, change.second_base(work, last.start) or last.change
     if sign == "=" and not touched and (far := comparator.away(work, start, floor)):

@@ -14,7 +14,7 @@ _ANGLE = re.compile(r"(?:[角倾转纬经坡弯仰俯拐]|避让|偏离|鞠躬|�
 _ON_EARTH = re.compile(r"(?:[北南]纬|[东西]经)(?:[0-9.]+度?[—－~、至和到])?约?\Z")
 _ANGLED = re.compile("的?[夹仰俯斜直锐钝]?[角弯坡]|的?(?:急|大)?转弯")
 _HOT = re.compile(r"零[下上]|[摄华]氏|[温热烧冷]")
-_SCORE = re.compile(r"[分考赛扣减免加得打记积差超获评砍轰拿献][^，。；]{0,4}\Z")
+_SCORE = re.compile(r"[分考赛扣减免加得打记积差超获评砍轰拿献落占][^，。；]{0,4}\Z")
 _SCORE_AFTER = re.compile(r"的?(?:总分|高分|满分|成绩|优势|积分)")
 _STANDING = re.compile("(?<![面容体累])积\\Z")
 _RESULT = re.compile(r"[0-9]+(?:\.[0-9]+)?秒")
@@ -25,6 +25,8 @@ _MADE = re.compile(
 )
 _OF_THE_DAY = ("午", "晨", "晚", "早", "上", "夜", "日", "号", "天")
 _PRICE = re.compile(r"[花卖要贵宜价收赚给付挣费钱补工元租薪买毛资捐才欠借赔罚亏退省攒押共合]|RMB")
+_SPENT = re.compile(r"(?:[花赚挣付拿掏凑借欠退罚赔缴寄]|给[我你他她您咱俺家])了?(?:近|约|超|上|好)?\Z")
+_SUM_OF_MONEY = 50  # 寄给我2000块贴补家用, not 拿3块糖
 # what a price is for: 3块多一斤
 _EACH_ONE = re.compile(
     "多?[一每](?:公?斤|千克|[个只条张份碗杯瓶包袋盒箱件双把支枝颗枚根块次天晚夜月年人位度方吨克米尺平亩车趟串棵株笼桶])"
@@ -95,7 +97,8 @@ def piece(text: str, n: Numeral, core: Core) -> Core | None:
         or _EACH_BEFORE.search(text, max(0, n.start - 4), n.start)
         or _PRICE.search(_clause(text, core.start, 8))
     )
-    paid = priced and (not _NOUN.match(text, core.end) or _EACH_ONE.match(text, core.end))
+    spent = n.low >= _SUM_OF_MONEY and _SPENT.search(text, max(0, n.start - 4), n.start)
+    paid = spent or (priced and (not _NOUN.match(text, core.end) or _EACH_ONE.match(text, core.end)))
     if paid or _is_all(text, core):
         return core
     if text[n.start : n.end] == "一":
