@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from transforms.quantities.context_choice import Chosen
+from transforms.quantities.context_chosen import Chosen
 from transforms.quantities.context_clause import Laid
 from transforms.quantities.context_heads import is_person, is_phrase
 from transforms.quantities.context_list import Dealt

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from transforms.quantities.context_clause import Laid
-from transforms.quantities.context_heads import group
+from transforms.quantities.context_heads import group, unit_heads
 from transforms.quantities.context_left import left_phrase
 from transforms.quantities.context_owner import owner_inside
+from transforms.quantities.context_spoken import doer
 from transforms.quantities.context_state import BACK, Paragraph
-from transforms.quantities.context_subject import doer
 from transforms.quantities.context_words import code_of
 
 _THING = re.compile(r"[DC]*([NGWSOA]*[NGW])[DAH]{1,3}")
@@ -17,12 +17,19 @@ _COUNTED = re.compile(r"W[DH]{0,3}(?=M)")
 _TIMES = frozenset(("duration", "age"))
 _SIZES = frozenset(("mass", "area", "length", "volume"))
 _REWARDS = ("补助", "奖励", "补贴", "奖金", "资助", "扶持")
+_RATES = ("率", "幅", "幅度", "占比", "比重", "比例", "增速")
+_NO_SHARES = ("分辨率", "功率", "频率", "速率", "效率", "汇率")
+_SIZED = frozenset(("length", "temperature", "speed"))
+_NO_RATES = frozenset(("money", "mass", "area", "length", "volume", "energy", "duration"))
+_WHEN = frozenset(("后", "前", "间", "之后", "之前", "以后", "以前", "之间", "期间"))
 _HEADS_OF = frozenset(("人", "名", "位", "人次", "户"))
 
 
 def carried(page: Paragraph, index: int, number: int) -> tuple[str | None, str | None]:
     """Indicator and subject of the nearest clause before that has a quantity or opens with a measure."""
     laid, start = page.laid, page.sentences[index][0]
+    if _counts_from(page, index):
+        return None, None
     if page.quantities[index].kind == "money" and (work := _earned_by(page, index, number)):
         return work, None
     for k in range(number, max(-1, number - BACK), -1):
@@ -37,6 +44,7 @@ def carried(page: Paragraph, index: int, number: int) -> tuple[str | None, str |
             last = page.done[before]
             apart = _apart(page.quantities[before].kind, page.quantities[index].kind, last.indicator)
             apart = apart or _priced(page, before, index) or _has_others(page, before, index)
+            apart = apart or _no_rate(page, index, last.indicator) or _other_things(page, before, index)
             return (reward or (None if apart else last.indicator)), _mover(page, index, k, number) or last.subject
         head = _measure_opening(laid, begin, end) if k < number else None
         if head is None and k < number:
@@ -47,10 +55,23 @@ def carried(page: Paragraph, index: int, number: int) -> tuple[str | None, str |
             head = _summed(page, index, number) or _thing_opening(laid, begin, end)
         if head:
             return head, None
-    if index and page.quantities[index].change:
+    if index and page.quantities[index].change and page.places[index - 1] >= _sentence_before(laid, start):
         whose = _mover(page, index, page.clause_at(start) - 1, number)
         return page.done[index - 1].indicator, whose or page.done[index - 1].subject
     return None, None
+
+
+def _sentence_before(laid: Laid, start: int) -> int:
+    """The word that the sentence before the one at `start` begins with."""
+    return laid.codes.rfind(".", 0, max(0, start - 1)) + 1
+
+
+def _counts_from(page: Paragraph, index: int) -> bool:
+    """True for a length of time that opens its clause and says when something was (半小时后, 20余年间)."""
+    at = page.places[index]
+    if page.quantities[index].kind != "duration" or page.laid.codes[at - 1 : at] not in ("", ",", ".", ";"):
+        return False
+    return any(word in _WHEN for word in page.laid.words[at + 1 : at + 2])
 
 
 def _earned_by(page: Paragraph, index: int, number: int) -> str | None:
@@ -131,6 +152,25 @@ def _priced(page: Paragraph, before: int, index: int) -> bool:
     return any(mark in between for mark in "“”") and code_of(page.done[before].indicator or "", "n") != "W"
 
 
+def _no_rate(page: Paragraph, index: int, indicator: str | None) -> bool:
+    """True for a mass, a length or a sum after a rate: it has another measure (降幅12.5%，一天能卖三四百斤)."""
+    rate = indicator is not None and indicator.endswith(_RATES) and not indicator.endswith(_NO_SHARES)
+    if page.quantities[index].kind == "count" and page.quantities[index - 1].kind in _SIZED:
+        return True  # 平均海拔1300米，村里共有2025户
+    return rate and page.quantities[index].kind in _NO_RATES
+
+
+def _other_things(page: Paragraph, before: int, index: int) -> bool:
+    """True for what another measure word counts, where the noun after the first names only that (18栋楼、2136户)."""
+    last, now = page.quantities[before], page.quantities[index]
+    if (last.kind, now.kind) != ("count", "count") or last.unit == now.unit or before != index - 1:
+        return False
+    heads, told = unit_heads().get(last.unit), page.done[before].indicator
+    joined = page.laid.words[page.places[index] - 1] == "、" and last.unit not in _HEADS_OF
+    behind = told is not None and page.laid.text.startswith(told, last.end)
+    return joined and behind and heads is not None and told is not None and told.endswith(heads)
+
+
 def _measure_counted(laid: Laid, begin: int, end: int) -> str | None:
     """The measure of a number without a unit (日活跃用户数量达到3.11亿)."""
     counted = _COUNTED.search(laid.codes, begin, end)
@@ -149,6 +189,9 @@ def _no_share(page: Paragraph, index: int) -> int:
     """
     last = index - 1
     joined = page.laid.codes[page.places[last] + 1 : page.places[index]] == "C"
+    if page.quantities[index].kind in _SIZES and page.quantities[last].kind == "percent":
+        like = [at for at in (last - 1, last - 2) if at >= 0 and page.places[at] >= page.sentences[index][0]]
+        return next((at for at in like if page.quantities[at].unit == page.quantities[index].unit), last)
     if page.quantities[index].kind != "count" or (joined and page.done[last].indicator):
         return last  # 研学团队40批次、600人次
     unit, start = page.quantities[index].unit, page.sentences[index][0]

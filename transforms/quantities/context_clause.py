@@ -9,27 +9,14 @@ from dataclasses import dataclass
 
 import rjieba
 
-from transforms.quantities.context_heads import group
+from transforms.quantities.context_mend import mend
 from transforms.quantities.context_words import code_of, is_modal
 
 Token = tuple[str, str, int]
 PLAN = "计划"  # a noun to the dictionary, a verb between a subject and what it plans
-_TELLING = (["Q"], ["H"], ["D"])
-_ASPECTS = ("了", "过")
-_PAIRS = frozenset(("QM", "PN", "PO", "SW"))  # that _mend_noun looks at
-_SOIL = frozenset("亩顷")
+_ADVERBS = ("再", "又", "只", "才")  # that stick out of a word with a change word (再减)
 _NOTE = re.compile(r"[［\[]\d+[］\]]|^（[一二三四五六七八九十\d]{1,3}）")  # the number of a footnote or of an item
 _CLAUSE = re.compile(r"[^,;.]+")
-_MENDED = re.compile(
-    "[RTWMN](?:(?<=[NSO]R)|(?<=WT)|(?<=[VNGAHW]W)|(?<=[VNGASX]M)|(?<=[VNGA]N))|[SG](?=u)|(?<=S)V|(?<=W)[NSOGV](?=[AV])"
-    "|(?<=[NVGAQ])u|(?<=P)[NO](?=W)|(?<=[NVGA])A(?=Q)|(?<=S)W|(?<=Q)M|(?<=[GA])V(?=[DVLPHJ])"
-)  # where _mend looks
-_HEADS = frozenset("率量额价费数")  # of measures: 保持率, 进货量
-_KINDS = frozenset("户类")  # 脱贫户, 居住类: not counted but named
-_MADE = frozenset("柜站机器仪炉亭桩舱棚员者点室坊")  # 快递柜, 快递员: a thing or person by what it does
-_MEASURE_ENDS = frozenset("号点")  # 普通号: number words to the dictionary
-_POINTING = frozenset("每各某该两几")
-_MARKED: tuple[list[str], ...] = ([","], ["."], [";"], [])
 _OUTER = "“”‘’《》（）()、，,；;：:。．.！!？?…—"
 
 
@@ -56,7 +43,10 @@ class Laid:
 
 
 def _bracketed(phrase: str) -> str:
-    """Without what stands outside a bracket that has lost its partner."""
+    """Without what stands outside a bracket or a mark that has lost its partner."""
+    if phrase.count("“") > phrase.count("”"):
+        before, after = phrase.rsplit("“", 1)
+        return before if len(before) > len(after) else after
     if phrase.count("（") != phrase.count("）"):
         return phrase.split("（")[0] if "（" in phrase else phrase.rsplit("）")[-1]
     return phrase
@@ -101,7 +91,7 @@ def lay_out(text: str, tokens: Sequence[Token], spans: Sequence[tuple[int, int, 
         out_ends += ends[done:first]
         if first < len(starts) and starts[first] < start and (not out_ends or out_ends[-1] <= starts[first]):
             out_words.append(text[starts[first] : start])
-            out_codes.append(code_of(out_words[-1], "n"))
+            out_codes.append(code_of(out_words[-1], "d" if out_words[-1] in _ADVERBS else "n"))
             out_starts.append(starts[first])
             out_ends.append(start)
         out_codes.append(code)
@@ -121,7 +111,7 @@ def lay_out(text: str, tokens: Sequence[Token], spans: Sequence[tuple[int, int, 
     out_ends += ends[done:]
     if "<" in out_codes or ">" in out_codes:
         _unglue(out_codes, out_words, out_starts, out_ends)
-    _mend(out_codes, out_words, out_starts, out_ends)
+    mend(out_codes, out_words, out_starts, out_ends)
     return Laid(text, "".join(out_codes), out_words, out_starts, out_ends)
 
 
@@ -138,97 +128,6 @@ def _unglue(codes: list[str], words: list[str], starts: list[int], ends: list[in
         words[at : at + 1] = halves
         ends[at : at + 1] = [cut, ends[at]]
         starts[at : at + 1] = [starts[at], cut]
-
-
-def _mend(codes: list[str], words: list[str], starts: list[int], ends: list[int]) -> None:
-    """Joins what the dictionary cuts apart, in place: 保持|率, 脱贫|户; the number of a name (中证500) is no number."""
-    for at in reversed([pair.start() for pair in _MENDED.finditer("".join(codes))]):
-        code = codes[at]
-        if code == "V" and words[at] == "站" and starts[at] == ends[at - 1]:
-            _join(codes, words, starts, ends, at, "S")  # 铁路杭州站
-            continue
-        if code == "V" and words[at] == "组织" and codes[at - 1] in "GA":
-            codes[at] = "O"  # 该犯罪|组织|共骗取
-            continue
-        if code in "RSG":
-            codes[at] = _recoded(code, words[at], words[at + 1] if at + 1 < len(words) else "")
-        elif code in "uA" or f"{codes[at - 1]}{code}" in _PAIRS:
-            _mend_noun(codes, words, starts, ends, at)
-            continue
-        if (code == "T" or (code in "NSOGV" and codes[at - 1] == "W")) and _ends_in_base(words[at - 1]):
-            codes.insert(at, "B")
-            words[at - 1 : at] = [words[at - 1][:-1], words[at - 1][-1]]
-            starts.insert(at, ends[at - 1] - 1)
-            ends.insert(at - 1, ends[at - 1] - 1)
-        if code not in "WMN" or starts[at] != ends[at - 1]:
-            continue
-        before, word = codes[at - 1], words[at]
-        heads, joins = (_HEADS, "VNGAHW") if code == "W" else (_KINDS, "VNGA")
-        if code == "M" and word == "款" and before in "NGV" and codes[at + 1 : at + 2] in (*_TELLING, ["U"]):
-            _join(codes, words, starts, ends, at, "W")  # 种子款30元
-        elif code == "M" and before in "NSAX" and word.isascii() and word.isdigit():
-            codes[at] = "N"
-        elif word in heads and before in joins and len(words[at - 1]) > 1:
-            kind = "S" if word == "类" and codes[at + 1 : at + 2] in _TELLING else "N"
-            _join(codes, words, starts, ends, at, "W" if code == "W" else kind)
-        elif (code == "M" and before == "N" and _one_noun(words[at - 1], word, codes[at + 1 : at + 2])) or (
-            code == "N" and word in _MADE and before in "VG" and len(words[at - 1]) > 1
-        ):
-            _join(codes, words, starts, ends, at, "N")
-
-
-def _mend_noun(codes: list[str], words: list[str], starts: list[int], ends: list[int], at: int) -> None:
-    """地 that is land (机动|地|320亩, 260亩|地, 地|力), 在港|时间, 美丽|乡村|60个, 区|财政补贴, in place."""
-    word, before = words[at], words[at - 1]
-    if starts[at] != ends[at - 1]:
-        return
-    if codes[at] == "M":
-        codes[at] = "N" if len(word) > 1 and word[-1] == "次" else "M"  # 五个等次
-    elif codes[at] == "A":
-        codes[at] = "N" if rjieba.tag(word)[0][1] == "n" else "A"
-    elif codes[at] in "NO":
-        if before == "在" and len(word) == 1:
-            _join(codes, words, starts, ends, at, "A")
-    elif codes[at] == "W":
-        if len(before) == 1 and word.startswith("财政") and len(word) > len("财政"):
-            cut = starts[at] + len("财政")
-            codes[at - 1], words[at - 1 : at + 1] = "O", [f"{before}财政", word[len("财政") :]]
-            starts[at] = ends[at - 1] = cut
-    elif word == "地" and codes[at - 1] == "Q":
-        codes[at] = "N" if before[-1] in _SOIL else "u"
-    elif word == "地" and codes[at + 1 : at + 2] == ["Q"]:
-        _join(codes, words, starts, ends, at, "N")
-    elif word == "地" and codes[at - 1] == "N" and codes[at + 1 : at + 2] == ["N"] and len(words[at + 1]) == 1:
-        _join(codes, words, starts, ends, at + 1, "N")
-
-
-def _recoded(code: str, word: str, after: str) -> str:
-    """An adverb for 中国队此次, a verb for 电费就省了."""
-    if code == "S":
-        return "V" if word == "省" else code
-    if code == "G":
-        return "V" if after in _ASPECTS else code  # 启动|了
-    return "D" if word in group("this_time") else code
-
-
-def _ends_in_base(word: str) -> bool:
-    """True for a measure that the dictionary glues to 比 (价格比|上年)."""
-    return len(word) > 2 and word[-1] == "比" and code_of(word[:-1], "n") == "W" and word != "性价比"
-
-
-def _one_noun(first: str, second: str, after: Sequence[str]) -> bool:
-    """True for a noun that the dictionary takes for a noun and a measure word (步|道, 木|桶; before a mark 听音|杆)."""
-    if len(second) > 1 or first in _POINTING or (len(first) > 1 and after not in (*_MARKED, ["Q"])):
-        return False
-    return rjieba.tag(second)[0][1] == "q" or second in _MEASURE_ENDS
-
-
-def _join(codes: list[str], words: list[str], starts: list[int], ends: list[int], at: int, code: str) -> None:
-    """Makes one word of the word at `at` and the one before it."""
-    codes[at - 1 : at + 1] = [code]
-    words[at - 1 : at + 1] = [words[at - 1] + words[at]]
-    ends[at - 1 : at + 1] = [ends[at]]
-    del starts[at]
 
 
 def _code_alone(part: str, modal: bool) -> str:

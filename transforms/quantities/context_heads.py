@@ -42,6 +42,12 @@ def is_phrase(word: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
+def is_noun(word: str) -> bool:
+    """True for a noun of the dictionary."""
+    return rjieba.has_word(word) and rjieba.tag(word) == [(word, "n")]
+
+
+@lru_cache(maxsize=4096)
 def is_deed(word: str) -> bool:
     """True for a phrase of the dictionary that says what is done (某公司|提前完成)."""
     if len(word) != _PROVERB or rjieba.tag(word[2:])[0][1] != "v":

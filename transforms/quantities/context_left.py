@@ -9,9 +9,7 @@ from transforms.quantities.context_heads import endings, group, is_person
 
 _MAX = 24
 _LIST_MAX = 12
-_SHARE_MAX = 26
-_BASE = re.compile(r"B(?:[^VHBU]|(?<=T)U|(?<=[MFR])V(?=[NG])){0,8}$")  # 较前一交易日
-_FRACTION = re.compile("WD?([HD])[NSOFRT]{1,2}U?$")
+_BASE = re.compile(r"B(?:[^VHBUE]|(?<=T)U|(?<=[MFR])V(?=[NG])){0,8}$")  # 较前一交易日
 _NAMED_TIME = re.compile("M[NM]{1,2}U$")
 _SETTING = re.compile("P[DAH]*[QT]F$")  # 在约340年间
 _LEANING = frozenset("或压裁缩削精调核猛激骤锐剧陡")  # 或在, 压|减至, 激|增到
@@ -41,12 +39,17 @@ def left_phrase(laid: Laid, begin: int, at: int, unit: str = "") -> tuple[int, i
         and stop > begin
     ):
         stop += 1
-    first = _run_back(laid, begin, stop)
+    first = run_back(laid, begin, stop)
     if first > begin + 1 and laid.words[first - 1] in group("cause"):
         stop = first - 1
-        first = _run_back(laid, begin, stop)
+        first = run_back(laid, begin, stop)
+    if first == stop - 1 and len(laid.words[first]) == 1 and laid.codes[first - 1] == "M":
+        first -= first > begin and laid.words[first - 1][0] == "第"  # 第二|版
     while first < stop and laid.words[first] != "现场" and _breaks(codes, first, stop):
         first += 1
+    one = codes.rfind("M", first, stop - 1)
+    if one >= first and codes[one : one + 2] == "MW" and laid.words[one] in group("one"):
+        first = one + 1  # 看到一个|面积达8000平方米的
     if first + 1 < stop and laid.words[first] in group("pointing"):
         first += 1
     return first, stop, light
@@ -59,8 +62,10 @@ def _breaks(codes: str, first: int, stop: int) -> bool:
 
 def _before_share(laid: Laid, begin: int, at: int, unit: str) -> int:
     """Where 由最初的 or, before a share or multiple, 是老馆的 begins, which names no measure; else `at`."""
+    whole = at
+    at -= at > begin + 1 and laid.codes[at - 2 : at] == "UE"  # 从高点的每克628元
     if at <= begin or laid.codes[at - 1] != "U":
-        return at
+        return whole
     named = _NAMED_TIME.search(laid.codes, begin, at)
     if named and laid.text[laid.starts[named.start()]].isdigit():
         return named.start()  # 降至2018财年的94万人
@@ -69,7 +74,7 @@ def _before_share(laid: Laid, begin: int, at: int, unit: str) -> int:
             return index
         if unit in _SHARES and laid.words[index] in group("equals") and laid.words[index - 1] != "不":
             return index
-    return at
+    return whole
 
 
 def _before_note(laid: Laid, begin: int, stop: int) -> int:
@@ -120,6 +125,8 @@ def _is_link(laid: Laid, stop: int) -> bool:
         return _leans(laid, stop, word)
     if word == PLAN:
         return codes[stop - 2 : stop - 1] == "W"  # 播种面积计划达到8万亩
+    if codes[stop : stop + 1] == "u" and word in group("degree"):
+        return True  # 低|了
     linked = codes[stop - 1] in _LINKS or codes[stop - 2 : stop] == "TU" or word in group("extreme")
     return linked or (word[-1] in "到至" and _REACHES.fullmatch(word) is not None)
 
@@ -136,46 +143,10 @@ def _moves_to(laid: Laid, begin: int, stop: int) -> bool:
     if laid.words[stop] not in group("to"):
         return False
     between = stop - 1 == begin and begin > 0 and laid.codes[begin - 1] == "Q"
-    return laid.codes[stop - 1] == "V" or between
+    return laid.codes[stop - 1] in "VG" or between
 
 
-def dimension(laid: Laid, begin: int, at: int) -> tuple[int, int] | None:
-    """The noun with the dimension right before its number (塔高, 桥长), None where no dimension stands there."""
-    if at <= begin or laid.words[at - 1] not in group("dimension"):
-        return None
-    return _run_back(laid, begin, at - 1), at
-
-
-def likened(laid: Laid, begin: int, at: int) -> tuple[int, int] | None:
-    """The words of 相当于正常库存量的80%: a share of another measure."""
-    if at - begin < 3 or laid.codes[at - 2 : at] != "WU":
-        return None
-    like = next((i for i in range(at - 2, max(begin, at - 8) - 1, -1) if laid.words[i] == "相当于"), None)
-    return None if like is None else (like, at - 1)
-
-
-def fraction_of(laid: Laid, begin: int, at: int) -> tuple[int, int] | None:
-    """The measure of which a share is that of another place or time (含氧量只有|平原|六成)."""
-    told = _FRACTION.search(laid.codes, begin, at)
-    if told is None or laid.words[told.start(1)] not in group("equals"):
-        return None
-    return _run_back(laid, begin, told.start() + 1), told.start() + 1
-
-
-def share_of(laid: Laid, begin: int, at: int) -> int | None:
-    """Where the share of one measure in another begins (研发投入|占|营业收入), None where there is no 占 near."""
-    index = next((i for i in range(at - 1, max(begin, at - 10) - 1, -1) if laid.words[i] == "占"), None)
-    if index is None:
-        return None
-    stop = index
-    while stop > begin and laid.codes[stop - 1] == "D":
-        stop -= 1
-    first = _run_back(laid, begin, stop)
-    short = first < stop and laid.ends[at - 1] - laid.starts[first] <= _SHARE_MAX
-    return first if short and "C" not in laid.codes[first:stop] else index
-
-
-def _run_back(laid: Laid, begin: int, stop: int) -> int:
+def run_back(laid: Laid, begin: int, stop: int) -> int:
     """Where the noun phrase that ends at `stop` begins: one verb may stand in it, more than that is a clause."""
     codes = laid.codes
     first, verbs = stop, 0
@@ -249,6 +220,8 @@ def _trimmed(laid: Laid, begin: int, first: int, stop: int, verb: int) -> int:
         while verb > first and laid.words[verb - 1] in group("new"):
             verb -= 1  # 新增确诊病例
         return verb - (verb > begin and _qualifies(laid, verb - 1))
+    if verb < 0 and stop - first == 2 and laid.words[first - 1] == "为" and is_person(laid.words[first]):
+        return stop - 1  # 为群众|挽回损失
     if verb < 0 and outside == "P" and laid.words[first - 1] in group("toward"):
         return stop - 1
     if head in "GW" and outside == "P" and laid.words[first - 1] == "对":

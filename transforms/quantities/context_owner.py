@@ -10,9 +10,11 @@ from transforms.quantities.context_clause import Laid
 from transforms.quantities.context_heads import endings, group, is_person
 
 _PROPER = re.compile(
-    r"(?:(?:K[NSO]|q[NGWSOAMX]+q[NGSO]?|[NAM]{0,2}S)(?:[NA]{0,2}|G)O|K(?:[SO]|N+)|(?:q[NGWSOAMX]+q)?[NAM]{0,3}S)+(?=[NGWVAM])"
+    r"(?:(?:K[NSO]|q[NGWSOAMX]+q[NGSO]?|[NAM]{0,2}S)(?:[NA]{0,2}|G)O+|K(?:[SO]|N+)|(?:q[NGWSOAMX]+q)?[NAM]{0,3}S)+(?=[NGWVAM])"
 )
 _BODY = re.compile(r"(?:NG|[NAS]{0,3})O(?=[NGWVAM])")
+_ALL = ("全", "我")
+_QUOTED = re.compile("Sq[^q]+q(?!O)")
 _POINTING = frozenset("该此这那")
 
 
@@ -42,6 +44,8 @@ def owner_inside(laid: Laid, first: int, last: int, opens: bool = False) -> int:
         and laid.words[first] in group("pronoun")
     ):
         return first + 1  # 他|到任
+    if laid.words[first][0] in _ALL and _QUOTED.match(laid.codes, first, last):
+        return first + 1  # 全市|“百千万工程”典型镇
     match = _PROPER.match(laid.codes, first, last)
     if match is None and (opens or laid.codes[last - 1] == "W"):
         match = _BODY.match(laid.codes, first, last)
@@ -53,7 +57,8 @@ def owner_inside(laid: Laid, first: int, last: int, opens: bool = False) -> int:
     if laid.words[match.end()] in group("place_end"):
         return first
     if laid.codes[first : first + 2] == "KN":
-        return _pointed_out(laid, first + 1, match.end())
+        end = _pointed_out(laid, first + 1, match.end())
+        return end + (laid.ends[end - 1] - laid.starts[first] == 2 and end + 1 < last)  # 这|幅|绣品
     end = match.end()
     firm = end + 1 < last and laid.codes[end : end + 2] == "NV" and laid.words[end].endswith(endings("firm"))
     stretch = end + 1 < last and laid.codes[end] == "F" and len(laid.words[end]) > 1

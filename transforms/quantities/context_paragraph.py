@@ -10,15 +10,17 @@ from operator import itemgetter
 
 from transforms.quantities import context_reach as reach
 from transforms.quantities.context_aged import aged
+from transforms.quantities.context_behind import goes_on
 from transforms.quantities.context_carried import carried
-from transforms.quantities.context_choice import Chosen, choose, goes_on
+from transforms.quantities.context_choice import choose
+from transforms.quantities.context_chosen import Chosen
 from transforms.quantities.context_clause import Laid, Token, clauses, lay_out, sentences
 from transforms.quantities.context_heads import group
 from transforms.quantities.context_list import APART, Dealt, dealt_back, dealt_out, own_measure
-from transforms.quantities.context_owner import owner_inside
 from transforms.quantities.context_part import deed_of, labelled, named_whole, owner_in_phrase
 from transforms.quantities.context_per import PACES, lone_pace, rate_base
 from transforms.quantities.context_period import Days, close_spans, days
+from transforms.quantities.context_placed import counts_divisions, joined_owner, owner_end, placed
 from transforms.quantities.context_rename import group_told, renamed
 from transforms.quantities.context_state import Context, Paragraph
 from transforms.quantities.context_status import ACTUAL
@@ -118,7 +120,7 @@ def _read(page: Paragraph, index: int) -> Context:
     over = following is not None and (following.kind in _ATTRIBUTES or following.raw.endswith(("以上", "以下")))
     picked = choose(laid, quantity, at, clause, begin, after, over)
     chosen = renamed(page, index, clause, picked) or labelled(page, number, at)
-    page.taken = _taken(laid, quantity, chosen, after)
+    page.taken = _taken(laid, at, quantity, chosen, after)
     status = reach.status(page, index, number)
     dealt = aged(laid, quantity, chosen) or _dealt(page, index, number)
     indicator, subject, anchor = (dealt.indicator, dealt.subject, at) if dealt else _named(page, index, number, chosen)
@@ -174,12 +176,16 @@ def _base(
     return per
 
 
-def _taken(laid: Laid, quantity: Quantity, chosen: Chosen | None, after: int) -> int:
+def _taken(laid: Laid, at: int, quantity: Quantity, chosen: Chosen | None, after: int) -> int:
     """The word up to which the noun after a quantity is its own, 0 where the next value is measured by it too."""
     if chosen is None or chosen.left or chosen.first > after:
         return 0
     last = chosen.last
-    if (quantity.kind in ("duration", "age") or laid.codes[last - 1] == "W") and goes_on(laid, last):
+    near = at - 1 - (laid.codes[at - 1 : at] == "S")
+    if at and near >= 0 and laid.words[near] in group("recipient"):
+        return last  # 为全市200家企业放款5亿元
+    done = last + (quantity.kind == "duration" and laid.codes[last : last + 1] == "u")  # 10分钟就卖出了上万盒
+    if (quantity.kind in ("duration", "age") or laid.codes[last - 1] == "W") and goes_on(laid, done):
         return 0  # 三天接待游客2万人次
     measured = laid.codes[last : last + 1] == "W" and goes_on(laid, last + 1)
     return 0 if measured else last  # 35种蔬菜|均价每公斤4元
@@ -210,12 +216,15 @@ def _named(page: Paragraph, index: int, number: int, chosen: Chosen | None) -> t
     laid, at, clause = page.laid, page.places[index], page.clauses[number]
     if chosen is None:
         return None, None, at
+    if chosen.left and (cut := placed(laid, page.quantities[index], chosen)):
+        return laid.phrase(*cut.measure), laid.phrase(*cut.owner), cut.owner[0]
     lasts = chosen.left and laid.codes[chosen.last - 1] in "NO" and laid.words[chosen.last] == "为期"  # 展会为期4天
     if (
         chosen.left
         and (lasts or laid.codes[chosen.last - 1] == "S")
         and not laid.codes[chosen.first : chosen.last].strip("NSOAKR")
         and laid.codes[chosen.first - 1 : chosen.first] != "L"
+        and not counts_divisions(laid, page.quantities[index], chosen)
     ):
         others = laid.words[chosen.last] in group("outside")  # 中国以外3例
         return None, laid.phrase(chosen.first, chosen.last + others), at  # 东城12例: whose, not what
@@ -223,15 +232,18 @@ def _named(page: Paragraph, index: int, number: int, chosen: Chosen | None) -> t
     pointed = chosen.left and laid.codes[first] == "K" and chosen.last - first > 1
     if pointed and (head := described(laid, at, clause[1])):  # 这座年产能300万吨的矿井
         return laid.phrase(first + 1, chosen.last), laid.phrase(*head), first
+    lasted = chosen.left and page.quantities[index].kind == "duration" and laid.words[at - 1] in ("了", "过")
+    if lasted and (head := described(laid, at, clause[1])):  # 工作了22年的护士长
+        return laid.phrase(first, chosen.last), laid.phrase(*head), first
     if chosen.left:
         span = owner_before(laid, clause[0], chosen.first)
         if span and (deed := deed_of(laid, span[1], chosen)) < chosen.first:
             return laid.phrase(deed, chosen.last), laid.phrase(*span), deed  # 居民进城的时间
         if span and laid.codes[span[1] - 1] == "W":
             chosen, span = chosen._replace(first=span[0]), None  # 销量的增速
-        first = owner_inside(laid, chosen.first, chosen.last, chosen.first == clause[0])
+        first = owner_end(laid, clause, chosen)
         if first > chosen.first:
-            subject = laid.phrase(chosen.first, first)
+            subject = laid.phrase(joined_owner(laid, clause[0], chosen.first), first)
         elif span:
             subject = laid.phrase(*span)
         subject = subject or owner_in_phrase(page, index, clause, chosen)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from transforms.quantities.context_choice import Chosen
+from transforms.quantities.context_chosen import Chosen
 from transforms.quantities.context_clause import Laid
 from transforms.quantities.context_heads import endings, group, is_person
 from transforms.quantities.context_state import BACK, Paragraph

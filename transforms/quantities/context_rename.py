@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from transforms.quantities.context_choice import Chosen
+from transforms.quantities.context_chosen import Chosen
 from transforms.quantities.context_clause import Laid
 from transforms.quantities.context_heads import group, is_person, is_proverb
 from transforms.quantities.context_left import left_phrase
+from transforms.quantities.context_spoken import topic
 from transforms.quantities.context_state import Paragraph
-from transforms.quantities.context_subject import topic
 
 _VARIED = frozenset(("money", "percent", "duration"))
 _BARE_UNITS = frozenset(("次", "人次", "人"))
@@ -37,6 +37,8 @@ def renamed(page: Paragraph, index: int, clause: tuple[int, int], chosen: Chosen
         span = None if counted else topic(page.laid, clause[0], chosen.first)  # 172项工程已开工142项
         if span:
             return Chosen(span[0], span[1], True)
+    if page.laid.words[chosen.first - 1] == "、" and page.laid.codes[chosen.first - 2 : chosen.first - 1] == "Q":
+        return None if page.laid.words[chosen.first] in group("yield") else chosen  # 查处酒驾26起、醉驾3起
     return None if _same_things(page, index) or _same_deed(page, index, chosen) else chosen
 
 

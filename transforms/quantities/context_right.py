@@ -13,16 +13,16 @@ _NOUNS = "[NGWSOA]"
 _QUOTED = "q[^q,;.]{1,8}q"
 _RIGHT = re.compile(
     rf"(?:\([^()]{{1,2}}\))?U?T?((?!\()(?:[AKRM(]F?|F(?=[NGWSOA])|D?V(?=V?{_NOUNS})|[AV]C(?=[VGA]?{_NOUNS}(?!V))"
-    rf"|D?AU(?=[AV]?{_NOUNS})|D(?=[GA]{_NOUNS}|O))*(?:{_QUOTED}|[NGWSO])"
+    rf"|RU(?=[AV]?{_NOUNS})|D?AU(?=[AV]?{_NOUNS})|D(?=[GA]{_NOUNS}|O))*(?:{_QUOTED}|[NGWSO])"
     rf"(?:{_QUOTED}|[NGWSOAMF()]|D(?=W)|C(?=[NGWSOAR])|(?<=[GS])V(?=[NGW]))*)"
 )
-_RELATIVE = re.compile(rf"[PDVFL][^UQZ]{{0,8}}U((?:[AM(q]|V(?={_NOUNS}))*[NGWSO][NGWSOAqM()]*)")
-_RELATED = re.compile(rf"C[NGWSOA]{{1,4}}[DA]{{0,3}}U({_NOUNS}*[NGWSO])")
+_RELATIVE = re.compile(rf"[PDVFLJ][^UQZJ]{{0,8}}U((?:[AM(q]|V(?={_NOUNS}))*[NGWSO][NGWSOAqM()]*|V(?=[VP,;.]|\Z))")
+_RELATED = re.compile(rf"C[NGWSOA]{{1,4}}[DAV]{{0,3}}U((?:{_NOUNS}|V(?={_NOUNS}))*[NGWSO])")
 _DONE = re.compile(r"U?(A?V[VGNAC]{0,3})(?=[,;.U)]|\Z)")
 _MODIFIER = re.compile(rf"[AD]?U((?:[AM(q]|V(?={_NOUNS}))*[NGWSO][NGWSOAqM()]*)")
 _MEASURED = re.compile(rf"(?:N?W[DPHeLu]*QC?){{1,3}}U((?:[AM(q]|V(?={_NOUNS}))*[NGWSO][NGWSOAqM()]*)")
 _LADEN = re.compile(rf"V[DH]?Q[NGWSOAC]{{1,6}}U({_NOUNS}*[NGWSO])")  # 3辆满载90吨面粉和食用油的货车
-_HOW = re.compile("D?AU")  # 3种不同的形制
+_HOW = re.compile("D?AU|RU")  # 3种不同的形制
 _SHARE = re.compile(r"[NGWSOAVCU]{1,7}$")
 _NOUN_UNITS = frozenset(("人", "人次", "次", "倍", "%", "pp", "x"))
 _GIVEN = ("补贴", "补助", "奖励", "资金", "款", "金")
@@ -59,16 +59,21 @@ def right_phrase(laid: Laid, at: int, end: int, unit: str, counted: bool) -> tup
         last += 1
     if unit in _PERSON_UNITS:
         last = _persons_end(laid, first, last)
+    elif counted:
+        last = _before_deed(laid, unit, first, last)
     while last - first > 1 and (laid.codes[last - 1] in "FMC" or is_proverb(laid.words[last - 1])):
         last -= 1
-    last = _over_verb(laid, begin, last, end, counted)
+    last = _over_verb(laid, begin, last, end, counted, _agrees(laid, unit, first, last))
     while last > first and laid.ends[last - 1] - laid.starts[first] > _MAX:
         last -= 1
     return (first, last) if last > first else None
 
 
-def _over_verb(laid: Laid, begin: int, last: int, end: int, counted: bool) -> int:
-    """The end of a noun over the verb that it holds: 150万元的政策奖补资金, 600万元耕地保护补贴, 建成3座污水处理厂."""
+def _over_verb(laid: Laid, begin: int, last: int, end: int, counted: bool, counts: bool) -> int:
+    """The end of a noun over the verb that it holds: 150万元的政策奖补资金, 600万元耕地保护补贴, 建成3座污水处理厂.
+
+    `counts`: the measure word counts what stands before the verb.
+    """
     codes = laid.codes
     if last + 1 >= end or codes[last] != "V" or codes[last - 1] not in "NG" or laid.words[last - 1] in group("generic"):
         return last
@@ -78,10 +83,12 @@ def _over_verb(laid: Laid, begin: int, last: int, end: int, counted: bool) -> in
         return last
     made = laid.words[begin - 2] if codes[begin - 2] != "u" else laid.words[max(0, begin - 3)]
     stop = last + 2
-    while stop < end and codes[stop] in "NO":
+    while stop < end and codes[stop] in "NGO":
         stop += 1
     closes = stop == end or codes[stop] == "C"
-    return stop if closes and (made in group("new") or made in group("making")) else last
+    # 1111个篮球场、15个全民健身活动基地, not 2台耕整机和3台插秧机参加春耕
+    listed = codes[begin - 2] == "C" and stop == end and laid.words[last][-1] != "于" and not counts
+    return stop if closes and (listed or made in group("new") or made in group("making")) else last
 
 
 def _after_how(laid: Laid, first: int, last: int) -> tuple[int, int]:
@@ -130,6 +137,13 @@ def _persons_end(laid: Laid, first: int, last: int) -> int:
     return first + 1 if alone and is_person(laid.words[first]) and not is_person(laid.words[last - 1]) else end
 
 
+def _before_deed(laid: Laid, unit: str, first: int, last: int) -> int:
+    """The end of the head that a measure word asks for, before what is done with it (5家网站|合作)."""
+    heads = unit_heads().get(unit)
+    deed = heads and last - first > 1 and laid.codes[last - 1] == "G" and not laid.words[last - 1].endswith(heads)
+    return last - 1 if heads and deed and laid.words[last - 2].endswith(heads) else last
+
+
 def measured_phrase(laid: Laid, at: int, end: int) -> tuple[int, int] | None:
     """The thing after its own sizes (5根直径在1米以上、长度约10米的木材), None where none follow the quantity."""
     match = _MEASURED.match(laid.codes, at + 1, end) or _LADEN.match(laid.codes, at + 1, end)
@@ -143,8 +157,8 @@ def _describes(laid: Laid, first: int, last: int) -> bool:
     if last - first == 1 and word in group("dimension"):
         return True  # 1.5米长的竹竿
     state = laid.codes[last - 1] == "A" and last - first == 2  # 主题各异的展览
-    if laid.words[last - 1] in group("aged"):
-        return True  # 85岁高龄的母亲
+    if laid.words[last - 1] in group("aged") or (last - first == 1 and word[-1] in "色形"):
+        return True  # 85岁高龄的母亲, 黑色的子弹
     if laid.codes[first] == "D" and laid.codes[last - 1] in "GA":
         return True  # 未加工的扇骨
     return laid.codes[first] in "VM" or laid.codes[last] != "U" or proverb or state

@@ -1,4 +1,4 @@
-"""Whose a quantity is: the subject of its clause, or of one before it, or the agent after 由 and 为."""
+"""Whose a quantity is: the subject of its clause, or the agent after 由 and 为."""
 
 from __future__ import annotations
 
@@ -7,14 +7,13 @@ from functools import cache
 
 from seeds import table
 from transforms.quantities.context_clause import PLAN, Laid
-from transforms.quantities.context_heads import endings, group, is_deed, is_person
+from transforms.quantities.context_heads import group, is_deed, is_person, is_phrase
 from transforms.quantities.context_owner import owner_heads, owner_inside
 
 Span = tuple[int, int]
 _MAX = 20
 _HELD = ("内", "里", "账上", "手上", "手里", "手中", "名下")  # 村集体账上: whose, not where
 _WINDOW = 24
-_OFFICE = 5  # words
 _OPENING = re.compile(r"(?:[DTCJ]F?|P(?=T)|F(?=T))*")
 _OPENS = frozenset("DTCJPF")
 _NOUNS = re.compile(
@@ -25,21 +24,21 @@ _HEAD = re.compile(r"U([NGWSOA]*[NGWSO])A*(?=[LHDVJ]|PO)")
 _DESCRIBED = re.compile(r"QU([NGWSOA]*[NSO])")
 _AGENT_SIGNS = re.compile("[由为给带帮]")  # of the words before an agent
 _AGENT = re.compile(r"[NGWSOAKRMq]{1,8}")
-_SIZE = re.compile("A?[NG]?[WN]W?[DHPB]*Q")
-_DEED = re.compile("[DCT]*[VL](?!U)")
 _FOLLOWERS = frozenset("VLHDPJBFTuQEM")
+_NAME = 3  # signs of 无人机
+_EVERY = ("各", "每", "本", "该")
 _WHOLE = ("全", "我")
 
 
 @cache
-def _saying() -> frozenset[str]:
+def saying() -> frozenset[str]:
     return frozenset(row["verb"] for row in table("saying_verbs"))
 
 
 @cache
-def _telling() -> frozenset[str]:
+def telling() -> frozenset[str]:
     """Verbs after which what is said is told, not what is done."""
-    return _saying() | group("saying_end") | group("publishing")
+    return saying() | group("saying_end") | group("publishing")
 
 
 @cache
@@ -53,6 +52,10 @@ def owner_before(laid: Laid, begin: int, first: int) -> Span | None:
     if first <= begin or laid.codes[first - 1] != "U":
         return None
     span = opening_nouns(laid, begin, first - 1)
+    if span and not laid.codes[span[0] : span[1]].strip("AGVD"):
+        return None  # 新开通的
+    if span and span[1] - span[0] > 1 and laid.codes[span[1] - 2 : span[1]] in ("NG", "SG", "OG"):
+        return (span[0], span[1] - 1) if span[1] == first - 1 else span  # 实验室|研制的
     return None if span and span[1] - span[0] == 1 and laid.words[span[0]] in group("alike") else span
 
 
@@ -92,7 +95,7 @@ def clause_subject(laid: Laid, begin: int, end: int) -> Span | None:
     span = opening_nouns(laid, begin, end)
     if span is None or (laid.codes[span[0]] == "K" and laid.codes[span[1] : span[1] + 2] == "QU"):
         return described(laid, span[1], end) if span else _modified(laid, begin, end)
-    first, last = span
+    first, last = span = _tight(laid, *span)
     if laid.words[first] in group("apart") or (
         (last - first > 1 or laid.codes[last] == "P") and laid.words[first] in group("urging")
     ):
@@ -120,7 +123,25 @@ def clause_subject(laid: Laid, begin: int, end: int) -> Span | None:
         after and after not in _FOLLOWERS and laid.words[last] not in group("act") and not is_deed(laid.words[last])
     ):
         return None
+    return _without_act(laid, first, last)
+
+
+def _tight(laid: Laid, first: int, last: int) -> Span:
+    """Without what stands before 我省, or before 全省 alone (这次大赛|我省, 这种救护车|全省)."""
+    for at in range(last - 1, first, -1):
+        word, own = laid.words[at], laid.codes[at] == "S" and laid.codes[at - 1] not in "SK"
+        if own and len(word) == 2 and (word[0] == "我" or (at == last - 1 and word in group("whole_place"))):
+            return at, last
     return first, last
+
+
+def _without_act(laid: Laid, first: int, last: int) -> Span:
+    """Without the act after who does it (民营经济|贡献了, 主流媒体|合作刊发)."""
+    if last - first < 2 or laid.codes[last - 1] != "G" or laid.codes[last : last + 1] not in ("V", "u", "L"):
+        return first, last
+    doer = laid.words[last - 2]
+    acts = laid.codes[last - 2] in "SO" or doer.endswith(owner_heads()) or is_person(doer)
+    return first, last - acts
 
 
 def _whole_or_owner(laid: Laid, first: int, last: int) -> Span | None:
@@ -129,7 +150,8 @@ def _whole_or_owner(laid: Laid, first: int, last: int) -> Span | None:
         return first, last
     cut = owner_inside(laid, first, last, laid.codes[last - 1] == "W")
     if cut > first:
-        return first, cut
+        points = laid.codes[first] == "K" and laid.ends[cut - 1] - laid.starts[first] == len("这幅")
+        return first, cut + (points and cut < last)  # 这幅绣品|长
     return None if laid.codes[last - 1] == "W" else (first, last)
 
 
@@ -141,6 +163,8 @@ def _modified(laid: Laid, begin: int, end: int) -> Span | None:
     opening = _OPENING.match(laid.codes, begin, end)
     first = opening.end() if opening else begin
     how = laid.codes[first - 1 : first] == "P" and laid.words[first - 1] in group("by_means")
+    if laid.words[first - 1 if first else 0] == "从" or laid.words[first] == "从":
+        return None  # 从三岁的孩子到七十岁的老人
     return None if how and "V" not in laid.codes[first : head.start()] else head.span(1)  # 以空前的力度推进
 
 
@@ -154,88 +178,25 @@ def _is_act(laid: Laid, at: int) -> bool:
     return laid.words[at] in group("act") or laid.codes[at : at + 2] == "GQ"
 
 
+def _is_saying(laid: Laid, at: int) -> bool:
+    """True for a phrase of the dictionary that names nobody (全力以赴, 真没想到, not 各赛区)."""
+    word = laid.words[at]
+    if laid.codes[at] != "N" or len(word) <= _NAME or word[0] in _EVERY or not is_phrase(word):
+        return False
+    return not word.endswith(owner_heads()) and not is_person(word)
+
+
 def _no_subject(laid: Laid, at: int) -> bool:
     """True for a word alone that is no subject: a verb whatever its tag (资助过47名学生), a reporter, 每."""
     if laid.words[at] in _never_subjects():
         return True
+    if _is_saying(laid, at):
+        return True
     if laid.codes[at + 1 : at + 2] in ("u", "V") and laid.words[at + 1] in group("aspect"):
         return True
+    if laid.words[at][-1] == "性" and laid.codes[at + 1 : at + 2] in ("V", "L"):
+        return True  # 历史性|解决
     return laid.codes[at] == "R" and laid.words[at] not in group("pronoun")
-
-
-def spoken_of(laid: Laid, span: Span | None, end: int) -> Span | None:
-    """The subject of an earlier clause, where it is something that can own a measure in a clause after it."""
-    if span is None or laid.words[end - 1] in group("saying_end"):
-        return None
-    if span[1] >= end or laid.codes[span[0]] == "M" or laid.words[span[1] - 1].endswith("类"):
-        return None
-    published = laid.words[span[1]] in group("publishing") and laid.codes[span[1] + 1 : span[1] + 2] != "q"
-    if published and not laid.words[span[1] - 1].endswith(endings("firm")):
-        return None
-    if laid.codes[span[1] - 1] not in "SO" and laid.words[end - 1] in _saying():
-        return None  # 县教育局局长王某回应
-    cut = owner_inside(laid, *span, True)
-    head = laid.words[span[1] - 1]
-    whole = laid.codes[span[1] - 1] in "SO" or head.endswith((*owner_heads(), *endings("firm")))
-    whole = whole or (laid.codes[span[1] - 1] != "W" and is_person(head))
-    if cut > span[0] and not whole:
-        span = span[0], cut
-    counted = laid.words[span[0]].startswith(_WHOLE) or (is_person(head) and laid.words[span[1]].endswith("达"))
-    if laid.codes[span[0]] == "S" and counted and laid.codes[span[1]] in "HQ":
-        span = span[0], span[0] + 1  # 全国机场达39个，: the country goes on, not its airports
-    last = span[1] - 1
-    if laid.codes[last + 1 : last + 2] == "Q" and laid.codes[last] != "S":
-        return None
-    owns = _is_named(laid, *span) and laid.codes[end + 1 : end + 2] != "q"
-    owns = owns or laid.codes[last] in "SOq" or laid.codes[span[0]] in "SK" or laid.words[last].endswith(owner_heads())
-    return span if owns else None
-
-
-def place_of_figures(laid: Laid, begin: int, end: int) -> Span | None:
-    """The place whose office is the source of figures (据日本财务省公布的数据): what they tell is its own."""
-    if group("publishing").isdisjoint(laid.words[begin:end]):
-        return None
-    begin += laid.codes[begin] == "P"
-    span = opening_nouns(laid, begin, end)
-    if span is None or laid.codes[span[0]] != "S" or not 1 < span[1] - span[0] < _OFFICE:
-        return None
-    if len(laid.words[span[0]]) == 1 or not laid.words[span[1] - 1].endswith(endings("office")):
-        return None
-    told = not group("publishing").isdisjoint(laid.words[span[1] : end])
-    return (span[0], span[0] + 1) if told else None
-
-
-def opens_with_deed(laid: Laid, begin: int, end: int) -> bool:
-    """True where a clause opens with a verb, so that who does it was named before."""
-    begin += laid.words[begin] == "被"
-    return _DEED.match(laid.codes, begin, end) is not None and laid.words[begin] not in group("besides")
-
-
-def doer(laid: Laid, begin: int, end: int) -> Span | None:
-    """Who does what a clause tells, None where it tells what was said, or what became of a measure."""
-    span = clause_subject(laid, begin, end)
-    if span is None or span[1] >= end or laid.codes[span[1] - 1] in "WG":
-        return None
-    if laid.codes[span[1]] not in "VLDPT" and not is_deed(laid.words[span[1]]):
-        return None
-    if laid.codes[end - 1] in "FU" or laid.words[span[1] - 1] in group("act"):
-        return None  # 大火扑灭后，救出5人; 会议…，决定投入
-    return span if _telling().isdisjoint(laid.words[span[1] : end]) else None
-
-
-def _is_named(laid: Laid, first: int, last: int) -> bool:
-    """True for a person with a name (茶农陈某采了茶，收入6万元), not for the police or women."""
-    if not group("reporter").isdisjoint(laid.words[first:last]):
-        return False
-    persons = [at for at in range(first, last) if is_person(laid.words[at])]
-    return bool(persons) and persons[-1] < last - 1 and laid.ends[last - 1] - laid.ends[persons[-1]] in (2, 3)
-
-
-def acts(laid: Laid, span: Span | None) -> bool:
-    """True where the subject of a clause stands right before what it does."""
-    return (
-        span is not None and span[1] < len(laid.codes) and (laid.codes[span[1]] in "VL" or is_deed(laid.words[span[1]]))
-    )
 
 
 def agent(laid: Laid, begin: int, at: int, counts: bool) -> Span | None:
@@ -247,56 +208,10 @@ def agent(laid: Laid, begin: int, at: int, counts: bool) -> Span | None:
         word = laid.words[index]
         if word == "由" or (not counts and word in ("为", "可为", "给", "带动", "帮助") and _gains(laid, index, at)):
             match = _AGENT.match(laid.codes, index + 1, at)
-            return match.span() if match and match.group().strip("AM") else None
+            several = match is not None and laid.codes[match.end()] == "C"  # 由棋手、少年组成
+            return match.span() if match and match.group().strip("AM") and not several else None
     return None
 
 
 def _gains(laid: Laid, begin: int, at: int) -> bool:
     return not group("gain").isdisjoint(laid.words[begin + 1 : at])
-
-
-def is_done(laid: Laid, begin: int, end: int) -> bool:
-    """True where a clause says that what it tells is so by now."""
-    return not group("done").isdisjoint(laid.words[begin : min(end, begin + 12)])
-
-
-def has_own_subject(laid: Laid, begin: int, end: int) -> bool:
-    """True where a clause opens with a quantity or a noun beyond the name of a measure, or says that it is done."""
-    if is_done(laid, begin, end):
-        return True
-    at = _OPENING.match(laid.codes, begin, end)
-    first = at.end() if at else begin
-    if (
-        first >= end
-        or laid.codes[first] == "G"
-        or laid.words[first] in group("mean")
-        or laid.codes[first : first + 2] == "AV"
-    ):
-        return False  # 新开工项目40个
-    if any(word[-1] == "均" for word in laid.words[begin:first]):
-        return False  # 日均3万人次
-    if laid.codes[first] == "Q":
-        return True
-    return laid.codes[first] in "NWSOAKRMq"
-
-
-def tells_size(laid: Laid, begin: int, end: int) -> bool:
-    """True where a clause tells how large what was told before is (总面积不低于2万平方米), or another measure of it."""
-    while begin < end and laid.codes[begin] == "D":
-        begin += 1
-    size = _SIZE.match(laid.codes, begin, end)
-    if size is None:
-        return False
-    return laid.codes[begin] == "W" or laid.text.startswith(endings("size"), laid.starts[begin])
-
-
-def topic(laid: Laid, begin: int, end: int) -> Span | None:
-    """The thing that opens a clause before a verb of yield (全省小麦已收获…), None where it is a body or a person."""
-    span = opening_nouns(laid, begin, end)
-    if span is None:
-        return None
-    first = owner_inside(laid, *span)
-    last = laid.words[span[1] - 1]
-    if laid.codes[span[1] - 1] not in "NGW" or is_person(last) or last.endswith(owner_heads()):
-        return None
-    return first, span[1]

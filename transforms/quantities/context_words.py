@@ -34,6 +34,7 @@ _GLUED_HEAD = re.compile("[率量额价费数][由要应须需]")  # 率要, 数
 _GLUED_MODAL = frozenset("能可要需会只仅")  # 能收, 只用: cut where the whole is taken for a verb
 _REACHES = re.compile("(?:[增减升降涨跌扩缩延压卖变调]|加(?!起)|提[升高]|上升|下降|发展).?[到至]")  # 增加到, 降至
 _ADVERBS = frozenset("已还只仅就也都均另尚仍")  # before a word of one sign they change nothing: 已达, 还有, 只能
+_HOMES = frozenset("村县市镇乡区省厂店校院局社馆园场站队")
 _DIMENSIONS = frozenset("高长宽深厚重")
 _NAME = 4
 _MORE = frozenset("最较更很偏过不")
@@ -78,6 +79,7 @@ def _glue(word: str, tag: str) -> str | None:
     front, end = word[0] in _GLUED_FRONT, word[-1] in _GLUED_END or _GLUED_HEAD.fullmatch(word) is not None
     modal = tag[:1] in "vn" and len(word) == 2 and word[0] in _GLUED_MODAL
     sized = tag[:1] in "na" and tag != "nr" and word[-1] in _DIMENSIONS and len(word) < _NAME and word[0] not in _MORE
+    sized = sized and word[-2:] != "时长"
     if not (front or end or modal or sized) or rjieba.has_word(word):
         return None
     return "<" if front or (modal and not end) else ">"  # 该剑长62厘米
@@ -96,6 +98,17 @@ def _pointed(word: str) -> str | None:
     return "K" if word[0] in "这那" and word[1] in _POINTED else None
 
 
+def _by_end(word: str, tag: str) -> str | None:
+    """The class of a word that its end tells, whatever its tag: 全面解决, 宋代, 静静地, 村里."""
+    if len(word) == _NAME and tag[:1] in "nil" and _is_deed(word):
+        return "V"
+    if tag == "t" and word[-1] == "代" and word[0] != "年":
+        return "A"  # 宋代瓷器, 石器时代遗址
+    if tag[:1] in "adz" and len(word) > 2 and word[-1] == "地":
+        return "D"
+    return "S" if tag == "s" and word[-1] == "里" and word[0] in _HOMES else None
+
+
 @lru_cache(maxsize=65536)
 def code_of(word: str, tag: str) -> str:
     """The class of a word with its jieba tag."""
@@ -108,10 +121,8 @@ def code_of(word: str, tag: str) -> str:
         return "H"
     if tag[:1] in "rmq" and len(word) == 2 and (pointed := _pointed(word)):
         return pointed
-    if len(word) == _NAME and tag[:1] in "nil" and _is_deed(word):
-        return "V"
-    if tag == "t" and word[-1] == "代" and word[0] != "年":
-        return "A"  # 宋代瓷器, 石器时代遗址
+    if by_end := _by_end(word, tag):
+        return by_end
     code = _BY_FULL_TAG.get(tag) or _BY_TAG.get(tag[:1], "X")
     if code in _NOMINAL:
         if word.endswith(_measure_heads()):

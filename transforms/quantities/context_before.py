@@ -1,0 +1,78 @@
+"""The noun phrase before a quantity that says what it measures."""
+
+from __future__ import annotations
+
+import re
+
+from transforms.quantities.context_chosen import Chosen
+from transforms.quantities.context_clause import Laid
+from transforms.quantities.context_heads import group
+from transforms.quantities.context_left import left_phrase
+from transforms.quantities.context_share import dimension, fraction_of, likened, share_of
+from transforms.quantities.metric import Quantity
+
+_SIZES = frozenset(("length", "mass"))
+_CAN = frozenset(("可", "即可", "就", "便", "能", "就能", "可以", "便可"))
+_RUN = re.compile("[DA]QN?[DHP]{0,2}$")
+
+
+def before_run(laid: Laid, begin: int, at: int) -> Chosen | None:
+    """The measure of a value before how long it has been so (成交额|连续8个交易日|不足万亿元)."""
+    run = _RUN.search(laid.codes, begin, at)
+    if run is None or laid.words[run.start()] != "连续":
+        return None
+    first, last, _ = left_phrase(laid, begin, run.start())
+    return Chosen(first, last, True) if last > first and laid.codes[last - 1] == "W" else None
+
+
+def before_it(laid: Laid, quantity: Quantity, begin: int, at: int) -> tuple[Chosen | None, bool]:
+    """The noun phrase before a quantity, and whether a light verb stands between them."""
+    first, last, light = left_phrase(laid, begin, at, quantity.unit)
+    if quantity.unit in ("%", "x") and (base := _part_of(laid, quantity.unit, begin, at)):
+        return Chosen(*base, True), True
+    if quantity.unit == "%" and _fulfilled(laid, begin, at, last > first):
+        return Chosen(at - 1, at, True), False
+    if quantity.kind in _SIZES:
+        first, last = dimension(laid, begin, at) or (first, last)
+    if last <= first and at - 3 >= begin and laid.words[at - 3] in _CAN and laid.words[at - 1] in group("to"):
+        first, last = at - 2, at - 1  # 可充至80%
+    if quantity.unit == "%" and (whole := _before_bare_share(laid, begin, at)):
+        return whole, light
+    if quantity.unit == "%":
+        first = _share_start(laid, begin, first, last)
+    if quantity.kind == "duration" and last - first > 1 and laid.words[last - 1] in group("lasting"):
+        first = last - 1  # 救援人员历时3小时
+    if quantity.kind == "duration" and laid.codes[first - 2 : first] == "VP" and first - 2 >= begin:
+        return Chosen(first - 2, first - 1, True), light  # 瘫痪在床十余年
+    if quantity.kind == "money" and last > first and laid.codes[last - 1] in "NGA":
+        last = max((i + 1 for i in range(first, last) if laid.codes[i] == "W"), default=last)
+    return (Chosen(first, last, True) if last > first else None), light
+
+
+def _part_of(laid: Laid, unit: str, begin: int, at: int) -> tuple[int, int] | None:
+    """The measure of which a share or multiple is that of something else (黑洞质量约为|太阳|70倍)."""
+    if unit == "%" and (base := likened(laid, begin, at)):
+        return base
+    base = fraction_of(laid, begin, at)
+    return (base[0] + 1, base[1]) if base and laid.words[base[0]] in group("pointing") else base
+
+
+def _before_bare_share(laid: Laid, begin: int, at: int) -> Chosen | None:
+    """The measure before a 占 that names nothing else (对增量的贡献约|占三成)."""
+    if at - 2 < begin or laid.words[at - 1] != "占":
+        return None
+    stop = at - 1
+    while stop > begin and laid.codes[stop - 1] == "D":
+        stop -= 1
+    first, last, _ = left_phrase(laid, begin, stop)
+    return Chosen(first, last, True) if last == stop > first and laid.codes[last - 1] in "WG" else None
+
+
+def _share_start(laid: Laid, begin: int, first: int, last: int) -> int:
+    start = share_of(laid, begin, last) if last > begin else None
+    return first if start is None or start > first else start
+
+
+def _fulfilled(laid: Laid, begin: int, at: int, named: bool) -> bool:
+    """True for the share of a work that is done (已完成90%), where no measure of it is named."""
+    return at > begin and laid.words[at - 1] == "完成" and (not named or laid.codes[at - 2 : at - 1] == "P")

@@ -1,0 +1,115 @@
+"""What stands after a quantity: what is counted, or what is done."""
+
+from __future__ import annotations
+
+import re
+
+from transforms.quantities.context_chosen import Chosen
+from transforms.quantities.context_clause import Laid
+from transforms.quantities.context_heads import group, is_person
+from transforms.quantities.context_right import right_phrase, season_phrase, share_phrase
+from transforms.quantities.metric import Quantity
+
+_WHERE = re.compile(r"D?P[^VQLHJ]{1,5}?D?(?=V)")  # 18人在一线递交
+_SHARED = re.compile("(N+)A?W")
+_AFTER_OR_BEFORE = frozenset(("后", "前", "之后", "之前", "以后", "以前"))
+_VALUE = re.compile(r"[DHP]*E?Q")
+_ITEM_ENDS = ("、", "以及")
+_CAN = frozenset(("可", "即可", "就", "便", "能", "就能", "可以", "便可"))
+_LISTED = re.compile("[VGNACSO]{0,8}e([NGWSOA]{1,4})(?=[,;.]|\\Z)")
+
+
+def behind_it(laid: Laid, quantity: Quantity, at: int, limit: int) -> Chosen | None:
+    """What stands after a quantity: a noun, or what is done by those who are counted or in the time that is told."""
+    counted = quantity.kind == "count"
+    if counted and _names_none(laid, at):
+        return None
+    if action := _done_first(laid, quantity, at, limit):
+        return action
+    right = (season_phrase(laid, at, limit) if counted else None) or right_phrase(
+        laid, at, limit, quantity.unit, counted
+    )
+    if right is None:
+        thing = quantity.unit == "个" and laid.codes[at + 1 : at + 2] == "M" and at + 2 == limit
+        if thing:
+            return Chosen(at + 1, at + 2, False)  # 1万个袋
+        return _action(laid, at + 1, limit, True) if quantity.unit == "次" else None
+    if quantity.kind == "percent" and laid.codes[at + 1] != "U":
+        if laid.codes[right[1] : right[1] + 2] in ("FL", "FV"):
+            return None  # 三成历史上有分布
+        right = share_phrase(laid, right[0], limit) or right
+    first, last = right
+    if counted and "C" in laid.codes[first:last] and (named := _LISTED.match(laid.codes, last, limit)):
+        return Chosen(*named.span(1), False)  # 3个保洁、养老、防火等公益性岗位
+    if quantity.kind == "age":
+        last = _before_name(laid, first, last)
+    elif counted:
+        last = _counted_end(laid, first, last)
+    return Chosen(first, last, False)
+
+
+def _names_none(laid: Laid, at: int) -> bool:
+    """True where what follows a count is no noun of its own (循环2000次后, 600人分3班值守)."""
+    if laid.codes[at + 1 : at + 2] == "F":
+        return laid.words[at + 1] in _AFTER_OR_BEFORE
+    return laid.words[at + 1 : at + 2] == ["分"] and laid.codes[at + 2 : at + 3] in ("Q", "M", "T")
+
+
+def _done_first(laid: Laid, quantity: Quantity, at: int, limit: int) -> Chosen | None:
+    """What is done by persons, in a time or so many times, where it stands before any noun."""
+    counted = quantity.kind == "count"
+    if quantity.unit in ("人", "人次") or quantity.kind == "duration":
+        action = _action(laid, at + 1, limit, counted)
+        if action is None and not counted and laid.words[at + 1 : at + 2] and laid.words[at + 1] in _CAN:
+            action = _action(laid, at + 2, limit, counted)  # 10分钟可充满
+        return action
+    over = quantity.unit == "次" and laid.codes[at + 1 : at + 2] == "P"
+    homes = quantity.unit == "户" and laid.codes[at + 1 : at + 2] == "V" and laid.codes[at + 2 : at + 3] in ("", *",;.")
+    return _action(laid, at + 1, limit, True) if over or homes else None  # 3200户停电
+
+
+def _counted_end(laid: Laid, first: int, last: int) -> int:
+    """The end of what is counted, without the measure of the next value (860户农户|户均增收)."""
+    last = next((i for i in range(first + 1, last) if laid.words[i] in group("mean")), last)
+    cut = laid.codes.rfind("C", first, last)
+    if cut > first and laid.words[first - 2] == "、" and laid.codes[first - 3 : first - 2] in tuple("NGWSO"):
+        ends = [i for i in range(first + 1, last) if laid.words[i] in _ITEM_ENDS]
+        return ends[0] if ends and "(" not in laid.codes[first : ends[0]] else last  # 鸟纹、四瓣花纹|、席纹
+    if cut > first and laid.codes[last : last + 1] == "Q":
+        return cut  # 8个级别和女子|5个级别
+    if laid.codes[last - 1] != "W" or not goes_on(laid, last):
+        return last
+    if cut > first and laid.words[cut] != "、" and (shared := _SHARED.fullmatch(laid.codes, cut + 1, last)):
+        return shared.end(1)  # 36家酒店和民宿|平均入住率达80%
+    if cut > first + 1:
+        return cut  # 14亿人口的市场、国内生产总值近百万亿元
+    if last - first == 1 or laid.codes[last - 2] not in "NSO":
+        return last
+    if laid.codes[first] == "S" and len(laid.words[first]) == 1:
+        return first + 1  # 三个村集体经济|收入
+    return last - 1  # 2万户企业开工率超80%
+
+
+def _before_name(laid: Laid, first: int, last: int) -> int:
+    """The end of the title that a name follows of which the dictionary knows but the surname (63岁的村支书龙|在田)."""
+    alone = last - first > 1 and laid.ends[last - 1] - laid.starts[last - 1] == 1
+    return last - 1 if alone and laid.codes[last - 1] == "N" and not is_person(laid.words[last - 1]) else last
+
+
+def goes_on(laid: Laid, at: int) -> bool:
+    """True where nothing but joining words stands between word `at` and the next quantity."""
+    return _VALUE.match(laid.codes, at) is not None
+
+
+def _action(laid: Laid, first: int, limit: int, over: bool) -> Chosen | None:
+    """The verb after a number of persons or a time for what is done, with what it takes; `over` a place."""
+    if over and (where := _WHERE.match(laid.codes, first, limit)):
+        first = where.end()
+    while over and first < limit and (laid.codes[first] in "DL" or laid.codes[first : first + 2] == "AV"):
+        first += 1
+    if over and first < limit and laid.words[first].startswith("是"):
+        return None  # 137人都是从各院来的
+    last = first
+    while last < limit and laid.codes[last] in "VGN" and last - first < 3:
+        last += 1
+    return Chosen(first, last, False) if last > first and laid.codes[first] in "VGN" else None

@@ -1,0 +1,69 @@
+"""A place or body in the phrase of a measure without 的: behind it, before what is counted, joined to it."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from transforms.quantities.context_chosen import Chosen
+from transforms.quantities.context_clause import Laid
+from transforms.quantities.context_heads import group
+from transforms.quantities.context_owner import owner_inside
+from transforms.quantities.metric import Quantity
+
+Span = tuple[int, int]
+_PLACES = ("城区", "镇区", "郊区", "城镇", "乡镇", "农村", "山区")
+_BODIES = re.compile("S[NA]{0,2}O")
+_JOINED_IN = re.compile("(?:[NS]C)+")
+_JOINED = re.compile("[DTC]*(?:[NS]C)*[NS]C")
+
+
+class Placed(NamedTuple):
+    """The words of a measure and of whose it is."""
+
+    measure: Span
+    owner: Span
+
+
+def placed(laid: Laid, quantity: Quantity, chosen: Chosen) -> Placed | None:
+    """The place behind its measure (治愈比例|武汉|为72%) or before the bodies counted (四川|贫困县减少到7个)."""
+    first, last, _ = chosen
+    if last - first < 2:
+        return None
+    place = laid.codes[last - 1] == "S" or laid.words[last - 1].endswith(_PLACES)
+    if laid.codes[last - 2] == "W" and place:
+        return Placed((first, last - 1), (last - 1, last))
+    if laid.codes[last - 2 : last] == "NS" and laid.words[last - 1] in group("whole_place"):
+        return Placed((last - 2, last - 1), (last - 1, last))  # 这种疫苗|全县|只有6支
+    counted = quantity.kind == "count" and len(laid.words[first]) > 1
+    if counted and _BODIES.fullmatch(laid.codes, first, last):
+        return Placed((first + 1, last), (first, first + 1))
+    return None
+
+
+def counts_divisions(laid: Laid, quantity: Quantity, chosen: Chosen) -> bool:
+    """True for a kind of towns or villages that is counted (典型镇15个, 空心村3个)."""
+    kind = laid.codes[chosen.first] in "NA" and laid.codes[chosen.last - 2 : chosen.last] in ("NS", "AS")
+    return quantity.unit == "个" and kind and len(laid.words[chosen.last - 1]) == 1
+
+
+def owner_end(laid: Laid, clause: tuple[int, int], chosen: Chosen) -> int:
+    """Where the measure begins after the owner in its phrase, also where others are joined to it (甲及周边|货运量)."""
+    first = owner_inside(laid, chosen.first, chosen.last, chosen.first == clause[0])
+    joined = _JOINED_IN.match(laid.codes, chosen.first, chosen.last) if first == chosen.first else None
+    if joined is None or "、" in laid.words[chosen.first : joined.end()]:
+        return first
+    cut = owner_inside(laid, joined.end(), chosen.last)
+    return cut if cut > joined.end() else first
+
+
+def joined_owner(laid: Laid, begin: int, first: int) -> int:
+    """Where an owner begins that others are joined to (京津冀及|周边地区), from the opening of its clause."""
+    if first - begin < 2 or laid.codes[first - 1] != "C" or laid.words[first - 1] == "、":
+        return first
+    joined = _JOINED.fullmatch(laid.codes, begin, first)
+    if joined is None:
+        return first
+    while laid.codes[begin] in "DTC":
+        begin += 1
+    return begin
