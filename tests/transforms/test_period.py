@@ -297,3 +297,8 @@ def test_a_day_in_marks_is_of_the_year_before_it() -> None:
 def test_in_those_days_is_not_the_year_of_the_issue() -> None:
     assert [days for _, days, _ in read("今年6月，老同学说起当年")] == ["2025-06-01/2025-06-30", "…/…"]
     assert [days for _, days, _ in read("2019年3月动工，当年完工")][1] == "2019-01-01/2019-12-31"
+
+
+def test_this_year_and_the_one_before_go_with_the_year_named() -> None:
+    assert [days for _, days, _ in read("2019年建馆。这一年，来客最多")][1] == "2019-01-01/2019-12-31"
+    assert [days for _, days, _ in read("2022年比前一年多")][1] == "2021-01-01/2021-12-31"

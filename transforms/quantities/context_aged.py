@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import rjieba
+
 from transforms.quantities.context_chosen import Chosen
 from transforms.quantities.context_clause import Laid
 from transforms.quantities.context_heads import is_person, is_phrase
@@ -11,8 +13,12 @@ from transforms.quantities.metric import Quantity
 
 def aged(laid: Laid, quantity: Quantity, chosen: Chosen | None) -> Dealt | None:
     """The person of a plain age (24岁的选手陈某, 陈某今年24岁); None for the age of a group and for a measure."""
-    if quantity.kind != "age" or quantity.comparator != "=" or chosen is None:
+    if quantity.kind != "age" or chosen is None:
         return None
+    if quantity.comparator != "=":
+        word = laid.words[chosen.first]
+        name = not chosen.left and chosen.last - chosen.first == 1 and laid.codes[chosen.first] == "N"
+        return Dealt(None, word) if name and not rjieba.has_word(word) and not is_person(word) else None  # 70多岁的西玛
     last = chosen.last - 1
     while not chosen.left and last > chosen.first and laid.codes[last] == "A":
         last -= 1  # 70岁的调解员李某乐呵呵|地说

@@ -33,6 +33,8 @@ def behind_it(laid: Laid, quantity: Quantity, at: int, limit: int) -> Chosen | N
         thing = quantity.unit == "个" and laid.codes[at + 1 : at + 2] == "M" and at + 2 == limit
         if thing:
             return Chosen(at + 1, at + 2, False)  # 1万个袋
+        if quantity.unit == "次" and laid.codes[at + 1 : at + 2] == "L":
+            return Chosen(at + 1, at + 2, False)  # 分两次提供总额
         return _action(laid, at + 1, limit, True) if quantity.unit == "次" else None
     if quantity.kind == "percent" and laid.codes[at + 1] != "U":
         if laid.codes[right[1] : right[1] + 2] in ("FL", "FV"):
@@ -60,8 +62,11 @@ def _done_first(laid: Laid, quantity: Quantity, at: int, limit: int) -> Chosen |
     counted = quantity.kind == "count"
     if quantity.unit in ("人", "人次") or quantity.kind == "duration":
         action = _action(laid, at + 1, limit, counted)
-        if action is None and not counted and laid.words[at + 1 : at + 2] and laid.words[at + 1] in _CAN:
-            action = _action(laid, at + 2, limit, counted)  # 10分钟可充满
+        if action is None and not counted and at + 1 < limit:
+            word, further = laid.words[at + 1], _action(laid, at + 2, limit, counted)
+            if further and word in group("without_end"):
+                return further._replace(first=at + 1)  # 24小时不停产
+            return further if word in _CAN else None  # 10分钟可充满
         return action
     over = quantity.unit == "次" and laid.codes[at + 1 : at + 2] == "P"
     homes = quantity.unit == "户" and laid.codes[at + 1 : at + 2] == "V" and laid.codes[at + 2 : at + 3] in ("", *",;.")

@@ -177,4 +177,6 @@ def _served(laid: Laid, behind: Chosen, at: int, last: int) -> bool:
 def _from_to(laid: Laid, at: int, limit: int) -> bool:
     """True for the first value of 由38天缩短到29天."""
     to = next((i for i in range(at + 1, min(at + 4, limit)) if laid.words[i] in ("到", "至", "为")), None)
-    return to is not None and _TO.fullmatch(laid.codes, to + 1, limit) is not None  # 派40名医生到省城进修6个月
+    if to is None or "W" in laid.codes[at + 1 : to]:
+        return False  # 分两次提供总额为4亿元的贷款
+    return _TO.fullmatch(laid.codes, to + 1, limit) is not None  # 派40名医生到省城进修6个月

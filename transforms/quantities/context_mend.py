@@ -14,6 +14,7 @@ _TELLING = (["Q"], ["H"], ["D"])
 _ASPECTS = ("了", "过")
 _PAIRS = frozenset(("QM", "PN", "PO", "SW"))  # that _mend_noun looks at
 _SOIL = frozenset("亩顷")
+_DEEDS = frozenset("花带记开卖买种养做建写读看听走跑拿送收付还借租挣赚教唱跳吃喝打放拉扛挑背抱骑坐住等找")
 _CLOSING = frozenset("，。；：、！？”）,.;")
 _PLACES_OF_DUTY = frozenset("岗会场港")
 _MENDED = re.compile(
@@ -34,6 +35,12 @@ def mend(codes: list[str], words: list[str], starts: list[int], ends: list[int])
     for at in reversed([pair.start() for pair in _MENDED.finditer("".join(codes))]):
         code = codes[at]
         if code in "VSON" and _mend_body(codes, words, starts, ends, at):
+            continue
+        if code == "N" and codes[at + 1 : at + 2] == ["u"] and _does(words[at], words[at + 1]):
+            codes.insert(at + 1, "V")  # 王小莲记|了
+            words[at : at + 1] = [words[at][:-1], words[at][-1]]
+            starts.insert(at + 1, ends[at] - 1)
+            ends.insert(at, ends[at] - 1)
             continue
         if code in "RSG" or codes[at + 1 : at + 2] == ["u"]:
             codes[at] = _recoded(code, words[at], words[at + 1 : at + 3])
@@ -110,6 +117,12 @@ def _mend_noun(codes: list[str], words: list[str], starts: list[int], ends: list
         _join(codes, words, starts, ends, at + 1, "N")
 
 
+def _does(word: str, after: str) -> bool:
+    """True for a name that is glued to what its bearer does (杨万良花|了)."""
+    done = len(word) > 1 and word[-1] in _DEEDS and (after == "着" or after in _ASPECTS)
+    return done and not rjieba.has_word(word)
+
+
 def _recoded(code: str, word: str, after: Sequence[str]) -> str:
     """An adverb for 中国队此次, a verb for 电费就省了, before 着 and before 了 that does not end its clause."""
     if code == "S":
@@ -118,6 +131,8 @@ def _recoded(code: str, word: str, after: Sequence[str]) -> str:
         return "V" if after[:1] and after[0] in _ASPECTS else code  # 启动|了
     if code == "N":
         done = after[0] in _ASPECTS and len(after) > 1 and after[1][0] not in _CLOSING
+        if word in _DEEDS and after[0] in (*_ASPECTS, "着"):
+            return "V"  # 记|了
         known = len(word) > 1 and rjieba.has_word(word)  # no part of a name (李淳|宇带|着)
         return "V" if known and (done or after[0] == "着") else code  # 标志|着
     return "D" if word in group("this_time") else code

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+import rjieba
+
 from seeds import table
 from transforms.quantities.context_clause import Laid
 from transforms.quantities.context_heads import endings, group, is_person
@@ -15,6 +17,7 @@ _PROPER = re.compile(
 _BODY = re.compile(r"(?:NG|[NAS]{0,3})O(?=[NGWVAM])")
 _ALL = ("全", "我")
 _QUOTED = re.compile("Sq[^q]+q(?!O)")
+_NAMES = (2, 3)  # signs
 _POINTING = frozenset("该此这那")
 
 
@@ -22,6 +25,11 @@ _POINTING = frozenset("该此这那")
 def owner_heads() -> tuple[str, ...]:
     """Endings of what owns measures (企业, 小区)."""
     return tuple(row["suffix"] for row in table("owner_heads"))
+
+
+@cache
+def _surnames() -> frozenset[str]:
+    return frozenset(row["surname"] for row in table("surnames") if row["group"] == "common")
 
 
 @cache
@@ -76,7 +84,18 @@ def _doer_inside(laid: Laid, first: int, last: int) -> int | None:
     if verb <= first or laid.codes[first:verb].strip("NSOKR") or laid.words[verb] == "占":
         return None
     team = len(laid.words[first]) == 2 and laid.words[first][0] == "全"  # 全队|拦网得分
-    return verb if team or any(map(is_person, laid.words[first:verb])) else None
+    return (
+        verb
+        if team
+        or _is_name(laid.text[laid.starts[first] : laid.ends[verb - 1]])
+        or any(map(is_person, laid.words[first:verb]))
+        else None
+    )
+
+
+def _is_name(word: str) -> bool:
+    """True for a name that the dictionary does not know: a common surname and one or two signs (杨万良|花了)."""
+    return len(word) in _NAMES and word[0] in _surnames() and not rjieba.has_word(word)
 
 
 def _thing_inside(laid: Laid, first: int, last: int) -> int:

@@ -47,16 +47,16 @@ def spoken_of(laid: Laid, span: Span | None, end: int) -> Span | None:
     if laid.codes[last + 1 : last + 2] == "Q" and laid.codes[last] != "S":
         return None
     lies = laid.words[span[1]] in group("lying") and _ONLY_LIES.fullmatch(laid.codes, span[1], end) is not None
-    owns = (lies and laid.codes[last] != "R") or _is_named(laid, *span)
+    owns = (lies and "R" not in laid.codes[span[0] : span[1]]) or _is_named(laid, *span)
     owns = owns and laid.codes[end + 1 : end + 2] != "q"
     owns = owns or laid.codes[last] in "SOq" or laid.codes[span[0]] in "SK" or laid.words[last].endswith(owner_heads())
     return span if owns else None
 
 
 def _counts_bodies(laid: Laid, begin: int, end: int) -> bool:
-    """True where the first quantity of the words counts places or bodies."""
+    """True where the first quantity of the words counts the places or bodies told before them."""
     at = laid.codes.find("Q", begin, end)
-    return at >= 0 and laid.words[at][-1] in _OF_BODIES
+    return at >= 0 and laid.words[at][-1] in _OF_BODIES and not laid.codes[begin:at].strip("DHPTU")
 
 
 def bare_name(laid: Laid, begin: int, end: int) -> Span | None:

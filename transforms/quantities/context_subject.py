@@ -27,6 +27,7 @@ _AGENT = re.compile(r"[NGWSOAKRMq]{1,8}")
 _FOLLOWERS = frozenset("VLHDPJBFTuQEM")
 _NAME = 3  # signs of 无人机
 _EVERY = ("各", "每", "本", "该")
+_TAKING = ("将", "把")
 _WHOLE = ("全", "我")
 
 
@@ -64,6 +65,8 @@ def opening_nouns(laid: Laid, begin: int, end: int) -> Span | None:
     codes = laid.codes
     opening = _OPENING.match(codes, begin, end) if codes[begin : begin + 1] in _OPENS else None
     first = opening.end() if opening else begin
+    if first > begin and laid.words[first - 1] in _TAKING and codes[first : first + 1] in ("N", "S", "O"):
+        return None  # 将中国方案译成波斯语: the object
     if codes[first : first + 1] == "q" and codes.count("q", first, end) % 2:
         first += 1
     setting = _SETTING.match(codes, first, end) if codes.find("F", first, end) > first else None
@@ -148,6 +151,12 @@ def _whole_or_owner(laid: Laid, first: int, last: int) -> Span | None:
     """The owner that heads a phrase, all of it before what it does (全市书店|接待读者); None for a measure alone."""
     if laid.codes[last - 1] == "N" and laid.codes[last : last + 1] == "V" and laid.words[last] not in group("yield"):
         return first, last
+    if (
+        laid.codes[last - 1] == "N"
+        and laid.codes[last : last + 2] == "DV"
+        and laid.words[last - 1].endswith(owner_heads())
+    ):
+        return first, last  # 全国检察机关|共受理
     cut = owner_inside(laid, first, last, laid.codes[last - 1] == "W")
     if cut > first:
         points = laid.codes[first] == "K" and laid.ends[cut - 1] - laid.starts[first] == len("这幅")

@@ -104,6 +104,8 @@ def _by_end(word: str, tag: str) -> str | None:
         return "V"
     if tag == "t" and word[-1] == "代" and word[0] != "年":
         return "A"  # 宋代瓷器, 石器时代遗址
+    if tag == "v" and len(word) > 2 and word[-1] in _DIVISIONS:
+        return "S"  # 硚口区
     if tag[:1] in "adz" and len(word) > 2 and word[-1] == "地":
         return "D"
     return "S" if tag == "s" and word[-1] == "里" and word[0] in _HOMES else None
