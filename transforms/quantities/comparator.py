@@ -50,7 +50,8 @@ _SHARE = re.compile(r"[0-9.一二两三四五六七八九几]+(?:成|%|％|分�
 _LONGEST_BEFORE = max(map(len, BEFORE))
 _ENDS_BEFORE = frozenset(word[-1] for word in (*BEFORE, *BEFORE_BARE))
 _BEGINS_AFTER = frozenset((" ", *(word[0] for word in AFTER), *"还不内多余"))
-_AFTER_SCAN = re.compile(r"[ ]?(?:" + "|".join(sorted(AFTER, key=len, reverse=True)) + r")")
+_NO_BOUND = "上下(?:游|楼|班|级|铺|联|贯|一心|齐|同)|左右(?:两|手|岸|逢|开弓)"  # 9家上下游工厂
+_AFTER_SCAN = re.compile(rf"[ ]?(?!{_NO_BOUND})(?:" + "|".join(sorted(AFTER, key=len, reverse=True)) + r")")
 _SHORT_OF = re.compile(r"还?不到(?=[就便即的，。；！？]|\Z)")  # 半个小时不到就; not 5人不到场
 _INSIDE = re.compile(r"内(?![容部外地陆蒙需涵心存科环径销行]|在[的因规联美素质性涵])")
 _MORE = re.compile(

@@ -100,6 +100,8 @@ def _core(work: str, numerals: Sequence[Numeral], i: int, periods: Sequence[Span
         return None
     if core.unit.kind in ("count", "angle") and _is_dated(periods, n.start, core.numeral_end):
         return None
+    if work[n.start : n.end] == "一" and phrase.in_turn(work, core.start, core.end):
+        return None
     if phrase.in_set_phrase(work, n.start) or phrase.is_designation(work, n, core.unit, core.end):
         return None
     if core.rule != "compound" and core.numerals == 1 and phrase.is_pattern(work, n, core.unit, core.end):

@@ -18,6 +18,7 @@ _QUOTE_MAX = 14
 _STATED = 4  # signs before a share in quotation marks
 _PER_TIME = ("一年", "一天", "一周", "一日", "一月")
 _TITLE_MAX = 80
+_TURN = 5  # signs between one 一块 and the next
 _SPOKEN = re.compile(r"[，。！？；：了我你他她咱就才呢啊吗呀元]")  # what a slogan does not hold
 _RATIO_BEFORE = re.compile(r"[0-9一二三四五六七八九十][∶:：比×*xX/][ ]?\Z")
 _RATIO_SIGNS = frozenset("∶:：比×*xX/ ")
@@ -54,7 +55,16 @@ _PLACE_HEAD = re.compile(
     r"[子砦寨店铺]?(?:村(?![镇办级民企])|镇(?![级街])|乡(?!镇)|街(?![头区巷])|派出所|[屯庄沟湾岭])"
 )
 _EVENT_OF = ("男子", "女子", "男女")
-_NAMES_PLACES = frozenset("台峰家盘门棵眼把间道岔洞元")
+_NAMES_PLACES = frozenset("台峰家盘门棵眼把间道岔洞元垛墩")
+_HEAPS = frozenset("垛墩峰岔")  # what towns are named after and papers seldom count
+_HEAP_HEAD = re.compile("片区|社区|小区|[河港湖闸桥路中小]")
+_NAMED_HOUSE = re.compile(
+    "[一-鿿]{2}(?:小区|花园|花苑|家园|公寓|新村|佳苑|山庄|大厦|[雅华嘉锦名馨]苑|[新雅华嘉]府|广场)"
+    r"(?:[0-9]+[—－~、和至及]){0,4}\Z"
+)
+_LIVES = re.compile("住(?:在|进)?[^，。；]{0,20}\\Z")
+_HOUSE_ENDS = frozenset(("", "，", "。", "；", "、", "共", "楼", "住", "多", "高"))
+_CALLED = re.compile("(?:叫做?|名[叫为曰作]|[称取起命]名为?|称[作为]|题为|绰号|外号|昵称|谐音)[：:]?\\Z")
 _BUILDING = re.compile(r"[号室]|楼?[0-9]+(?:单元|[号室层楼门幢栋])|[0-9]{3,4}(?=[，。、；）的里内住\s]|\Z)")
 
 
@@ -92,6 +102,8 @@ def in_slogan(text: str, start: int, end: int, kind: str) -> bool:
     if opened < 0 or text.find("”", opened, start) >= 0:
         return False
     closed = text.find("”", end, opened + _QUOTE_MAX + 2)
+    if opened + 1 == start and closed == end and _CALLED.search(text, max(0, opened - 4), opened):
+        return True  # 为什么叫“一丈二”
     if closed < 0 or (opened + 1 == start and closed == end and kind != "count"):
         return False  # “3亿元” is only set off; “二十条” is a name
     if kind == "percent" and text[end - 1] == "%" and start - opened > _STATED:
@@ -153,6 +165,17 @@ def is_pattern(text: str, numeral: Numeral, unit: Unit, end: int) -> bool:
     return False
 
 
+def in_turn(text: str, start: int, end: int) -> bool:
+    """成熟一块、收割一块: one with its unit, told again of the next thing that is done with it."""
+    one = text[start:end]
+    before = text.rfind(one, max(0, start - _TURN - len(one)), start)
+    at = before if before >= 0 else text.find(one, end, end + _TURN + len(one))
+    if at < 0:
+        return False
+    between = text[min(start, at) + len(one) : max(start, at)]
+    return between[:1] in ("、", "，") and between[1:].isalpha()
+
+
 def _lone(text: str, at: int) -> bool:
     return not (at and text[at - 1] in _SIGN) and not (at + 1 < len(text) and text[at + 1] in _SIGN)
 
@@ -172,8 +195,21 @@ def is_designation(text: str, numeral: Numeral, unit: Unit, end: int) -> bool:
     if unit.surface in ("名", "位") and text[numeral.start - 2 : numeral.start] == "赛前":
         return text[numeral.start - 3 : numeral.start - 2] in ("比", "决", "联", "杯", "锦", "标", "大")
     if unit.surface in _NAMES_PLACES and numeral.form in ("chinese", "pair") and _PLACE_HEAD.match(text, end):
-        return text[numeral.start] != "两"  # 八家子镇, 十八盘村
-    return unit.surface in ("幢", "栋", "座") and bool(_BUILDING.match(text, end))
+        return text[numeral.start] != "两" or unit.surface in _HEAPS  # 八家子镇, 十八盘村
+    if unit.surface in _HEAPS and numeral.form in ("chinese", "pair") and _HEAP_HEAD.match(text, end):
+        return True  # 三垛片区
+    return unit.surface in ("幢", "栋", "座") and (
+        _BUILDING.match(text, end) is not None or _is_house(text, numeral, end)
+    )
+
+
+def _is_house(text: str, numeral: Numeral, end: int) -> bool:
+    """True for houses by their numbers (翠湖小区6幢的居民, 家住翠湖小区6幢, 金桂花园2—8幢)."""
+    start = numeral.start
+    if numeral.form != "arabic" or not _NAMED_HOUSE.search(text, max(0, start - 18), start):
+        return False
+    several = not text[start - 1].isalnum() or "—" in text[start:end] or "至" in text[start:end]
+    return several or text[end : end + 1] not in _HOUSE_ENDS or bool(_LIVES.search(text, max(0, start - 24), start))
 
 
 def is_point_in_time(text: str, start: int, end: int, far: bool, few: bool) -> bool:

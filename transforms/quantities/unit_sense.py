@@ -51,6 +51,7 @@ _DIGITS_LONG = re.compile("数(?![学据码字值控量千百十万])")
 _STEPS = re.compile("的?(?:[一-鿿]{0,2}[台石]阶|[一-鿿]?楼梯|阶梯)")
 _CALL = re.compile(r"[^，。；、]{0,4}(?:电话|来电|热线|语音|视频)")
 _NOUN = re.compile(r"[一-鿿](?<![一每多左右以上下内的了就起到至和不还都呢吧给啊吗啦])")
+_FOOTED = re.compile(r"[，。；、）的铁杆电线输角灯风光]|[古汉唐宋明清元大小砖石新旧老高]?[墓坟塔]|\Z")
 _TENTHS_CUE = re.compile(r"(?:其中|有|近|约|超|逾|达|占|过|足)\Z")
 _SESSION_CUE = re.compile(r"(?:连续|[一总]共|[了过已历])\Z")
 _CLAUSE_ENDS = "，。；、"
@@ -257,6 +258,11 @@ def _persons(text: str, n: Numeral, core: Core) -> bool:
     return not _DIGITS_LONG.match(text, core.end)
 
 
+def _footings(text: str, n: Numeral, core: Core) -> bool:
+    """170基铁塔, 改造电杆36基: pylons and tombs; else 基 begins another word."""
+    return n.form == "arabic" and _FOOTED.match(text, core.end) is not None
+
+
 def _discount(text: str, n: Numeral, core: Core) -> bool:
     return core.low < 100
 
@@ -277,6 +283,7 @@ CHECKS: dict[str, Callable[[str, Numeral, Core], bool]] = {
     "支": _branch,
     **dict.fromkeys(("起", "则", "行", "学年", "学期"), _not_a_year),
     "下": _blows,
+    "基": _footings,
     "通": _calls,
     "床": _beds,
     "所": _institute,
