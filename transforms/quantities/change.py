@@ -32,7 +32,12 @@ _YEAR_BASE = re.compile(
 )
 _DATE_BASE = re.compile(r"(?:[比较])(?P<year>(?:19|20)[0-9]{2})年(?:度|同期|末|底|全年)?[^，。；：！？]{0,8}\Z")
 _YEAR_NAMED = re.compile(_DATE_BASE.pattern.replace("年", "年(?![0-9])", 1))  # not 较2020年3月
+_SINCE_YEAR = re.compile(
+    r"(?:[与和同跟]|相?较|相比)于?(?:上年|去年|上一年|前一年|上年度)(?:度|同期|同月|末|底)?(?:相比|相较|比较|比|对比)，"
+)
+_NET = re.compile(r"净(?P<way>[增减])(?:加|少)?了?\Z")
 _YEARS = re.compile(r"(?:19|20)[0-9]{2}(?=年)")
+_SENTENCE = 80  # signs
 _STOP = re.compile(r"[。；！？\n]")
 _AWAY = re.compile(
     r"(?:增长|上升|上涨|提高|增加|提升|攀升|(?P<down>下降|减少|降低|下跌|回落|下滑|缩减|萎缩))(?:达到了|达到|达|约为|约|高达|超|近|为|了)+\s?\Z"
@@ -84,7 +89,7 @@ def read_change(text: str, start: int, counted: bool = False, rate: bool = False
         near = text[max(0, start - 10) : start]
         match = _AWAY.search(text, max(0, start - 10), start) if near.rstrip().endswith(_REACHED) else None
         if match is None:
-            return None
+            return _net_change(text, start)
         direction, begin = ("down" if match.group("down") else "up"), match.start()
         return Change(base_before(text, begin) or "other", direction, start)
     direction, begin = found
@@ -92,6 +97,13 @@ def read_change(text: str, start: int, counted: bool = False, rate: bool = False
     if touch := _TOUCH.search(text, max(0, begin - 3), begin):
         begin = touch.start()
     return Change(base, direction, begin)
+
+
+def _net_change(text: str, start: int) -> Change | None:
+    """比上年净增34家: moved against a year that is named, though 净增 is a part of what is measured."""
+    net = _NET.search(text, max(0, start - 5), start)
+    base = base_before(text, net.start()) if net else None
+    return Change(base, "up" if net["way"] == "增" else "down", start) if net and base else None
 
 
 def second_base(text: str, start: int) -> str | None:
@@ -106,7 +118,7 @@ def base_before(text: str, end: int) -> str | None:
         return None
     window = text[max(0, end - 26) : end]
     if "比" not in window and "较" not in window:
-        return None
+        return _opened_by(text, end)
     if match := _TWO_BASES.search(window):
         return "mom" if match.group(1) == "同比" else "yoy"
     if match := _BASE.search(window):
@@ -115,7 +127,17 @@ def base_before(text: str, end: int) -> str | None:
         return "yoy"
     if match := _DATE_BASE.search(window):
         return _against(text, end, int(match.group("year")))
-    return None
+    return _opened_by(text, end)
+
+
+def _opened_by(text: str, end: int) -> str | None:
+    """yoy where the sentence opens with the year that it compares with (与上年相比，伤亡减少9%)."""
+    begin = max(0, end - _SENTENCE)
+    opened = text.rfind("相比，", begin, end)
+    if opened < 0:
+        return None
+    stops = [match.end() for match in _STOP.finditer(text, begin, end)]
+    return "yoy" if _SINCE_YEAR.search(text, stops[-1] if stops else begin, opened + 3) else None
 
 
 def base_year(text: str, end: int) -> int | None:
