@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 
 from transforms.quantities.context_clause import Laid
-from transforms.quantities.context_heads import group
+from transforms.quantities.context_heads import endings, group, is_person
 from transforms.quantities.context_period import Days, carries, days, governs, is_as_of, is_base, own_period, says_now
 from transforms.quantities.context_spoken import (
     acts,
@@ -20,13 +20,17 @@ from transforms.quantities.context_spoken import (
     tells_size,
 )
 from transforms.quantities.context_state import BACK, Paragraph
-from transforms.quantities.context_status import find_cues, status_of
+from transforms.quantities.context_status import ACTUAL, EXPECTED, find_cues, status_of
 from transforms.quantities.context_subject import agent, clause_subject
 from transforms.times.period import TimeSpan
 
 _NO_DEED = re.compile("[HPUZ]")  # 涉案金额达: how much it is, not what is done
 _BARE_YEARS = frozenset(("全年", "全年度", "年末"))
 _FROM = ("由", "从", "自")
+_FUTURE = re.compile("(U?[NGWSOAVM]{1,6}?)D*(?=J)")
+_WORK = re.compile("[改修重扩新]建|改造|拆除|翻新|修缮|升级|投用|启用|投产|开工|完工|竣工|开放|开通")
+_DOERS = frozenset("人名位家支")
+_SURPASSED = ("突破", "超过")  # 力争新增3家，总数突破20家: aimed at too
 _COARSE = 27  # days between the ends of a month
 
 
@@ -197,8 +201,23 @@ def status(page: Paragraph, index: int, number: int) -> str:
     reach = laid.starts[page.clauses[free][0]]
     told = cues[max(0, near - BACK) : near]
     clause = page.clauses[number]
-    moves = quantity.change is not None and not is_done(laid, *clause)
-    return status_of(laid, told, clause, reach, quantity.start, quantity.end, moves)
+    moves = (quantity.change is not None or quantity.raw.startswith(_SURPASSED)) and not is_done(laid, *clause)
+    found = status_of(laid, told, clause, reach, quantity.start, quantity.end, moves)
+    ahead = found == ACTUAL and near < len(cues) and _is_to_be(page, index, clause[1], cues[near].start)
+    return EXPECTED if ahead else found
+
+
+def _is_to_be(page: Paragraph, index: int, end: int, cue: int) -> bool:
+    """True for things with which something will be done (剩余9座闸站将完成改造), not for who will do something."""
+    laid, quantity = page.laid, page.quantities[index]
+    future = _FUTURE.match(laid.codes, page.places[index] + 1, end) if quantity.kind == "count" else None
+    if future is None or laid.starts[future.end()] != cue or quantity.unit in _DOERS:
+        return False
+    last = laid.words[future.end(1) - 1]
+    if laid.codes[future.end(1) - 1] in "SO":
+        return _WORK.search(laid.text, cue, laid.ends[end - 1]) is not None
+    doers = (*endings("group_of_persons"), *endings("kind_of_firm"), *endings("firm"), "队", "组")
+    return not last.endswith(doers) and not is_person(last)
 
 
 def _runs_on(page: Paragraph, number: int, first: int) -> bool:
@@ -208,9 +227,17 @@ def _runs_on(page: Paragraph, number: int, first: int) -> bool:
     same = before[0] >= first and page.laid.codes[before[1]] != ";"
     sized = "Q" in page.laid.codes[slice(*before)] and tells_size(page.laid, begin, end)
     sized = sized and not is_done(page.laid, begin, end)
-    part = page.laid.words[begin] == "其中" and not is_done(page.laid, begin, end)
+    part = page.laid.words[begin] == "其中" and not is_done(page.laid, begin, end) and _of_those(page, before, end)
     maybe = not group("maybe").isdisjoint(page.laid.words[begin:end])
     return same and (part or sized or maybe or _moves_on(page, begin) or not has_own_subject(page.laid, begin, end))
+
+
+def _of_those(page: Paragraph, before: tuple[int, int], end: int) -> bool:
+    """False for a count of others than the sum before tells of (新签项目9个，计划总投资7亿元，其中超亿元项目3个)."""
+    last, now = bisect_left(page.places, before[1]) - 1, bisect_left(page.places, end) - 1
+    if last < 0 or now < 1 or page.places[last] < before[0]:
+        return True
+    return not (page.quantities[now].kind == "count" and page.quantities[last].kind == "money")
 
 
 def _moves_on(page: Paragraph, begin: int) -> bool:

@@ -17,6 +17,7 @@ _DEED = re.compile("[DCT]*[VL](?!U)")
 _ONLY_LIES = re.compile("[^U]*(?:U[^VL]*)?")
 _OF_BODIES = frozenset("个家所座")
 _WHOLE = ("全", "我")
+_SPENT = ("投", "总投", "资", "总", "需", "造价")  # 概算投入
 
 
 def spoken_of(laid: Laid, span: Span | None, end: int) -> Span | None:
@@ -125,6 +126,8 @@ def has_own_subject(laid: Laid, begin: int, end: int) -> bool:
     """True where a clause opens with a quantity or a noun beyond the name of a measure, or says that it is done."""
     if is_done(laid, begin, end):
         return True
+    if laid.words[begin] in group("going_on"):
+        return False  # 并按每年10%的比例选派
     at = _OPENING.match(laid.codes, begin, end)
     first = at.end() if at else begin
     if (
@@ -132,6 +135,7 @@ def has_own_subject(laid: Laid, begin: int, end: int) -> bool:
         or laid.codes[first] == "G"
         or laid.words[first] in group("mean")
         or laid.codes[first : first + 2] == "AV"
+        or (laid.words[first] in group("reckoned") and laid.text.startswith(_SPENT, laid.ends[first]))
     ):
         return False  # 新开工项目40个
     if any(word[-1] == "均" for word in laid.words[begin:first]):

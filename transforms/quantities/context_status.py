@@ -26,6 +26,9 @@ _MOVED = re.compile(r"UQ[AN]{0,3}NV")
 _WHOLE_WORDS = frozenset(("计划", "准备", "拟", "预期", "确保", "力争"))
 _PLAN = re.compile("“?十[一二三四五六七八九]五”?(?:期间|时期)")
 _FIRST_YEAR = 366
+_WITH = frozenset("与和同跟")  # 将与总院统一管理
+_ALL_DONE = re.compile("[VL](?![VGAN]*U)")  # 将全部完成, not 将全部捐赠的物资
+_SOON = re.compile("下(?![达发放拨])|[明后来今]年|[春夏秋冬寒暑][季假]|新学|年内|近期|[两三五]年内|分[两三四批期年]")
 _PAUSES = frozenset("，：")
 _FORECASTS = frozenset(("预计", "预期", "计划"))
 _ATTRIBUTE = re.compile("[NGWA]{1,4}U[DHP]*Q")
@@ -138,6 +141,7 @@ def _is_cue(laid: Laid, word: str, start: int, end: int) -> bool:
     if word == "计划":
         opens = start == 0 or before in "，。；：、" or laid.codes[at - 1] in "TD"  # 今年计划造林, 还计划建设
         named = laid.codes[at - 1] in "SO" and _PLANNED.match(laid.codes, at + 1) is not None
+        named = named or _SOON.match(text, end) is not None  # 计划下学期开设
         return (named or after in tuple("VLHPTDQWJ" + "GNAM" * opens)) and before not in tuple("”按本划该的原比较超")
     if word == "准备":
         return after in tuple("VLHPTDQGJ") and not text.startswith(("了", "好"), end)
@@ -157,7 +161,7 @@ def _is_future(laid: Laid, start: int, end: int) -> bool:
     if following == "Q":
         return laid.text[end] not in _NUMERAL_STARTS
     if laid.words[at + 1] in group("object_mark"):
-        return False
+        return laid.words[at + 1] == "全部" and _ALL_DONE.match(laid.codes, at + 2) is not None
     if following == "V" and _moved_thing(laid, at):
         return False
     if following == "V" and laid.codes[at + 2 : at + 3] in ("N", "W"):
@@ -165,6 +169,8 @@ def _is_future(laid: Laid, start: int, end: int) -> bool:
         return not (at + 3 < mark <= at + 8 and _REACHES.fullmatch(laid.words[mark - 1]))
     if following == "G" and laid.codes[at + 2 : at + 3] == "Q":
         return True  # 将投用6座冷库
+    if following in "CP" and laid.words[at + 1] in _WITH:
+        return True
     return following in _FUTURE_VERB or _MOVES.match(laid.text, end) is not None
 
 
