@@ -35,7 +35,6 @@ _YEAR_NAMED = re.compile(_DATE_BASE.pattern.replace("年", "年(?![0-9])", 1))  
 _SINCE_YEAR = re.compile(
     r"(?:[与和同跟]|相?较|相比)于?(?:上年|去年|上一年|前一年|上年度)(?:度|同期|同月|末|底)?(?:相比|相较|比较|比|对比)，"
 )
-_NET = re.compile(r"净(?P<way>[增减])(?:加|少)?了?\Z")
 _YEARS = re.compile(r"(?:19|20)[0-9]{2}(?=年)")
 _SENTENCE = 80  # signs
 _STOP = re.compile(r"[。；！？\n]")
@@ -89,7 +88,7 @@ def read_change(text: str, start: int, counted: bool = False, rate: bool = False
         near = text[max(0, start - 10) : start]
         match = _AWAY.search(text, max(0, start - 10), start) if near.rstrip().endswith(_REACHED) else None
         if match is None:
-            return _net_change(text, start)
+            return None
         direction, begin = ("down" if match.group("down") else "up"), match.start()
         return Change(base_before(text, begin) or "other", direction, start)
     direction, begin = found
@@ -97,13 +96,6 @@ def read_change(text: str, start: int, counted: bool = False, rate: bool = False
     if touch := _TOUCH.search(text, max(0, begin - 3), begin):
         begin = touch.start()
     return Change(base, direction, begin)
-
-
-def _net_change(text: str, start: int) -> Change | None:
-    """比上年净增34家: moved against a year that is named, though 净增 is a part of what is measured."""
-    net = _NET.search(text, max(0, start - 5), start)
-    base = base_before(text, net.start()) if net else None
-    return Change(base, "up" if net["way"] == "增" else "down", start) if net and base else None
 
 
 def second_base(text: str, start: int) -> str | None:
