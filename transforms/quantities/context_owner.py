@@ -19,6 +19,8 @@ _ALL = ("全", "我")
 _QUOTED = re.compile("Sq[^q]+q(?!O)")
 _NAMES = (2, 3)  # signs
 _POINTING = frozenset("该此这那")
+_SHORES = ("岛", "湾", "湖", "河", "江", "山")
+_NAME = 3  # signs of 月牙湾
 
 
 @cache
@@ -54,6 +56,8 @@ def owner_inside(laid: Laid, first: int, last: int, opens: bool = False) -> int:
         return first + 1  # 他|到任
     if laid.words[first][0] in _ALL and _QUOTED.match(laid.codes, first, last):
         return first + 1  # 全市|“百千万工程”典型镇
+    if laid.codes[last - 1] == "W" and (shore := _shore(laid, first, last)):
+        return shore
     match = _PROPER.match(laid.codes, first, last)
     if match is None and (opens or laid.codes[last - 1] == "W"):
         match = _BODY.match(laid.codes, first, last)
@@ -71,6 +75,19 @@ def owner_inside(laid: Laid, first: int, last: int, opens: bool = False) -> int:
     firm = end + 1 < last and laid.codes[end : end + 2] == "NV" and laid.words[end].endswith(endings("firm"))
     stretch = end + 1 < last and laid.codes[end] == "F" and len(laid.words[end]) > 1
     return end + (firm or stretch)  # 中国企业|承建, 长江中下游|降雨
+
+
+def _shore(laid: Laid, first: int, last: int) -> int | None:
+    """The end of the name of an island, a bay or a lake that opens a phrase (月牙湾|海草床面积)."""
+    for at in range(first, min(first + 2, last - 2)):
+        if laid.codes[at] != "N" or laid.codes[at + 1] != "N":
+            return None
+        long = laid.ends[at] - laid.starts[first] >= _NAME
+        if long and laid.words[at].endswith(_SHORES):
+            return at + 1
+        if at > first:
+            return None
+    return None
 
 
 def _pointed_out(laid: Laid, first: int, last: int) -> int:

@@ -17,6 +17,7 @@ from transforms.quantities.context_chosen import Chosen
 from transforms.quantities.context_clause import Laid, Token, clauses, lay_out, sentences
 from transforms.quantities.context_heads import group
 from transforms.quantities.context_list import APART, Dealt, dealt_back, dealt_out, own_measure
+from transforms.quantities.context_mended import are, mended
 from transforms.quantities.context_part import deed_of, labelled, named_whole, owner_in_phrase
 from transforms.quantities.context_per import PACES, lone_pace, rate_base
 from transforms.quantities.context_period import Days, close_spans, days
@@ -118,7 +119,7 @@ def _read(page: Paragraph, index: int) -> Context:
     after = page.places[index + 1] if index + 1 < len(page.places) else clause[1]
     following = _touching(page, index)
     over = following is not None and (following.kind in _ATTRIBUTES or following.raw.endswith(("以上", "以下")))
-    picked = choose(laid, quantity, at, clause, begin, after, over)
+    picked = mended(page, index, clause, choose(laid, quantity, at, clause, begin, after, over))
     chosen = renamed(page, index, clause, picked) or labelled(page, number, at)
     page.taken = _taken(laid, at, quantity, chosen, after)
     status = reach.status(page, index, number)
@@ -135,7 +136,8 @@ def _read(page: Paragraph, index: int) -> Context:
             indicator = laid.phrase(picked.first, picked.last)  # 一天能挣300元: nothing else names it
     moved = inherited and index > 0 and page.places[index - 1] >= clause[0]
     if subject is None and not moved:
-        subject = reach.owner(page, number, anchor, index, (chosen is not None and chosen.left) or begin < at)
+        free = chosen is not None and (chosen.left or (quantity.kind == "percent" and are(laid, at)))
+        subject = reach.owner(page, number, anchor, index, free or begin < at)
     per = _base(page, index, max(clause[0], earlier), indicator, inherited, following)
     last = page.last_in_sentence(index)
     measure = chosen is not None and chosen.left and laid.codes[chosen.last - 1] in "WV"

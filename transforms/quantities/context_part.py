@@ -30,6 +30,7 @@ def labelled(page: Paragraph, number: int, at: int) -> Chosen | None:
     if begin != at or not number or laid.words[begin - 1] not in ("：", ":"):
         return None
     first, end = page.clauses[number - 1]
+    first += 2 * (laid.codes[first : first + 2] == "MX")  # 2.租期：5年
     if end != begin - 1 or laid.codes[first:end].strip("NGWSOAVMD") or laid.ends[end - 1] - laid.starts[first] > _LABEL:
         return None
     return Chosen(first, end, True) if first < end and laid.codes[end - 1] in "NGWSOV" else None

@@ -20,7 +20,7 @@ _RELATIVE = re.compile(rf"[PDVFLJ][^UQZJ]{{0,8}}U((?:[AM(q]|V(?={_NOUNS}))*[NGWS
 _RELATED = re.compile(rf"C[NGWSOA]{{1,4}}[DAV]{{0,3}}U((?:{_NOUNS}|V(?={_NOUNS}))*[NGWSO])")
 _DONE = re.compile(r"U?(A?V[VGNAC]{0,3})(?=[,;.U)]|\Z)")
 _MODIFIER = re.compile(rf"[AD]?U((?:[AM(q]|V(?={_NOUNS}))*[NGWSO][NGWSOAqM()]*)")
-_MEASURED = re.compile(rf"(?:N?W[DPHeLu]*QC?){{1,3}}U((?:[AM(q]|V(?={_NOUNS}))*[NGWSO][NGWSOAqM()]*)")
+_MEASURED = re.compile(rf"(?:N?[NW][DPHeLu]*QC?){{1,3}}U((?:[AM(q]|V(?={_NOUNS}))*[NGWSO][NGWSOAqM()]*)")
 _LADEN = re.compile(rf"V[DH]?Q[NGWSOAC]{{1,6}}U({_NOUNS}*[NGWSO])")  # 3辆满载90吨面粉和食用油的货车
 _HOW = re.compile("D?AU|RU")  # 3种不同的形制
 _SHARE = re.compile(r"[NGWSOAVCU]{1,7}$")

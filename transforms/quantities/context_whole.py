@@ -12,6 +12,8 @@ _AT = "在(?:[岗校编建册职读研售馆院]|园(?![区林艺]))"
 _FOR_ONE = "一(?:度|公?斤|亩|天|个?月|年|次|晚|人|户|吨|件|张|桶|瓶|份|趟|单|平方米)(?=[0-9])"  # 水费一吨3块
 _ON_NET = "线[上下](?=销售|零售|交易|消费|支付|成交|订单|营业|课程|培训|教学|直播|观[众看]|招聘|客)"
 _FOR_MU = "一亩地?(?=[能可要纯净收])"
+_NO_FIRM = "(?![业图鹅盼及稳望划])"  # 茶企, not 茶企业
+_WHOLES = ("noun_whole", "measure_whole", "attribute_whole", "verb_whole", "adverb_whole")
 _CLASSES = "|".join(f"{sign}(?:[—－~、至和及][Ⅰ-Ⅻ])*[类级]" for sign in "ⅠⅡⅢⅣⅤ")  # Ⅰ—Ⅲ类水质
 _EXCHANGED = "1{0}|一{0}".format("(?:[美欧日港澳加韩]元|英镑|卢布|人民币)(?:可?兑换?|折合)")
 _EACH = r"每(?:一|[0-9]*)(?:季度|个月|百公里|{})|每[一0-9十百千万]*[{}]"
@@ -23,8 +25,8 @@ def whole_words() -> re.Pattern[str]:
 
     Each alternative begins with one sign that is told, so that the search skips from one such sign to the next.
     """
-    wholes = group("measure_whole") | group("attribute_whole") | group("verb_whole") | group("adverb_whole")
-    names = sorted(wholes, key=len, reverse=True)
+    wholes = frozenset().union(*map(group, _WHOLES))
+    names = [name + _NO_FIRM * (name[-1] == "企") for name in sorted(wholes, key=len, reverse=True)]
     each = _EACH.format("|".join(long_units()), short_units() + "".join(sorted(group("rate_noun"))))
     rest = (_AT, _ON_NET, _CLASSES, _EXCHANGED, _FOR_ONE, _FOR_MU, each)
     return re.compile("|".join([*names, *rest]))
@@ -34,6 +36,8 @@ def whole_code(word: str) -> str:
     """The class of a word that whole_words finds."""
     if word in group("measure_whole"):
         return "W"
+    if word in group("noun_whole"):
+        return "N"
     if word in group("verb_whole"):
         return "V"
     if word in group("adverb_whole"):
