@@ -18,6 +18,9 @@ from transforms.words.token import tokenize
 
 _PIECE = re.compile(r"[^/；;、，,［］\[\]〔〕]+")
 _MADE_BY = re.compile(r"[著译编绘摄](?=[，、；。：）)]|\Z)")  # behind the name of who made a book or a picture
+_MEASURED = re.compile(
+    "[0-9一二三四五六七八九十百千万几两多亿](?:筐筐?|箱箱?|篮篮?|袋袋?|车车|颗颗?|粒粒?|串串?|盒盒?|公?斤|吨|棵棵?|株株?|亩)\\Z"
+)
 _ANSWERS = re.compile(r"[答问说]：")  # 柯青答：
 _OF_FOUR = re.compile(r"[㐀-鿿]{2}而[㐀-鿿](?![㐀-鿿])")  # 闻令而动
 _LONGEST_CHINESE = 4
@@ -162,6 +165,8 @@ def _is_none(paragraph: Paragraph, span: NameSpan) -> bool:
 
 def _is_thing(text: str, span: NameSpan, name: str) -> bool:
     """True for a known word for a thing, two words of the language, and pieces such as 德在华."""
+    if _MEASURED.search(text, max(0, span.start - 3), span.start) and rjieba.has_word(name):
+        return True  # 一筐筐杨梅
     if _THERE.match(name) or (name[1] == "之" and text[span.start - 1 : span.start] == "者"):  # 阴雨者时之余
         return True
     if len(name) == _FULL and name[-1] in _KNOWN_THINGS and rjieba.has_word(name) and not foreign(name):

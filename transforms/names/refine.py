@@ -10,8 +10,9 @@ import rjieba
 
 import seeds
 from transforms.names.agree import short_forms
+from transforms.names.division import division_codes
 from transforms.names.follow import SPEAKS, first_characters, follow, posts, title_head
-from transforms.names.lists import surnames
+from transforms.names.lists import person_nouns, surnames
 from transforms.names.spans import NameSpan, counted, laid_over
 from transforms.names.unlikely import clause_starts, may_end
 from transforms.words.token import tokenize
@@ -22,6 +23,8 @@ _LAST_ITEM = re.compile(r"[和与及]([㐀-鿿]{2,3})(?=[两二三四五六七�
 _BETWEEN = frozenset("、和与及")
 _EDGE = "/、，。！？；：“”‘’（）()《》·—…- \t\u3000"
 _NEVER_LAST = frozenset("说是的了在曾")
+_HAN = re.compile("[㐀-鿿]")
+_GENERATIONS = frozenset("孟祥 孟庆 孟宪 孟凡 孟令 孟昭 孔祥 孔令 孔德 孔庆 孔凡 孔宪 孔繁 曾祥 曾庆 曾宪".split())
 _TITLE_TAILS = frozenset("师长员者家")
 _SHORTEST_REPEATED = 3
 _MOST_REPEATED = 100
@@ -110,7 +113,19 @@ def _all_trimmed(text: str, row: Sequence[NameSpan]) -> list[NameSpan]:
             out.append(span)
         else:
             out += _trimmed(text, span)
-    return out
+    return [NameSpan(s.start, s.end, "place") if _is_town(text, out, i) else s for i, s in enumerate(out)]
+
+
+def _is_town(text: str, row: Sequence[NameSpan], at: int) -> bool:
+    """True for a division that the tagger takes for a person though a place is next to it in a list: 杭州、金华."""
+    span = row[at]
+    if span.kind != "person":
+        return False
+    last, following = row[at - 1] if at else span, row[at + 1] if at + 1 < len(row) else span
+    after = last.kind == "place" and last.end + 1 == span.start and text[last.end] in _BETWEEN
+    before = following.kind == "place" and span.end + 1 == following.start and text[span.end] in _BETWEEN
+    name = text[span.start : span.end]
+    return (after or before) and division_codes([name])[name] is not None
 
 
 def _trimmed(text: str, span: NameSpan) -> Iterator[NameSpan]:
@@ -127,7 +142,7 @@ def _trimmed(text: str, span: NameSpan) -> Iterator[NameSpan]:
     while end > start and text[end - 1] in _EDGE:
         end -= 1
     if span.kind == "person":
-        start, end = _bare(text, start, end)
+        start, end = _whole(text, *_bare(text, start, end))
         name = text[start:end]
         if len(name) < 2 or (_is_familiar(name) and not (name[0] == "阿" and _has_post(text, start))):
             return
@@ -157,6 +172,15 @@ def _bare(text: str, start: int, end: int) -> tuple[int, int]:
     while end - start > 2 and text[end - 1] in _NEVER_LAST:
         end -= 1
     return start, end
+
+
+def _whole(text: str, start: int, end: int) -> tuple[int, int]:
+    """The name with the sign after the one of a generation (孟祥|菊), without the end of a title (培训|师宗倩)."""
+    if text[start:end] in _GENERATIONS and _HAN.match(text, end) and text[end] not in _NEVER_LAST:
+        return start, end + (not rjieba.has_word(text[end : end + 2]))
+    word = text[start - 2 : start]
+    trade = end - start == 3 and text[start] == "师" and len(word) == 2 and rjieba.has_word(word)
+    return start + (trade and word not in person_nouns()), end
 
 
 def _is_given(text: str, start: int, end: int) -> bool:

@@ -32,6 +32,8 @@ _UNIT_ENDS = frozenset("部局科室部处院所站队组厅司系社班厂心�
 _DAY = re.compile("[0-9０-９]日")  # of what happened: 甲9日会见法国总统乙
 _SCORE_MARKS = frozenset("∶:：/-—比")  # before a number that is no part of a title: 3∶0战胜某国选手
 _BETWEEN_TITLES = frozenset(("、", "兼"))
+_FORMS = frozenset(("初一", "初二", "初三", "大一", "大二", "大三", "大四"))  # days to the dictionary
+_PUPILS = frozenset(("学生", "女生", "男生", "同学", "新生", "考生"))
 _LEVELS = frozenset("省市县区州旗镇乡")
 _NO_TITLE = frozenset(("援引", "引述", "问", "答", "称", "叫", "喊", "夸", "讲"))  # verbs that jieba has as nouns too
 _JOINED_TAGS = ("n", "l", "vn", "j")
@@ -224,6 +226,8 @@ def _may_be_in_title(tokens: Sequence[Word], i: int) -> bool:
         return False
     if word in _UNITS and tokens[i + 1 : i + 2] and tokens[i + 1][0].startswith((word, f"副{word}")):
         return True  # 规划所|所长
+    if word in _FORMS and tokens[i + 1 : i + 2] and tokens[i + 1][0] in _PUPILS:
+        return True  # 初二|学生
     if word[0] == "某" or (tag == "d" and word in title_verbs()):
         return True  # 武警某部中队长, 总统特别顾问
     if tag.startswith("v") and tag != "vn":
