@@ -11,7 +11,7 @@ from transforms.quantities.context_left import left_phrase
 from transforms.quantities.context_part import labelled
 from transforms.quantities.context_state import Paragraph
 
-_HEAD_AFTER = re.compile(r"U((?:[AM]|V(?=[NGWSO]))*[NGWSO]+)")
+_HEAD_AFTER = re.compile(r"[VG]{0,2}U((?:[AM]|V(?=[NGWSO]))*[NGWSO]+)")
 _IS = re.compile(r"[DH]*((?:[AGV](?=[AGVNSO]))*[NGSO]+)(?=[,;.]|\Z)")
 _GRADED = frozenset("高低")
 _ATTRIBUTES = frozenset(("可", "需", "待", "应"))
@@ -30,7 +30,11 @@ def mended(page: Paragraph, index: int, clause: tuple[int, int], chosen: Chosen 
     if chosen is None:
         return None
     if not chosen.left:
-        if _is_landmark(laid, chosen) or _some_of_those(page, index, chosen):
+        if _is_landmark(laid, chosen):
+            begin = max(clause[0], page.places[index - 1] + 1 if index else 0)
+            first, last, _ = left_phrase(laid, begin, at) if begin < at else (at, at, False)
+            return Chosen(first, last, True) if last > first else None
+        if _some_of_those(page, index, chosen):
             return None
         return _described(laid, quantity.unit, chosen, clause[1])
     if laid.codes[chosen.first - 1 : chosen.first] == "E" and chosen.last == at:
@@ -67,7 +71,7 @@ def _described(laid: Laid, unit: str, chosen: Chosen, end: int) -> Chosen:
     told = laid.words[chosen.last - 1]
     if not (is_person(whom) or whom.endswith(heads)) or is_person(told) or told.endswith(heads):
         return chosen
-    return Chosen(*after.span(1), False) if laid.codes[chosen.first] in "GV" else chosen
+    return Chosen(*after.span(1), False) if laid.codes[chosen.first] in "DGV" else chosen
 
 
 def are(laid: Laid, at: int) -> bool:
