@@ -124,3 +124,21 @@ def test_sentences_a_third_larger_than_most_are_text() -> None:
     label = [_line("停航三年渡口昨天又开船了", 300, 10 + 19 * n, 13.3) for n in range(5)]
     page, other = measures([*_text(0, 10, 14), *large]), measures([*_text(0, 10, 14), *label])
     assert [is_headline(large[0], page), is_headline(label[0], other)] == [False, True]
+
+
+def test_a_byline_under_a_picture_is_no_caption() -> None:
+    picture = Box(0, 100, 110, 160)
+    byline, caption = _line("本报记者 林小渡", 20, 163, 9.0, "sans"), _line("渡口的灯亮了。", 0, 163, 8, "sans")
+    for line, role in ((byline, None), (caption, "caption")):
+        lines = (_line("渡口开船", 0, 10, 24, "black"), line, *_text(0, 180, 6, closes=True))
+        assert {x.text: x.role for x in set_article(Region(lines, (picture,)), PAGE)}[line.text] == role
+
+
+def test_parts_of_a_large_line_and_its_shadow_are_one_line() -> None:
+    text, high = "渡口开船", 40.0
+    x = np.array([0.0, 40.0, 81.6, 121.6])
+    glyphs = Glyphs(
+        text, np.arange(4), x, np.array([50, 50, 51.6, 51.6]), x + high, np.full(4, high), np.zeros(4, dtype=bool)
+    )
+    apart = glyphs.take(np.array([2, 3, 0, 1]))
+    assert [line.text for line in text_lines(apart, lambda _: Style("black", high, high, False))] == [text]

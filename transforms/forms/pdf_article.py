@@ -14,6 +14,7 @@ from transforms.forms.pdf_columns import reading_order
 from transforms.forms.pdf_lines import TextLine
 from transforms.forms.pdf_pieces import (
     NAMES_WRITER,
+    OPENS,
     Measures,
     grown,
     is_headline,
@@ -145,7 +146,7 @@ def _captions(region: Region, page: Measures) -> list[TextLine]:
         for line in sorted(region.lines, key=lambda x: (x.y0, x.x0)):
             other = (line.font != page.font or abs(line.size - page.size) > 0.3) and not is_headline(line, page)
             reach = _CAPTION_REACH if bottom == picture.y1 else 1.0
-            under = -1.6 * page.size <= line.y0 - bottom <= reach * page.size and line.text[0] not in _BYLINE_MARKS
+            under = -1.6 * page.size <= line.y0 - bottom <= reach * page.size and not _is_byline(line.text)
             if other and under and line.x1 > picture.x0 - 2 and line.x0 < picture.x1 + 2 and line not in found:
                 found.append(line)
                 bottom = max(bottom, line.y1)
@@ -153,6 +154,10 @@ def _captions(region: Region, page: Measures) -> list[TextLine]:
             found += [x for x in _plain_caption(picture, region.lines, page) if x not in found]
     away = {line.font for line in region.lines if _is_other(line, page) and line not in found}
     return [line for line in found if not (line.font in away and _may_head(line, page))]
+
+
+def _is_byline(text: str) -> bool:
+    return text[0] in _BYLINE_MARKS or (OPENS.match(text) is not None and text[-1] not in "摄图）")
 
 
 def _plain_caption(picture: Box, lines: Sequence[TextLine], page: Measures) -> list[TextLine]:
@@ -257,6 +262,8 @@ def _is_sentence(text: str, page: Measures) -> bool:
 
 
 def _is_subheading(line: TextLine, left: float, right: float, page: Measures, before: TextLine | None) -> bool:
+    if OPENS.match(line.text):  # a byline has a font of its own too
+        return False
     other = (line.font != page.font or line.size > 1.05 * page.size) and not is_lead(line, page)
     if before is not None and other and _goes_on(before, line, page):
         return True

@@ -22,6 +22,7 @@ _BLANK = 0.45  # of an em: more than that is a blank inside the line
 _NARROW_BLANK = 0.15  # of an em: enough where the page has a blank character too
 _JUSTIFIED = 5  # gaps in a line: fewer tell nothing of how it is set
 _LEVEL = 1.0  # points: base lines that are one
+_UNEVEN = 0.05  # of an em: the same of headlines, where a part is read from the shadow
 _TRIMMED_GUTTER = 0.35  # the same behind a line that ends with half of a mark's cell
 _LOOSE_MARKS = frozenset("“”‘’—…·")  # full-width or narrow, as the font has them
 
@@ -75,7 +76,7 @@ def _rows(runs: Sequence[Run], gutters: npt.NDArray[np.bool_]) -> list[list[Run]
     rows: list[list[Run]] = []
     level: list[Run] = []
     for run in sorted(runs, key=lambda r: r.base):
-        if level and run.base - level[0].base > _LEVEL:
+        if level and run.base - level[0].base > max(_LEVEL, _UNEVEN * min(run.size, level[0].size)):
             rows += _joined(level, gutters, usual)
             level = []
         level.append(run)

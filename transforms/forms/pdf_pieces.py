@@ -22,7 +22,7 @@ _CAPTION = 0.05  # how far its size is from that of the text under it
 _STEP = 1.35  # of the leading: a wider step parts two runs
 _TELLING = 3  # lines of a run that show the edges of its column
 NAMES_WRITER = re.compile(r"记者|通讯员|作者|\A[（(□■◎]")
-_OPENS = re.compile(r"\A[□■◎]?\s?(?:本报|本刊)?(?:特约|实习|见习)?(?:记者|通讯员)")  # a byline over its article
+OPENS = re.compile(r"\A[□■◎]?\s?(?:本报|本刊)?(?:特约|实习|见习)?(?:记者|通讯员)")  # a byline over its article
 _CLOSED = frozenset("。！？”’）》…：；")
 
 
@@ -236,8 +236,8 @@ def _text_piece(run: Sequence[TextLine], left: float, right: float, page: Measur
     first, last = run[0], run[-1]
     indented = closed = None
     if is_text(first, page):
-        indented = first.x0 - left > 0.9 * page.size or _OPENS.match(first.text) is not None
-    if indented and len(run) == 1 and _OPENS.match(first.text):
+        indented = first.x0 - left > 0.9 * page.size or OPENS.match(first.text) is not None
+    if indented and len(run) == 1 and OPENS.match(first.text):
         closed = True
     elif is_text(last, page):
         short = right - last.x1 > 1.5 * page.size
