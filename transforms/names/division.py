@@ -47,6 +47,12 @@ def division_names() -> list[str]:
     return list(_divisions().full)
 
 
+def is_division(name: str) -> bool:
+    """True for the name of a division, with or without its 省, 市 or 县."""
+    known = _divisions()
+    return name in known.full or name in known.short
+
+
 def _told(known: _Divisions, name: str, above: set[str]) -> str | None:
     """The one division of this name that lies in a city, or else in a province, that the article names."""
     codes = known.full.get(name) or known.short.get(name, ())

@@ -14,6 +14,7 @@ from transforms.names.paragraph import Paragraph
 from transforms.names.spans import NameSpan, laid_over
 
 _LEVEL = "自治区|省|市|县|区|州|旗|镇|乡|街道|国家"
+_PLACES = ("region", "country")
 _NOT_BEHIND = {  # characters that make another word with the last one: 教育部|门, 农业局|面
     "部": "门分署队落委位件下",
     "局": "面限长势部",
@@ -38,16 +39,28 @@ def with_known(paragraph: Paragraph, row: list[NameSpan], begins: Sequence[int])
     new: list[NameSpan] = []
     for match in found:
         start, end = match.span()
-        if match.lastgroup == "region":
+        if match.lastgroup in _PLACES:
             kind = "place"
         else:
             kind = "organization"
             place = places.get(max(start, match.end("level"))) or places.get(start)
             if match.lastgroup == "department" and place:
                 start = place.start
-        if not _cuts_word(paragraph, match.start()) and not _cuts_word(paragraph, end):
+        if new and new[-1].start == start:
+            new.pop()
+        if not cuts_listed_word(paragraph, match.start()) and not cuts_listed_word(paragraph, end):
             new.append(NameSpan(start, end, kind))
-    return laid_over(row, new) if new else row
+    return laid_over([span for span in row if not _is_cut_by(span, new)], new) if new else row
+
+
+def _is_cut_by(span: NameSpan, names: Sequence[NameSpan]) -> bool:
+    """True for a person that reaches into a body of the lists: 向世卫|组织."""
+    if span.kind != "person":
+        return False
+    return any(
+        s.kind == "organization" and span.start < s.end and s.start < span.end < s.end and s.start > span.start
+        for s in names
+    )
 
 
 def _matches(text: str, begins: Sequence[int]) -> Iterator[re.Match[str]]:
@@ -61,13 +74,13 @@ def _matches(text: str, begins: Sequence[int]) -> Iterator[re.Match[str]]:
 
 def beginnings() -> frozenset[str]:
     """The first three characters of the names of the lists, or two where a name or department has no more."""
-    names = [*known_bodies(), *(row["name"] for row in seeds.table("region_names"))]
+    names = [*known_bodies(), *regions(), *countries()]
     departments = [row["department"] for row in seeds.table("organization_departments")]
     levels = [level + name for level in _LEVEL.split("|") for name in departments]
     return frozenset(name[:3] for name in (*names, *departments, *levels))
 
 
-def _cuts_word(paragraph: Paragraph, at: int) -> bool:
+def cuts_listed_word(paragraph: Paragraph, at: int) -> bool:
     """True where a word of jieba's list reaches over `at`: 三星|堆."""
     starts = paragraph.starts
     i = bisect_left(starts, at)
@@ -83,16 +96,28 @@ def known_bodies() -> frozenset[str]:
 
 
 @cache
+def regions() -> frozenset[str]:
+    """Regions by how they are called: 京津冀."""
+    return frozenset(row["name"] for row in seeds.table("region_names"))
+
+
+@cache
+def countries() -> frozenset[str]:
+    """States but China, which stands in more names of bodies than by itself."""
+    return frozenset(row["name"] for row in seeds.table("countries"))
+
+
+@cache
 def _pattern() -> re.Pattern[str]:
     names = _any_of(known_bodies())
-    regions = _any_of(row["name"] for row in seeds.table("region_names"))
+    region, country = _any_of(regions()), _any_of(countries())
     by_tails: dict[str, list[str]] = {}
     for row in seeds.table("organization_departments"):
         by_tails.setdefault(row["tails"], []).append(row["department"])
     departments = "|".join(f"{_any_of(words)}{_tails(tails.split())}" for tails, words in by_tails.items())
     return re.compile(
-        f"(?P<region>{regions})|(?P<department>(?P<level>{_LEVEL})?(?:{departments}))"
-        f"|(?P<name>{names})(?!(?<=党)[{_NOT_BEHIND['党']}])"
+        f"(?P<region>{region})|(?P<department>(?P<level>{_LEVEL})?(?:{departments}))"
+        f"|(?P<name>{names})(?!(?<=党)[{_NOT_BEHIND['党']}]|(?<=部)门)|(?P<country>{country})"
     )
 
 

@@ -30,3 +30,9 @@ def title_verbs() -> frozenset[str]:
 def surnames() -> frozenset[str]:
     """All but those that are nearly always another word."""
     return frozenset(row["surname"] for row in seeds.table("surnames") if row["group"] != "word")
+
+
+@cache
+def no_person_words() -> frozenset[str]:
+    """Words that look like names and are none: 晋升."""
+    return frozenset(row["word"] for row in seeds.table("no_person_words"))

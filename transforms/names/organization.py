@@ -10,7 +10,9 @@ from functools import cache
 import rjieba
 
 import seeds
-from transforms.names.known import known_bodies
+from transforms.names.common import common_words
+from transforms.names.division import is_division
+from transforms.names.known import countries, known_bodies
 from transforms.names.paragraph import Paragraph
 from transforms.names.spans import NameSpan
 
@@ -19,6 +21,8 @@ _NOT_INSIDE = ("ns", "nr")
 _OFFICE = ("部", "厅", "局", "署")
 _NO_OFFICE = ("干部", "格局", "全部", "内部", "餐厅", "客厅", "舞厅", "东部", "西部", "南部", "北部", "中部")
 _PLAIN_TAGS = frozenset(("t", "v", "a", "d", "m", "vn", "b"))
+_NO_PLACE_TAGS = _PLAIN_TAGS | {"n", "f", "ad"}
+_FREQUENT = 300  # times that jieba's list counts a word which is no place where it is not tagged as one
 _NO_NAME_ENDS = ("时代", "化", "主义", "思想", "格局", "东部", "西部", "南部", "北部", "中部", "世纪")  # but 文化
 _LONGEST = 4
 _LEVEL_BEHIND = re.compile("[从经由据向到在对被][省市县区]")
@@ -43,7 +47,7 @@ def whole_organizations(paragraph: Paragraph, row: Sequence[NameSpan]) -> list[N
 
 
 def _is_none(paragraph: Paragraph, name: str, span: NameSpan) -> bool:
-    if span.kind == "place" and name in _plain_words():
+    if span.kind == "place" and (name in _plain_words() or name in common_words("place") or _is_usual(paragraph, span)):
         return True
     if name.endswith(_NO_NAME_ENDS) and not paragraph.text.endswith("文化", 0, span.end):
         return True
@@ -57,6 +61,16 @@ def _is_plain_word(paragraph: Paragraph, span: NameSpan) -> bool:
     word, tag, at = words[first] if first < len(words) else ("", "", -1)
     whole = at == span.start and at + len(word) == span.end
     return whole and tag in _PLAIN_TAGS and word not in _heads() and rjieba.has_word(word)
+
+
+def _is_usual(paragraph: Paragraph, span: NameSpan) -> bool:
+    """True where a "place" is one frequent word of another kind that names no division: 周边, 平台."""
+    words = paragraph.words
+    first = bisect_left(paragraph.starts, span.start)
+    word, tag, at = words[first] if first < len(words) else ("", "", -1)
+    if at != span.start or at + len(word) != span.end or tag not in _NO_PLACE_TAGS or not rjieba.has_word(word):
+        return False
+    return rjieba.suggest_freq(word) >= _FREQUENT and not (is_division(word) or word in countries())
 
 
 def _joined(row: Sequence[NameSpan]) -> Iterator[NameSpan]:

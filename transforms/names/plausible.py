@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Container, Iterator, Sequence
-from functools import cache
 
 import rjieba
 
-import seeds
+from transforms.names.common import is_common_word
 from transforms.names.follow import SPEAKS, follow, foreign, posts, title_head
-from transforms.names.lists import person_nouns, saying_verbs, surnames
+from transforms.names.lists import no_person_words, person_nouns, saying_verbs, surnames
 from transforms.names.paragraph import Paragraph
 from transforms.names.spans import NameSpan
+from transforms.names.things import names_thing
 from transforms.words.token import tokenize
 
 _PIECE = re.compile(r"[^/；;、，,［］\[\]〔〕]+")
@@ -33,7 +33,7 @@ _SIDE = re.compile(r"[中双我对各]方")  # 瑞方 beside it is a country
 _SIDE_WITHIN = re.compile("[同与对和向]?.方[为在将对愿也与同和表已]?\\Z")  # 同瑞方, 克方为
 _THERE = re.compile(r".在[华京沪港澳台]\Z")  # 德在华
 _BODY = re.compile(
-    r"(?P<rest>[㐀-鿿]{0,12}?)(?:大学|学院|公司|集团|基金会|研究所|研究院|事务所|银行|协会)"
+    r"(?P<rest>[㐀-鿿]{0,12}?)(?:大学|学院|公司|集团|基金会|研究所|研究院|事务所|银行|协会|孵化基地)"
 )  # whose name begins with a person's
 _INSIDE_BODY = ("n", "b", "j", "vn", "l", "a")
 _PLACE_ENDS = frozenset("河湖村镇县乡路街巷寺岛荡滩坝渠塘组")  # of a place, unless a title is before
@@ -46,6 +46,7 @@ _COMPLEMENTS = frozenset("出到下进上回开掉住起过走来去满")
 _DEEDS = frozenset(
     "点打拿掏接走住扑拉推抬搬拎抱搂握拧掰翻爬蹲站坐跪躺趴跑跳踢踩追赶递扔抛捧扛挑找看听吃喝穿挂贴拆装卖买捞挖砍摘抓"
 )
+_PLAIN_TAGS = frozenset(("n", "v", "vn", "a", "ad", "an", "b", "d", "t", "s", "f", "l", "i"))
 _MANNER_TAGS = ("a", "ad", "d")  # 主任郑重表示, unless the text has the word again
 _FREQUENT = 1000
 _AHEAD = 8
@@ -61,7 +62,8 @@ def plausible(paragraph: Paragraph, row: Sequence[NameSpan]) -> list[NameSpan]:
             out += [
                 piece
                 for piece in _pieces(paragraph, span)
-                if not _is_none(paragraph, piece) or _heads_list(paragraph.text, piece, starts)
+                if not (is_common_word(paragraph.text, piece, starts) or names_thing(paragraph, piece))
+                and (not _is_none(paragraph, piece) or _heads_list(paragraph.text, piece, starts))
             ]
         else:
             out.append(span)
@@ -133,7 +135,7 @@ def _is_none(paragraph: Paragraph, span: NameSpan) -> bool:
     text, words = paragraph.text, paragraph.words
     name = text[span.start : span.end]
     if (
-        name in _no_person_words()
+        name in no_person_words()
         or (len(name) > 2 and "·" not in name and _THINGS.search(name))
         or _OF_FOUR.match(text, span.start)
     ):
@@ -151,6 +153,8 @@ def _is_none(paragraph: Paragraph, span: NameSpan) -> bool:
     if len(word) > len(name) and at + len(word) >= span.end and rjieba.has_word(word) and not rjieba.has_word(name):
         return True
     if at < span.start and rjieba.has_word(word) and _title_head(text, span.start) == span.start:
+        return True
+    if word == name and len(name) >= _FULL and tag in _PLAIN_TAGS and rjieba.has_word(name) and not foreign(name):
         return True
     if tag in _MANNER_TAGS and word == name and text.count(name) == 1 and _speaks(text, span.end):
         return True
@@ -203,11 +207,6 @@ def _is_two_words(text: str, span: NameSpan) -> bool:
     return [len(word) for word, _, _ in words] == [2, 2] and all(
         rjieba.has_word(word) and not tag.startswith("nr") for word, tag, _ in words
     )
-
-
-@cache
-def _no_person_words() -> frozenset[str]:
-    return frozenset(row["word"] for row in seeds.table("no_person_words"))
 
 
 def _speaks(text: str, end: int) -> bool:
