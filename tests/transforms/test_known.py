@@ -52,7 +52,13 @@ def test_regions_called_by_their_parts() -> None:
 
 @pytest.mark.parametrize(
     ("name", "key"),
-    [("organization_names", "name"), ("organization_departments", "department"), ("region_names", "name")],
+    [
+        ("organization_names", "name"),
+        ("organization_departments", "department"),
+        ("region_names", "name"),
+        ("countries", "name"),
+        ("common_words", "word"),
+    ],
 )
 def test_every_row_of_the_lists_stands_once_and_says_why(name: str, key: str) -> None:
     rows = table(name)
@@ -62,3 +68,14 @@ def test_every_row_of_the_lists_stands_once_and_says_why(name: str, key: str) ->
 
 def test_plain_words_that_a_dictionary_takes_for_places_are_none():
     assert places("这项补贴惠及三万名居民，河海相连的滩涂上搭起遮阳棚，新修的石阶通到山脚。") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("加纳、也门和东帝汶代表发言，约旦代表旁听。", "加纳 也门 东帝汶 约旦"),
+        ("江边的河谷里种着南瓜，平台上晒着谷子，读《淮南子》的老人很多。", ""),
+    ],
+)
+def test_places_whole_and_none_that_is_a_word(text: str, names: str) -> None:
+    assert sorted(places(text)) == sorted(names.split())

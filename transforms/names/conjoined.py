@@ -41,6 +41,8 @@ def with_conjoined(paragraphs: Sequence[str], rows: Sequence[Sequence[NameSpan]]
     for name, found in mentions.items():
         if any(_is_alone(text, name) for text in paragraphs):
             continue
+        if any(paragraphs[n].startswith("、", span.start - 1) for n, span in found):
+            continue  # 甲、吕捷|和小组成员
         signs = [_acts(paragraphs[n], parted[n], span.end + 1) for n, span in found]
         if True in signs and False not in signs:
             longer.update(found)

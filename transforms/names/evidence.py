@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 import rjieba
 
+from transforms.names.common import common_words
 from transforms.names.follow import OF_MANY, PAUSE, SPEAKS, common_surnames, follow, foreign
 from transforms.names.lists import surnames
 from transforms.names.paragraph import Paragraph
@@ -41,6 +42,15 @@ def in_dictionary(paragraph: Paragraph, name: NameSpan) -> bool:
     """True for a name that is one word of jieba's list, where 田埂 and 鲁迅 have the same tag."""
     word = _word(paragraph, name)[0]
     return word != "" and rjieba.has_word(word)
+
+
+def is_word(paragraph: Paragraph, name: NameSpan) -> bool:
+    """True for a name that is a word of the language; for one that jieba has as a name where a dictionary says so."""
+    word, tag = _word(paragraph, name)
+    if word == "" or not rjieba.has_word(word):
+        return False
+    doubled = word == word[0] * 2  # 学生齐齐敬礼
+    return not tag.startswith("nr") or doubled or word in common_words("person") or not is_name_like(word)
 
 
 def is_name_like(name: str) -> bool:
@@ -120,7 +130,7 @@ def acts(paragraph: Paragraph, name: NameSpan) -> bool:
     )
     if alike:
         return any(tag in _VERB_TAGS for _, tag, _ in tokens[i : i + 2])
-    return opens and tokens[i][1] in _VERB_TAGS and _is_chinese(text[name.start : name.end])
+    return opens and tokens[i][1] in _VERB_TAGS and _is_whole(text[name.start : name.end])
 
 
 def does(paragraph: Paragraph, name: NameSpan) -> bool:
@@ -153,6 +163,11 @@ def _cut_anew(paragraph: Paragraph, i: int, start: int) -> tuple[Paragraph, int]
 def _is_chinese(name: str) -> bool:
     double = name[:2] in surnames()
     return len(name) <= 3 + double and (double or name[0] in surnames()) and _HAN.match(name) is not None
+
+
+def _is_whole(name: str) -> bool:
+    """True for a name of Chinese form, and for one of four signs and more that write foreign names."""
+    return _is_chinese(name) or (len(name) > _FULL_NAME and foreign(name))
 
 
 def _is_described(text: str, name: NameSpan) -> bool:

@@ -8,18 +8,22 @@ from itertools import islice
 
 from transforms.names.agree import agreed, hyphened, to_verb, whole_foreign
 from transforms.names.conjoined import with_conjoined
+from transforms.names.edges import edged
 from transforms.names.features import GAP
 from transforms.names.known import with_known
 from transforms.names.openers import opening_names
 from transforms.names.organization import whole_organizations
 from transforms.names.paragraph import Paragraph
+from transforms.names.places import placed
 from transforms.names.plausible import plausible
 from transforms.names.refine import refine
+from transforms.names.settle import settled
 from transforms.names.signs import Signs, signs
 from transforms.names.spans import NameSpan, laid_over
 from transforms.names.tagger import tag
-from transforms.names.titled import titled_names, whole_names
+from transforms.names.titled import titled_names
 from transforms.names.unlikely import confirmed
+from transforms.names.whole import whole_names
 
 _GAP_TAGS = ("x",) * len(GAP)
 
@@ -81,11 +85,12 @@ def _corrected(
         whole = whole_names(p, whole_organizations(p, with_known(p, whole_foreign(p, row), here.known)))
         titled, doubtful = titled_names(p, whole, here.titled, here.clauses)
         unsure += [(len(known), span) for span in doubtful]
-        known.append(to_verb(p, plausible(p, laid_over(whole, titled) if titled else whole)))
+        people = to_verb(p, plausible(p, laid_over(whole, titled) if titled else whole))
+        known.append(placed(p, edged(p, people)))
     texts = [p.text for p in paragraphs]
     if unsure:
         known = _with_confirmed(texts, known, unsure)
-    known = with_conjoined(texts, agreed(texts, known))
+    known = with_conjoined(texts, settled(texts, agreed(texts, known)))
     openers = opening_names(texts, known, [here.openings for here in found])
     refined = refine(texts, [laid_over(row, new) if new else row for row, new in zip(known, openers, strict=True)])
     return list(map(hyphened, texts, refined))

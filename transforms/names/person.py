@@ -15,6 +15,7 @@ from transforms.names.evidence import (
     is_name_like,
     is_phrase,
     is_plain,
+    is_word,
 )
 from transforms.names.paragraph import Paragraph
 from transforms.names.spans import NameSpan
@@ -25,6 +26,11 @@ _UNTITLED: tuple[None, None] = (None, None)
 _OF_THINGS = re.compile(
     r"(?:、[^，。；、“”]{1,8}){0,6}等[0-9一二两三四五六七八九十几数多]{1,3}[余多]?(?:[大类款项所座条只株台件部]|[个种][^人])"
 )  # behind the last of a list: 姚黄、魏紫等9大色系
+_OF_FIRMS = re.compile(
+    r"(?:（[^（）]{1,8}）)?(?:、[^，。；、“”]{1,8}){0,9}(?:等|那些|这些)(?:[㐀-鿿]{0,6}?)"
+    r"(?:企业|公司|品牌|平台|电商|车企|药企|银行|媒体|院校|高校|医院|国家|城市|地区|省份|省市|县市|产品|食[物品]|饮料|作物|水果|蔬菜|药[物品]"
+    r"|水库|电站|景[区点]|寺庙|古[镇村]|村[寨庄]|乡镇|街道|社区|车站|站点|机场|港口|河流|湖泊|[文遗器]物|工具|家庭|疾病|老?字号|商[铺号]|店铺)"
+)  # 甲、乙等快递企业
 _LIST_GAP = re.compile(r"[、和与及/／]|以及")
 _BYLINE = re.compile(r"（[^（）]{2,40}）")
 _BETWEEN_WRITERS = re.compile(r"[、，,\s（）]*\Z")
@@ -67,6 +73,7 @@ def people(paragraphs: Sequence[Paragraph], names: Sequence[Sequence[NameSpan]])
                 or (works and _in_title(text, span.start))
                 or _IN_DOCTRINE.match(text, span.end)
                 or _OF_THINGS.match(text, span.end)
+                or _OF_FIRMS.match(text, span.end)
                 or text.startswith("·", span.end)
                 or is_inside_word(paragraph, span)
             ):
@@ -79,7 +86,7 @@ def people(paragraphs: Sequence[Paragraph], names: Sequence[Sequence[NameSpan]])
                 active.add(text[spans[i - 1].start : spans[i - 1].end])
             following = spans[i + 1] if i + 1 < len(spans) else None
             title = shared if listed else title_of(paragraph, spans[max(0, i - 8) : i], span, titles, following)
-            if title and name not in titles and (listed or not in_dictionary(paragraph, span) or does(paragraph, span)):
+            if title and name not in titles and (listed or not is_word(paragraph, span) or does(paragraph, span)):
                 titles[name] = title
             again = counts[name] > 1 and is_known_form(name)
             sure = beside or "·" in name or name in active or again or acts(paragraph, span)
@@ -114,12 +121,14 @@ def _byline_end(text: str, spans: Sequence[NameSpan]) -> int:
 
 
 def _join_short_forms(counts: dict[str, int], titles: dict[str, tuple[str, str | None]]) -> None:
-    """Count 珀尔曼 as the one 斯坦利·珀尔曼 of the article, and give him its title where he has none."""
+    """Count 珀尔曼 as the one 斯坦利·珀尔曼 of the article, 若溪 as 林若溪; their titles are the one's too."""
     whole: dict[str, list[str]] = {}
     for name in counts:
         if "·" in name:
             for part in (name.partition("·")[0], name.rpartition("·")[2]):
                 whole.setdefault(part, []).append(name)
+        elif is_known_form(name):
+            whole.setdefault(name[1:], []).append(name)  # 若溪 for 林若溪
     for short, full in whole.items():
         if short in counts and len(full) == 1:
             counts[full[0]] += counts.pop(short)

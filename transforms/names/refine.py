@@ -17,7 +17,9 @@ from transforms.names.spans import NameSpan, counted, laid_over
 from transforms.names.unlikely import clause_starts, may_end
 from transforms.words.token import tokenize
 
-_FAMILIAR = re.compile(r"[老小阿大].[姐哥叔姨嫂爷婆伯妈婶头]?\Z|.某某\Z|.某.\Z|.[某老总姐哥叔姨嫂爷婆伯妈]\Z")
+_FAMILIAR = re.compile(
+    r"[老小阿大].[姐哥叔姨嫂爷婆伯妈婶头]?\Z|.某某\Z|.某.\Z|.[某老总姐哥叔姨嫂爷婆伯妈]\Z|.(?:爹爹|爷爷|奶奶|婆婆|伯伯|叔叔|嬢嬢)\Z"
+)
 _ITEM = re.compile(r"、([㐀-鿿]{2,4}|[㐀-鿿]+(?:·[㐀-鿿]+)+)(?=、)")
 _LAST_ITEM = re.compile(r"[和与及]([㐀-鿿]{2,3})(?=[两二三四五六七八九十]\s?[人位名])")  # 甲、乙和丙三人
 _BETWEEN = frozenset("、和与及")
@@ -270,6 +272,8 @@ def _with_repeated(
 
 def _yields(counts: Mapping[str, int], here: str, n: int, length: int) -> bool:
     """True where the name found here gives way to another that begins alike, `length` long and found `n` times."""
+    if "·" in here and length < len(here):
+        return False
     return counts[here] < n or (length > len(here) and counts[here] == n)
 
 

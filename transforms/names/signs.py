@@ -64,7 +64,7 @@ def _marks(codes: Codes, starts: Places) -> tuple[Marks, ...]:
     titled = _title_ends().take(pairs[_MARGIN - 2 : _MARGIN - 2 + size])
     titled |= has(_CUE, -1)
     begins = has(_START, 0)
-    titled &= begins | (has(_FOREIGN, 0) & has(_FOREIGN, 1) & has(_FOREIGN, 2))
+    titled &= begins | (has(_FOREIGN, 0) & has(_FOREIGN, 1))
     clauses = has(_STOP, -1)
     clauses[starts[:-1]] = True
     opens = (clauses | has(_COMMA, -1)) & has(_SURNAME, 0) & han(1) & han(2)

@@ -18,17 +18,16 @@ from transforms.names.follow import (
     common_surnames,
     first_characters,
     follow,
-    foreign,
     foreign_signs,
     name_end,
     title_head,
-    word_after,
 )
 from transforms.names.lists import person_nouns, saying_verbs, surnames
 from transforms.names.paragraph import Paragraph
-from transforms.names.parts import given_end, given_names, joined_end
+from transforms.names.parts import given_end, given_names
 from transforms.names.spans import NameSpan
 from transforms.names.unlikely import introduced, is_given, is_unknown, unlikely_end
+from transforms.names.whole import past_double
 from transforms.words.token import Word, tokenize
 
 _PAUSE = re.compile("[，。！？；：]")
@@ -38,10 +37,8 @@ _CLAUSE_STARTS = frozenset("”。！？；")
 _TITLE = 6
 _AHEAD = 14
 _NO_TITLE_TAGS = ("v", "m", "r")
-_ABROAD = ("ns", "nrt")  # of a name that jieba leaves whole: 吉狄马加
 _OTHER_TAGS = ("f", "s", "z", "t")  # of a word of two characters that jieba does not know
 _VERB_ENDS = frozenset("着过到起出")
-_JAPANESE_ENDS = frozenset("郎夫雄子男彦介助平")
 _MORE_TAGS = ("n", "a", "b", "g", "j")
 
 
@@ -73,16 +70,33 @@ def titled_names(
             continue
         end = (given_end(text, start) if least else None) or name_end(text, words, first, least)
         sure = True
+        if not end and least == 1:
+            end = past_double(words, first)
         if not end and least == 1 and word not in OF_MANY and _is_whole(words, first):
             end = start + len(words[first][0])
         if not end and (word == "、" or (least == 1 and _may_be_title(word, tag))):
             end, sure = unlikely_end(text, start, word == "、") or (None, True)
+        if (
+            end == start + 2
+            and _is_of_many(text, start, word)
+            and follow(tokenize(text[end : end + _AHEAD]), 0) < SPEAKS
+        ):
+            continue
         if end and sure:
             out[start] = NameSpan(start, end, "person")
             ends.add(end)
         elif end:
             unsure.append(NameSpan(start, end, "person"))
     return [out[start] for start in sorted(out)], unsure
+
+
+def _is_of_many(text: str, end: int, word: str) -> bool:
+    """True behind a word for many (干部|包片) and 人, which ends many a verb with its object (制度管人|管钱)."""
+    return (
+        word in OF_MANY
+        or word[-2:] in OF_MANY
+        or (text[end - 1] in "人工手户" and title_head(text, max(0, end - _TITLE), end, 2) == end)
+    )
 
 
 def _titles_at(paragraph: Paragraph, places: Sequence[int]) -> tuple[dict[int, int], list[tuple[int, int]]]:
@@ -166,9 +180,9 @@ def _may_be_title(word: str, tag: str) -> bool:
 
 @cache
 def _other_start() -> re.Pattern[str]:
-    """The start of a name that has no surname: three characters for foreign names, or a given name of the list."""
+    """The start of a name that has no surname: two characters for foreign names, or a given name of the list."""
     foreigners = re.escape("".join(sorted(foreign_signs())))
-    return re.compile(f"[{foreigners}]{{3}}|{'|'.join(map(re.escape, given_names()))}")
+    return re.compile(f"[{foreigners}]{{2}}|{'|'.join(map(re.escape, given_names()))}")
 
 
 @cache
@@ -195,110 +209,6 @@ def _place(text: str, words: Sequence[Word], i: int, head: int) -> tuple[int | N
         return None, 0
     end = at + len(word)
     return (i + 1, 2 if text[head:end] in _kin() else 1) if head < end else (None, 0)
-
-
-def whole_names(paragraph: Paragraph, row: Sequence[NameSpan]) -> list[NameSpan]:
-    """The spans of a paragraph, its Chinese names cut where the words around them say; 王阿姨 and 郝女士 are none."""
-    out: list[NameSpan] = []
-    edge = 0
-    for span in row:
-        if span.start < edge:
-            continue
-        whole = _whole_name(paragraph, span) if span.kind == "person" else span
-        if whole:
-            out.append(whole)
-            edge = whole.end
-    return out
-
-
-def _whole_name(paragraph: Paragraph, span: NameSpan) -> NameSpan | None:
-    text, words, _, _, starts = paragraph
-    name = text[span.start : span.end]
-    if "·" in name:
-        return span
-    if end := joined_end(text, span.start):
-        return NameSpan(span.start, max(end, span.end) if foreign(text[end : span.end]) else end, "person")
-    first = bisect_left(starts, span.start)
-    if first == len(words) or starts[first] != span.start:
-        return span
-    if name in surnames() and _goes_on(text, words, first):
-        end = name_end(text, words, first, 1) or 0
-        return NameSpan(span.start, max(span.end, end, _past_surname(text, span, end)), "person")
-    if not _is_chinese(name):
-        return _to_word_end(words[first], span)
-    after = word_after(words, first, span.end)
-    if _cuts_address(words[after - 1], span.end):
-        return None
-    return NameSpan(span.start, _better_end(text, words, first, after, span), "person")
-
-
-def _goes_on(text: str, words: Sequence[Word], first: int) -> bool:
-    """True where a title is before a surname of two characters and no word behind it: 干事长小川|淳也."""
-    start = words[first][2]
-    titled = title_head(text, max(0, start - _TITLE), start, 2) < start
-    return titled and first + 1 < len(words) and words[first + 1][1] in ("zg", "nr", "g", "ng", "v")
-
-
-def _past_surname(text: str, span: NameSpan, end: int) -> int:
-    """The end of the name whose last character jieba puts to what follows a surname of two: 濮阳清|算了一笔账."""
-    after = tokenize(text[span.end + 1 : span.end + _AHEAD])
-    return span.end + 1 if not end and span.end - span.start == 2 and follow(after, 0) else 0
-
-
-def _to_word_end(first: Word, span: NameSpan) -> NameSpan:
-    """A name that is not Chinese, to the end of its first word where that is one that no list knows: 阿依木|果."""
-    word, _, at = first
-    inside = 0 < len(word) - (span.end - at) <= 2
-    return NameSpan(at, at + len(word), "person") if inside and not rjieba.has_word(word) else span
-
-
-def _is_chinese(name: str) -> bool:
-    return (
-        len(name) <= LONGEST + 2
-        and not surnames().isdisjoint((name[0], name[:2]))
-        and not (len(name) >= LONGEST - 1 and foreign(name))
-        and "·" not in name
-    )
-
-
-def _better_end(text: str, words: Sequence[Word], first: int, after: int, span: NameSpan) -> int:
-    """The end of the name, moved where it stands badly: inside a word, before no word that may follow, or too far.
-
-    Its first word is `first`, `after` the first that begins behind it.
-    """
-    size = span.end - span.start
-    name = text[span.start : span.end]
-    overlong = size >= LONGEST and not foreign(name) and not (words[first][0] == name and words[first][1] in _ABROAD)
-    whole = after == len(words) or words[after][2] == span.end
-    if not overlong and whole and follow(words, after):
-        return span.end
-    end = name_end(text, words, first, 1 if overlong else 2)
-    if end and (overlong or end > span.end or not whole):
-        return end
-    if overlong and size > LONGEST and text[span.end - 1] not in _JAPANESE_ENDS and rjieba.has_word(name[-2:]):
-        return span.end - 2  # 金少康|上门
-    last, _, at = words[after - 1]
-    if not whole and at > span.start and at + len(last) <= span.start + LONGEST - 1:
-        return at + len(last)
-    word = words[first][0]
-    if not whole and len(word) == LONGEST - 1 and not rjieba.has_word(word) and follow(words, first + 1):
-        return span.start + len(word)
-    titled = first and title_head(text, max(0, span.start - _TITLE), span.start) < span.start
-    if (
-        titled
-        and whole
-        and size == 2
-        and after < len(words)
-        and len(words[after][0]) == 1
-        and words[after][1].startswith(_MORE_TAGS)
-    ):
-        return span.end + 1
-    return span.end
-
-
-def _cuts_address(last: Word, end: int) -> bool:
-    """True where the name ends inside a form of address, its last word: 张阿|姨."""
-    return last[2] + len(last[0]) > end and last[0] in person_nouns()
 
 
 def _clause_start(words: Sequence[Word], verb: int) -> int | None:

@@ -50,7 +50,7 @@ def unlikely_end(text: str, at: int, listed: bool = False) -> tuple[int, bool] |
     and another person.
     """
     if text[at] not in first_characters():
-        end = None if listed else foreign_end(text, at)
+        end = None if listed else foreign_end(text, at) or _short_foreign_end(text, at)
         return (end, True) if end else None
     doubtful = None
     for size in (_FULL, _FULL - 1):
@@ -104,6 +104,14 @@ def foreign_end(text: str, at: int) -> int | None:
         if not rjieba.has_word(text[at:stop]) and not cuts_word(text, stop) and _fit(text, stop) >= 1:
             return stop
     return None
+
+
+def _short_foreign_end(text: str, at: int) -> int | None:
+    """The end of a name of two such signs that is no word, right behind a post, and speaks: 厅长颂帕表示."""
+    name, end = text[at : at + 2], at + 2
+    if not foreign(name) or rjieba.has_word(name) or not _is_post(text, at):
+        return None
+    return end if follow(tokenize(text[end : end + _AHEAD]), 0) == SPEAKS else None
 
 
 def _is_post(text: str, end: int) -> bool:
