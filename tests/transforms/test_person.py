@@ -1,5 +1,6 @@
 """People of an article with their titles."""
 
+import pytest
 from growth import growth
 
 from transforms.names.article_names import read_article_names
@@ -165,3 +166,17 @@ def test_whom_the_title_of_a_work_names_is_no_person_of_the_article():
 def test_a_name_that_jieba_cuts_with_its_title_or_its_verb():
     found = titles("网格员郝小月的劝导有了回音。种植户冷谦算起账来眉开眼笑。")
     assert found == {"郝小月": "网格员", "冷谦": "种植户"}
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("青石公司新品开发负责人周韵说，原料够用。", "青石公司"),
+        ("柳溪乡党委书记吕敏到村里调研。", "柳溪乡党委"),
+        ("中国驻俄罗斯大使馆参赞吕敏出席。", "中国驻俄罗斯大使馆"),
+        ("一家证券公司员工吕敏说，行情不错。", None),
+        ("餐厅主厨吕敏说，菜都卖完了。", None),
+    ],
+)
+def test_the_organisation_that_a_title_holds(text: str, body: str | None) -> None:
+    assert [one.organization for one in read_article_names([text], [tokenize(text)]).people] == [body]

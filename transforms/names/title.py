@@ -10,6 +10,7 @@ from functools import cache
 import rjieba
 
 import seeds
+from transforms.names.body import body_of
 from transforms.names.follow import posts, title_head
 from transforms.names.lists import person_nouns, title_verbs
 from transforms.names.paragraph import Paragraph
@@ -35,7 +36,12 @@ _BETWEEN_TITLES = frozenset(("、", "兼"))
 _FORMS = frozenset(("初一", "初二", "初三", "大一", "大二", "大三", "大四"))  # days to the dictionary
 _PUPILS = frozenset(("学生", "女生", "男生", "同学", "新生", "考生"))
 _LEVELS = frozenset("省市县区州旗镇乡")
-_NO_TITLE = frozenset(("援引", "引述", "问", "答", "称", "叫", "喊", "夸", "讲"))  # verbs that jieba has as nouns too
+_NO_TITLE = frozenset(
+    ("援引", "引述", "问", "答", "称", "叫", "喊", "夸", "讲", "任命", "很")
+)  # verbs that jieba has as nouns too
+_RESULTS = frozenset(("战胜", "击败", "负于", "对阵", "迎战", "力克", "挑战"))  # before whom one plays
+_OWN_TAGS = ("n", "j", "vn")  # before a name in marks
+_AGES = frozenset(("现代", "当代", "未来"))
 _JOINED_TAGS = ("n", "l", "vn", "j")
 _CONJUNCTIONS = frozenset("与和及暨")
 _WITHIN = ("里", "f")  # 视频里医生甲
@@ -86,8 +92,7 @@ def _with_organization(text: str, before: Sequence[NameSpan], start: int, end: i
     start = quantified.end() if quantified and quantified.end() < end else start
     for counted in _COUNTED.finditer(text, start + 1, end - 1):
         start = counted.end()
-    inside = [s for s in before if s.kind == "organization" and start <= s.start and s.end <= end]
-    return text[start:end], text[inside[0].start : inside[0].end] if inside else None
+    return text[start:end], body_of(text, before, start, end)
 
 
 def _has_own(text: str, other: NameSpan) -> bool:
@@ -162,7 +167,28 @@ def title_start(paragraph: Paragraph, before: Sequence[NameSpan], end: int) -> i
         return next((a for a, _ in covered if a >= day.end()), head)
     for meeting in _MEETING.finditer(text, start, head):
         start = meeting.end()
-    return _with_marked(text, floor, _with_odd_start(paragraph, floor, start))
+    start = _with_marked(text, floor, _with_odd_start(paragraph, floor, start))
+    return _with_own_name(paragraph, floor, start) if text[start - 1 : start] == "”" else start
+
+
+def _with_own_name(paragraph: Paragraph, floor: int, start: int) -> int:
+    """`start`, or where the nouns begin before the marks that name a body: 某国智库“团结之声”|负责人."""
+    text = paragraph.text
+    opening = text.rfind("“", floor, start)
+    if opening <= floor or _EDGE.search(text, opening + 1, start - 1):
+        return start
+    first = opening
+    for i in range(bisect_left(paragraph.starts, opening) - 1, -1, -1):
+        word, tag, at = paragraph.words[i]
+        if (
+            at < floor
+            or not tag.startswith(_OWN_TAGS)
+            or tag.startswith("nr")
+            or title_head(word, 0, len(word)) < len(word)
+        ):
+            break
+        first = at
+    return first if first < opening else start
 
 
 def _with_marked(text: str, floor: int, start: int) -> int:
@@ -177,6 +203,8 @@ def _is_noun_head(tokens: Sequence[Word], i: int, head: int, end: int) -> bool:
     if end - head > 2:
         return True
     word, tag, at = tokens[i] if i < len(tokens) and tokens[i][2] <= head else tokens[i - 1] if i else ("", "n", head)
+    if at == head and at + len(word) == end and word not in person_nouns() and tag.startswith(("c", "d", "p", "r")):
+        return False  # 转让或者
     return at >= head or at + len(word) != end or not tag.startswith(("c", "d", "p", "r"))
 
 
@@ -222,18 +250,22 @@ def _joins(word: Word) -> bool:
 
 def _may_be_in_title(tokens: Sequence[Word], i: int) -> bool:
     word, tag, _ = tokens[i]
-    if word in _NO_TITLE or (word, tag) == _WITHIN:
+    if word in _NO_TITLE or word in _RESULTS or (word, tag) == _WITHIN:
         return False
     if word in _UNITS and tokens[i + 1 : i + 2] and tokens[i + 1][0].startswith((word, f"副{word}")):
         return True  # 规划所|所长
     if word in _FORMS and tokens[i + 1 : i + 2] and tokens[i + 1][0] in _PUPILS:
         return True  # 初二|学生
+    if word in _AGES:
+        return True  # 现代晚报记者
     if word[0] == "某" or (tag == "d" and word in title_verbs()):
         return True  # 武警某部中队长, 总统特别顾问
     if tag.startswith("v") and tag != "vn":
         if not rjieba.has_word(word):
             return word[-1] != "是"  # 这是
         after = tokens[i + 1] if i + 1 < len(tokens) else ("", "", 0)
+        if len(after[0]) == 1 and after[0] in _UNIT_ENDS and i and tokens[i - 1][1] in _JOINED_TAGS:
+            return word not in _RESULTS  # 传染病|预防|控制|处
         if after[0] == "村" and tokens[i + 2 : i + 3] and tokens[i + 2][0].startswith("村"):
             return True  # 前进|村|村民
         return word in title_verbs() and (after[0][-1:] in _UNIT_ENDS or after[0] in title_verbs() or after[1] != "v")

@@ -1,0 +1,47 @@
+"""The organisation that a title holds: 青石公司 in 青石公司新品开发负责人."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from transforms.names.spans import NameSpan
+
+_BODY = re.compile(
+    r".{1,24}(?:公司|集团|大学|学院|医院|银行|协会|学会|商会|联合会|委员会|研究院|研究所|研究中心|基金会|合作社"
+    r"|党委|党支部|党总支|党组|党工委|办事处|联盟|学校|[中小]学|[总支大]队|派出所|法院|检察院|工厂|机场|局|(?<![餐大客])厅|署|(?<=[㐀-鿿]{3})党(?![员籍]))"
+)
+_MARKS = re.compile("[、）]|兼")
+_ANY = re.compile("[一几某][家个所]|某")  # of a body that has no name
+_ABROAD = ("驻", "常驻")  # behind the state whose embassy it is
+_LEVELS = ("街道", "地区", "社区", "镇", "乡", "村")  # of the place that the tagger has without it
+_BEFORE = re.compile("(?:[原前]|时任|现任|当时)\\Z")
+_SHORTEST_POST = 2
+
+
+def body_of(text: str, before: Sequence[NameSpan], start: int, end: int) -> str | None:
+    """The organisation in the title text[start:end], None where it holds none; `before` are the names before its end.
+
+    It is the first that the names tell, from where its name begins; else the part of the title that ends as bodies do.
+    """
+    inside = [s for s in before if s.kind != "person" and start <= s.start and s.end <= end]
+    for span in inside:
+        if span.kind == "organization":
+            return text[_start(text, inside, start, span) : span.end]
+    for part in _MARKS.split(text[start:end]):
+        body = _BODY.match(part)
+        if body and len(part) - body.end() >= _SHORTEST_POST and not _ANY.search(body.group()):
+            return body.group()
+    return None
+
+
+def _start(text: str, inside: Sequence[NameSpan], start: int, body: NameSpan) -> int:
+    """Where the body begins whose span does at `at`: behind the last place, mark or 前 of the title before it."""
+    at, stop, _ = body
+    marks = [m.end() for m in _MARKS.finditer(text, start, at)]
+    sent = text[stop - 1] in "馆团处"
+    places = [s.end for s in inside if s.end <= at and not (sent and text.startswith(_ABROAD, s.end))]
+    floor = max(start, *places, *marks, start)
+    odd = _BEFORE.search(text, floor, at) or "（" in text[floor:at] or text[at - 1] in "《“"
+    odd = odd or (floor > start and text.startswith(_LEVELS, floor)) or (text[at - 1] == "驻" and not sent)
+    return at if floor == at or odd else floor
