@@ -23,6 +23,9 @@ _CITED = re.compile(
 _SOMEBODY = re.compile(
     "(?:[还也更另又]|(?:只?[听看]见|现场|台下|人群[中里]|[身旁]边|村里|群里|会上){1,2}(?=有))?((?:有(?:的|些|不少|许多|很多)?|一些|不少|许多|很多|众)人)(?![大民员工口次均家才群手类物])"
 )
+_SEES = re.compile(
+    "[就只]?(?:[看遇听碰]?[见到]|遇见|碰见)(?=[一几两]位|一[名个群])"
+)  # before whom one sees: 见一位女士
 _SEEMS = re.compile("[在于对]([^，。；：“”]{1,40}?)(?:看来|来讲|来说)")  # 在局长封毅看来
 _OWNS = re.compile("(?:教授|先生|女士|院士|老师|博士|主席|总统|总理|书记|主任)的")  # 甲教授的弟子乙
 _LEADING_TAGS = frozenset(("t", "c", "d", "x", "tg"))
@@ -103,7 +106,8 @@ def _somebody(text: str, start: int, end: int) -> Subject | None:
 
 def _first(text: str, start: int, end: int, names: Named, quoted: bool) -> Subject | None:
     """The first person in the clause, where it is the one that the clause is about."""
-    words = units(text, start, end, names)
+    sees = _SEES.match(text, start, end)
+    words = units(text, sees.end() if sees else start, end, names)
     while words and ((words[0][1] in _LEADING_TAGS and not _is_kept(words[0][0])) or words[0][0] in _NO_PART):
         words.pop(0)
     verb = 0
@@ -234,11 +238,22 @@ def _phrase(text: str, words: Sequence[Unit], head: int) -> Subject:
         word, _, at = words[k]
         if k == named[-1] or not words[k + 1][1].startswith("n") or is_human(words, k + 1):  # 云杉|服饰总经理施南
             return Subject(word, at + len(word), named=True)
+    told, last = last, _before_is(words, last)
     start, end = words[0][2], words[last][2] + len(words[last][0])
     if "”" in text[start:end] and text[start - 1 : start] == "“":
         start -= 1  # “小灯塔”和一位网友
-    guessed = not any(is_human_noun(word, tag) for word, tag, _ in words[: last + 1])
+    guessed = told == last and not any(is_human_noun(word, tag) for word, tag, _ in words[: last + 1])
     return Subject(text[start:end], end, pronoun=words[0][0] in _POINTING, guessed=guessed)
+
+
+def _before_is(words: Sequence[Unit], last: int) -> int:
+    """`last`, or the one of whom the words say who that is: 毕业不久的小吴|是某厂的学徒."""
+    for k in range(1, last):
+        word, tag, _ = words[k - 1]
+        called = tag in ("NAME", "nr") or is_human_noun(word, tag) or (len(word) == 2 and word[0] in "小老阿")
+        if words[k][0] in ("是", "就是") and called:
+            return k - 1
+    return last
 
 
 def _further(words: Sequence[Unit], i: int) -> int:

@@ -65,7 +65,7 @@ def _with_familiar(words: list[Unit]) -> list[Unit]:
     for i, (word, tag, at) in enumerate(words[:-1]):
         if len(word) == 2 and word[0] in _FAMILIAR and word[1] in common_surnames() and tag != "NAME":
             acts = words[i + 1][1].startswith("v") or any(further in saying_verbs() for further, _, _ in words[1:])
-            if acts and (i == 0 or words[i - 1][0] in person_nouns()):
+            if acts and (i == 0 or words[i - 1][0] == "的" or words[i - 1][0] in person_nouns()):
                 words[i] = (word, "NAME", at)
         elif len(word) == 2 and word[1] == "某" and word[0] in surnames():
             words[i] = (word, "NAME", at)
