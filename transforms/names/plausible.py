@@ -155,7 +155,7 @@ def _is_none(paragraph: Paragraph, span: NameSpan) -> bool:
     if at < span.start and rjieba.has_word(word) and _title_head(text, span.start) == span.start:
         return True
     if word == name and len(name) >= _FULL and tag in _PLAIN_TAGS and rjieba.has_word(name) and not foreign(name):
-        return True
+        return not _speaks(text, span.end)
     if tag in _MANNER_TAGS and word == name and text.count(name) == 1 and _speaks(text, span.end):
         return True
     if len(name) > _LONGEST_CHINESE or len(word) != 1 or tag != "v" or first + 1 == len(words):

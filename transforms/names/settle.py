@@ -16,6 +16,7 @@ _DEFINED = re.compile(r"（(?:以下)?(?:简称|下称)?[“”:：]?([㐀-鿿]{
 _REACH = 24
 _LONGEST_POST = 6
 _FULL = 3
+_ROADS = frozenset("路街巷桥村镇乡县市区")
 _MOST = 60  # people of an article that are compared with each other
 
 
@@ -52,12 +53,18 @@ def _settled(
                 span = NameSpan(start, end, "place")
         elif kind == "place" and name in given:
             span = NameSpan(start, end, "person")  # 若溪 of 林若溪
-        elif kind == "place" and len(one := begun.get(name[:2], "")) > len(name) and text.startswith(one, start):
-            span = NameSpan(start, start + len(one), "person")  # 巴尔|加斯
+        elif kind == "place" and (whole := _whole_end(text, start, end, begun.get(name[:2], ""))) > end:
+            span = NameSpan(start, whole, "person")  # 巴尔|加斯
         if out and out[-1].end > span.start:
             continue
         out.append(span)
     return out
+
+
+def _whole_end(text: str, start: int, end: int, one: str) -> int:
+    """Where the person `one` ends who stands at `start`, where that is no road or town of the name; else `end`."""
+    stop = start + len(one)
+    return stop if one and text.startswith(one, start) and text[stop : stop + 1] not in _ROADS else end
 
 
 def _holds_post(text: str, end: int, following: NameSpan | None) -> bool:

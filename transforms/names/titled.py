@@ -35,6 +35,7 @@ _REACH = 24  # characters of a clause that tells who spoke
 _MARKS = "”、"
 _CLAUSE_STARTS = frozenset("”。！？；")
 _TITLE = 6
+_WORK = ("加工", "施工", "开工", "复工", "竣工")
 _AHEAD = 14
 _NO_TITLE_TAGS = ("v", "m", "r")
 _OTHER_TAGS = ("f", "s", "z", "t")  # of a word of two characters that jieba does not know
@@ -91,12 +92,10 @@ def titled_names(
 
 
 def _is_of_many(text: str, end: int, word: str) -> bool:
-    """True behind a word for many (干部|包片) and 人, which ends many a verb with its object (制度管人|管钱)."""
-    return (
-        word in OF_MANY
-        or word[-2:] in OF_MANY
-        or (text[end - 1] in "人工手户" and title_head(text, max(0, end - _TITLE), end, 2) == end)
-    )
+    """True behind a word for many (干部|包片), 人 that ends a verb with its object (制度管人|管钱) and 加工|封袋."""
+    if word in OF_MANY or word[-2:] in OF_MANY or text[end - 2 : end] in _WORK:
+        return True
+    return text[end - 1] == "人" and title_head(text, max(0, end - _TITLE), end, 2) == end
 
 
 def _titles_at(paragraph: Paragraph, places: Sequence[int]) -> tuple[dict[int, int], list[tuple[int, int]]]:
