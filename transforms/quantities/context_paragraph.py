@@ -15,9 +15,9 @@ from transforms.quantities.context_carried import carried
 from transforms.quantities.context_choice import choose
 from transforms.quantities.context_chosen import Chosen
 from transforms.quantities.context_clause import Laid, Token, clauses, lay_out, sentences
+from transforms.quantities.context_edges import are, mended
 from transforms.quantities.context_heads import group
 from transforms.quantities.context_list import APART, Dealt, dealt_back, dealt_out, own_measure
-from transforms.quantities.context_mended import are, mended
 from transforms.quantities.context_part import deed_of, labelled, named_whole, owner_in_phrase
 from transforms.quantities.context_per import PACES, lone_pace, rate_base
 from transforms.quantities.context_period import Days, close_spans, days
