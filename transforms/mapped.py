@@ -33,7 +33,7 @@ class Mapped(NamedTuple):
 
     def lines(self) -> list[str]:
         """The text as it stands on the page: a new line begins where places were left out."""
-        if self.offsets[-1] - self.offsets[0] < len(self.text):
+        if not self.text or self.offsets[-1] - self.offsets[0] < len(self.text):
             return [self.text]
         breaks = [i for i, (a, b) in enumerate(pairwise(self.offsets), 1) if b > a + 1]
         return [self.text[a:b] for a, b in pairwise([0, *breaks, len(self.text)])]

@@ -63,3 +63,14 @@ def test_a_broken_word_speaks_for_one_line() -> None:
     lines = WRAPPED[2]
     assert breaks.odds(Place(lines[0], lines, 0)) > 0
     assert breaks.told(Place(lines[0], lines, 0))
+
+
+def test_words_of_latin_letters_on_two_lines_of_a_headline_are_read() -> None:
+    said = "镇里把新路修到村口，大家都来帮忙，三年里修了十二公里，路边种下两千棵树。\n"
+    page = f"（新路年内修好Google\nChrome来办厂）\n全县都在等\n\n{said * 2}\n"
+    assert headline_lines(page)
+
+
+def test_a_dash_opens_a_line_of_its_own() -> None:
+    lines = ["青原区整治背街小巷，七十二", "——条老路年底前修完"]
+    assert PageBreaks([lines]).told(Place(lines[0], lines, 0)) is False

@@ -29,6 +29,10 @@ PAGES: dict[str, Callable[[int], str]] = {
     "columns of figures": lambda n: "产量" + " 12345" * (n // 6) + "。",
     "rows of a table": lambda n: "产量 12吨 增长3%\n" * (n // 12),
     "turns of a talk": lambda n: "记者：怎么修？\n答：慢慢修。\n" * (n // 15),
+    "sentences set apart": lambda n: (
+        "把台账做在田埂上，把服务送到农户家门口\n\n" * (n // 42) + "他们把账做在田埂上。" * (n // 20)
+    ),
+    "lines of headlines": lambda n: "把服务送到柳溪镇的农户家门\n口今年起步\n" * (n // 20),
     "headlines": lambda n: "新桥今日通车\n\n大桥今天正式通车。工期三年，投资5亿元。\n\n" * (n // 35),
 }
 

@@ -13,6 +13,8 @@ from transforms.layout.one_line import ATTEND, HANGING_END, SHORT, are_one, halv
 from transforms.layout.shares import TAG
 from transforms.mapped import Mapped
 
+_MOST_UNITS = 16  # of a group whose widths are asked: a longer one is a list or a poem
+
 
 @dataclass(frozen=True, slots=True)
 class Headline:
@@ -47,14 +49,14 @@ def _whole_lines(group: Sequence[Kind], alone: bool, breaks: PageBreaks | None) 
         if len(lines) == 2:
             return lines
     lines = []
-    standing = lines_of(group) if breaks else []
+    standing = lines_of(group) if breaks and len(group) <= _MOST_UNITS else []
     at = -1
     for kind in group:
         if lines and _goes_on(lines[-1], kind, alone, breaks, standing, at):
             lines[-1].append(kind)
         else:
             lines.append([kind])
-        at += kind.unit.n_lines
+        at += len(kind.unit.words.lines())
     return _two_under_kicker(lines) if by_sense and len(lines) == 3 else lines
 
 
@@ -69,7 +71,7 @@ def _goes_on(
     said = _said(line)
     if breaks is None:
         return is_open(said) or said[-1] in "、，"
-    one = breaks.told(Place(said, standing, at))
+    one = breaks.told(Place(said, standing, at)) if standing else None
     return not _is_couplet(line, below) and are_one(said, below.text, alone) if one is None else one
 
 

@@ -20,6 +20,7 @@ _PLACES = frozenset(
 )
 _NEARS = frozenset("近超逾约达")
 _EDGE = 5
+_OPENS_COUNT = re.compile(r"[前后上近约超逾达共仅第][\d一二两三四五六七八九十百]")
 _BRACKET = 40
 
 
@@ -42,6 +43,11 @@ def leads_in(upper: str, lower: str) -> bool:
         return False
     opens = tokenize(upper[:_EDGE])[0]
     return bool(_TIMED.match(upper)) or opens[1] in _SETS or opens[0] in _PLACES
+
+
+def opens_count(text: str) -> bool:
+    """A line whose first sign belongs to the number behind it, and to no word before: 前8个月, 近5成."""
+    return bool(_OPENS_COUNT.match(text))
 
 
 def cuts_word(upper: str, lower: str) -> bool:

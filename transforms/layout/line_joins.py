@@ -16,7 +16,7 @@ import rjieba
 
 from transforms.layout.join_weights import JOINS
 from transforms.layout.kinds import Kind
-from transforms.layout.line_ends import cuts_word
+from transforms.layout.line_ends import cuts_word, opens_count
 from transforms.layout.line_widths import WIDE, display_width
 from transforms.layout.line_words import DECK, EVENT_END, KICKER_END, Words
 from transforms.layout.one_line import ATTEND, COLUMN, TWO_BEATS, are_one, ends_whole, halves, has_subject, is_open
@@ -33,7 +33,8 @@ _BROKEN = 4  # characters: a longer word of the dictionary is a phrase that an e
 _EVEN = 4
 _NAMES = ("nr", "ns")
 _NEVER_FIRST = frozenset("，。、；：！？”’）)》】%％")
-_NEVER_LAST = ("——", "：")  # of a line that goes on
+_DASH = "——"
+_NEVER_LAST = (_DASH, "：")  # of a line that goes on
 _AFTER_NUMBERS = frozenset("万亿年月日℃")
 
 
@@ -76,7 +77,7 @@ class PageBreaks:
         """Whether the line goes on below; None where the words of the two lines have to tell it alone."""
         if place.lower[0] in _NEVER_FIRST or (place.upper[-1].isdigit() and place.lower[0] in _AFTER_NUMBERS):
             return True
-        if place.upper.endswith(_NEVER_LAST):
+        if place.upper.endswith(_NEVER_LAST) or place.lower.startswith(_DASH):
             return False
         if self.broken:
             return self.odds(place) > 0
@@ -148,7 +149,7 @@ def _words_tell(place: Place) -> dict[str, float]:
         "attend": float(bool(ATTEND.fullmatch(lower))),
         "column": float(bool(COLUMN.fullmatch(lower))),
         "comma": float(upper[-1] in "，、；"),
-        "dash": float(said.startswith("——")),
+        "dash": float(said.startswith(_DASH)),
         "word": float(bool(broken)),
         "long_word": float(len(broken) > 2),
         "cuts": float(cuts_word(upper, lower)),
@@ -176,6 +177,8 @@ def _edge(upper: str, lower: str) -> tuple[str, str, str]:
 
 def _breaks_word(upper: str, lower: str) -> bool:
     """A word of the dictionary, no name and no phrase, goes from the one line into the other."""
+    if opens_count(lower):
+        return False
     edge = min(len(upper), _EDGE)
     words = tokenize(upper[-edge:] + lower[:_EDGE])
     return any(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 import seeds
+from transforms.layout.line_ends import opens_count
 from transforms.layout.line_words import (
     ASKS_OBJECT,
     DECK,
@@ -170,6 +171,8 @@ def _wrapped(upper: str, lower: str) -> bool:
 
 def _word_broken(upper: str, lower: str) -> bool:
     """A word, but no name, goes from the one line into the other."""
+    if opens_count(lower):
+        return False
     words = tokenize(upper[-_EDGE:] + lower[:_EDGE])
     return any(start < _EDGE < start + len(word) for word, tag, start in words if not tag.startswith("nr"))
 

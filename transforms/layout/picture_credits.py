@@ -24,7 +24,7 @@ _SIGNED = re.compile(
 # whoever lent it: 渡口换了新船。 受访者供图
 _GIVEN = re.compile(r"(?<=[。！？”）])\s*(?P<open>[（(])?(?:图片)?由?[^，。；：]{2,14}?(?:供图|提供)(?(open)[）)])\Z")
 _TAKEN_ENDS = ("摄", "摄）", "摄)", "摄影", "摄影报道")
-_GIVEN_ENDS = ("供图", "供图）", "供图)", "提供）")
+_GIVEN_ENDS = ("供图", "供图）", "供图)", "提供）", "提供)")
 _PICTURE_WORDS = re.compile(r"[^。！？]{6,50}[。！？]?\Z")
 _SIGNED_MOST = 40
 _NOT_CREDIT = re.compile("[，。！？：“”]")

@@ -9,8 +9,9 @@ from itertools import groupby
 from transforms.layout.end_marks import is_terminal
 from transforms.layout.kinds import BODY, OPEN, Kind
 
-_LEAST = 20  # characters: of a sentence, which a headline seldom has word for word
-_CLAUSES = frozenset("，：")
+_LEAST, _LONGEST = 20, 200  # characters: of a sentence; a headline seldom has so many word for word
+_MOST = 60  # sentences that are looked for on a page
+_INNER_MARKS = frozenset("，：")
 _SENTENCE_ENDS = frozenset("。！？…")
 _CLAUSE_ENDS = frozenset("，；：")
 _MARKS = "。，；！？…"
@@ -22,11 +23,15 @@ def find_pull_quotes(kinds: Sequence[Kind]) -> None:
     They open a chunk, or stand under another such sentence.
     """
     text = "\n".join(kind.text for kind in kinds if kind.kind == BODY)
+    left = _MOST
     for _, chunk in groupby(kinds, key=lambda kind: kind.unit.chunk):
         for _, run in groupby(chunk, key=lambda kind: kind.kind == OPEN or id(kind)):
             lines = list(run)
             said = "".join(kind.text for kind in lines)
-            if not all(map(_may_be, lines)) or is_terminal(said) or not _is_said_in(said.rstrip(_MARKS), text):
+            if not left or not all(map(_may_be, lines)) or not _may_be_sentence(said):
+                break
+            left -= 1
+            if not _is_said_in(said.rstrip(_MARKS), text):
                 break
             for kind in lines:
                 kind.kind = BODY
@@ -36,10 +41,13 @@ def _may_be(kind: Kind) -> bool:
     return kind.kind in (OPEN, BODY) and not (kind.label or kind.unit.role or kind.head or kind.foot)
 
 
+def _may_be_sentence(said: str) -> bool:
+    whole = "。" not in said and not is_terminal(said)
+    return whole and _LEAST <= len(said) <= _LONGEST and not _INNER_MARKS.isdisjoint(said)
+
+
 def _is_said_in(said: str, text: str) -> bool:
     """Whether the text has these clauses as the end of a sentence, or as the beginning of one."""
-    if len(said) < _LEAST or _CLAUSES.isdisjoint(said) or "。" in said:
-        return False
     places = re.finditer(re.escape(said), text)
     return any(_is_clause(text, place.start(), place.end()) for place in places)
 

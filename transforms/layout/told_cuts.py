@@ -36,6 +36,7 @@ _TOUCHING = 2  # paragraphs that follow each other, at the least
 _CLOSE = 0.8
 _PART_LINES = 2  # the number of a part, and its title
 _ITEM = 3  # paragraphs of a short item
+_SECTION = 200  # units of a section of news in brief, at the most
 
 
 def told(kinds: Sequence[Kind], left: int, right: int, solid: bool, parted: bool) -> float | None:
@@ -43,7 +44,7 @@ def told(kinds: Sequence[Kind], left: int, right: int, solid: bool, parted: bool
 
     `solid` as `is_solid` and `parted` as `parts_articles` tell of the page.
     """
-    if _has_web_source(kinds[left + 1 : right]) or is_turned(kinds, left, right):
+    if _has_web_source(kinds[left + 1 : right]) or _is_turned(kinds, left, right):
         return ENDS
     between = [k for k in kinds[left + 1 : right] if k.kind != NOISE]
     if solid and _opens_apart(between, parted):
@@ -60,7 +61,7 @@ def told(kinds: Sequence[Kind], left: int, right: int, solid: bool, parted: bool
         if opens and opens[0].unit.gap:
             return ENDS
         return None if between or _INTRODUCES.search(kinds[left].text) else ENDS
-    if is_salutation(kinds[left].text):
+    if is_salutation(kinds[left].text) or (not between and _NOTES.match(kinds[left].text)):
         return GOES_ON
     if _numbers_next_part(between):
         return GOES_ON
@@ -71,7 +72,7 @@ def told(kinds: Sequence[Kind], left: int, right: int, solid: bool, parted: bool
     return ENDS if not between and _opens_picture_story(kinds, left, right) else None
 
 
-def is_turned(kinds: Sequence[Kind], left: int, right: int) -> bool:
+def _is_turned(kinds: Sequence[Kind], left: int, right: int) -> bool:
     """An article goes on on another page, or goes on here: between two units, at the end of one or the start of one."""
     if any(kind.reason == TURN_LINE for kind in kinds[left + 1 : right]):
         return True
@@ -147,7 +148,7 @@ def is_letter(kinds: Sequence[Kind], at: int) -> bool:
 
 def _parts_briefs(kinds: Sequence[Kind], left: int, right: int) -> bool:
     """The title of a section of news in brief; under it one paragraph of an item, and the title over the next."""
-    for i in range(right - 1, -1, -1):
+    for i in range(right - 1, max(-1, right - _SECTION), -1):
         kind = kinds[i]
         if kind.label in (BRIEFS, DIGEST) and kind.kind == NOISE:
             return kinds[right - 1].kind == OPEN
