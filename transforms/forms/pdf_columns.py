@@ -12,6 +12,7 @@ from transforms.forms.pdf_pieces import Measures
 _ACROSS = 1.45  # of a column's width: what stands over more than one
 _WIDER = 1.12  # of a column's width: what shows no column's edges
 _INDENTED = 1.6  # of an em: how far before the only lines of a column, which open paragraphs, a short one may stand
+_MOST_PICTURES = 3  # that part an article's columns: each is tried with each
 _CLOSED = frozenset("。！？”’）》…：；")
 
 
@@ -21,11 +22,11 @@ def reading_order(lines: Sequence[TextLine], pictures: Sequence[Box], page: Meas
     How paragraphs go on from one part to the next tells; where that tells nothing, columns run on under the picture.
     """
     plain = columns_of(lines, page)
-    for picture in pictures:
+    for n, picture in enumerate(pictures[:_MOST_PICTURES]):
         if len(plain) > 1 and picture.x1 - picture.x0 > _ACROSS * page.column and _parts_all(picture, plain):
             over = [x for x in lines if x.middle < picture.y0]
             under = [x for x in lines if x.middle >= picture.y0]
-            levels = [*reading_order(over, (), page), *reading_order(under, pictures, page)]
+            levels = [*reading_order(over, (), page), *reading_order(under, (*pictures[:n], *pictures[n + 1 :]), page)]
             pieces = [part for column in plain for part in _at(column, picture)]
             if _breaks(levels, page) < _breaks(pieces, page):
                 return levels

@@ -21,8 +21,8 @@ def without_crossing(glyphs: Glyphs, upright: Sequence[Run], level: list[Run]) -
     apart = {id(run): [make_run(glyphs, at, at + 1, run.style) for at in run.at] for run in short}
     rows = _by_base([*level, *(part for parts in apart.values() for part in parts)])
     crossed = {key for key, parts in apart.items() if all(_runs_on(part, rows) for part in parts)}
-    level += [part for key in crossed for part in apart[key]]
-    return [run for run in upright if id(run) not in crossed], level
+    freed = [part for key, parts in apart.items() if key in crossed for part in parts]
+    return [run for run in upright if id(run) not in crossed], [*level, *freed]
 
 
 def single_columns(runs: Sequence[Run]) -> list[Run]:

@@ -21,7 +21,6 @@ _NOT_BEHIND_FOREIGN = _NO_FOREIGN_END | frozenset("以对从于把被让")
 _TITLE_TAILS = frozenset("家员长师者官商")  # of a title that the tagger has in the name: 地震学|家琳达·周
 _HYPHENS = frozenset("-－—")
 _LINKING_TAGS = ("p", "c", "u", "q", "f", "y")
-_ADVERB_TAGS = ("d", "v", "m")
 _TITLE = 7
 _MOST_BEFORE = 3
 _CLAUSE_ENDS = frozenset("。！？；，、：”“")

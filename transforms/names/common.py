@@ -7,14 +7,12 @@ from collections.abc import Container
 from functools import cache
 
 import seeds
-from transforms.names.follow import SPEAKS, follow, foreign, title_head
+from transforms.names.follow import foreign, speaks, title_head
 from transforms.names.lists import person_nouns
 from transforms.names.spans import NameSpan
-from transforms.words.token import tokenize
 
 _FULL = 3
 _TITLE = 7
-_AHEAD = 8
 _PEOPLE = frozenset("员师长")  # last characters of words for people, most of them in no list
 _MANY = frozenset("患者 病人 百姓 群众 民众 市民 人民 居民 干部 党员 员工 职工".split())
 _CLAUSE = frozenset("。！？；，：“”…—\n")
@@ -40,7 +38,7 @@ def is_common_word(text: str, span: NameSpan, people: Container[int]) -> bool:
         return False
     head = title_head(text, max(0, span.start - _TITLE), span.start)
     if text[max(head, span.start - 2) : span.start] in _MANY:
-        return not _speaks(text, span.end)  # 患者|康复
+        return not speaks(text, span.end)  # 患者|康复
     if head < span.start and (text[span.start - 1] in _PEOPLE or text[head : span.start] in person_nouns()):
         return False
     if len(name) >= _FULL and not foreign(name):
@@ -52,11 +50,7 @@ def _is_called(text: str, span: NameSpan) -> bool:
     if _CALLED.search(text, max(0, span.start - _LONGEST_CUE), span.start) or _ADDRESSED.match(text, span.end):
         return True
     opens = span.start == 0 or text[span.start - 1] in _CLAUSE
-    return opens and _speaks(text, span.end)
-
-
-def _speaks(text: str, end: int) -> bool:
-    return follow(tokenize(text[end : end + _AHEAD]), 0) == SPEAKS
+    return opens and speaks(text, span.end)
 
 
 def _is_listed(text: str, span: NameSpan, people: Container[int]) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import rjieba
 
 from transforms.names.follow import common_surnames, foreign, title_head
-from transforms.names.lists import no_person_words, surnames
+from transforms.names.lists import NO_LAST, no_person_words, surnames
 from transforms.names.paragraph import Paragraph
 from transforms.names.spans import NameSpan
 from transforms.names.unlikely import is_below
@@ -25,7 +25,6 @@ _PAUSES = ("", "、", "，", "。")
 _SCORE = re.compile("[0-9０-９]|微弱|总分|大比分")
 _WORKS = frozenset("词诗文赋画曲")  # before 《: 苏轼词《
 _BESIDE = frozenset("跟与从对把被让给向")  # prepositions that jieba parts from the name
-_NO_LAST = frozenset("也又再还就都才常曾总先便却忙很更最正刚已均则即仍只并可不没将会能想倍颇顿备甚略稍深")
 _PRESS = re.compile("本?报?记者|本报|新华社|媒体")  # to whom one speaks: 甲乙|对记者说
 _CONJUNCTIONS = frozenset("但因若虽而且并")  # at the start of a clause, before a name with its surname
 _CLAUSE = frozenset("。！？；，：“”")
@@ -67,7 +66,7 @@ def _dotted_end(paragraph: Paragraph, end: int) -> int:
     i = bisect_left(paragraph.starts, end) - 1
     word, _, at = paragraph.words[i]
     further = at + len(word)
-    odd = paragraph.text[further - 1] in _NO_LAST or paragraph.text[further - 1] in "因在以和"
+    odd = paragraph.text[further - 1] in NO_LAST or paragraph.text[further - 1] in "因在以和"
     goes_on = (
         end < further <= end + _SHORT and not odd and not rjieba.has_word(word) and foreign(paragraph.text[end:further])
     )
@@ -107,7 +106,7 @@ def _lacks_last(paragraph: Paragraph, start: int, end: int) -> bool:
         return False
     first = words[bisect_left(paragraph.starts, start)]
     if len(first[0]) == _FULL and first[1] == "nr" and not rjieba.has_word(first[0]):
-        known = text[end] in _NO_LAST or rjieba.has_word(text[end : end + 2])  # 吕泽|许愿
+        known = text[end] in NO_LAST or rjieba.has_word(text[end : end + 2])  # 吕泽|许愿
         return not known and not tokenize(text[end])[0][1].startswith(_ACT_TAGS)  # 韩新虎|这几天
     if text[end] == text[end - 1] and not rjieba.has_word(text[end : end + 2]):
         return True  # 吕盼|盼开心地说
@@ -115,7 +114,7 @@ def _lacks_last(paragraph: Paragraph, start: int, end: int) -> bool:
     if i == len(words) or words[i][2] != end or text[start] not in common_surnames():
         return False
     word = words[i][0]
-    if len(word) != _SHORT or word[0] in _NO_LAST or (rjieba.has_word(word) and not is_below(word, _RARE)):
+    if len(word) != _SHORT or word[0] in NO_LAST or (rjieba.has_word(word) and not is_below(word, _RARE)):
         return False
     rest, tag, _ = tokenize(text[end + 1 : end + 1 + _AHEAD])[0]
     return tag.startswith(("v", "d")) and not tokenize(word[0])[0][1].startswith("v") and rest[0] == word[1]

@@ -185,3 +185,8 @@ def _shaped(text: str) -> bool:
     double = text[:2] in known and 3 <= len(text) <= 4
     single = text[0] in known and 2 <= len(text) <= 3 and text[1:] not in COMPLEMENTS
     return (double or single) and text[-2:] not in person_nouns() and text[:2] not in person_nouns()
+
+
+def speaks(text: str, end: int) -> bool:
+    """Whether what stands behind a name that ends at `end` says that somebody speaks."""
+    return follow(tokenize(text[end : end + _AHEAD]), 0) == SPEAKS

@@ -46,9 +46,9 @@ def with_known(paragraph: Paragraph, row: list[NameSpan], begins: Sequence[int])
             place = places.get(max(start, match.end("level"))) or places.get(start)
             if match.lastgroup == "department" and place:
                 start = place.start
-        if new and new[-1].start == start:
-            new.pop()
         if not cuts_listed_word(paragraph, match.start()) and not cuts_listed_word(paragraph, end):
+            if new and new[-1].start == start:
+                new.pop()
             new.append(NameSpan(start, end, kind))
     return laid_over([span for span in row if not _is_cut_by(span, new)], new) if new else row
 
@@ -57,10 +57,7 @@ def _is_cut_by(span: NameSpan, names: Sequence[NameSpan]) -> bool:
     """True for a person that reaches into a body of the lists: 向世卫|组织."""
     if span.kind != "person":
         return False
-    return any(
-        s.kind == "organization" and span.start < s.end and s.start < span.end < s.end and s.start > span.start
-        for s in names
-    )
+    return any(s.kind == "organization" and span.start < s.start < span.end < s.end for s in names)
 
 
 def _matches(text: str, begins: Sequence[int]) -> Iterator[re.Match[str]]:

@@ -9,7 +9,7 @@ from collections.abc import Container, Iterator, Sequence
 import rjieba
 
 from transforms.names.common import is_common_word
-from transforms.names.follow import SPEAKS, follow, foreign, posts, title_head
+from transforms.names.follow import foreign, posts, speaks, title_head
 from transforms.names.lists import no_person_words, person_nouns, saying_verbs, surnames
 from transforms.names.paragraph import Paragraph
 from transforms.names.spans import NameSpan
@@ -155,8 +155,8 @@ def _is_none(paragraph: Paragraph, span: NameSpan) -> bool:
     if at < span.start and rjieba.has_word(word) and _title_head(text, span.start) == span.start:
         return True
     if word == name and len(name) >= _FULL and tag in _PLAIN_TAGS and rjieba.has_word(name) and not foreign(name):
-        return not _speaks(text, span.end)
-    if tag in _MANNER_TAGS and word == name and text.count(name) == 1 and _speaks(text, span.end):
+        return not speaks(text, span.end)
+    if tag in _MANNER_TAGS and word == name and text.count(name) == 1 and speaks(text, span.end):
         return True
     if len(name) > _LONGEST_CHINESE or len(word) != 1 or tag != "v" or first + 1 == len(words):
         return False
@@ -164,7 +164,7 @@ def _is_none(paragraph: Paragraph, span: NameSpan) -> bool:
         return False
     rest, rest_tag, rest_at = words[first + 1]
     whole = rest_at + len(rest) == span.end and len(rest) > 1 and not rest_tag.startswith("nr")
-    return whole and rjieba.has_word(rest) and not _speaks(text, span.end)
+    return whole and rjieba.has_word(rest) and not speaks(text, span.end)
 
 
 def _is_thing(text: str, span: NameSpan, name: str) -> bool:
@@ -207,10 +207,6 @@ def _is_two_words(text: str, span: NameSpan) -> bool:
     return [len(word) for word, _, _ in words] == [2, 2] and all(
         rjieba.has_word(word) and not tag.startswith("nr") for word, tag, _ in words
     )
-
-
-def _speaks(text: str, end: int) -> bool:
-    return follow(tokenize(text[end : end + _AHEAD]), 0) == SPEAKS
 
 
 def _has_post(text: str, start: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import zip_longest
 
 import rjieba
 
@@ -12,7 +13,7 @@ import seeds
 from transforms.names.agree import short_forms
 from transforms.names.division import division_codes
 from transforms.names.follow import SPEAKS, first_characters, follow, posts, title_head
-from transforms.names.lists import person_nouns, surnames
+from transforms.names.lists import NO_LAST, person_nouns, surnames
 from transforms.names.spans import NameSpan, counted, laid_over
 from transforms.names.unlikely import clause_starts, may_end
 from transforms.words.token import tokenize
@@ -25,6 +26,7 @@ _LAST_ITEM = re.compile(r"[和与及]([㐀-鿿]{2,3})(?=[两二三四五六七�
 _BETWEEN = frozenset("、和与及")
 _EDGE = "/、，。！？；：“”‘’（）()《》·—…- \t\u3000"
 _NEVER_LAST = frozenset("说是的了在曾")
+_NO_GIVEN = _NEVER_LAST | NO_LAST | frozenset("和与及同因以")
 _HAN = re.compile("[㐀-鿿]")
 _GENERATIONS = frozenset("孟祥 孟庆 孟宪 孟凡 孟令 孟昭 孔祥 孔令 孔德 孔庆 孔凡 孔宪 孔繁 曾祥 曾庆 曾宪".split())
 _TITLE_TAILS = frozenset("师长员者家")
@@ -115,6 +117,10 @@ def _all_trimmed(text: str, row: Sequence[NameSpan]) -> list[NameSpan]:
             out.append(span)
         else:
             out += _trimmed(text, span)
+    out = [
+        s if after is None or s.end <= after.start else s._replace(end=after.start)
+        for s, after in zip_longest(out, out[1:])
+    ]
     return [NameSpan(s.start, s.end, "place") if _is_town(text, out, i) else s for i, s in enumerate(out)]
 
 
@@ -178,7 +184,7 @@ def _bare(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _whole(text: str, start: int, end: int) -> tuple[int, int]:
     """The name with the sign after the one of a generation (孟祥|菊), without the end of a title (培训|师宗倩)."""
-    if text[start:end] in _GENERATIONS and _HAN.match(text, end) and text[end] not in _NEVER_LAST:
+    if text[start:end] in _GENERATIONS and _HAN.match(text, end) and text[end] not in _NO_GIVEN:
         return start, end + (not rjieba.has_word(text[end : end + 2]))
     word = text[start - 2 : start]
     trade = end - start == 3 and text[start] == "师" and len(word) == 2 and rjieba.has_word(word)

@@ -8,11 +8,10 @@ from bisect import bisect_left
 import rjieba
 
 from transforms.names.common import common_words
-from transforms.names.follow import SPEAKS, common_surnames, follow, foreign, title_head
+from transforms.names.follow import common_surnames, foreign, speaks, title_head
 from transforms.names.lists import surnames
 from transforms.names.paragraph import Paragraph
 from transforms.names.spans import NameSpan
-from transforms.words.token import tokenize
 
 _DEVICE = re.compile(
     r"(?:(?![把将对被向给的让与和在用])[㐀-鿿]{1,3}?)?(?:探测器|望远镜|航天器|空间站|飞船|火箭|卫星|导弹|飓风|台风|风暴|疫苗|病毒|号(?:[货客油邮渔]?轮|舰))"
@@ -24,7 +23,6 @@ _MADE = re.compile(
     r"[病库站册车船屋室剂药菜粉饭汤茶票券费税款锤砧塔卡团]\Z"
 )  # of three characters and more, not in foreign signs
 _FIRM = re.compile(r"(?:品牌|巨头|连锁店?|超市|[车药房]企|商号|电商|网站|老字号)[“”]?\Z")  # before the name of a firm
-_CALLED = re.compile("[统简合]称[“”]?\\Z")
 _COUNTED = re.compile(r"[一二两三四五六七八九十几数0-9][杯碗只条棵株块片张盘盒袋瓶件颗粒支辆艘座栋间份朵匹套台]\Z")
 _LONGEST_FIRM = 5
 _ADVERBS = frozenset("先再才便就也都还又")  # that end no name of two characters: 拍摄者|应先构图
@@ -32,7 +30,6 @@ _VISIT = re.compile("[访赴抵驻][㐀-鿿]|[㐀-鿿][镇乡县]")  # 访德成
 _OPENING, _CLOSING = "“‘", "”’"
 _NAMED = re.compile(r"(?:名叫|[大本原真艺]名|名[字为]|[位我他她]叫|取名|化名|叫做?|饰演?|扮演)[“‘]\Z")
 _LONGEST_CUE = 4
-_AHEAD = 8
 _TITLE = 7
 _FREQUENT = 2000  # times that jieba's list counts a word that is no given name: 农业
 _REST = 2  # characters of a name in marks that the tagger may have left out
@@ -51,7 +48,7 @@ def names_thing(paragraph: Paragraph, span: NameSpan) -> bool:
         or _is_of_firm(text, span)
     ):
         return True
-    if len(name) == _REST and (_VISIT.fullmatch(name) or (name[1] in _ADVERBS and not _speaks(text, span.end))):
+    if len(name) == _REST and (_VISIT.fullmatch(name) or (name[1] in _ADVERBS and not speaks(text, span.end))):
         return True
     if foreign(name):
         return _DEVICE.match(text, span.end) is not None or _is_marked(text, span)
@@ -88,11 +85,7 @@ def _is_loose(paragraph: Paragraph, span: NameSpan, name: str) -> bool:
     titled = title_head(paragraph.text, max(0, span.start - _TITLE), span.start, 2) < span.start
     if inside[-1][1] != "f" and (titled or not known):
         return False
-    return not _speaks(paragraph.text, span.end)
-
-
-def _speaks(text: str, end: int) -> bool:
-    return follow(tokenize(text[end : end + _AHEAD]), 0) == SPEAKS
+    return not speaks(paragraph.text, span.end)
 
 
 def _is_of_firm(text: str, span: NameSpan) -> bool:

@@ -27,7 +27,7 @@ from transforms.names.paragraph import Paragraph
 from transforms.names.parts import given_end, given_names
 from transforms.names.spans import NameSpan
 from transforms.names.unlikely import introduced, is_given, is_unknown, unlikely_end
-from transforms.names.whole import past_double
+from transforms.names.whole import MORE_TAGS, past_double
 from transforms.words.token import Word, tokenize
 
 _PAUSE = re.compile("[，。！？；：]")
@@ -40,7 +40,6 @@ _AHEAD = 14
 _NO_TITLE_TAGS = ("v", "m", "r")
 _OTHER_TAGS = ("f", "s", "z", "t")  # of a word of two characters that jieba does not know
 _VERB_ENDS = frozenset("着过到起出")
-_MORE_TAGS = ("n", "a", "b", "g", "j")
 
 
 def titled_names(
@@ -151,7 +150,7 @@ def _is_whole(words: Sequence[Word], first: int) -> bool:
     """True for a word that jieba takes for a name and no list has, nor its beginning: 占小军, 程前, 陶大有."""
     name, tag, _ = words[first]
     if len(name) == LONGEST - 2 and name[0] in common_surnames():
-        return tag.startswith(_MORE_TAGS + _OTHER_TAGS) and not rjieba.has_word(name)
+        return tag.startswith(MORE_TAGS + _OTHER_TAGS) and not rjieba.has_word(name)
     if len(name) != LONGEST - 1 or name[0] not in first_characters():
         return False
     if tag == "v":

@@ -18,7 +18,7 @@ _ABROAD = ("ns", "nrt")  # of a name that jieba leaves whole: 吉狄马加
 _AHEAD = 14
 _GIVEN_ENDS = frozenset("一二三郎夫雄子男彦介助")
 _JAPANESE_ENDS = frozenset("郎夫雄子男彦介助平")
-_MORE_TAGS = ("n", "a", "b", "g", "j")
+MORE_TAGS = ("n", "a", "b", "g", "j")
 _TITLE = 6
 
 
@@ -126,7 +126,7 @@ def _better_end(text: str, words: Sequence[Word], first: int, after: int, span: 
         and size == 2
         and after < len(words)
         and len(words[after][0]) == 1
-        and words[after][1].startswith(_MORE_TAGS)
+        and words[after][1].startswith(MORE_TAGS)
     ):
         return span.end + 1
     return span.end

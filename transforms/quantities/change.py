@@ -33,8 +33,9 @@ _YEAR_BASE = re.compile(
 _DATE_BASE = re.compile(r"(?:[比较])(?P<year>(?:19|20)[0-9]{2})年(?:度|同期|末|底|全年)?[^，。；：！？]{0,8}\Z")
 _YEAR_NAMED = re.compile(_DATE_BASE.pattern.replace("年", "年(?![0-9])", 1))  # not 较2020年3月
 _SINCE_YEAR = re.compile(
-    r"(?:[与和同跟]|相?较|相比)于?(?:上年|去年|上一年|前一年|上年度)(?:度|同期|同月|末|底)?(?:相比|相较|比较|比|对比)，"
+    r"(?:[与和同跟]|相?较|相比)于?(?:上年|去年|上一年|前一年|上年度)(?:度|同期|同月|末|底)?(?:相比|相较|相?比较|对比)，"
 )
+_SINCE_ENDS = ("相比，", "相较，", "比较，", "对比，")
 _YEARS = re.compile(r"(?:19|20)[0-9]{2}(?=年)")
 _SENTENCE = 80  # signs
 _STOP = re.compile(r"[。；！？\n]")
@@ -125,7 +126,7 @@ def base_before(text: str, end: int) -> str | None:
 def _opened_by(text: str, end: int) -> str | None:
     """yoy where the sentence opens with the year that it compares with (与上年相比，伤亡减少9%)."""
     begin = max(0, end - _SENTENCE)
-    opened = text.rfind("相比，", begin, end)
+    opened = max(text.rfind(closer, begin, end) for closer in _SINCE_ENDS)
     if opened < 0:
         return None
     stops = [match.end() for match in _STOP.finditer(text, begin, end)]

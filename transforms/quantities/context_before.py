@@ -12,7 +12,6 @@ from transforms.quantities.context_share import dimension, fraction_of, likened,
 from transforms.quantities.metric import Quantity
 
 _SIZES = frozenset(("length", "mass"))
-_CAN = frozenset(("可", "即可", "就", "便", "能", "就能", "可以", "便可"))
 _RUN = re.compile("[DA]QN?[DHP]{0,2}$")
 
 
@@ -34,7 +33,7 @@ def before_it(laid: Laid, quantity: Quantity, begin: int, at: int) -> tuple[Chos
         return Chosen(at - 1, at, True), False
     if quantity.kind in _SIZES:
         first, last = dimension(laid, begin, at) or (first, last)
-    if last <= first and at - 3 >= begin and laid.words[at - 3] in _CAN and laid.words[at - 1] in group("to"):
+    if last <= first and at - 3 >= begin and laid.words[at - 3] in group("able") and laid.words[at - 1] in group("to"):
         first, last = at - 2, at - 1  # 可充至80%
     if quantity.unit == "%" and (whole := _before_bare_share(laid, begin, at)):
         return whole, light

@@ -15,7 +15,6 @@ _SHARED = re.compile("(N+)A?W")
 _AFTER_OR_BEFORE = frozenset(("后", "前", "之后", "之前", "以后", "以前"))
 _VALUE = re.compile(r"[DHP]*E?Q")
 _ITEM_ENDS = ("、", "以及")
-_CAN = frozenset(("可", "即可", "就", "便", "能", "就能", "可以", "便可"))
 _LISTED = re.compile("[VGNACSO]{0,8}e([NGWSOA]{1,4})(?=[,;.]|\\Z)")
 
 
@@ -66,7 +65,7 @@ def _done_first(laid: Laid, quantity: Quantity, at: int, limit: int) -> Chosen |
             word, further = laid.words[at + 1], _action(laid, at + 2, limit, counted)
             if further and word in group("without_end"):
                 return further._replace(first=at + 1)  # 24小时不停产
-            return further if word in _CAN else None  # 10分钟可充满
+            return further if word in group("able") else None  # 10分钟可充满
         return action
     over = quantity.unit == "次" and laid.codes[at + 1 : at + 2] == "P"
     homes = quantity.unit == "户" and laid.codes[at + 1 : at + 2] == "V" and laid.codes[at + 2 : at + 3] in ("", *",;.")
@@ -77,7 +76,7 @@ def _counted_end(laid: Laid, first: int, last: int) -> int:
     """The end of what is counted, without the measure of the next value (860户农户|户均增收)."""
     last = next((i for i in range(first + 1, last) if laid.words[i] in group("mean")), last)
     cut = laid.codes.rfind("C", first, last)
-    if cut > first and laid.words[first - 2] == "、" and laid.codes[first - 3 : first - 2] in tuple("NGWSO"):
+    if cut > first > 2 and laid.words[first - 2] == "、" and laid.codes[first - 3 : first - 2] in tuple("NGWSO"):
         ends = [i for i in range(first + 1, last) if laid.words[i] in _ITEM_ENDS]
         return ends[0] if ends and "(" not in laid.codes[first : ends[0]] else last  # 鸟纹、四瓣花纹|、席纹
     if cut > first and laid.codes[last : last + 1] == "Q":

@@ -149,7 +149,8 @@ def _priced(page: Paragraph, before: int, index: int) -> bool:
     if (last.kind, now.kind) != ("count", "money") or now.change:
         return False
     between = page.laid.text[last.end : now.start]
-    return any(mark in between for mark in "“”") and code_of(page.done[before].indicator or "", "n") != "W"
+    told = page.done[before].indicator
+    return any(mark in between for mark in "“”") and (told is None or code_of(told, "n") != "W")
 
 
 def _no_rate(page: Paragraph, index: int, indicator: str | None) -> bool:

@@ -22,7 +22,7 @@ _RATE = "率"
 _ARE = frozenset(("是", "为", "均为", "都是", "都为"))
 
 
-def mended(page: Paragraph, index: int, clause: tuple[int, int], chosen: Chosen | None) -> Chosen | None:
+def with_edges(page: Paragraph, index: int, clause: tuple[int, int], chosen: Chosen | None) -> Chosen | None:
     """`chosen` as the words next to it have it; None where it names nothing, so that what was told before does."""
     laid, at, quantity = page.laid, page.places[index], page.quantities[index]
     if quantity.kind == "percent" and (whom := _those_who_are(laid, at, clause) or _aged(page, index)):

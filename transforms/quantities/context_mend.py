@@ -34,7 +34,7 @@ def mend(codes: list[str], words: list[str], starts: list[int], ends: list[int])
     """Joins what the dictionary cuts apart, in place: 保持|率, 脱贫|户; the number of a name (中证500) is no number."""
     for at in reversed([pair.start() for pair in _MENDED.finditer("".join(codes))]):
         code = codes[at]
-        if code in "VSON" and _mend_body(codes, words, starts, ends, at):
+        if at and code in "VSON" and _mend_body(codes, words, starts, ends, at):
             continue
         if code == "N" and codes[at + 1 : at + 2] == ["u"] and _does(words[at], words[at + 1]):
             codes.insert(at + 1, "V")  # 王小莲记|了
@@ -44,8 +44,10 @@ def mend(codes: list[str], words: list[str], starts: list[int], ends: list[int])
             continue
         if code in "RSG" or codes[at + 1 : at + 2] == ["u"]:
             codes[at] = _recoded(code, words[at], words[at + 1 : at + 3])
-        elif code in "uA" or f"{codes[at - 1]}{code}" in _PAIRS:
+        elif at and (code in "uA" or f"{codes[at - 1]}{code}" in _PAIRS):
             _mend_noun(codes, words, starts, ends, at)
+            continue
+        if not at:
             continue
         if (code == "T" or (code in "NSOGV" and codes[at - 1] == "W")) and _ends_in_base(words[at - 1]):
             codes.insert(at, "B")
@@ -66,7 +68,7 @@ def _mend_body(codes: list[str], words: list[str], starts: list[int], ends: list
     if code == "V" and word == "组织" and codes[at - 1] in "GA":
         codes[at] = "O"  # 该犯罪|组织|共骗取
         return True
-    if code in "SO" and codes[at - 1] in "GV" and codes[at - 2] == "K" and len(word) == 1:
+    if at > 1 and code in "SO" and codes[at - 1] in "GV" and codes[at - 2] == "K" and len(word) == 1:
         _join(codes, words, starts, ends, at, code)
         return True
     duty = code == "N" and words[at - 1] == "到" and word in _PLACES_OF_DUTY and touches

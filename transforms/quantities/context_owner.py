@@ -15,7 +15,7 @@ _PROPER = re.compile(
     r"(?:(?:K[NSO]|q[NGWSOAMX]+q[NGSO]?|[NAM]{0,2}S)(?:[NA]{0,2}|G)O+|K(?:[SO]|N+)|(?:q[NGWSOAMX]+q)?[NAM]{0,3}S)+(?=[NGWVAM])"
 )
 _BODY = re.compile(r"(?:NG|[NAS]{0,3})O(?=[NGWVAM])")
-_ALL = ("全", "我")
+WHOLE = ("全", "我")  # 全市, 我县
 _QUOTED = re.compile("Sq[^q]+q(?!O)")
 _NAMES = (2, 3)  # signs
 _POINTING = frozenset("该此这那")
@@ -54,7 +54,7 @@ def owner_inside(laid: Laid, first: int, last: int, opens: bool = False) -> int:
         and laid.words[first] in group("pronoun")
     ):
         return first + 1  # 他|到任
-    if laid.words[first][0] in _ALL and _QUOTED.match(laid.codes, first, last):
+    if laid.words[first][0] in WHOLE and _QUOTED.match(laid.codes, first, last):
         return first + 1  # 全市|“百千万工程”典型镇
     if laid.codes[last - 1] == "W" and (shore := _shore(laid, first, last)):
         return shore
@@ -85,8 +85,6 @@ def _shore(laid: Laid, first: int, last: int) -> int | None:
         long = laid.ends[at] - laid.starts[first] >= _NAME
         if long and laid.words[at].endswith(_SHORES):
             return at + 1
-        if at > first:
-            return None
     return None
 
 

@@ -15,7 +15,7 @@ from transforms.quantities.context_carried import carried
 from transforms.quantities.context_choice import choose
 from transforms.quantities.context_chosen import Chosen
 from transforms.quantities.context_clause import Laid, Token, clauses, lay_out, sentences
-from transforms.quantities.context_edges import are, mended
+from transforms.quantities.context_edges import are, with_edges
 from transforms.quantities.context_heads import group
 from transforms.quantities.context_list import APART, Dealt, dealt_back, dealt_out, own_measure
 from transforms.quantities.context_part import deed_of, labelled, named_whole, owner_in_phrase
@@ -119,7 +119,7 @@ def _read(page: Paragraph, index: int) -> Context:
     after = page.places[index + 1] if index + 1 < len(page.places) else clause[1]
     following = _touching(page, index)
     over = following is not None and (following.kind in _ATTRIBUTES or following.raw.endswith(("以上", "以下")))
-    picked = mended(page, index, clause, choose(laid, quantity, at, clause, begin, after, over))
+    picked = with_edges(page, index, clause, choose(laid, quantity, at, clause, begin, after, over))
     chosen = renamed(page, index, clause, picked) or labelled(page, number, at)
     page.taken = _taken(laid, at, quantity, chosen, after)
     status = reach.status(page, index, number)

@@ -37,7 +37,11 @@ def renamed(page: Paragraph, index: int, clause: tuple[int, int], chosen: Chosen
         span = None if counted else topic(page.laid, clause[0], chosen.first)  # 172项工程已开工142项
         if span:
             return Chosen(span[0], span[1], True)
-    if page.laid.words[chosen.first - 1] == "、" and page.laid.codes[chosen.first - 2 : chosen.first - 1] == "Q":
+    if (
+        chosen.first > 1
+        and page.laid.words[chosen.first - 1] == "、"
+        and page.laid.codes[chosen.first - 2 : chosen.first - 1] == "Q"
+    ):
         return None if page.laid.words[chosen.first] in group("yield") else chosen  # 查处酒驾26起、醉驾3起
     return None if _same_things(page, index) or _same_deed(page, index, chosen) else chosen
 

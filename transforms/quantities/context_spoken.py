@@ -6,17 +6,15 @@ import re
 
 from transforms.quantities.context_clause import Laid
 from transforms.quantities.context_heads import endings, group, is_deed, is_person
-from transforms.quantities.context_owner import owner_heads, owner_inside
-from transforms.quantities.context_subject import clause_subject, opening_nouns, saying, telling
+from transforms.quantities.context_owner import WHOLE, owner_heads, owner_inside
+from transforms.quantities.context_subject import OPENING, clause_subject, opening_nouns, saying, telling
 
 Span = tuple[int, int]
 _OFFICE = 5  # words
-_OPENING = re.compile(r"(?:[DTCJ]F?|P(?=T)|F(?=T))*")
 _SIZE = re.compile("A?[NG]?[WN]W?[DHPB]*Q")
 _DEED = re.compile("[DCT]*[VL](?!U)")
 _ONLY_LIES = re.compile("[^U]*(?:U[^VL]*)?")
 _OF_BODIES = frozenset("个家所座")
-_WHOLE = ("全", "我")
 _SPENT = ("投", "总投", "资", "总", "需", "造价")  # 概算投入
 
 
@@ -39,7 +37,7 @@ def spoken_of(laid: Laid, span: Span | None, end: int) -> Span | None:
     whole = whole or (laid.codes[span[1] - 1] != "W" and is_person(head))
     if cut > span[0] and not whole:
         span = span[0], cut
-    counted = laid.words[span[0]].startswith(_WHOLE) or (is_person(head) and laid.words[span[1]].endswith("达"))
+    counted = laid.words[span[0]].startswith(WHOLE) or (is_person(head) and laid.words[span[1]].endswith("达"))
     if laid.codes[span[0]] == "S" and counted and laid.codes[span[1]] in "HQ":
         span = span[0], span[0] + 1  # 全国机场达39个，: the country goes on, not its airports
     if laid.codes[span[0] : span[1]] == "SO" and _counts_bodies(laid, span[1], end):
@@ -128,7 +126,7 @@ def has_own_subject(laid: Laid, begin: int, end: int) -> bool:
         return True
     if laid.words[begin] in group("going_on"):
         return False  # 并按每年10%的比例选派
-    at = _OPENING.match(laid.codes, begin, end)
+    at = OPENING.match(laid.codes, begin, end)
     first = at.end() if at else begin
     if (
         first >= end

@@ -8,13 +8,13 @@ from functools import cache
 from seeds import table
 from transforms.quantities.context_clause import PLAN, Laid
 from transforms.quantities.context_heads import group, is_deed, is_person, is_phrase
-from transforms.quantities.context_owner import owner_heads, owner_inside
+from transforms.quantities.context_owner import WHOLE, owner_heads, owner_inside
 
 Span = tuple[int, int]
 _MAX = 20
 _HELD = ("内", "里", "账上", "手上", "手里", "手中", "名下")  # 村集体账上: whose, not where
 _WINDOW = 24
-_OPENING = re.compile(r"(?:[DTCJ]F?|P(?=T)|F(?=T))*")
+OPENING = re.compile(r"(?:[DTCJ]F?|P(?=T)|F(?=T))*")
 _OPENS = frozenset("DTCJPF")
 _NOUNS = re.compile(
     r"V?(?=[NGWSOARKMqX]+[DJ])[NGWSOARKMqX]+|(?:q[NGWSOAMVRX]+q|[NGWSOAKRM])(?:q[NGWSOAMVRX]+q|[NGWSOAKRMC]|\([NS]\))*"
@@ -28,7 +28,6 @@ _FOLLOWERS = frozenset("VLHDPJBFTuQEM")
 _NAME = 3  # signs of 无人机
 _EVERY = ("各", "每", "本", "该")
 _TAKING = ("将", "把")
-_WHOLE = ("全", "我")
 
 
 @cache
@@ -63,7 +62,7 @@ def owner_before(laid: Laid, begin: int, first: int) -> Span | None:
 def opening_nouns(laid: Laid, begin: int, end: int) -> Span | None:
     """The noun phrase that opens a clause, after adverbs, times and settings (假日期间)."""
     codes = laid.codes
-    opening = _OPENING.match(codes, begin, end) if codes[begin : begin + 1] in _OPENS else None
+    opening = OPENING.match(codes, begin, end) if codes[begin : begin + 1] in _OPENS else None
     first = opening.end() if opening else begin
     if first > begin and laid.words[first - 1] in _TAKING and codes[first : first + 1] in ("N", "S", "O"):
         return None  # 将中国方案译成波斯语: the object
@@ -118,7 +117,7 @@ def clause_subject(laid: Laid, begin: int, end: int) -> Span | None:
     if laid.codes[last - 1] not in "SOW" and is_person(laid.words[last - 1]) and laid.codes[first] != "K":
         return first, last
     if laid.codes[last - 1] not in "SO" and (
-        laid.codes[last - 1] == "W" or laid.codes[first] == "K" or laid.words[first].startswith(_WHOLE)
+        laid.codes[last - 1] == "W" or laid.codes[first] == "K" or laid.words[first].startswith(WHOLE)
     ):
         return _whole_or_owner(laid, first, last)
     after = laid.codes[last:end].lstrip("A")[:1]  # 国家发改委紧急下达
@@ -169,7 +168,7 @@ def _modified(laid: Laid, begin: int, end: int) -> Span | None:
     head = _HEAD.search(laid.codes, begin, end)
     if head is None or laid.words[head.end(1) - 1] in group("manner"):
         return None
-    opening = _OPENING.match(laid.codes, begin, end)
+    opening = OPENING.match(laid.codes, begin, end)
     first = opening.end() if opening else begin
     how = laid.codes[first - 1 : first] == "P" and laid.words[first - 1] in group("by_means")
     if laid.words[first - 1 if first else 0] == "从" or laid.words[first] == "从":
