@@ -48,6 +48,22 @@ def test_an_office_over_the_day_under_a_notice_is_its_text() -> None:
     assert _texts(_apart(notice), "paragraph")[-2:] == ["柳溪县水务局", "2024年6月1日"]
 
 
+def test_a_house_of_another_kind_gives_a_notice_too() -> None:
+    notice = (
+        "征集老照片启事\n柳溪镇文史馆面向社会征集渡口老照片，捐赠满十张者颁发收藏证书，来信请寄镇文史馆。\n"
+        "柳溪镇文史馆\n2024年6月1日\n"
+    )
+    assert _texts(_apart(notice), "subheading") == []
+
+
+def test_an_editors_note_leads_to_the_article_under_it() -> None:
+    page = (
+        "食堂里的一餐饭\n\n编者按：一餐热饭，关乎老人的幸福。本报今起推出\n这个栏目，走进社区食堂，听听老人的心里话。\n\n"
+        "柳溪日报讯 （记者秦川）中午十一时，东街的食堂里\n坐满了人，七十三岁的居民端着餐盘找座位。\n"
+    )
+    assert len(_apart(page).articles) == 1
+
+
 def test_whoever_asks_is_named_in_the_question() -> None:
     talk = (
         "本报记者 秦 川 整理\n　　问：我家的桃树今年只开花不结果，已经追了两次肥也不\n见好，是缺水吗？（石桥镇 卫兰）\n"

@@ -72,3 +72,13 @@ def test_words_of_two_pictures_between_a_headline_and_the_next_news_are_captions
     roles = _roles(body + pictures + _NEWS)
     assert roles.count("caption") == 2
     assert _roles(_NEWS + "秦 川摄/柳溪图片")[-1] == "caption"
+
+
+def test_a_caption_with_its_credit_goes_on_in_no_headline() -> None:
+    page = (
+        "渡口昨天开航，两岸乘客排起长队，三条新船轮流摆渡，一天\n运送四千人次。\n\n"
+        "“柳溪一号”停靠新渡口码头等候乘客登船。 章禾 摄\n\n渡口迎来首艘大船\n全年客流有望再创新高\n\n"
+        "　　柳溪日报讯 （记者秦川）昨日上午，一艘新船靠上码头。\n"
+    )
+    captions = [piece.words.text for piece in take_apart(read_text(page)).pieces if piece.role == "caption"]
+    assert captions == ["“柳溪一号”停靠新渡口码头等候乘客登船。 章禾 摄"]

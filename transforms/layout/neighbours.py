@@ -20,6 +20,8 @@ _POINTS = re.compile(r"[（(](?:[左右上下前后中][一二三四五六1-6]?|
 _AT = re.compile(r"[^的说]{2,10}在[^说]{2,16}[^说]{2,10}。\Z")
 _PLAIN = re.compile("特此|[我你他她这那了将会要]|其他")
 _SIGNED_MOST = 40
+_GIVER = 20
+_SAYS = re.compile("[，。：；！？]")
 _MARKS = "—（("
 _PADDED_NAME = re.compile(r"(?P<before>.*\S)\s+(?P<name>[一-龥]\s[一-龥]|[一-龥]{2,4}|[一-龥]{1,8}·[一-龥]{1,8})\Z")
 _HEADS = tuple(row["word"] for row in seeds.table("organization_heads"))
@@ -38,10 +40,11 @@ def by_neighbours(kinds: Sequence[Kind]) -> None:
 
 
 def _givers(kinds: Sequence[Kind]) -> None:
-    """Who gives a notice, on a line of its own over the day: text as the day is."""
+    """Who gives a notice, on a line of its own over the day: text as the day is; no title stands over a day."""
     for before, kind, after in zip(kinds, kinds[1:], kinds[2:], strict=False):
         given = before.kind == after.kind == BODY and kind.kind == OPEN and not kind.unit.role
-        if given and kind.text.endswith(_HEADS) and _DAY.fullmatch(after.text):
+        named = kind.text.endswith(_HEADS) or (len(kind.text) <= _GIVER and not _SAYS.search(kind.text))
+        if given and named and _DAY.fullmatch(after.text):
             kind.kind = BODY
 
 

@@ -95,7 +95,7 @@ def _opens_news_under(here: Line, there: Line) -> bool:
 def _begins_anew(i: int, page: Columns, start: int) -> bool:
     """Line i + 1 is set in or stands for itself, as line i may; 一 may also be the rest of a word that line i broke."""
     here, there = page.lines[i], page.lines[i + 1]
-    if page.alone(i + 1) and signs_picture(there.text):
+    if (page.alone(i + 1) and signs_picture(there.text)) or (there.gap > 0 and signs_picture(here.text)):
         return True
     if i + 1 in page.anew or ((there.gap > 0 or is_terminal(here.text)) and stands_alone(there.text)):
         return True

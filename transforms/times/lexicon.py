@@ -14,6 +14,7 @@ EVENT_TAILS = "以来|之前|之后|以前|以后|初期|前夕|时期|期间"
 STEMS, BRANCHES = "甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰巳午未申酉戌亥"
 FEAST_TAILS = "节|假期|期间|前夕|前后|黄金周|长假|小长假"
 FEAST_NAMES = "晚会|联欢|档"  # 春节联欢晚会 is a title
+_UP_TO = "[今明次翌来][年春夏秋]|[12][0-9]{3}年|[春夏秋]"  # 去年冬|至今年春 is no 冬至
 
 
 class Entry(NamedTuple):
@@ -87,7 +88,8 @@ def _unless(cell: str) -> str:
 def _named() -> list[tuple[str, Entry, str]]:
     words = []
     for name, row in feasts().items():
-        words.append((name, Entry("feast", (float(row["bare"]),)), f"(?!{FEAST_NAMES})"))
+        barred = f"{FEAST_NAMES}|{_UP_TO}" if name.endswith("至") else FEAST_NAMES
+        words.append((name, Entry("feast", (float(row["bare"]),)), f"(?!{barred})"))
         if name[0] == "“" and name[1:-1] not in feasts():
             words.append((name[1:-1], Entry("feast", (0.0,)), f"(?={FEAST_TAILS})"))
     for n in range(60):
