@@ -7,13 +7,11 @@ from itertools import pairwise
 
 from transforms.forms.line import Box
 from transforms.forms.pdf_lines import TextLine
-from transforms.forms.pdf_pieces import Measures
+from transforms.forms.pdf_pieces import ACROSS, CLOSED, Measures, in_columns
 
-_ACROSS = 1.45  # of a column's width: what stands over more than one
 _WIDER = 1.12  # of a column's width: what shows no column's edges
 _INDENTED = 1.6  # of an em: how far before the only lines of a column, which open paragraphs, a short one may stand
 _MOST_PICTURES = 3  # that part an article's columns: each is tried with each
-_CLOSED = frozenset("。！？”’）》…：；")
 
 
 def reading_order(lines: Sequence[TextLine], pictures: Sequence[Box], page: Measures) -> list[list[TextLine]]:
@@ -23,7 +21,7 @@ def reading_order(lines: Sequence[TextLine], pictures: Sequence[Box], page: Meas
     """
     plain = columns_of(lines, page)
     for n, picture in enumerate(pictures[:_MOST_PICTURES]):
-        if len(plain) > 1 and picture.x1 - picture.x0 > _ACROSS * page.column and _parts_all(picture, plain):
+        if len(plain) > 1 and picture.x1 - picture.x0 > ACROSS * page.column and _parts_all(picture, plain):
             over = [x for x in lines if x.middle < picture.y0]
             under = [x for x in lines if x.middle >= picture.y0]
             levels = [*reading_order(over, (), page), *reading_order(under, (*pictures[:n], *pictures[n + 1 :]), page)]
@@ -55,13 +53,13 @@ def _breaks(parts: Sequence[Sequence[TextLine]], page: Measures) -> int:
         right, left = max(x.x1 for x in before), min(x.x0 for x in part)
         short = right - before[-1].x1 > 1.5 * page.size
         indented = part[0].x0 - left > 0.9 * page.size
-        found += not indented if short else indented and before[-1].text[-1] not in _CLOSED
+        found += not indented if short else indented and before[-1].text[-1] not in CLOSED
     return found
 
 
 def columns_of(lines: Sequence[TextLine], page: Measures) -> list[list[TextLine]]:
     """Columns from left to right; a line across columns parts what is over it from what is under it."""
-    across = [x for x in lines if x.width > _ACROSS * page.column]
+    across = [x for x in lines if x.width > ACROSS * page.column]
     if across and len(across) < len(lines):
         top = min(x.y0 for x in across)
         over = [x for x in lines if x.y1 <= top + 1]
@@ -70,15 +68,5 @@ def columns_of(lines: Sequence[TextLine], page: Measures) -> list[list[TextLine]
         if over or all(x.y0 >= max(y.y0 for y in level) for x in under):
             rest = [columns_of(part, page) for part in (over, under)]
             return [*rest[0], sorted(level, key=lambda x: x.y0), *rest[1]]
-    columns: list[list[TextLine]] = []
-    edges: list[tuple[float, float]] = []
-    for line in sorted(lines, key=lambda x: (x.width > _WIDER * page.column, -x.width, x.x0)):
-        middle = (line.x0 + line.x1) / 2
-        home = next((i for i, (a, b) in enumerate(edges) if a - _INDENTED * page.size <= middle <= b + page.size), None)
-        if home is None:
-            edges.append((line.x0, line.x1))
-            columns.append([line])
-        else:
-            columns[home].append(line)
-    ordered = sorted(range(len(columns)), key=lambda i: edges[i][0])
-    return [sorted(columns[i], key=lambda x: (x.y0, x.x0)) for i in ordered]
+    widest = sorted(lines, key=lambda x: (x.width > _WIDER * page.column, -x.width, x.x0))
+    return [sorted(column, key=lambda x: (x.y0, x.x0)) for column in in_columns(widest, page, _INDENTED)]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from transforms.forms.line import Box
 from transforms.forms.pdf_holes import holes
-from transforms.forms.pdf_pieces import Measures, Piece
+from transforms.forms.pdf_pieces import ACROSS, Measures, Piece, in_columns
 
 _MIN_GAP = 0.9  # of the body's size: white space that may part two articles
 _MIN_GUTTER = 0.6  # the same from top to bottom
@@ -22,7 +22,6 @@ _UNDER = 1.0  # the flaw of a headline under all of its text
 _WRAPPED = 0.5  # the flaw of an article that runs round another
 _RULED = 1.0  # the flaw of a rule between two runs of a column
 _NEAR = 4.0  # of the body's size: runs that nothing stands between
-_ACROSS = 1.45  # of a column's width: text over more than one
 _CROSSED = 1.5  # the flaw of a cut through a rule
 
 
@@ -183,7 +182,7 @@ def _broken(text: Sequence[Piece], pictures: Sequence[Piece], page: Measures, ru
     """What speaks against the text's order: columns from top to bottom, or over and then under a picture across."""
     found = _breaks(columns(text, page), page, rules)
     for picture in pictures:
-        if not found or picture.x1 - picture.x0 <= _ACROSS * page.column:
+        if not found or picture.x1 - picture.x0 <= ACROSS * page.column:
             continue
         over = [piece for piece in text if piece.y1 <= picture.y0 + page.size]
         under = [piece for piece in text if piece.y0 >= picture.y1 - page.size]
@@ -221,16 +220,6 @@ def _ruled_off(over: Piece, under: Piece, page: Measures, rules: Sequence[Box]) 
 
 def columns(text: Sequence[Piece], page: Measures) -> list[list[Piece]]:
     """The runs of each column from top to bottom, columns from left to right; without those across columns."""
-    found: list[list[Piece]] = []
-    edges: list[tuple[float, float]] = []
-    narrow = [piece for piece in text if piece.x1 - piece.x0 <= _ACROSS * page.column]
-    for piece in sorted(narrow or text, key=lambda x: (x.x0 - x.x1, x.x0)):
-        middle = (piece.x0 + piece.x1) / 2
-        home = next((i for i, (a, b) in enumerate(edges) if a - page.size <= middle <= b + page.size), None)
-        if home is None:
-            edges.append((piece.x0, piece.x1))
-            found.append([piece])
-        else:
-            found[home].append(piece)
-    ordered = sorted(range(len(found)), key=lambda i: edges[i][0])
-    return [sorted(found[i], key=lambda x: x.y0) for i in ordered]
+    narrow = [piece for piece in text if piece.x1 - piece.x0 <= ACROSS * page.column]
+    widest = sorted(narrow or text, key=lambda x: (x.x0 - x.x1, x.x0))
+    return [sorted(column, key=lambda x: x.y0) for column in in_columns(widest, page)]

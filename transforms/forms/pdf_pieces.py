@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
+from typing import TypeVar
 
 from transforms.forms.line import Box
 from transforms.forms.pdf_lines import TextLine
@@ -23,7 +24,8 @@ _STEP = 1.35  # of the leading: a wider step parts two runs
 _TELLING = 3  # lines of a run that show the edges of its column
 NAMES_WRITER = re.compile(r"记者|通讯员|作者|\A[（(□■◎]")
 OPENS = re.compile(r"\A[□■◎]?\s?(?:本报|本刊)?(?:特约|实习|见习)?(?:记者|通讯员)")  # a byline over its article
-_CLOSED = frozenset("。！？”’）》…：；")
+CLOSED = frozenset("。！？”’）》…：；")
+ACROSS = 1.45  # of a column's width: text over more than one
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,7 +243,7 @@ def _text_piece(run: Sequence[TextLine], left: float, right: float, page: Measur
         closed = True
     elif is_text(last, page):
         short = right - last.x1 > 1.5 * page.size
-        ends = last.text[-1] in _CLOSED
+        ends = last.text[-1] in CLOSED
         closed = True if short else None if ends else False
     return _piece("text", run, indented, closed)
 
@@ -249,3 +251,24 @@ def _text_piece(run: Sequence[TextLine], left: float, right: float, page: Measur
 def _piece(kind: str, run: Sequence[TextLine], indented: bool | None = None, closed: bool | None = None) -> Piece:
     left, right = min(x.x0 for x in run), max(x.x1 for x in run)
     return Piece(kind, tuple(run), left, min(x.y0 for x in run), right, max(x.y1 for x in run), indented, closed)
+
+
+Item = TypeVar("Item", "Piece", TextLine)
+
+
+def in_columns(items: Iterable[Item], page: Measures, before: float = 1.0) -> list[list[Item]]:
+    """The columns that these stand in, from left to right; the first of each shows its edges, so the widest come first.
+
+    The middle of what belongs to a column lies in it, `before` ems to its left at the most.
+    """
+    columns: list[list[Item]] = []
+    edges: list[tuple[float, float]] = []
+    for item in items:
+        middle = (item.x0 + item.x1) / 2
+        home = next((i for i, (a, b) in enumerate(edges) if a - before * page.size <= middle <= b + page.size), None)
+        if home is None:
+            edges.append((item.x0, item.x1))
+            columns.append([item])
+        else:
+            columns[home].append(item)
+    return [columns[i] for i in sorted(range(len(columns)), key=lambda i: edges[i][0])]

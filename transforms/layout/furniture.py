@@ -23,6 +23,7 @@ _AD = frozenset(r["word"] for r in _ROWS if r["match"] == "ad")
 _START = re.compile(
     rf"[□■●◎◆（(【\[]?(?:本[版期]|今日)?({_words('start')}|{_words('credit')})[】\]]?(?=[：:/／|｜\s]|\Z)"
 )
+# 栏目投稿邮箱 closes the article of its column (kinds.py)
 _CONTACT = re.compile(
     rf"(?!栏目)[^。，；！？]{{0,12}}?({_words('contact')})\s*[：:\s]\s*[^。；！？]*(?:\d{{4,}}|@|[a-z]\.[a-z]|邮编|[：:]\s*《)"
 )

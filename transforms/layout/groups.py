@@ -8,13 +8,13 @@ from dataclasses import dataclass
 
 from transforms.layout.kinds import BODY, FIRST_PART, INSIDE, OPEN, Kind
 from transforms.layout.line_words import LEADS_ON
+from transforms.layout.said_by import opens_deck
 from transforms.words.token import tokenize
 
 _LEAD_LINES = 2
 _PILE = 3  # groups over the first text: the headlines of the page, set together
 _DECK = "——"
 _SAID = re.compile(r"说\Z|\A——@")
-_OF_PERSON = re.compile("——(?:对话|专访|访|追?记|追忆|怀念)")
 
 
 @dataclass(slots=True)
@@ -76,7 +76,7 @@ def _is_deck(group: Group) -> bool:
     text = group.text
     if not text.startswith(_DECK) or len(group.items) > _LEAD_LINES or _SAID.search(text):
         return False
-    return bool(_OF_PERSON.match(text)) or tokenize(text)[-1][1][:2] != "nr"
+    return opens_deck(text) or tokenize(text)[-1][1][:2] != "nr"
 
 
 def _leading(late: Sequence[Group]) -> None:

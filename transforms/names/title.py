@@ -41,7 +41,7 @@ _NO_TITLE = frozenset(
 )  # verbs that jieba has as nouns too
 _RESULTS = frozenset(("战胜", "击败", "负于", "对阵", "迎战", "力克", "挑战"))  # before whom one plays
 _OWN_TAGS = ("n", "j", "vn")  # before a name in marks
-_AGES = frozenset(("现代", "当代", "未来"))
+_AGES = frozenset(("现代", "当代", "未来"))  # papers and houses are named after them
 _JOINED_TAGS = ("n", "l", "vn", "j")
 _CONJUNCTIONS = frozenset("与和及暨")
 _WITHIN = ("里", "f")  # 视频里医生甲
