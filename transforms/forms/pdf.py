@@ -11,11 +11,12 @@ import pypdfium2 as pdfium
 from transforms.errors import PageError
 from transforms.forms.line import Form, Known
 from transforms.forms.ocr import scanned_page
-from transforms.forms.pdf_content import read_drawing, read_glyphs
+from transforms.forms.pdf_content import read_glyphs
+from transforms.forms.pdf_drawing import read_drawing
 from transforms.forms.pdf_lines import text_lines
-from transforms.forms.pdf_objects import NotPlainError
 from transforms.forms.pdf_plain import PlainDocument
 from transforms.forms.pdf_scale import usual_size
+from transforms.forms.pdf_syntax import NotPlainError
 from transforms.forms.printed import PrintedPage, set_page, write_pages
 
 _MAX_PAGES = 200

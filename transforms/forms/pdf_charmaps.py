@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from transforms.forms.pdf_objects import NotPlainError, Objects, Raw, unhex
+from transforms.forms.pdf_objects import Objects
+from transforms.forms.pdf_syntax import NotPlainError, Raw, unhex
 
 _CODES = 65536
 _PART = re.compile(rb"<([0-9A-Fa-f\s]*+)>|(\[)|(\])")

@@ -1,10 +1,9 @@
-"""What a PDF page holds: characters with their places, and the rules, frames and pictures around them."""
+"""The characters of a PDF page, with their places and how they are set, as PDFium tells them."""
 
 from __future__ import annotations
 
 import ctypes
 from collections import Counter, deque
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import repeat
@@ -17,20 +16,13 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw_pdfium
 
 from transforms.errors import PageError
-from transforms.forms.drawing import Drawing
 from transforms.forms.line import Box
 from transforms.forms.pdf_fonts import FontPieces
 
-_RULE_THICKNESS = 4.0
-_RULE_LENGTH = 24.0
-_NARROW_PAGE = 800.0  # points: on a page of less, a newspaper is printed smaller
-_MAX_SHAPES = 4000
-_MAX_DEPTH = 5  # forms in forms
 MAX_CHARS = 200_000
 _HEADED = 1.12
 _SAMPLE = 60
 _SAME_BASE, _TOUCHING = 0.1, 0.5  # of the height: characters of one line, side by side
-_BOX_OBJECTS = frozenset((raw_pdfium.FPDF_PAGEOBJ_PATH, raw_pdfium.FPDF_PAGEOBJ_IMAGE, raw_pdfium.FPDF_PAGEOBJ_SHADING))
 BLANKS = np.array([0xA0, 0x3000, 0xFEFF, 0xFFFE, 0xFFFF, 0xE5E5])
 # the same functions of PDFium, told to take plain addresses: no objects are made for half a million numbers
 _box_of = ctypes.CFUNCTYPE(None, ctypes.c_void_p, ctypes.c_int, ctypes.c_size_t)(
@@ -38,12 +30,6 @@ _box_of = ctypes.CFUNCTYPE(None, ctypes.c_void_p, ctypes.c_int, ctypes.c_size_t)
 )
 _origin_of = ctypes.CFUNCTYPE(None, ctypes.c_void_p, ctypes.c_int, ctypes.c_size_t, ctypes.c_size_t)(
     ctypes.cast(raw_pdfium.FPDFText_GetCharOrigin, ctypes.c_void_p).value or 0
-)
-_object_at = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)(
-    ctypes.cast(raw_pdfium.FPDFPage_GetObject, ctypes.c_void_p).value or 0
-)
-_type_of = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p)(
-    ctypes.cast(raw_pdfium.FPDFPageObj_GetType, ctypes.c_void_p).value or 0
 )
 _font_of = ctypes.CFUNCTYPE(
     ctypes.c_ulong, ctypes.c_void_p, ctypes.c_int, ctypes.c_size_t, ctypes.c_ulong, ctypes.c_size_t
@@ -254,60 +240,3 @@ def _codes(text_page: pdfium.PdfTextPage, count: int) -> npt.NDArray[np.int64]:
     codes = np.array([raw_pdfium.FPDFText_GetUnicode(handle, i) for i in range(count)], dtype=np.int64)
     codes[(codes > 0x10FFFF) | ((codes >= 0xD800) & (codes < 0xE000))] = 0xFFFD
     return codes
-
-
-def read_drawing(page: pdfium.PdfPage, view: View, number: int) -> tuple[Drawing, bool]:
-    """What is drawn on the page beside its text, and whether it holds an image."""
-    rules, shapes, image = sorted_shapes(_drawn(page, view), view.size)
-    return Drawing(number, *view.size, rules, shapes), image
-
-
-def _drawn(page: pdfium.PdfPage, view: View) -> Iterator[tuple[Box, bool]]:
-    handle = ctypes.cast(page.raw, ctypes.c_void_p).value
-    objects = list(map(_object_at, repeat(handle), range(raw_pdfium.FPDFPage_CountObjects(page.raw))))
-    for index, kind in enumerate(map(_type_of, objects)):
-        if kind in _BOX_OBJECTS or kind == raw_pdfium.FPDF_PAGEOBJ_FORM:
-            for left, bottom, right, top, image in _areas(raw_pdfium.FPDFPage_GetObject(page.raw, index)):
-                yield view.box(left, bottom, right, top), image
-
-
-def _areas(item: Any, depth: int = 0) -> Iterator[tuple[float, float, float, float, bool]]:
-    """The bounds of an object, and whether it is an image; of a form, those of what it holds."""
-    kind = raw_pdfium.FPDFPageObj_GetType(item)
-    if kind == raw_pdfium.FPDF_PAGEOBJ_FORM and depth < _MAX_DEPTH:
-        matrix = raw_pdfium.FS_MATRIX()
-        raw_pdfium.FPDFPageObj_GetMatrix(item, ctypes.byref(matrix))
-        for at in range(min(raw_pdfium.FPDFFormObj_CountObjects(item), _MAX_SHAPES)):
-            for *sides, image in _areas(raw_pdfium.FPDFFormObj_GetObject(item, at), depth + 1):
-                xs, ys = zip(*(_moved(matrix, x, y) for x in sides[::2] for y in sides[1::2]), strict=True)
-                yield min(xs), min(ys), max(xs), max(ys), image
-    elif kind in _BOX_OBJECTS:
-        left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-        if raw_pdfium.FPDFPageObj_GetBounds(item, *map(ctypes.byref, (left, bottom, right, top))):
-            yield left.value, bottom.value, right.value, top.value, kind == raw_pdfium.FPDF_PAGEOBJ_IMAGE
-
-
-def _moved(matrix: Any, x: float, y: float) -> tuple[float, float]:
-    return matrix.a * x + matrix.c * y + matrix.e, matrix.b * x + matrix.d * y + matrix.f
-
-
-def sorted_shapes(
-    drawn: Iterable[tuple[Box, bool]], size: tuple[float, float]
-) -> tuple[tuple[Box, ...], tuple[Box, ...], bool]:
-    """The rules and the other areas among what is drawn, as boxes, and whether any of it is an image, as each tells."""
-    rules: list[Box] = []
-    shapes: list[Box] = []
-    image = False
-    least = _RULE_LENGTH * min(1.0, size[0] / _NARROW_PAGE)
-    for box, is_image in drawn:
-        image = image or is_image
-        if len(rules) + len(shapes) >= _MAX_SHAPES:
-            break
-        wide, tall = box.x1 - box.x0, box.y1 - box.y0
-        if wide >= 0.95 * size[0] and tall >= 0.95 * size[1]:
-            continue
-        if min(wide, tall) <= _RULE_THICKNESS and max(wide, tall) >= least:
-            rules.append(box)
-        elif min(wide, tall) >= least:
-            shapes.append(box)
-    return tuple(rules), tuple(shapes), image

@@ -4,29 +4,14 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Callable
 from typing import Any, NamedTuple
 
-_DEEPEST = 40  # dictionaries and arrays in one another
+from transforms.forms.pdf_syntax import Floats, NotPlainError, Raw, Ref, opens_stream, parsed, value_at
+
+_MOST_TABLES = 40  # of where objects stand: one for each time that the file was changed
 _LONGEST = 16 << 20  # bytes of a stream unpacked: more than any page of print
 _MOST_READ = 64 << 20  # bytes of objects: more means that they overlap
 _MOST = 400_000  # objects in a file
-_SPACE = rb"[\x00\t\n\f\r ]"
-_TOKEN = re.compile(
-    _SPACE + rb"*+(?:%[^\r\n]*+" + _SPACE + rb"*+)*+(?:"
-    rb"/(?P<name>[^\x00\t\n\f\r ()<>\[\]{}/%]*+)"
-    rb"|(?P<flat><<[^<>()%]*+>>|\[[^\[\]<>()%]*+\])"
-    rb"|(?P<open><<|\[)|(?P<close>>>|\])"
-    rb"|(?P<ref>\d{1,7}+" + _SPACE + rb"++\d{1,5}+" + _SPACE + rb"++R(?![^\x00\t\n\f\r ()<>\[\]{}/%]))"
-    rb"|(?P<number>[-+]?(?:\d{1,15}+(?:\.\d*+)?|\.\d++)(?!\d))"
-    rb"|<(?P<hex>[0-9A-Fa-f\x00\t\n\f\r ]*+)>"
-    rb"|\((?P<text>(?:[^()\\]|\\.|\((?:[^()\\]|\\.)*+\))*+)\)"
-    rb"|(?P<word>true|false|null|obj|stream))",
-    re.S,
-)
-_ESCAPE = re.compile(rb"\\([0-7]{1,3}|\r\n|.)", re.S)
-_ESCAPED = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f", b"\n": b"", b"\r": b"", b"\r\n": b""}
-_WORDS = {b"true": True, b"false": False, b"null": None}
 _START = re.compile(rb"startxref\s+(\d{1,10})\s+%%EOF\s*\Z")
 _SECTION = re.compile(rb"\s*(\d{1,7}) (\d{1,7})[ \r]*\n")
 _ENTRIES = re.compile(rb"(?:\d{10} \d{5} [nf][ \r\n]{2})*+")
@@ -34,35 +19,11 @@ _HEADER = re.compile(rb"\s*(\d{1,7})\s+\d{1,5}\s+obj\b")
 _END = re.compile(rb"\s*endstream\b")
 
 
-class NotPlainError(Exception):
-    """The file, or one of its pages, is not made as plainly as is understood here."""
-
-
-class Ref(NamedTuple):
-    """The number of another object of the file."""
-
-    number: int
-
-
-class Raw(NamedTuple):
-    """A flat dictionary or array as it is written; most are never asked for."""
-
-    text: bytes
-
-
 class Stream(NamedTuple):
     """An object's dictionary and its bytes as they are packed."""
 
     about: dict[str, Any]
     packed: bytes
-
-
-class Floats(dict[bytes, float]):
-    """Numbers by how they are written: in a file the same few come again and again."""
-
-    def __missing__(self, written: bytes) -> float:
-        self[written] = number = float(written)
-        return number
 
 
 class Objects:
@@ -94,7 +55,7 @@ class Objects:
                 self._known[value.number] = None  # an object that is asked for while it is read holds itself
                 self._known[value.number] = self._read(value.number)
             value = self._known[value.number]
-        return _parsed(value.text) if isinstance(value, Raw) else value
+        return parsed(value.text) if isinstance(value, Raw) else value
 
     def dictionary(self, value: Any) -> dict[str, Any]:
         """The same for a value that can only be a dictionary."""
@@ -134,15 +95,12 @@ class Objects:
         return self._object(header.end())
 
     def _object(self, at: int) -> Any:
-        start = at
-        value, at = _value(self._raw, at)
-        self._spend(at - start)
-        token = _TOKEN.match(self._raw, at)
-        if not token or token["word"] != b"stream":
+        value, end = value_at(self._raw, at)
+        self._spend(end - at)
+        start = opens_stream(self._raw, end)
+        if start is None:
             return value
-        about = _parsed(value.text) if isinstance(value, Raw) else value
-        start = token.end()
-        start += 2 if self._raw.startswith(b"\r\n", start) else 1
+        about = parsed(value.text) if isinstance(value, Raw) else value
         length = self.get(about.get("Length")) if isinstance(about, dict) else None
         if not isinstance(length, int) or not _END.match(self._raw, start + length):
             raise NotPlainError
@@ -174,7 +132,7 @@ class Objects:
     def _read_tables(self, at: int) -> None:
         """The tables of where objects stand, the newest first."""
         seen: set[int] = set()
-        while at not in seen and len(seen) < _DEEPEST:
+        while at not in seen and len(seen) < _MOST_TABLES:
             seen.add(at)
             old = self._raw.startswith(b"xref", at)
             about = self._read_table(at + 4) if old else self._read_stream_table(at)
@@ -204,7 +162,7 @@ class Objects:
         found = re.compile(rb"\s*trailer").match(self._raw, at)
         if not found or len(self._at) > _MOST:
             raise NotPlainError
-        value, _ = _value(self._raw, found.end())
+        value, _ = value_at(self._raw, found.end())
         self._at = {number: place for number, place in self._at.items() if place >= 0}
         return self.dictionary(value)
 
@@ -254,97 +212,9 @@ class Objects:
         data, places = self._opened[holder]
         if index >= len(places):
             raise NotPlainError
-        value, end = _value(data, places[index])
+        value, end = value_at(data, places[index])
         self._spend(end - places[index])
         return value
-
-
-def _parsed(text: bytes) -> Any:
-    """The flat dictionary or array that is written."""
-    keyed = text.startswith(b"<<")
-    return _nested(text, 2 if keyed else 1, keyed, 0)[0]
-
-
-def _value(raw: bytes, at: int) -> tuple[Any, int]:
-    """The object that is written at a place, and where it ends."""
-    token = _TOKEN.match(raw, at)
-    kind = token.lastgroup if token else None
-    if not token or kind is None or kind == "close":
-        raise NotPlainError
-    if kind == "open":
-        return _nested(raw, token.end(), token["open"] == b"<<", 0)
-    return _READ[kind](token[kind]), token.end()
-
-
-def _nested(raw: bytes, at: int, keyed: bool, depth: int) -> tuple[Any, int]:
-    """What an array or a dictionary holds, from behind its opening bracket on."""
-    items: list[Any] = []
-    while True:
-        token = _TOKEN.match(raw, at)
-        kind = token.lastgroup if token else None
-        if not token or kind is None or depth > _DEEPEST:
-            raise NotPlainError
-        at = token.end()
-        if kind == "close":
-            break
-        if kind == "open":
-            item, at = _nested(raw, at, token["open"] == b"<<", depth + 1)
-            items.append(item)
-        else:
-            items.append(_READ[kind](token[kind]))
-    if (token["close"] == b">>") != keyed:
-        raise NotPlainError
-    if not keyed:
-        return items, at
-    keys = items[::2]
-    if len(items) % 2 or not all(isinstance(key, str) for key in keys):
-        raise NotPlainError
-    return dict(zip(keys, items[1::2], strict=True)), at
-
-
-def _word(text: bytes) -> Any:
-    if text not in _WORDS:
-        raise NotPlainError
-    return _WORDS[text]
-
-
-def _name(text: bytes) -> str:
-    if b"#" in text:
-        text = re.sub(rb"#([0-9A-Fa-f]{2})", lambda found: bytes.fromhex(found[1].decode()), text)
-    return text.decode("latin-1")
-
-
-def unhex(text: bytes) -> bytes:
-    """The bytes of a string that is written in hexadecimal digits."""
-    digits = b"".join(text.split()).replace(b"\0", b"")
-    try:
-        return bytes.fromhex((digits + b"0" * (len(digits) % 2)).decode())
-    except ValueError as error:
-        raise NotPlainError from error
-
-
-def unescaped(text: bytes) -> bytes:
-    """The bytes of a string that is written in parentheses."""
-    if b"\\" not in text:
-        return text
-    return _ESCAPE.sub(_character, text)
-
-
-def _character(found: re.Match[bytes]) -> bytes:
-    if found[1][:1].isdigit() and found[1] < b"8":
-        return bytes((int(found[1], 8) & 0xFF,))
-    return _ESCAPED.get(found[1], found[1])
-
-
-_READ: dict[str, Callable[[bytes], Any]] = {
-    "flat": Raw,
-    "name": _name,
-    "ref": lambda text: Ref(int(text.replace(b"\0", b" ").split()[0])),
-    "number": lambda text: float(text) if b"." in text else int(text),
-    "hex": unhex,
-    "text": unescaped,
-    "word": _word,
-}
 
 
 def _unfiltered(data: bytes, how: dict[str, Any]) -> bytes:

@@ -5,109 +5,33 @@ Most of a broadsheet's operators move on and show a character: these are read in
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from itertools import repeat
-from typing import Any, NamedTuple, Protocol
+from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
 from transforms.forms.pdf_charmaps import PlainFont
-from transforms.forms.pdf_objects import Floats as Numbers
-from transforms.forms.pdf_objects import NotPlainError, unescaped, unhex
+from transforms.forms.pdf_stream import (
+    IDENTITY,
+    Content,
+    Drawn,
+    Indices,
+    Resources,
+    Spacing,
+    moved,
+    times,
+    words,
+)
+from transforms.forms.pdf_syntax import Floats, NotPlainError, string
 
 LONGEST = 8 << 20  # bytes of a page: one that draws more than it prints is left to PDFium
 _LONGEST_TEXT = 1000  # characters that a mark says its content stands for
-_TOKEN = re.compile(
-    rb"[^\x00\t\n\f\r ()<>\[\]{}/%]++|<[0-9A-Fa-f\x00\t\n\f\r ]*+>|/[^\x00\t\n\f\r ()<>\[\]{}/%]*+|[\[\]]|<<|>>"
-    rb"|\((?:[^()\\]|\\.|\((?:[^()\\]|\\.)*+\))*+\)|[(){}<>%]",
-    re.S,
-)
 _JUNK = frozenset((b"(", b")", b"{", b"}", b"<", b">", b"%", b"BI"))
 _SHOW, _MOVE, _OTHER = 1, 2, 3
 _REACH = 200  # tokens of a mark's dictionary
 _HAIRLINE = 0.5  # points: what the thinnest line reaches to both sides
 _DEEPEST = 200  # states saved in one another
-_BLANK, _OPENS, _CLOSES, _BRACKET, _REGULAR = range(5)
-_CLASSES = np.full(256, _REGULAR, dtype=np.uint8)
-_CLASSES[list(b"\t\n\x0b\f\r ")] = _BLANK
-_CLASSES[list(b"<")], _CLASSES[list(b">")] = _OPENS, _CLOSES
-_CLASSES[list(b"()[]{}%\0")] = _BRACKET
-Floats = npt.NDArray[np.float64]
-Indices = npt.NDArray[np.int64]
-Matrix = tuple[float, float, float, float, float, float]
-Corners = tuple[float, float, float, float]
-_IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
-
-
-@dataclass(frozen=True, slots=True)
-class Drawn:
-    """Something drawn: the corners of its box (left, bottom, right, top), and whether it is an image."""
-
-    corners: Corners
-    image: bool = False
-
-
-@dataclass(slots=True)
-class Series:
-    """The values that a part of the state takes on, each from a place in the stream on."""
-
-    places: list[int]
-    values: list[Any]
-
-    def set(self, place: int, value: Any) -> None:
-        self.places.append(place)
-        self.values.append(value)
-
-
-class Spacing(NamedTuple):
-    """How characters are spaced: Tc, Tw, Tz as a share, TL and Ts, in units of text."""
-
-    character: float = 0.0
-    word: float = 0.0
-    scale: float = 1.0
-    leading: float = 0.0
-    rise: float = 0.0
-
-
-@dataclass(slots=True)
-class Content:
-    """What a content stream does, by the places of its operators.
-
-    Shows are strings, as they are written, with the shift before each in thousandths of an em; moves are relative to
-    the last base, a matrix. `actual` numbers the texts that stand for what is shown, -1 for none.
-    """
-
-    shown: list[bytes] = field(default_factory=list)
-    shown_at: Indices = field(default_factory=lambda: np.zeros(0, dtype=np.int64))
-    shifts: Floats = field(default_factory=lambda: np.zeros(0))
-    moves_at: Indices = field(default_factory=lambda: np.zeros(0, dtype=np.int64))
-    moves: Floats = field(default_factory=lambda: np.zeros((2, 0)))
-    bases: Series = field(default_factory=lambda: Series([-1], [_IDENTITY]))
-    space: Series = field(default_factory=lambda: Series([-1], [_IDENTITY]))
-    fonts: Series = field(default_factory=lambda: Series([-1], [(None, 0.0)]))
-    spacing: Series = field(default_factory=lambda: Series([-1], [Spacing()]))
-    actual: Series = field(default_factory=lambda: Series([-1], [-1]))
-    texts: list[str] = field(default_factory=list)
-    drawn: list[Drawn] = field(default_factory=list)
-
-
-class Resources(Protocol):
-    """What the names in a content stream mean."""
-
-    def font(self, name: str) -> PlainFont:
-        """A font."""
-
-    def actual(self, name: str) -> bytes | None:
-        """The text that what is marked with these properties stands for, where they tell one."""
-
-    def line_width(self, name: str) -> float | None:
-        """The width of lines that a state of drawing sets, if it does."""
-
-    def image(self, name: str) -> bool:
-        """Whether an object is an image, else it is a drawing without text."""
 
 
 def read_content(data: bytes, resources: Resources) -> Content:
@@ -118,20 +42,11 @@ def read_content(data: bytes, resources: Resources) -> Content:
         raise NotPlainError from error
 
 
-def _tokens(data: bytes) -> list[bytes]:
-    """The words of a stream. Where blanks part them all, as some programs write, they are found three times as fast."""
-    parted = data.replace(b"/", b" /").replace(b"<<", b" << ").replace(b">>", b" >> ")
-    kind = _CLASSES[np.frombuffer(b" " + parted + b" ", dtype=np.uint8)]
-    here, before, after = kind[1:-1], kind[:-2], kind[2:]
-    joined = (here == _OPENS) & (before > _OPENS) | (here == _CLOSES) & (after > _CLOSES) | (here == _BRACKET)
-    return _TOKEN.findall(data) if joined.any() else parted.split()
-
-
 class _Reader:
     def __init__(self, data: bytes, resources: Resources) -> None:
         if len(data) > LONGEST:
             raise NotPlainError
-        self._tokens = _tokens(data)
+        self._tokens = words(data)
         self._resources = resources
         self._found = Content()
         self._saved: list[tuple[Any, ...]] = []
@@ -146,7 +61,7 @@ class _Reader:
     def read(self) -> Content:
         tokens, found = self._tokens, self._found
         kinds = np.fromiter(map(_KINDS.get, tokens, repeat(0)), dtype=np.int8, count=len(tokens))
-        written, number = np.array(tokens, dtype=object), Numbers()
+        written, number = np.array(tokens, dtype=object), Floats()
         moves, shows = np.flatnonzero(kinds == _MOVE), np.flatnonzero(kinds == _SHOW)
         for at in np.flatnonzero(kinds == _OTHER).tolist():
             _OPERATORS[tokens[at]](self, at)
@@ -215,7 +130,7 @@ class _Reader:
     # text
 
     def _begin(self, at: int) -> None:
-        self._found.bases.set(at, _IDENTITY)
+        self._found.bases.set(at, IDENTITY)
 
     def _place(self, at: int) -> None:
         self._found.bases.set(at, tuple(self._numbers(at, 6)))
@@ -292,11 +207,11 @@ class _Reader:
                 token = tokens[at - 2]
                 if len(token) == 10 and token.startswith(b"<FEFF"):
                     return chr(int(token[5:9], 16))
-                raw = _string(token)
+                raw = string(token)
             else:
                 about = self._operands(at, b"<<", _REACH)
                 if b"/ActualText" in about:
-                    raw = _string(about[about.index(b"/ActualText") + 1])
+                    raw = string(about[about.index(b"/ActualText") + 1])
         else:
             raw = self._resources.actual(tokens[at - 1][1:].decode("latin-1"))
         if raw is None:
@@ -333,7 +248,7 @@ class _Reader:
         (left, right), (bottom, top) = ((min(side), max(side)) for side in zip(*points, strict=True))
         stroked = self._tokens[at] in _STROKES
         more = self._width if stroked else 0.0
-        corners = _moved((left - more, bottom - more, right + more, top + more), self._found.space.values[-1])
+        corners = moved((left - more, bottom - more, right + more, top + more), self._found.space.values[-1])
         if stroked and not more:
             left, bottom, right, top = corners
             corners = (left - _HAIRLINE, bottom - _HAIRLINE, right + _HAIRLINE, top + _HAIRLINE)
@@ -344,7 +259,7 @@ class _Reader:
 
     def _do(self, at: int) -> None:
         if self._resources.image(self._tokens[at - 1][1:].decode("latin-1")):
-            corners = _moved((0.0, 0.0, 1.0, 1.0), self._found.space.values[-1])
+            corners = moved((0.0, 0.0, 1.0, 1.0), self._found.space.values[-1])
             self._found.drawn.append(Drawn(corners, True))
 
     def _pass(self, at: int) -> None:
@@ -381,40 +296,6 @@ _OPERATORS: dict[bytes, Callable[[_Reader, int], None]] = {
     **dict.fromkeys(_JUNK, _Reader._junk),
 }
 _KINDS = {b"Tj": _SHOW, b"Td": _MOVE, **dict.fromkeys(_OPERATORS, _OTHER)}
-
-
-def times(first: Matrix, second: Matrix) -> Matrix:
-    """One transformation after the other."""
-    a, b, c, d, e, f = first
-    p, q, r, s, t, u = second
-    return (a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u)
-
-
-def _moved(box: Corners, matrix: Matrix) -> Corners:
-    left, bottom, right, top = box
-    a, b, c, d, e, f = matrix
-    xs = [a * x + c * y + e for x in (left, right) for y in (bottom, top)]
-    ys = [b * x + d * y + f for x in (left, right) for y in (bottom, top)]
-    return min(xs), min(ys), max(xs), max(ys)
-
-
-def strings(tokens: Sequence[bytes]) -> tuple[bytes, list[int]]:
-    """The bytes of strings as they are written, one after the other, and how many each has."""
-    joined = b"".join(tokens)
-    lengths = [len(token) // 2 - 1 for token in tokens]
-    digits = joined.translate(None, b"<>")
-    if len(digits) == 2 * sum(lengths) and digits.isalnum() and len(joined) - len(digits) == 2 * len(tokens):
-        return bytes.fromhex(digits.decode()), lengths
-    found = list(map(_string, tokens))
-    return b"".join(found), list(map(len, found))
-
-
-def _string(token: bytes) -> bytes:
-    if token[:1] == b"(" and token[-1:] == b")":
-        return unescaped(token[1:-1])
-    if token[:1] == b"<" and token[-1:] == b">":
-        return unhex(token[1:-1])
-    raise NotPlainError
 
 
 def _merged(places: Indices, others: Sequence[int]) -> tuple[Indices, Indices]:

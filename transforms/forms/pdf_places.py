@@ -10,9 +10,10 @@ import numpy as np
 import numpy.typing as npt
 
 from transforms.forms.pdf_charmaps import PlainFont
-from transforms.forms.pdf_content import BLANKS, MAX_CHARS, Floats, Glyphs, Style, View
-from transforms.forms.pdf_objects import NotPlainError
-from transforms.forms.pdf_operators import Content, Indices, Series, strings
+from transforms.forms.pdf_codes import characters
+from transforms.forms.pdf_content import BLANKS, MAX_CHARS, Glyphs, Style, View
+from transforms.forms.pdf_stream import Content, Floats, Indices, Series
+from transforms.forms.pdf_syntax import NotPlainError
 
 _SAME = 0.9  # of its width: a character that is drawn again so near is the same one, printed bolder
 _NEAR = 5  # strings drawn before: how far back such a character is
@@ -80,7 +81,7 @@ def _columns(content: Content) -> tuple[Columns, list[str]]:
     """Every character shown, by the rules for matrices, moves and spacing, and the texts of codes for several."""
     place = content.shown_at
     state = _at(content.fonts, place)
-    piece, codes, points, widths, single, heights, texts = _characters(content, state)
+    piece, codes, points, widths, single, heights, texts = characters(content, state)
     size = np.array([size for _, size in content.fonts.values])[state]
     between, blank, scale, _, rise = _values(content.spacing, place)
     advance = widths * size[piece] + between[piece]
@@ -121,64 +122,6 @@ def _values(series: Series, place: Indices) -> Iterator[Floats]:
     """The columns of what holds at each place."""
     at = _at(series, place)
     return (np.array(column)[at] for column in zip(*series.values, strict=True))
-
-
-class _Characters(NamedTuple):
-    """Of each character its string, its code, its width in ems, and whether one byte tells it.
-
-    `points` are code points: -1 where none is told, -2, -3 … for the first of the `texts`, the second …, where a code
-    stands for several characters. `heights` has for each string that of its font's lines, in ems.
-    """
-
-    piece: Indices
-    codes: Indices
-    points: Indices
-    widths: Floats
-    single: npt.NDArray[np.bool_]
-    heights: Floats
-    texts: list[str]
-
-
-def _characters(content: Content, state: Indices) -> _Characters:
-    fonts, font_of_state = _numbered([font for font, _ in content.fonts.values])
-    font = font_of_state[state]
-    if (font < 0).any():
-        raise NotPlainError
-    data, long = strings(content.shown)
-    each, lengths = np.array([font.bytes_each for font in fonts])[font], np.array(long)
-    if (lengths % each).any() or len(data) > 2 * MAX_CHARS:
-        raise NotPlainError
-    counts = lengths // each
-    piece = np.repeat(np.arange(len(lengths)), counts)
-    within = np.arange(len(piece)) - np.repeat(np.cumsum(counts) - counts, counts)
-    read = np.frombuffer(data + b"\0", dtype=np.uint8).astype(np.int64)
-    at = (np.cumsum(lengths) - lengths)[piece] + within * each[piece]
-    single = each[piece] == 1
-    codes = np.where(single, read[at], read[at] * 256 + read[at + 1])
-    known, which = np.unique(font[piece] * 65536 + codes, return_inverse=True)
-    points, widths, texts = _looked_up(fonts, known.tolist())
-    heights = np.array([font.height for font in fonts])[font]
-    return _Characters(piece, codes, points[which], widths[which], single, heights, texts)
-
-
-def _numbered(fonts: Sequence[PlainFont | None]) -> tuple[list[PlainFont], Indices]:
-    """The fonts without repetition, and the number of each among them, -1 where none is set."""
-    number: dict[PlainFont, int] = {}
-    of = [-1 if font is None else number.setdefault(font, len(number)) for font in fonts]
-    return list(number), np.array(of)
-
-
-def _looked_up(fonts: Sequence[PlainFont], keys: Sequence[int]) -> tuple[Indices, Floats, list[str]]:
-    """Code points and widths of the characters that are used, as their fonts tell them."""
-    points, widths, texts = [], [], []
-    for key in keys:
-        font, code = fonts[key >> 16], key & 0xFFFF
-        text = font.texts.get(code, "")
-        if len(text) > 1:
-            texts.append(text)
-        points.append(ord(text) if len(text) == 1 else -1 - len(texts) if text else -1)
-        widths.append(font.width(code))
-    return np.array(points, dtype=np.int64), np.array(widths), texts
 
 
 def _line_starts(content: Content, place: Indices) -> tuple[Floats, Floats, Indices]:

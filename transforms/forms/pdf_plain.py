@@ -13,10 +13,13 @@ import numpy as np
 
 from transforms.forms.drawing import Drawing
 from transforms.forms.pdf_charmaps import PlainFont, plain_font
-from transforms.forms.pdf_content import Glyphs, Style, View, sorted_shapes
-from transforms.forms.pdf_objects import NotPlainError, Objects, Ref, Stream
-from transforms.forms.pdf_operators import LONGEST, Indices, read_content
+from transforms.forms.pdf_content import Glyphs, Style, View
+from transforms.forms.pdf_drawing import sorted_shapes
+from transforms.forms.pdf_objects import Objects, Stream
+from transforms.forms.pdf_operators import LONGEST, read_content
 from transforms.forms.pdf_places import place_glyphs
+from transforms.forms.pdf_stream import Indices
+from transforms.forms.pdf_syntax import NotPlainError, Ref
 
 _MOST_PAGES = 10_000
 _MOST_PARTS = 1000  # of a page's content
