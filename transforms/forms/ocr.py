@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import logging
+import warnings
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
@@ -104,9 +105,10 @@ def _engine() -> Any:
 def _frames(raw: bytes) -> Iterator[tuple[Image, float]]:
     """The pages of an image, each with the number of its pixels that make one pixel of what is read."""
     from PIL import Image as Pillow
-    from PIL import ImageSequence
+    from PIL import ImageSequence, UnidentifiedImageError
 
     Pillow.MAX_IMAGE_PIXELS = _MAX_PIXELS
+    warnings.filterwarnings("ignore", module="PIL")  # what is odd but can be read is nothing to tell a user
     try:
         with Pillow.open(io.BytesIO(raw)) as opened:
             for number, frame in enumerate(ImageSequence.Iterator(opened)):
@@ -125,6 +127,10 @@ def _frames(raw: bytes) -> Iterator[tuple[Image, float]]:
         raise _too_large(str(error)) from error
     except PageError:
         raise
+    except UnidentifiedImageError as error:
+        raise PageError(
+            "decode", "damaged_image", "The file does not start as an image of its kind does: fetch it again."
+        ) from error
     except Exception as error:
         # Pillow's decoders raise whatever their format's code raises
         raise PageError("decode", "damaged_image", f"The image cannot be opened ({error}): fetch it again.") from error
