@@ -13,9 +13,9 @@ from flows.known import Facts
 from flows.ledger import Ledger
 from transforms.errors import PageError
 from transforms.forms.decode import decode
-from transforms.forms.epaper import index_entries
-from transforms.forms.html_known import known_of
-from transforms.forms.html_text import visible_lines
+from transforms.forms.html.epaper import index_entries
+from transforms.forms.html.known import known_of
+from transforms.forms.html.text import visible_lines
 from transforms.forms.line import Box, Known
 
 _SUFFIXES = (".htm", ".html", ".shtml", ".xhtml")

@@ -19,7 +19,7 @@ from unicodedata import normalize
 import pytest
 
 from transforms.forms.decode import decode
-from transforms.forms.html_text import visible_lines
+from transforms.forms.html.text import visible_lines
 
 HERE = Path(__file__).resolve().parent
 PAGES = HERE.parent / "seeds" / "pages"

@@ -10,10 +10,10 @@ from transforms import rows
 from transforms.article_reading import ArticleRows, ArticleText, read_articles
 from transforms.block_places import BlockPlaces
 from transforms.forms.decode import decode
-from transforms.forms.html import read_html
+from transforms.forms.html.page import read_html
 from transforms.forms.line import Form, Known
 from transforms.forms.ocr import read_image
-from transforms.forms.pdf import read_pdf
+from transforms.forms.pdf.page import read_pdf
 from transforms.forms.sniff import media_type
 from transforms.forms.text import read_text
 from transforms.identity import article_id, page_id, part_id

@@ -5,12 +5,12 @@ from __future__ import annotations
 import numpy as np
 
 from transforms.forms.line import Box
-from transforms.forms.pdf_article import set_article
-from transforms.forms.pdf_content import Glyphs, Style
-from transforms.forms.pdf_cuts import Cutter, flaws
-from transforms.forms.pdf_lines import TextLine, text_lines
-from transforms.forms.pdf_pieces import Measures, grown, is_headline, is_set_apart, pieces
-from transforms.forms.pdf_regions import Region, measures
+from transforms.forms.printed.article import set_article
+from transforms.forms.printed.cuts import Cutter, flaws
+from transforms.forms.printed.glyphs import Glyphs, Style
+from transforms.forms.printed.lines import TextLine, text_lines
+from transforms.forms.printed.pieces import Measures, grown, is_headline, is_set_apart, pieces
+from transforms.forms.printed.regions import Region, measures
 
 EM = 10.0
 PAGE = Measures(EM, "serif", 110)

@@ -10,16 +10,17 @@ from made_articles import page_articles
 from made_forms import as_pdf, need_printer
 from made_layout import Placed, Row, SetArticle, Shape, Sheet, Stack, set_page
 
-from transforms.forms.drawing import Drawing
 from transforms.forms.line import Box
-from transforms.forms.pdf_columns import columns_of, reading_order
-from transforms.forms.pdf_content import Glyphs, Style, _forwards
-from transforms.forms.pdf_doubles import without_doubles
-from transforms.forms.pdf_initials import join_initials
-from transforms.forms.pdf_lines import TextLine, text_lines
-from transforms.forms.pdf_pieces import Measures, is_headline, is_set_apart, is_text
-from transforms.forms.pdf_regions import measures
-from transforms.forms.printed import set_page as set_printed
+from transforms.forms.pdf.content import _forwards
+from transforms.forms.printed.columns import columns_of, reading_order
+from transforms.forms.printed.doubles import without_doubles
+from transforms.forms.printed.drawing import Drawing
+from transforms.forms.printed.glyphs import Glyphs, Style
+from transforms.forms.printed.initials import join_initials
+from transforms.forms.printed.lines import TextLine, text_lines
+from transforms.forms.printed.page import set_page as set_printed
+from transforms.forms.printed.pieces import Measures, is_headline, is_set_apart, is_text
+from transforms.forms.printed.regions import measures
 from transforms.read import Source, read_page
 from transforms.reading import PageReading
 

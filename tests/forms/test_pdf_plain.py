@@ -12,8 +12,8 @@ import pytest
 from made_broadsheet import Setter
 from made_forms import as_pdf, need_printer
 
-from transforms.forms import pdf
 from transforms.forms.line import Evidence, Form, Known
+from transforms.forms.pdf import page as pdf
 
 NEAR = 1.5  # points between boxes
 SAME = 0.98  # of the lines

@@ -17,8 +17,8 @@ from made_layout import SetArticle, set_page
 from transforms.errors import PageError
 from transforms.forms import ocr
 from transforms.forms.line import Known
-from transforms.forms.pdf import read_pdf
-from transforms.forms.pdf_lines import _plain
+from transforms.forms.pdf.page import read_pdf
+from transforms.forms.printed.lines import _plain
 from transforms.read import Source, read_page
 
 

@@ -11,13 +11,13 @@ from made_articles import page_articles
 from made_forms import as_pdf, need_printer
 from made_layout import Row, SetArticle, Stack, set_page
 
-from transforms.forms.drawing import Drawing
 from transforms.forms.line import Box
-from transforms.forms.pdf import _says_nothing
-from transforms.forms.pdf_initials import join_initials
-from transforms.forms.pdf_lines import TextLine
-from transforms.forms.pdf_pieces import Measures
-from transforms.forms.pdf_scale import usual_size
+from transforms.forms.pdf.page import _says_nothing
+from transforms.forms.printed.drawing import Drawing
+from transforms.forms.printed.initials import join_initials
+from transforms.forms.printed.lines import TextLine
+from transforms.forms.printed.pieces import Measures
+from transforms.forms.printed.scale import usual_size
 from transforms.read import Source, read_page
 
 HEAD = ("东江日报", "2025年3月4日 星期二", "03 要闻")

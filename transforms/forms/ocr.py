@@ -14,11 +14,11 @@ import numpy as np
 import numpy.typing as npt
 
 from transforms.errors import PageError
-from transforms.forms.drawing import Drawing
 from transforms.forms.line import Box, Form, Known
-from transforms.forms.pdf_lines import TextLine
-from transforms.forms.pdf_regions import measures
-from transforms.forms.printed import PrintedPage, set_page, write_pages
+from transforms.forms.printed.drawing import Drawing
+from transforms.forms.printed.lines import TextLine
+from transforms.forms.printed.page import PrintedPage, set_page, write_pages
+from transforms.forms.printed.regions import measures
 from transforms.forms.scan_shapes import shapes_of
 
 _BODY = 9.5  # points: what body text is taken to measure, since an image tells no lengths

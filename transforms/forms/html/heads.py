@@ -1,0 +1,170 @@
+"""Which lines of an HTML page are its headline lines, where no element says so outright."""
+
+from __future__ import annotations
+
+import html as entities
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+import seeds
+from transforms.forms.html.around import (
+    DAY,
+    LONGEST,
+    SHORTEST,
+    WRITER,
+    is_caption,
+    is_furniture,
+    name_words,
+    names_paper,
+    names_writer,
+    repeated_in,
+)
+from transforms.forms.html.line import HtmlLine
+
+TITLE_TAGS = {"h1": "headline", "h3": "kicker", "h2": "deck", "h4": "deck"}
+_NAMED, _NAMED_OTHERWISE = (
+    frozenset(
+        row["value"]
+        for row in seeds.table("html_marks")
+        if row["attribute"] == "word of a class" and (row["role"] == "headline") == main
+    )
+    for main in (True, False)
+)
+_PROPERTY = re.compile(r"<(title|introtitle|subtitle)>([^<>]{1,200})</\1>")
+_FOUNDER = re.compile(r"<!--\s*enpproperty\s(.{0,8000}?)/enpproperty\s*-->", re.DOTALL)
+_PROPERTY_ROLES = {"title": "headline", "introtitle": "kicker", "subtitle": "deck"}
+_TITLE = re.compile(r"<title[^<>]{0,200}>([^<>]{2,300})</title>", re.IGNORECASE)
+_MOST_LINES = 5
+_BESIDE = 3  # lines of one headline share one of this many elements around them
+_MOST_BETWEEN = 12  # lines of buttons and facts between a headline and its text
+
+
+def told_heads(lines: list[HtmlLine], html: str) -> list[HtmlLine]:
+    """The lines with their headline marked: by heading tags, by what the publishing system or the page's title repeats,
+    else the bold line among the short ones right over the body."""
+    if any(line.mark == "headline" for line in lines):
+        return lines
+    tagged = _by_tags(lines)
+    if any(line.mark == "headline" for line in tagged):
+        return tagged
+    body = first_body(lines)
+    if not body:
+        return lines
+    marks = _by_properties(lines[:body], html) or _by_place(lines, body, html)
+    return whole_headline([replace(line, mark=marks[at]) if at in marks else line for at, line in enumerate(lines)])
+
+
+def whole_headline(lines: list[HtmlLine]) -> list[HtmlLine]:
+    """The lines with those marked that a break parts from the headline, set in the same type in the same element."""
+    found = list(lines)
+    for step in (1, -1):
+        order = range(len(lines))[::step]
+        for one, other in pairwise(order):
+            a, b = found[one], found[other]
+            free = b.mark in (None, "kicker", "deck") and not WRITER.search(b.text)
+            if a.mark == "headline" and free and _is_set_alike(a, b):
+                found[other] = replace(b, mark="headline")
+    return found
+
+
+def _is_set_alike(a: HtmlLine, b: HtmlLine) -> bool:
+    return (a.element, a.type, a.bold) == (b.element, b.type, b.bold) and a.tag != "body" and not b.file
+
+
+def _by_tags(lines: list[HtmlLine]) -> list[HtmlLine]:
+    """Heading tags around the body: h1 is the headline, or the largest there is; one with a writer is a byline."""
+    if not any(line.tag in ("h1", "h2") and line.mark in (None, "body") for line in lines):
+        return lines
+    over = lines[: first_body(lines)]
+    main = "h1" if any(line.tag == "h1" and not names_paper(line) for line in over) else "h2"
+    roles = {**TITLE_TAGS, main: "headline"}
+    return [
+        replace(x, mark="byline" if x.tag != main and WRITER.search(x.text) else roles[x.tag])
+        if x.tag in roles and x.mark is None and at < len(over) and not _heads_no_text(x, main)
+        else x
+        for at, x in enumerate(lines)
+    ]
+
+
+def _heads_no_text(line: HtmlLine, main: str) -> bool:
+    """A heading that is the paper's or of a list of links."""
+    return names_paper(line) if line.tag == main else is_furniture(line)
+
+
+def first_body(lines: Sequence[HtmlLine]) -> int | None:
+    """Where the text begins."""
+    return next((at for at, line in enumerate(lines) if line.mark == "body"), None)
+
+
+def _by_properties(over: Sequence[HtmlLine], html: str) -> dict[int, str]:
+    """The lines that Founder's property comment repeats."""
+    founder = _FOUNDER.search(html)
+    if founder is None:
+        return {}
+    told = {_bare(m[2]): _PROPERTY_ROLES[m[1]] for m in _PROPERTY.finditer(founder[1])}
+    marks = {at: told[_bare(line.text)] for at, line in enumerate(over) if _bare(line.text) in told}
+    return {**_bylines(over, marks), **marks} if "headline" in marks.values() else {}
+
+
+def _by_place(lines: Sequence[HtmlLine], body: int, html: str) -> dict[int, str]:
+    """The short lines right over the body; which of them is the headline, _main tells."""
+    near: list[int] = []
+    for at in range(body - 1, -1, -1):
+        line = lines[at]
+        if line.mark in ("byline", "caption") or DAY.search(line.text) or is_caption(line):
+            continue
+        titled = any(not WRITER.search(lines[one].text) for one in near)
+        if is_furniture(line) and not titled and body - at <= _MOST_BETWEEN:
+            continue
+        if len(line.text) > LONGEST or "。" in line.text or len(near) == _MOST_LINES or is_furniture(line):
+            break
+        near.append(at)
+    heads = [at for at in reversed(near) if not WRITER.search(lines[at].text) and len(lines[at].text) >= SHORTEST]
+    main = _main(lines, heads, html)
+    if main is None:
+        return {}
+    heads = [at for at in heads if not set(lines[at].path[:_BESIDE]).isdisjoint(lines[main].path[:_BESIDE])]
+    marks = {at: "headline" if at == main else "kicker" if at < main else "deck" for at in heads}
+    return {**_bylines(lines[:body], dict.fromkeys(near, "")), **marks}
+
+
+def _main(lines: Sequence[HtmlLine], heads: Sequence[int], html: str) -> int | None:
+    """The line that the page's title or a list of articles repeats, else the one so named, else the bold one, else the
+    one over ——, else the one in the middle."""
+    name = page_title(html)
+    repeated = [at for at in heads if _bare(lines[at].text) in name]
+    if repeated:
+        return max(repeated, key=lambda at: len(lines[at].text))
+    listed = [at for at in heads if repeated_in(lines, lines[at].text)]
+    named = [at for at in heads if is_named_headline(lines[at])]
+    bold = [at for at in heads if lines[at].bold]
+    over = [one for one, next_one in pairwise(heads) if lines[next_one].text.startswith("——")]
+    told = listed or named or bold or over
+    if told:
+        return told[0]
+    together = [at for at in heads if not set(lines[at].path[1:3]).isdisjoint(lines[heads[-1]].path)]
+    return together[len(together) // 2] if together else None
+
+
+def is_named_headline(line: HtmlLine) -> bool:
+    """Whether the words of a line's classes say that it is a headline, and not one over or under it."""
+    words = name_words(line)
+    return not words.isdisjoint(_NAMED) and words.isdisjoint(_NAMED_OTHERWISE)
+
+
+def _bylines(over: Sequence[HtmlLine], near: dict[int, str]) -> dict[int, str]:
+    """Lines among or under the headline's that name a writer."""
+    first = min(near, default=len(over))
+    return {at: "byline" for at in range(first, len(over)) if over[at].mark is None and names_writer(over[at])}
+
+
+def page_title(html: str) -> str:
+    """The page's own title, without blanks."""
+    title = _TITLE.search(html)
+    return _bare(title[1]) if title else ""
+
+
+def _bare(text: str) -> str:
+    return "".join(entities.unescape(text).split())

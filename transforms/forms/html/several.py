@@ -1,0 +1,131 @@
+"""An HTML page that holds several articles, cut where each begins."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate, pairwise
+
+from transforms.forms.html.around import LONGEST, SHORTEST, WRITER, is_furniture
+from transforms.forms.html.heads import is_named_headline
+from transforms.forms.html.line import HtmlLine
+
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4"))
+_NEAR = 20  # lines between a headline and its text
+_SENTENCE = 15  # characters of the shortest paragraph
+# how news opens and a signed piece ends; a part of an article under its subheading does neither
+_SIGNED = re.compile(
+    r"\A\W{0,3}[^，。：“]{0,16}?(?:\d{1,2}日|[报社网])专?[电讯]"
+    r"|[（(][^（）()]{0,12}(?:记者|通讯员|作者|摄)[^（）()]{0,30}[）)]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """The lines of a page, and how many paragraphs and how many signs of news stand before each of them."""
+
+    lines: list[HtmlLine]
+    texts: list[int]
+    signs: list[int]
+
+    @classmethod
+    def of(cls, lines: list[HtmlLine]) -> _Page:
+        texts = accumulate(map(_is_text, lines), initial=0)
+        return cls(lines, list(texts), list(accumulate(map(_is_sign, lines), initial=0)))
+
+
+def articles_apart(lines: list[HtmlLine], title: str) -> list[list[HtmlLine]]:
+    """The lines of each article, in order; one list where the page holds one article or none.
+
+    Headlines are the lines of one style that come again and again, each over text; most of those texts are signed or
+    open as news does, where under the subheadings of one article hardly any would. A page whose own `title` (without
+    blanks) is a headline's is that article's.
+    """
+    page = _Page.of(lines)
+    found = [runs for heads in _repeated(lines) if len(runs := _runs(page, heads)) > 1 and _tell_articles(page, runs)]
+    if not found:
+        return [lines]
+    runs = _of_headlines(lines, found)
+    titled = any("".join(lines[at].text.split()) in title for run in runs for at in run)
+    return [lines] if titled else _cut(lines, runs)
+
+
+def _of_headlines(lines: Sequence[HtmlLine], found: Sequence[list[list[int]]]) -> list[list[int]]:
+    """Of several styles that come again over each text the one whose tag or name says so, else that in the middle."""
+    most = max(map(len, found))
+    often = [runs for runs in found if len(runs) == most]
+    tagged = [runs for runs in often if lines[runs[0][-1]].tag in _HEADINGS]
+    named = [runs for runs in often if is_named_headline(lines[runs[0][-1]])]
+    return (tagged or named or often[len(often) // 2 :])[0]
+
+
+def _style(line: HtmlLine) -> tuple[str, ...]:
+    return ("h",) if line.tag in _HEADINGS else (line.tag, *line.names, "bold" if line.bold else "")
+
+
+def _repeated(lines: Sequence[HtmlLine]) -> list[list[int]]:
+    """Short lines of one style each, that of no paragraph."""
+    texts = {_style(line) for line in lines if _is_text(line)}
+    styles: dict[tuple[str, ...], list[int]] = {}
+    for at, line in enumerate(lines):
+        short = SHORTEST <= len(line.text) <= LONGEST and "。" not in line.text and not WRITER.search(line.text)
+        if short and line.mark in (None, "headline") and not is_furniture(line) and _style(line) not in texts:
+            styles.setdefault(_style(line), []).append(at)
+    return [places for places in styles.values() if len(places) > 1]
+
+
+def _is_text(line: HtmlLine) -> bool:
+    return line.mark in (None, "body") and "。" in line.text and not line.file and len(line.text) >= _SENTENCE
+
+
+def _is_sign(line: HtmlLine) -> bool:
+    return bool(_SIGNED.search(line.text) if _is_text(line) else line.text[0] in "□■" or _SIGNED.match(line.text))
+
+
+def _runs(page: _Page, heads: Sequence[int]) -> list[list[int]]:
+    """The lines of a style, those with no text between them together, as far as text follows; none may come first."""
+    texts = page.texts
+    if texts[heads[0]]:
+        return []
+    runs = [[heads[0]]]
+    for one, following in pairwise(heads):
+        if texts[following] > texts[one]:
+            runs.append([following])
+        else:
+            runs[-1].append(following)
+    return runs if texts[-1] > texts[runs[-1][-1]] else runs[:-1]
+
+
+def _tell_articles(page: _Page, runs: Sequence[Sequence[int]]) -> bool:
+    ends = [*(run[0] for run in runs[1:]), len(page.lines)]
+    signed = sum(page.signs[end] > page.signs[run[-1] + 1] for run, end in zip(runs, ends, strict=True))
+    return signed > 1 and signed * 2 >= len(runs)
+
+
+def _cut(lines: list[HtmlLine], runs: Sequence[Sequence[int]]) -> list[list[HtmlLine]]:
+    """Each article from the first line of the element that holds it alone, else from the lines over its headline."""
+    titled = {at for run in runs for at in run if lines[at].tag not in _HEADINGS}
+    marked = [replace(line, mark="headline") if at in titled else line for at, line in enumerate(lines)]
+    holding = Counter(holder for run in runs for holder in {holder for at in run for holder in lines[at].path})
+    own = {holder for holder, runs_inside in holding.items() if runs_inside == 1}
+    starts = [_start(lines, last[-1], run, own) for last, run in pairwise(runs)]
+    return [marked[a:b] for a, b in pairwise([0, *starts, len(lines)])]
+
+
+def _start(lines: Sequence[HtmlLine], last: int, run: Sequence[int], own: set[int]) -> int:
+    """Where an article begins whose headline is `run`; `last` is the headline before, `own` elements hold one each."""
+    under: set[int] = set(next((line.path for line in lines[run[-1] : run[-1] + _NEAR] if _is_text(line)), ()))
+    holder = next((holder for holder in reversed(lines[run[0]].path) if holder in own and holder in under), None)
+    if holder is not None:
+        return next(at for at in range(last + 1, run[0] + 1) if holder in lines[at].path)
+    at = run[0]
+    while at - 1 > last and _may_head(lines[at - 1]):
+        at -= 1
+    return at
+
+
+def _may_head(line: HtmlLine) -> bool:
+    short = len(line.text) <= LONGEST and "。" not in line.text and not WRITER.search(line.text)
+    return short and line.mark in (None, "kicker") and not is_furniture(line)

@@ -1,0 +1,262 @@
+"""The visible text of an HTML page, line by line, each with the mark of the element that it stands in."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import pairwise
+from urllib.parse import urlsplit
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+import seeds
+from transforms.errors import PageError
+from transforms.forms.html.around import WRITER_MARKS, with_captions, with_neighbours, with_subheadings
+from transforms.forms.html.body import guess_body
+from transforms.forms.html.heads import page_title, told_heads
+from transforms.forms.html.line import HtmlLine
+from transforms.forms.html.several import articles_apart
+
+_BLOCKS = frozenset(
+    "address article aside blockquote body br center dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 "
+    "h5 h6 header hr html li main nav ol option p pre section table tbody td textarea tfoot th thead tr ul "
+    "founder-content founder-title founder-introtitle founder-subtitle founder-author".split()
+)
+_UNSEEN = frozenset("head iframe map noscript object script select style svg template textarea title".split())
+_SPACES = re.compile(r"[ \t\r\n\f]+")
+_AUTHOR_DATE = re.compile(r"\d{4}\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}\s*日?\s*(?:星期[一二三四五六日天])?\s*")
+_WRITTEN = re.compile(r"""document\.write\(\s*(?:\w{1,20}\(\s*)?["']([^"'\n]{1,300})["']""")
+_NESTING = re.compile(
+    r"<(/?)(?:div|table|span|font|section|article|ul|ol|dl|blockquote|center|b|i|u|em|strong|a|form|small|big)\b", re.I
+)
+_LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{4000,}")
+_IMPRINTED = re.compile(r"([^《》]{0,8}(?:记者|通讯员|作者)[^《》]{1,60}?)\s*(《[^《》]{2,14}[报刊]》\s*[（(].*)")
+_FACT = re.compile(
+    r"(?:文章|稿件|信息|图片)?(?:来源|作者|记者|(?<![一-龥])编辑|责任编辑|责编|字数|发布(?:日期|时间)|(?:阅读|浏览|点击)(?:次数|数|量)?)\s*[：:]"
+    r"|(?:阅读|浏览|点击)\s*\d|(?<=\d[-/.]\d\d )(?=\S)"
+)
+_LONGEST_FACTS = 160
+_LARGE = frozenset("4567")  # sizes of <font>; 3 is that of text
+_AROUND = 3  # elements around the one that a line stands in
+_DEEPEST = 4000
+_MOST_ATTRIBUTES = 2000
+_BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)|font-size\s*:\s*(?:1[89]|[2-9]\d)(?:px|pt)", re.I)
+_EDITOR = re.compile(r"(?:责任编辑|责编|编辑|本版|版面|来源|稿件来源|浏览|字号)\s*[：:/|]?.*")
+_TAGS = re.compile(r"<br\s*/?>|</?[a-z]{1,10}>")
+
+
+@dataclass(slots=True)
+class _Context:
+    """What the open elements say of the text inside them."""
+
+    mark: str | None = None
+    path: tuple[int, ...] = (0,)
+    tag: str = ""
+    hidden: bool = False
+    breaks: bool = False
+    file: str | None = None
+    bold: bool = False
+    names: tuple[str, ...] = ()
+    type: tuple[str, ...] = ()
+    element: int = 0
+
+
+def linked_file(href: str | None) -> str | None:
+    """The bare file name of a link: content_52014.htm for ../07/22/content_52014.htm?div=-1."""
+    try:
+        name = urlsplit(href or "").path.rsplit("/", 1)[-1]
+    except ValueError:
+        return None
+    return name or None
+
+
+def visible_lines(html: str) -> list[HtmlLine]:
+    """The lines of the page in document order; scripts, styles, hidden elements and image maps are not visible."""
+    _refuse_pathological(html)
+    root = LexborHTMLParser(html).root
+    if root is None:
+        return []
+    parts = articles_apart(_walk(root), page_title(html))
+    read = [_with_roles(part, html) for part in parts]
+    return [replace(line, article=number) for number, part in enumerate(read) for line in part]
+
+
+def _with_roles(lines: list[HtmlLine], html: str) -> list[HtmlLine]:
+    """The lines of one article with what is around it, each with its mark."""
+    if not any(line.mark == "body" for line in lines):
+        lines = guess_body(lines)
+    return with_subheadings(with_captions(with_neighbours(told_heads(lines, html))))
+
+
+def _refuse_pathological(html: str) -> None:
+    """Pages that would cost the parser a time that grows with the square of their size."""
+    depth = deepest = 0
+    for tag in _NESTING.finditer(html):
+        depth += -1 if tag[1] else 1
+        if depth > deepest:
+            deepest = depth
+        elif depth < 0:
+            depth = 0
+    if deepest > _DEEPEST:
+        raise PageError("decode", "nested_too_deep", f"HTML elements {deepest} deep: {_DEEPEST} is the limit.")
+    for tag in _LONG_TAG.finditer(html):
+        if tag[0].count(" ") + tag[0].count("\n") > _MOST_ATTRIBUTES:
+            raise PageError("decode", "too_many_attributes", f"An HTML tag has over {_MOST_ATTRIBUTES} attributes.")
+
+
+def _walk(root: LexborNode) -> list[HtmlLine]:
+    """The tree in document order, without recursion: pages nest as deep as they like."""
+    walker = _Walker(founder=root.css_first("founder-content") is not None)
+    node: LexborNode | None = root
+    while node is not None:
+        walker.enter(node)
+        child = node.child if node.tag not in _UNSEEN else None
+        if child is not None:
+            node = child
+            continue
+        walker.leave(node)
+        while node is not None and node.next is None:
+            node = node.parent
+            if node is not None:
+                walker.leave(node)
+        node = node.next if node is not None else None
+    walker.flush()
+    return walker.lines
+
+
+class _Walker:
+    """Collects the text between two breaks as a line, under the innermost open element."""
+
+    def __init__(self, founder: bool) -> None:
+        self.lines: list[HtmlLine] = []
+        self._founder = founder
+        self._parts: list[str] = []
+        self._stack = [_Context()]
+        self._holders = 0
+        self._file: str | None = None
+        self._bold = False
+        self._type: tuple[str, ...] = ()
+
+    def enter(self, node: LexborNode) -> None:
+        if node.tag == "-text":
+            if not self._stack[-1].hidden:
+                self._add(_SPACES.sub(" ", node.text(deep=False) or ""))
+        elif node.is_element_node:
+            if node.tag == "script" and not self._stack[-1].hidden:
+                self._add(_written(node.text(deep=True) or ""))
+            entered = _entered(node, node.tag or "", self._stack[-1], self._holders + 1)
+            if entered.breaks:
+                self.flush()
+                self._holders += 1
+            self._stack.append(entered)
+
+    def _add(self, text: str) -> None:
+        if text:
+            self._parts.append(text)
+            self._file = self._file or self._stack[-1].file
+            if text.strip():
+                self._bold = self._bold or self._stack[-1].bold
+                self._type = self._type or self._stack[-1].type
+
+    def leave(self, node: LexborNode) -> None:
+        if node.is_element_node:
+            if self._stack[-1].breaks:
+                self.flush()
+            self._stack.pop()
+
+    def flush(self) -> None:
+        raw = "".join(self._parts)
+        self._parts.clear()
+        text = raw.strip("\ufeff").strip()
+        if text:
+            indent = sum(2 if c == "\u3000" else 1 for c in raw[: len(raw) - len(raw.lstrip())])
+            context = self._stack[-1]
+            mark = _text_mark(context, text, self._founder)
+            bold = context.bold or self._bold
+            file = context.file or self._file
+            mark = None if mark == "caption" and file else mark  # a link to download is no picture's words
+            holder, path, names, type_ = context.path[0], context.path, context.names, self._type or context.type
+            line = HtmlLine(text, indent, mark, holder, context.tag, file, bold, path, names, type_, context.element)
+            self.lines += [part for one in _imprint_apart(line) for part in _facts_apart(one)]
+        self._file, self._bold, self._type = None, False, ()
+
+
+def _imprint_apart(line: HtmlLine) -> list[HtmlLine]:
+    """A writer and the paper's imprint in one line are two lines."""
+    found = _IMPRINTED.fullmatch(line.text) if line.mark is None else None
+    if found is None:
+        return [line]
+    return [replace(line, text=found[1], mark="byline"), replace(line, text=found[2])]
+
+
+def _facts_apart(line: HtmlLine) -> list[HtmlLine]:
+    """What a page tells of its article in one line, 来源：… 作者：… 字数：…, is a line for each."""
+    starts = [found.start() for found in _FACT.finditer(line.text)] if line.mark in (None, "byline") else []
+    if not starts or len(line.text) > _LONGEST_FACTS:
+        return [line]
+    cuts = sorted({0, *starts, len(line.text)})
+    parts = (line.text[a:b].strip() for a, b in pairwise(cuts))
+    return [replace(line, text=part) for part in parts if part]
+
+
+def _written(script: str) -> str:
+    """The words that a script writes into the page, as old 人民日报 indexes do with their titles."""
+    found = _WRITTEN.search(script)
+    return _TAGS.sub(" ", found[1]).strip() if found else ""
+
+
+def _entered(node: LexborNode, tag: str, outer: _Context, holders: int) -> _Context:
+    attributes = node.attributes
+    mark, told = outer.mark, False
+    hidden = (
+        outer.hidden or tag in _UNSEEN or "display:none" in (attributes.get("style") or "").replace(" ", "").lower()
+    )
+    marks = _marks()
+    classes = tuple((attributes.get("class") or "").split())
+    names = [("tag", tag), ("id", attributes.get("id") or ""), *(("class", name) for name in classes)]
+    for name in names:
+        found = marks.get(name)
+        if found == "hidden":
+            hidden = True
+        elif found:
+            mark, told = ("founder" if tag == "founder-content" else found), True
+    breaks = told or tag in _BLOCKS
+    file = linked_file(attributes.get("href")) if tag == "a" else outer.file
+    bold = outer.bold or tag in ("b", "strong") or bool(_BOLD.search(attributes.get("style") or ""))
+    bold = bold or (tag == "font" and (attributes.get("size") or "").strip("+") in _LARGE)
+    return _Context(
+        mark,
+        (holders, *outer.path[:_AROUND]) if breaks and tag not in ("br", "p") else outer.path,
+        tag if breaks else outer.tag,
+        hidden,
+        breaks,
+        file,
+        bold,
+        classes if breaks else outer.names,
+        () if breaks else (*outer.type, tag, attributes.get("size") or "", attributes.get("style") or "", *classes),
+        holders if breaks and tag != "br" else outer.element,
+    )
+
+
+@cache
+def _marks() -> dict[tuple[str, str], str]:
+    return {(row["attribute"], row["value"]): row["role"] for row in seeds.table("html_marks")}
+
+
+def _text_mark(context: _Context, text: str, founder: bool) -> str | None:
+    if context.mark == "author":
+        return "byline" if _names_author(text) else None
+    if context.mark == "content":
+        # beside Founder's own element, the content holds the pictures and their words
+        return "caption" if founder else "body"
+    if context.mark == "founder":
+        return "body"
+    if context.mark in ("kicker", "headline", "deck") and text[0] in WRITER_MARKS:
+        return "byline"
+    return context.mark if context.mark in ("kicker", "headline", "deck", "caption") else None
+
+
+def _names_author(text: str) -> bool:
+    rest = _AUTHOR_DATE.sub("", text).strip()
+    return bool(rest) and not _EDITOR.fullmatch(rest)

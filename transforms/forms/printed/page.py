@@ -1,0 +1,178 @@
+"""A printed page, from a PDF or a scan: lines with their places to articles, furniture, and what its head tells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from transforms.forms.line import Box, Evidence, Known, Line
+from transforms.forms.printed.article import set_article
+from transforms.forms.printed.drawing import Drawing
+from transforms.forms.printed.initials import join_initials
+from transforms.forms.printed.lines import TextLine
+from transforms.forms.printed.pieces import Measures, is_headline, is_text
+from transforms.forms.printed.regions import cut, measures, usual_style
+from transforms.forms.printed.turns import Printed, join_turned
+from transforms.words.paper import may_name_paper
+
+_DAY = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
+_EDITION = re.compile(r"(?<![\dA-Za-z])([A-Z]?\d{1,3})(?![\d年月日期])")
+_OUTLET = re.compile(r"([\u4e00-\u9fff]{2,9}[报刊])(?![\u4e00-\u9fff])")
+_HEAD, _FOOT = 0.15, 0.92  # of the height: where the rules of header and footer stand
+_EDGE = 0.03  # of the height: what stands nearer to the edge is furniture without a rule too
+
+
+class Writer:
+    """Collects the lines of a form, and counts its articles."""
+
+    def __init__(self) -> None:
+        self.parts: list[str] = []
+        self.lines: list[Line] = []
+        self.articles = 0
+        self._at = 0
+
+    def write(self, text: str, evidence: Evidence) -> None:
+        """Add a line to the page's text; a break that a font maps a sign to is a blank in it."""
+        text = text.replace("\n", " ")
+        self.lines.append(Line(self._at, self._at + len(text), text, evidence=evidence))
+        self.parts.append(text)
+        self._at += len(text) + 1
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedPage:
+    """One side: its furniture, the articles on it, and what turns points into the units of the evidence's boxes."""
+
+    number: int
+    around: tuple[TextLine, ...]
+    articles: tuple[Printed, ...]
+    scale: float
+
+
+def set_page(drawing: Drawing, lines: Sequence[TextLine], scale: float = 1.0) -> PrintedPage:
+    """One printed page taken apart."""
+    around = _furniture(drawing, lines) if lines else []
+    held = set(map(id, around))
+    body = [line for line in lines if id(line) not in held]
+    edition = _told(around, Known()).edition
+    articles: list[Printed] = []
+    if body:
+        page = measures(body)
+        body = join_initials(body, page)
+        parts = (set_article(region, page) for region in cut(drawing, body, page))
+        articles = [Printed(drawing.number, edition, part, scale) for part in parts if part]
+    ordered = sorted(around, key=lambda x: (round(x.y0 / 8), x.x0))
+    return PrintedPage(drawing.number, tuple(ordered), tuple(articles), scale)
+
+
+def write_pages(pages: Sequence[PrintedPage], known: Known) -> tuple[Writer, Known]:
+    """The pages' lines, furniture first; `known` filled up by what head and foot of each tell.
+
+    What carries on an article of an earlier page stands right behind it.
+    """
+    writer = Writer()
+    kept = join_turned([article for page in pages for article in page.articles])
+    for page in pages:
+        known = _told(page.around, known)
+        for line in page.around:
+            box = _scaled(Box(line.x0, line.y0, line.x1, line.y1), page.scale)
+            writer.write(line.text, Evidence(role="noise", page_number=page.number, box=box, font_size=line.size))
+        for article in kept:
+            if article.number == page.number:
+                _write_article(writer, article)
+    return writer, known
+
+
+def _write_article(writer: Writer, article: Printed) -> None:
+    sides = [article]
+    while sides[-1].rest is not None:
+        sides.append(sides[-1].rest)
+    for side in sides:
+        for line in side.lines:
+            box = _scaled(line.box, side.scale)
+            evidence = Evidence(line.role, writer.articles, line.paragraph, side.number, box, line.size)
+            writer.write(line.text, evidence)
+    for side in sides:
+        for line in side.marks:
+            box = _scaled(line.box, side.scale)
+            writer.write(line.text, Evidence("noise", None, None, side.number, box, line.size))
+    writer.articles += 1
+
+
+def _scaled(box: Box, scale: float) -> Box:
+    return box if scale == 1.0 else Box(box.x0 * scale, box.y0 * scale, box.x1 * scale, box.y1 * scale)
+
+
+def _furniture(drawing: Drawing, lines: Sequence[TextLine]) -> list[TextLine]:
+    """What stands over the rule of the page's head and under that of its foot, or at the very edge without one."""
+    across = [rule for rule in drawing.rules if rule.x1 - rule.x0 >= 0.8 * drawing.width]
+    page = Measures(*usual_style(lines), 0.0)
+    heads = sorted((r.y1 for r in across if r.y1 <= _HEAD * drawing.height), reverse=True)
+    feet = sorted(r.y0 for r in across if r.y0 >= _FOOT * drawing.height)
+    low, high = _EDGE * drawing.height, (1 - _EDGE) * drawing.height
+    over = [[x for x in lines if x.y1 <= at + 2] for at in heads]
+    under = [[x for x in lines if x.y0 >= at - 2] for at in feet]
+    over.append(_running_head([x for x in lines if x.y1 <= _HEAD * drawing.height], lines))
+    over.append([x for x in lines if x.y1 <= low + 2 and not _in_column(x, lines, page)])
+    under.append([x for x in lines if x.y0 >= high - 2 and not _in_column(x, lines, page)])
+    # a rule may stand under a headline or an article across the page: head and foot hold no article
+    return [
+        line
+        for parts in (over, under)
+        for line in next((part for part in parts if part and not _is_article(part, page)), [])
+    ]
+
+
+def _is_article(lines: Sequence[TextLine], page: Measures) -> bool:
+    body = sum(abs(line.size - page.size) < 0.3 and line.font == page.font for line in lines)
+    return body > 4 and any(is_headline(line, page) for line in lines)
+
+
+def _running_head(top: Sequence[TextLine], lines: Sequence[TextLine]) -> list[TextLine]:
+    """The highest row of a page without a rule, where it stands alone and tells the paper's name or the day."""
+    first = min(top, key=lambda line: line.y0, default=None)
+    if first is None:
+        return []
+    row = [line for line in top if line.y0 < first.y1]
+    foot = max(line.y1 for line in row)
+    alone = not any(line.y0 < foot + 0.5 * first.size for line in lines if line.y0 >= first.y1)
+    return row if alone and any(_names_paper(line) or _DAY.search(line.text) for line in row) else []
+
+
+def _names_paper(line: TextLine) -> bool:
+    outlet = _OUTLET.fullmatch(line.text.replace(" ", ""))
+    return outlet is not None and may_name_paper(outlet[1])
+
+
+def _in_column(line: TextLine, lines: Sequence[TextLine], page: Measures) -> bool:
+    """Whether a line of body text has another right over or under it, as wide: a column that reaches to the edge."""
+    return is_text(line, page) and any(
+        0 < abs(x.y0 - line.y0) < 2 * line.size and abs(x.x1 - line.x1) + abs(x.x0 - line.x0) < 4 * line.size
+        for x in lines
+        if is_text(x, page)
+    )
+
+
+def _told(around: Sequence[TextLine], known: Known) -> Known:
+    """What head and foot of the page tell of outlet, day and edition; what was known beforehand wins."""
+    sources = dict(known.sources)
+    text = "\n".join(line.text for line in around)
+    day = _DAY.search(text.replace(" ", ""))
+    if known.issue_date is None and day:
+        known, sources["issue_date"] = replace(known, issue_date=_date(day)), "page"
+    for line in around:
+        edition = _EDITION.search(line.text)
+        if known.outlet is None and _names_paper(line):
+            known, sources["outlet"] = replace(known, outlet=line.text.replace(" ", "")), "page"
+        if known.edition is None and edition and len(line.text) <= 12 and not _DAY.search(line.text):
+            known, sources["edition"] = replace(known, edition=edition[1]), "page"
+    return replace(known, sources=tuple(sources.items()))
+
+
+def _date(found: re.Match[str]) -> date | None:
+    try:
+        return date(int(found[1]), int(found[2]), int(found[3]))
+    except ValueError:
+        return None

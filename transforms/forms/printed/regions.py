@@ -1,0 +1,167 @@
+"""A PDF page cut into regions of one article each: by frames, by rules, by white space, by headlines."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from transforms.forms.line import Box
+from transforms.forms.printed.cuts import Cutter
+from transforms.forms.printed.drawing import Drawing
+from transforms.forms.printed.lines import TextLine
+from transforms.forms.printed.pieces import Measures, is_headline, is_set_apart, pieces, style
+from transforms.forms.turn_marks import opens_turned
+
+_TEXT_SIZES = 0.85, 1.45  # of the usual size: in which other articles may be set
+_WIDE = 7.0  # ems: a line of a column
+_SHORT_CHAIN = 3  # the same where they are sentences, in a size that is no caption's
+_SMALLEST = 0.97
+_AS_HEADLINES = 1.3  # of the usual size: larger ones hold sentences, or they are headlines
+_LEAD_SIZES = 1.04, 1.7  # of the usual size: in which first paragraphs may be set
+_SENTENCE = 30  # characters: more than a kicker that ends with a stop
+_CHAIN = 5  # lines one under the other, as wide as each other
+_BANNER = 24  # characters: a byline by a headline, less than any text
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """Lines that belong together, with the pictures among them. `framed` tells that a drawn box holds them."""
+
+    lines: tuple[TextLine, ...]
+    pictures: tuple[Box, ...]
+    framed: bool = False
+
+
+def usual_style(lines: Sequence[TextLine]) -> tuple[float, str]:
+    """Size and font of body text: most characters of a page are in it."""
+    weight: dict[tuple[float, str], int] = {}
+    for line in lines:
+        key = style(line)
+        weight[key] = weight.get(key, 0) + len(line.text)
+    return max(weight, key=lambda key: weight[key])
+
+
+def measures(lines: Sequence[TextLine]) -> Measures:
+    """What holds over a page: most of its lines are body text and fill a column."""
+    size, font = usual_style(lines)
+    widths = sorted(line.width for line in lines if abs(line.size - size) < 0.3)
+    column = widths[int(0.7 * (len(widths) - 1))]
+    others = sum(line.font != font and abs(line.size - size) < 0.1 * size and line.width < column for line in lines)
+    return Measures(size, font, column, others > 1, _other_texts(lines, (size, font)), _leads(lines, size))
+
+
+def _other_texts(lines: Sequence[TextLine], usual: tuple[float, str]) -> frozenset[tuple[float, str]]:
+    """Styles near the usual one's size in which some column is set: lines of one width, one right under the other."""
+    low, high = _TEXT_SIZES[0] * usual[0], _TEXT_SIZES[1] * usual[0]
+    others = [x for x in lines if low < x.size < high and x.width > _WIDE * x.size and style(x) != usual]
+    others.sort(key=lambda line: (style(line), round(line.x1), line.y0))
+    found, chain, marks = set(), 1, sum(map(_marks, others[:1]))
+    for before, line in pairwise(others):
+        like = style(line) == style(before) and abs(line.x1 - before.x1) < 1.5
+        goes_on = like and line.y0 - before.y0 < 2 * line.size
+        chain = chain + 1 if goes_on else 1
+        marks = (marks if goes_on else 0) + _marks(line)
+        least = _SHORT_CHAIN if marks >= chain and line.size > _SMALLEST * usual[0] else _CHAIN
+        if chain >= least and (marks >= chain or line.size < _AS_HEADLINES * usual[0]):
+            found.add(style(line))
+    return frozenset(found)
+
+
+def _marks(line: TextLine) -> int:
+    return sum(map(line.text.count, "，。；"))
+
+
+def _leads(lines: Sequence[TextLine], size: float) -> frozenset[tuple[float, str]]:
+    """Styles larger than body text in which sentences are set, and hardly anything else: of first paragraphs."""
+    low, high = _LEAD_SIZES[0] * size, _LEAD_SIZES[1] * size
+    larger = sorted((x for x in lines if low < x.size < high and not x.vertical), key=lambda x: (style(x), x.y0))
+    balance: Counter[tuple[float, str]] = Counter()
+    chain: list[TextLine] = []
+    for line in [*larger, None]:
+        last = chain[-1] if chain else None
+        if line and last and style(line) == style(last) and _follows(last, line):
+            chain.append(line)
+            continue
+        text = "".join(x.text for x in chain)
+        if last:
+            told = len(text) >= _SENTENCE and (text[-1] in "！？：…" or "。" in text)
+            balance[style(last)] += len(text) if told else -len(text)
+        chain = [line] if line else []
+    return frozenset(key for key, weight in balance.items() if weight > 0)
+
+
+def _follows(last: TextLine, line: TextLine) -> bool:
+    return last.y0 + 0.5 * last.size < line.y0 < last.y0 + 2.2 * last.size and line.x0 < last.x1 and line.x1 > last.x0
+
+
+def cut(drawing: Drawing, lines: Sequence[TextLine], page: Measures) -> list[Region]:
+    """The page's regions, in the order a reader meets them."""
+    pictures, frames = _shapes(drawing, lines)
+    regions: list[Region] = []
+    rest = list(lines)
+    for frame in frames:
+        inside = [line for line in rest if _holds(frame, line)]
+        # a tinted panel without a headline of its own, or with that alone, is a part of the article around it
+        if not any(is_headline(line, page) for line in inside) or _is_banner(inside, page):
+            continue
+        held = set(map(id, inside))
+        rest = [line for line in rest if id(line) not in held]
+        own = [picture for picture in pictures if _inside(frame, picture)]
+        pictures = [picture for picture in pictures if picture not in own]
+        regions += _parts(inside, own, drawing, page, framed=True)
+    regions += _parts(rest, pictures, drawing, page)
+    return sorted((region for region in regions if region.lines), key=lambda region: _order(region, page))
+
+
+def _is_banner(inside: Sequence[TextLine], page: Measures) -> bool:
+    """Whether a frame holds a headline and no text: it is printed in white on black, or on a tint."""
+    return sum(len(line.text) for line in inside if not is_set_apart(line, page)) < _BANNER
+
+
+def _order(region: Region, page: Measures) -> tuple[float, float]:
+    top, left = min(line.y0 for line in region.lines), min(line.x0 for line in region.lines)
+    return round(top / (4 * page.size)), left
+
+
+def _shapes(drawing: Drawing, lines: Sequence[TextLine]) -> tuple[list[Box], list[Box]]:
+    """Drawn areas: pictures hold no text, frames hold some; the smallest frame comes first."""
+    pictures: list[Box] = []
+    frames: list[Box] = []
+    for box in sorted(set(drawing.shapes), key=lambda b: (b.x1 - b.x0) * (b.y1 - b.y0)):
+        held = sum(_holds(box, line) for line in lines)
+        if held >= 2 and held < 0.9 * len(lines):
+            frames.append(box)
+        elif held == 0:
+            pictures = [p for p in pictures if not _inside(box, p)] + [box]
+    return pictures, frames
+
+
+def _holds(box: Box, line: TextLine) -> bool:
+    if line.x0 < box.x0 - 3 or line.x1 > box.x1 + 3:
+        return False
+    return box.x0 <= (line.x0 + line.x1) / 2 <= box.x1 and box.y0 <= (line.y0 + line.y1) / 2 <= box.y1
+
+
+def _inside(outer: Box, inner: Box) -> bool:
+    return (
+        inner.x0 >= outer.x0 - 3 and inner.x1 <= outer.x1 + 3 and inner.y0 >= outer.y0 - 3 and inner.y1 <= outer.y1 + 3
+    )
+
+
+def _parts(
+    lines: Sequence[TextLine], pictures: Sequence[Box], drawing: Drawing, page: Measures, framed: bool = False
+) -> list[Region]:
+    heads = sum(is_headline(line, page) or opens_turned(line.text) for line in lines)
+    if not heads or (heads == 1 and drawing.number == 1):
+        return [Region(tuple(lines), tuple(pictures), framed)]
+    parts = Cutter(pieces(lines, pictures, drawing.rules, page), drawing.rules, page, drawing.number > 1).parts()
+    return [
+        Region(
+            tuple(line for piece in part for line in piece.lines),
+            tuple(Box(p.x0, p.y0, p.x1, p.y1) for p in part if p.kind == "picture"),
+            framed,
+        )
+        for part in parts
+    ]
