@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from transforms.forms.line import Form, Line
 from transforms.layout.columns import Columns, read_columns, usual_width
@@ -30,14 +30,12 @@ class Unit:
     role: str | None = None
     article: int | None = None
     paragraph: int | None = None
+    text: str = field(init=False, repr=False)  # asked many times, so kept
+    n_lines: int = field(init=False, repr=False)
 
-    @property
-    def text(self) -> str:
-        return self.words.text
-
-    @property
-    def n_lines(self) -> int:
-        return self.last - self.first + 1
+    def __post_init__(self) -> None:
+        self.text = self.words.text
+        self.n_lines = self.last - self.first + 1
 
 
 def units_of(form: Form) -> list[Unit]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 import seeds
 from transforms.layout.page_head import is_head_line, is_whole_head, narrow
@@ -114,6 +115,7 @@ def noise_reason(text: str, top: bool = False, foot: bool = False) -> str | None
     return next((reason for pattern, reason in _WHOLE_LINES if pattern.fullmatch(text)), None)
 
 
+@lru_cache(maxsize=32)  # asked of each line at the head of a page as upper, as lower and as a unit
 def is_folio(text: str, top: bool) -> bool:
     """The number of the page, its day or its section, alone on a line."""
     return bool(_FOLIO.fullmatch(text) or (top and is_head_line(text)) or is_whole_head(text))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import seeds
 from transforms.layout.datelines import Byline, at_end, at_start, standalone, with_breaks
@@ -69,10 +69,10 @@ class Kind:
     foot: Byline | None = None
     writers: Writers | None = None
     label: str | None = None
+    text: str = field(init=False, repr=False)  # asked many times, so kept
 
-    @property
-    def text(self) -> str:
-        return self.unit.words.text
+    def __post_init__(self) -> None:
+        self.text = self.unit.text
 
 
 def kind_of(unit: Unit, top: bool, foot: bool) -> Kind:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-from transforms.words.token import tokenize
+from transforms.words.token import Word, tokenize
 
 _TELLS = re.compile(r"(?:说|表示|介绍|认为|发现|指出|称|悉|了解)到?[，：]|：|，[^，]*，")
 # tags of words that ask for another: 和, 在, 的, 把, 三, 个
@@ -50,10 +51,16 @@ def opens_count(text: str) -> bool:
     return bool(_OPENS_COUNT.match(text))
 
 
+@lru_cache(maxsize=16)  # whether two lines are one is asked in several ways, one after another
+def edge_words(upper: str, lower: str) -> tuple[int, tuple[Word, ...]]:
+    """The words at the end of a line and the start of the next, and the place between the lines among them."""
+    edge = min(len(upper), _EDGE)
+    return edge, tuple(tokenize(upper[-edge:] + lower[:_EDGE]))
+
+
 def cuts_word(upper: str, lower: str) -> bool:
     """The last word of a line goes on in the next, or asks for it."""
-    edge = min(len(upper), _EDGE)
-    words = tokenize(upper[-edge:] + lower[:_EDGE])
+    edge, words = edge_words(upper, lower)
     if any(start < edge < start + len(word) for word, _, start in words):
         return True
     last = next((tag for word, tag, start in words if start + len(word) == edge), "")

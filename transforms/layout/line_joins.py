@@ -16,19 +16,17 @@ import rjieba
 
 from transforms.layout.join_weights import JOINS
 from transforms.layout.kinds import Kind
-from transforms.layout.line_ends import cuts_word, opens_count
+from transforms.layout.line_ends import cuts_word, edge_words, opens_count
 from transforms.layout.line_widths import WIDE, display_width
 from transforms.layout.line_words import DECK, EVENT_END, KICKER_END, Words
 from transforms.layout.one_line import ATTEND, COLUMN, TWO_BEATS, are_one, ends_whole, halves, has_subject, is_open
 from transforms.layout.shares import TAG
 from transforms.layout.weights import weighed
-from transforms.words.token import tokenize
 
 SURE = 2.6  # log odds that two lines are one where no word of the page is seen broken
 _BROKEN_WIDE = 20
 _SHORT, _SHORT_LINE = 20, 8
 _LONG = 30  # characters
-_EDGE = 5
 _BROKEN = 4  # characters: a longer word of the dictionary is a phrase that an editor may break
 _EVEN = 4
 _NAMES = ("nr", "ns")
@@ -166,8 +164,7 @@ def _words_tell(place: Place) -> dict[str, float]:
 
 def _edge(upper: str, lower: str) -> tuple[str, str, str]:
     """The word that both lines share, or the tags of the last word of the one and the first of the other."""
-    edge = min(len(upper), _EDGE)
-    words = tokenize(upper[-edge:] + lower[:_EDGE])
+    edge, words = edge_words(upper, lower)
     broken = next((word for word, _, start in words if start < edge < start + len(word)), "")
     if broken:
         return broken, "", ""
@@ -179,8 +176,7 @@ def _breaks_word(upper: str, lower: str) -> bool:
     """A word of the dictionary, no name and no phrase, goes from the one line into the other."""
     if opens_count(lower):
         return False
-    edge = min(len(upper), _EDGE)
-    words = tokenize(upper[-edge:] + lower[:_EDGE])
+    edge, words = edge_words(upper, lower)
     return any(
         start < edge < start + len(word)
         and len(word) <= _BROKEN

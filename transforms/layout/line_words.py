@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from transforms.layout.shares import TAG
-from transforms.words.token import tokenize
+from transforms.words.token import Word, tokenize
 
 DECK = re.compile(
     r"——|—|--|[（(](?:[^（）()，。]{4,40})?\d{4}年\d{1,2}月\d{1,2}日[）)]\Z"
@@ -42,6 +43,12 @@ _SAYING = 5  # characters: a shorter one may stand for an adverb, 千方百计
 GENRE_END = re.compile(r"(?:观察|调查|探访|走访|纪实|综述|侧记|纪事|见闻|扫描)\Z")
 
 
+@lru_cache(maxsize=64)  # a line of a headline is asked many things, one after another
+def words_of(line: str) -> tuple[Word, ...]:
+    """The words of a line."""
+    return tuple(tokenize(line))
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """What the words of a line tell: whether it says something of something, and how it opens."""
@@ -51,7 +58,7 @@ class Words:
 
     @classmethod
     def of(cls, text: str) -> Words:
-        tags = [(word, tag) for word, tag, _ in tokenize(TAG.sub("", text)) if tag not in ("x", "w")]
+        tags = [(word, tag) for word, tag, _ in words_of(TAG.sub("", text)) if tag not in ("x", "w")]
         if not tags:
             return cls(False, "")
         predicate = any(tag[0] == "v" and tag not in ("vn",) for _, tag in tags)

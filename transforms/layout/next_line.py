@@ -49,14 +49,13 @@ def goes_on(i: int, page: Columns, start: int) -> bool:
         return False
     if there.gap == 0 and (_within_bracket(here.text, there.text) or _ends_mark(here.text, there.text)):
         return True
-    width = page.local[i]
-    if _begins_anew(i, page, start) or _opens_news_under(here, there):
+    width, terminal = page.local[i], is_terminal(here.text)
+    if _begins_anew(i, page, start, terminal) or _opens_news_under(here, there):
         return False
     if opens and _SIGNATURE.match(here.text) and not (page.fills(i, width) and opens_news(here.text)):
         return _signature_goes_on(i, page)
     if not width or there.text[0] in _MARKS or _DASHED.match(there.text):
         return False
-    terminal = is_terminal(here.text)
     short = width - page.widths[i]
     if page.loose[page.chunk_of[i]] and not there.gap:
         room = _TIGHT
@@ -92,12 +91,12 @@ def _opens_news_under(here: Line, there: Line) -> bool:
     return opens_news(there.text) and not _LEADS_TO_PAPER.search(here.text)
 
 
-def _begins_anew(i: int, page: Columns, start: int) -> bool:
+def _begins_anew(i: int, page: Columns, start: int, terminal: bool) -> bool:
     """Line i + 1 is set in or stands for itself, as line i may; 一 may also be the rest of a word that line i broke."""
     here, there = page.lines[i], page.lines[i + 1]
-    if (page.alone(i + 1) and signs_picture(there.text)) or (there.gap > 0 and signs_picture(here.text)):
+    if there.gap and (signs_picture(here.text) or (page.alone(i + 1) and signs_picture(there.text))):
         return True
-    if i + 1 in page.anew or ((there.gap > 0 or is_terminal(here.text)) and stands_alone(there.text)):
+    if i + 1 in page.anew or ((there.gap > 0 or terminal) and stands_alone(there.text)):
         return True
     return (start == i and stands_alone(here.text)) or (page.keeps_indents and opens_set_in(page.lines, i, start))
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 import seeds
-from transforms.layout.line_ends import opens_count
+from transforms.layout.line_ends import edge_words, opens_count
 from transforms.layout.line_words import (
     ASKS_OBJECT,
     DECK,
@@ -18,9 +18,9 @@ from transforms.layout.line_words import (
     SERIES,
     Words,
     states,
+    words_of,
 )
 from transforms.layout.shares import TAG
-from transforms.words.token import tokenize
 
 TWO_BEATS = re.compile(r"[一-龥]\s+[一-龥\d]")
 _OPENERS, _CLOSERS = "（(《“‘【", "）)》”’】"
@@ -73,7 +73,7 @@ _ONCE = ("首次", "再次", "今年", "正式")
 _APART = re.compile(r"[\s，。；：？！]")
 _MARKS = re.compile(r"[\W_]+")
 _PART = 0.6
-_LONG, _EDGE = 10, 5
+_LONG = 10
 _WIDE, _REST = 8, 3  # characters: of a line as wide as its column, of what is left for the next
 _NOT_SAID = re.compile(r"[（(【][^（）()【】]*[）)】]\Z|[^一-龥]")
 _PLACE_TAGS = frozenset(("ns", "n", "j", "f", "s"))
@@ -129,7 +129,7 @@ def ends_whole(upper: str) -> bool:
 
 def _is_place(text: str) -> bool:
     """Nothing but where it is, as a kicker may be: 柳川市青溪区."""
-    tags = [tag for _, tag, _ in tokenize(text)] if len(text) <= SHORT else []
+    tags = [tag for _, tag, _ in words_of(text)] if len(text) <= SHORT else []
     return "ns" in tags and _PLACE_TAGS.issuperset(tags) and (tags[-1] == "ns" or bool(_PLACE_END.search(text)))
 
 
@@ -173,13 +173,13 @@ def _word_broken(upper: str, lower: str) -> bool:
     """A word, but no name, goes from the one line into the other."""
     if opens_count(lower):
         return False
-    words = tokenize(upper[-_EDGE:] + lower[:_EDGE])
-    return any(start < _EDGE < start + len(word) for word, tag, start in words if not tag.startswith("nr"))
+    edge, words = edge_words(upper, lower)
+    return any(start < edge < start + len(word) for word, tag, start in words if not tag.startswith("nr"))
 
 
 def _verb_and_object(upper: str, lower: str) -> bool:
     """A short line that ends in a verb, and what it does that to: no more than a noun of its own."""
-    words, below = tokenize(upper), tokenize(lower)
+    words, below = words_of(upper), words_of(lower)
     if _gains(upper, words[-1][1], below, lower):
         return True
     ends = words[-2:-1] if len(words) > 2 and words[-1][1] in _ASPECTS else words[-1:]
@@ -204,7 +204,7 @@ def _gains(upper: str, last: str, below: Sequence[tuple[str, str, int]], lower: 
 
 def _title_and_name(upper: str, lower: str) -> bool:
     """What somebody is in one line, the name and what they did in the next."""
-    if len(upper) > _TITLE or tokenize(upper)[-1][0] not in _PERSON_NOUNS:
+    if len(upper) > _TITLE or words_of(upper)[-1][0] not in _PERSON_NOUNS:
         return False
     below = Words.of(lower)
     return below.opens in _NAMES and below.predicate and not Words.of(upper).predicate
@@ -254,7 +254,7 @@ def _same_sentence(upper: str, lower: str, alone: bool) -> bool:
 
 def _is_said_of_all(upper: str, lower: str) -> bool:
     """What is so of all that the upper line names, which says nothing whole: 三十个行政村收入|全部过百万元."""
-    words = tokenize(lower)[:2]
+    words = words_of(lower)[:2]
     if len(words) < 2 or words[0][0] not in _OF_ALL or words[1][1][0] not in "vdp":
         return False
     return not (EVENT_END.search(upper) or _APART.search(upper) or states(upper))
@@ -270,7 +270,7 @@ def _is_said_of(lower: str) -> bool:
 
 def has_subject(lower: str) -> bool:
     """A line that says of whom it says something: 三千乘客徒步走出隧道, 无声的客人也有热茶喝, 游泳首次列为项目."""
-    words = [(word, tag) for word, tag, _ in tokenize(TAG.sub("", lower)) if tag not in ("x", "w")]
+    words = [(word, tag) for word, tag, _ in words_of(TAG.sub("", lower)) if tag not in ("x", "w")]
     if not words or words[0][0] in _WHOLLY:
         return False
     verb = next((n for n, (_, tag) in enumerate(words) if tag[0] == "v" and tag != "vn"), len(words))
@@ -283,7 +283,7 @@ def has_subject(lower: str) -> bool:
 
 def _is_topic(upper: str) -> bool:
     """When, and then of what the next line says something: 潮水退去后滩涂."""
-    words = tokenize(upper)
+    words = words_of(upper)
     at = max((n for n, (word, _, _) in enumerate(words) if word in _WHEN), default=-1)
     return 0 < at < len(words) - 1 and all(tag in _NOMINAL or tag in ("a", "b") for _, tag, _ in words[at + 1 :])
 

@@ -122,7 +122,7 @@ def _pictured(kinds: Sequence[Kind], bodies: Sequence[int], found: Sequence[Feat
 def _parallels(columns: Sequence[int], found: Sequence[Features]) -> None:
     """Within a run of one width: how many other places have the same marks, as the parts of one article do."""
     runs = _runs(columns)
-    marks = ["".join(m for m, names in _MARKS if any(f.get(n) for n in names)) for f in found]
+    marks = ["".join([m for m, names in _MARKS if any(map(f.get, names))]) for f in found]
     inside = [a == b for a, b in pairwise(runs)]
     counts = Counter(
         (run, key) for run, mark, within in zip(runs, marks, inside, strict=False) if within for key in _keys(mark)

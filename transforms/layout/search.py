@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from transforms.layout.cohesion import MOST
 from transforms.layout.plan import MOST_WEIGHED, Plan, Planner
+from transforms.layout.weights import weighed
 
 LEFT_OVER = 3.0  # what a headline without an article costs, in log odds
 LEAN = 0.1  # a headline that leans to neither side says nothing of the place between them
@@ -99,7 +100,7 @@ class Search:
 
     def gain(self, split: Split) -> float:
         """What adding the end is worth: learnt, but by rule as far as the page has one column width."""
-        learnt = sum(WEIGHTS[name] * value for name, value in split.features.items())
+        learnt = weighed(split.features, WEIGHTS)
         varied = self.planner.varied
         return varied * (learnt - _LIKELY) + (1 - varied) * split.told
 

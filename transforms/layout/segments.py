@@ -52,7 +52,8 @@ def cuts_of(kinds: Sequence[Kind]) -> list[Cut]:
     columns = unit_columns([kinds[i].unit for i in bodies])
     trust = width_trust([kinds[i].unit for i in bodies])
     cuts = []
-    siblings = _siblings(kinds, bodies, columns)
+    inner = [{k.kind for k in kinds[left + 1 : right]} for left, right in pairwise(bodies)]
+    siblings = _siblings(kinds, bodies, columns, inner)
     variety = varied(columns)
     over = heads_over(kinds, bodies)
     wrapped = is_wrapped(kinds, bodies)
@@ -62,7 +63,7 @@ def cuts_of(kinds: Sequence[Kind]) -> list[Cut]:
             left,
             right,
             zone,
-            {**width_features(columns, n, trust), **_features(kinds, left, right, zone)},
+            {**width_features(columns, n, trust), **_features(kinds, left, right, zone, inner[n])},
             variety,
             over,
             wrapped,
@@ -84,19 +85,24 @@ def cuts_of(kinds: Sequence[Kind]) -> list[Cut]:
     return cuts
 
 
-def _siblings(kinds: Sequence[Kind], bodies: Sequence[int], columns: Sequence[int]) -> list[int]:
-    """For each place between two body units how many such places in its column hold open lines, as subheadings do."""
+def _siblings(
+    kinds: Sequence[Kind], bodies: Sequence[int], columns: Sequence[int], inner: Sequence[set[str]]
+) -> list[int]:
+    """For each place between two body units how many such places in its column hold open lines, as subheadings do.
+
+    `inner` are the kinds of what stands at each place.
+    """
     runs: list[int] = []
     counts: list[int] = []
     run = 0
     for n, (left, right) in enumerate(pairwise(bodies)):
         a, b = columns[n], columns[n + 1]
-        signed = any(kinds[i].kind == SIGNED for i in range(left + 1, right)) or kinds[left].foot or kinds[right].head
+        signed = SIGNED in inner[n] or kinds[left].foot or kinds[right].head
         if n == 0 or (a and b and abs(a - b) > 1) or signed:
             run = len(counts)
             counts.append(0)
         runs.append(run)
-        counts[run] += any(kinds[i].kind == OPEN for i in range(left + 1, right))
+        counts[run] += OPEN in inner[n]
     return [counts[r] for r in runs]
 
 
@@ -104,25 +110,27 @@ def _logistic(x: float) -> float:
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, x))))
 
 
-def _features(kinds: Sequence[Kind], left: int, right: int, zone: Sequence[int]) -> dict[str, float]:
+def _features(
+    kinds: Sequence[Kind], left: int, right: int, zone: Sequence[int], inner: set[str]
+) -> dict[str, float]:
     a, b = kinds[left], kinds[right]
     between = [kinds[i] for i in zone]
     found = {"base": 1.0}
-    if (a.foot and a.foot.start) or any(k.kind == SIGNED for k in between):
+    if (a.foot and a.foot.start) or SIGNED in inner:
         found["signed"] = 1.0
-    if any(k.kind == CREDIT for k in between):
+    if CREDIT in inner:
         found["credit"] = 1.0
     if b.head:
         found["dateline"] = 1.0
         found["writers"] = float(b.head.writers.roles > 0)
-    if any(k.kind == BYLINE for k in between):
-        found["byline" if any(k.kind == OPEN for k in between) else "byline_bare"] = 1.0
+    if BYLINE in inner:
+        found["byline" if OPEN in inner else "byline_bare"] = 1.0
         found["byline_marked"] = float(any(k.kind == BYLINE and k.text[0] in "□■◎●" for k in between))
-    if any(k.kind == NOISE and k.reason == SECTION for k in between):
+    if NOISE in inner and any(k.kind == NOISE and k.reason == SECTION for k in between):
         found["section"] = 1.0
-    if any(k.kind == CAPTION for k in between) and any(k.kind == OPEN for k in between):
+    if CAPTION in inner and OPEN in inner:
         found["caption"] = 1.0
-    if any(k.label == "opening" for k in between):
+    if between and any(k.label == "opening" for k in between):
         found["opening_label"] = 1.0
     opens = [k for k in between if k.kind == OPEN and k.label not in INSIDE]
     if opens:

@@ -41,7 +41,8 @@ def units(text: str, start: int, end: int, names: Named) -> list[Unit]:
         begin, stop, kind = names.marked[i]
         if stop > end:
             break
-        out += tokenize(text[at:begin], start=at)
+        if at < begin:
+            out += tokenize(text[at:begin], start=at)
         out.append((text[begin:stop], kind, begin))
         at = stop
     out += tokenize(text[at:end], start=at)
