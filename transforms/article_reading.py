@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from itertools import pairwise
 
 from transforms import rows
@@ -18,14 +19,13 @@ from transforms.names.document import read_documents
 from transforms.names.paragraph import Paragraph
 from transforms.names.quote import QuoteSpan, read_quotes
 from transforms.quantities.article_metrics import MetricSpan, read_article_metrics, read_line_metrics
+from transforms.quantities.numeral_signs import has_numeral
 from transforms.reading import TokenColumns
 from transforms.times.event_date import dateline_day, event_date
 from transforms.times.parse import Told, read_told
 from transforms.times.period import TimeSpan, read_periods, resolve_told
 from transforms.words.sentence import split_sentences
-from transforms.words.token import Segmenter, tokenize
-
-_BLANK = re.compile(r"\s")
+from transforms.words.token import Segmenter
 
 _FROM_DAY = re.compile(r"(?:自|从|由)?(.+?)(?:开始|起)")
 
@@ -92,7 +92,7 @@ def _article_rows(
     texts = [run.text for run in text.runs]
     spans = resolve_told(text.told, page.issue_date, dateline_day(page.issue_date, text.parts.dateline_month_day))
     quotes = read_quotes(texts, names.spans)
-    found = read_article_metrics(texts, spans, quotes, [p.words for p in paragraphs], page.issue_date)
+    found = read_article_metrics(paragraphs, spans, quotes, page.issue_date)
     sentences, sentence_starts = _sentences(key, text)
     _add_tokens(tokens, text.runs, paragraphs, sentence_starts)
     day = event_date(texts, spans, page.issue_date, text.parts.dateline_month_day)
@@ -163,7 +163,7 @@ def _add_tokens(
     """The words of every run but the blanks, each under the sentence that it starts in."""
     for run, paragraph, sentences in zip(runs, paragraphs, starts, strict=True):
         seen = paragraph
-        if _BLANK.search(run.text):
+        if run.text.split() != [run.text]:  # several times faster than a search for a blank
             seen = Paragraph.of(run.text, [word for word in paragraph.words if not word[0].isspace()])
         edges = [0, *(bisect_left(seen.starts, start) for start, _ in sentences[1:]), len(seen.starts)]
         sizes = [(name, end - first) for (_, name), (first, end) in zip(sentences, pairwise(edges), strict=False)]
@@ -184,10 +184,12 @@ def _metrics(
             seq += 1
             inside = next(name for start, name in reversed(sentences) if start <= span.start)
             yield _metric(part_id(key, "m", seq), key, inside, run, span)
-    parts = text.parts
+    parts, cut = text.parts, partial(Paragraph.cut, segmenter=segmenter)
     for line in (*parts.headline_lines, *parts.subheadings, *parts.captions):
+        if not has_numeral(line.text):
+            continue
         spans = read_periods(line.text, issue_date)
-        for span in read_line_metrics(line.text, spans, (), tokenize(line.text, segmenter), issue_date):
+        for span in read_line_metrics(line.text, spans, (), cut, issue_date):
             seq += 1
             yield _metric(part_id(key, "m", seq), key, None, line, span)
 

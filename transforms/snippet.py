@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from transforms.names.article_names import read_article_names
+from transforms.names.paragraph import Paragraph
 from transforms.names.quote import read_quotes
 from transforms.quantities.article_metrics import MetricSpan, read_line_metrics
 from transforms.quantities.lone_rate import lone_rate
@@ -32,7 +33,10 @@ def read_snippet(text: str, reference: date | datetime | None, segmenter: Segmen
     quotes = read_quotes([text], [names])[0]
     day = reference.date() if isinstance(reference, datetime) else reference
     return {
-        "metrics": [_metric(m) for m in lone_rate(text, read_line_metrics(text, spans, quotes, words, day))],
+        "metrics": [
+            _metric(m)
+            for m in lone_rate(text, read_line_metrics(text, spans, quotes, lambda _: Paragraph.of(text, words), day))
+        ],
         "numerals": [{"start": n.start, "end": n.end, "value": n.plain()} for n in read_numbers(text)],
         "periods": [_period(span) for span in spans],
         "names": [name._asdict() for name in names],

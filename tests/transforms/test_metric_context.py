@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from seeds import table
+from transforms.names.paragraph import Paragraph
 from transforms.names.quote import read_quotes
 from transforms.quantities.article_metrics import MetricSpan, read_article_metrics, read_line_metrics
 from transforms.times.period import read_periods
@@ -20,12 +21,15 @@ ISSUE = date(2025, 6, 20)
 CASES = list(csv.DictReader((Path(__file__).parent / "metric_context_cases.csv").open(encoding="utf-8", newline="")))
 
 
+def cut(text: str) -> Paragraph:
+    return Paragraph.of(text, tokenize(text))
+
+
 def read(*paragraphs: str) -> list[list[MetricSpan]]:
     return read_article_metrics(
-        paragraphs,
+        list(map(cut, paragraphs)),
         [read_periods(text, ISSUE) for text in paragraphs],
         read_quotes(paragraphs),
-        [tokenize(text) for text in paragraphs],
         ISSUE,
     )
 
@@ -60,7 +64,7 @@ def test_a_span_cuts_its_raw() -> None:
 
 def test_a_line_reads_like_a_paragraph() -> None:
     line = "全市粮食总产量突破50亿斤"
-    (got,) = read_line_metrics(line, read_periods(line, ISSUE), [], tokenize(line), ISSUE)
+    (got,) = read_line_metrics(line, read_periods(line, ISSUE), [], cut, ISSUE)
     assert (got.indicator, got.subject) == ("粮食总产量", "全市")
 
 

@@ -110,9 +110,7 @@ def _logistic(x: float) -> float:
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, x))))
 
 
-def _features(
-    kinds: Sequence[Kind], left: int, right: int, zone: Sequence[int], inner: set[str]
-) -> dict[str, float]:
+def _features(kinds: Sequence[Kind], left: int, right: int, zone: Sequence[int], inner: set[str]) -> dict[str, float]:
     a, b = kinds[left], kinds[right]
     between = [kinds[i] for i in zone]
     found = {"base": 1.0}

@@ -16,9 +16,9 @@ class Paragraph(NamedTuple):
 
     text: str
     words: Sequence[Word]
-    forms: Sequence[str]
-    tags: Sequence[str]
-    starts: Sequence[int]
+    forms: list[str]
+    tags: list[str]
+    starts: list[int]
 
     @classmethod
     def of(cls, text: str, words: Sequence[Word]) -> Paragraph:

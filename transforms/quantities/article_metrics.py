@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from transforms.names.paragraph import Paragraph
 from transforms.names.quote import QuoteSpan
 from transforms.quantities.change import base_year
-from transforms.quantities.context_clause import Token
 from transforms.quantities.context_paragraph import read_contexts
 from transforms.quantities.context_period import Days
 from transforms.quantities.context_state import Context
@@ -45,17 +45,17 @@ class MetricSpan(NamedTuple):
 
 
 def read_article_metrics(
-    paragraphs: Sequence[str],
+    paragraphs: Sequence[Paragraph],
     periods: Sequence[Sequence[TimeSpan]],
     quotes: Sequence[Sequence[QuoteSpan]],
-    tokens: Sequence[Sequence[Token]],
     issue_date: date | None,
 ) -> list[list[MetricSpan]]:
     """The metrics of each paragraph, in order of place; a list of measures keeps its period from one to the next."""
     read: list[list[MetricSpan]] = []
     stream: Days = None
-    for text, spans, said, words in zip(paragraphs, periods, quotes, tokens, strict=True):
-        metrics, stream = _read(text, spans, said, words, issue_date, stream)
+    for paragraph, spans, said in zip(paragraphs, periods, quotes, strict=True):
+        quantities = read_quantities(paragraph.text, spans)
+        metrics, stream = _read(paragraph, quantities, spans, said, issue_date, stream) if quantities else ([], None)
         read.append(metrics)
     return read
 
@@ -64,27 +64,25 @@ def read_line_metrics(
     text: str,
     periods: Sequence[TimeSpan],
     quotes: Sequence[QuoteSpan],
-    tokens: Sequence[Token],
+    cut: Callable[[str], Paragraph],
     issue_date: date | None,
 ) -> list[MetricSpan]:
-    """The metrics of one headline, subheading or caption, in order of place."""
-    return _read(text, periods, quotes, tokens, issue_date, None)[0]
+    """The metrics of one headline, subheading or caption, in order of place; it is `cut` into words if it has any."""
+    quantities = read_quantities(text, periods)
+    return _read(cut(text), quantities, periods, quotes, issue_date, None)[0] if quantities else []
 
 
 def _read(
-    text: str,
+    paragraph: Paragraph,
+    quantities: Sequence[Quantity],
     periods: Sequence[TimeSpan],
     quotes: Sequence[QuoteSpan],
-    tokens: Sequence[Token],
     issue_date: date | None,
     stream: Days,
 ) -> tuple[list[MetricSpan], Days]:
-    quantities = read_quantities(text, periods)
-    if not quantities:
-        return [], None
-    contexts, stream = read_contexts(text, quantities, periods, tokens, issue_date, stream)
+    contexts, stream = read_contexts(paragraph, quantities, periods, issue_date, stream)
     metrics = [
-        _span(q, c, _change(text, q, c, issue_date), _speaker(q, quotes))
+        _span(q, c, _change(paragraph.text, q, c, issue_date), _speaker(q, quotes))
         for q, c in zip(quantities, contexts, strict=True)
     ]
     return metrics, stream

@@ -10,9 +10,8 @@ from dataclasses import dataclass
 import rjieba
 
 from transforms.quantities.context_mend import mend
-from transforms.quantities.context_words import code_of, is_modal
+from transforms.quantities.context_words import code_of, codes_of, is_modal
 
-Token = tuple[str, str, int]
 PLAN = "计划"  # a noun to the dictionary, a verb between a subject and what it plans
 _ADVERBS = ("再", "又", "只", "才")  # that stick out of a word with a change word (再减)
 _NOTE = re.compile(r"[［\[]\d+[］\]]|^（[一二三四五六七八九十\d]{1,3}）")  # the number of a footnote or of an item
@@ -71,13 +70,14 @@ def _balanced(phrase: str) -> str:
     return phrase
 
 
-def lay_out(text: str, tokens: Sequence[Token], spans: Sequence[tuple[int, int, str]]) -> Laid:
+def lay_out(
+    text: str, words: list[str], tags: list[str], starts: list[int], spans: Sequence[tuple[int, int, str]]
+) -> Laid:
     """Words, at least one, as classes; `spans` are (start, end, class), sorted and apart, and take the place of words.
 
     A word that sticks out of a span (对近|80万家) keeps what sticks out.
     """
-    words, tags, starts = zip(*tokens, strict=True)
-    ends = (*starts[1:], starts[-1] + len(words[-1]))
+    ends = [*starts[1:], starts[-1] + len(words[-1])]
     out_codes: list[str] = []
     out_words: list[str] = []
     out_starts: list[int] = []
@@ -85,7 +85,7 @@ def lay_out(text: str, tokens: Sequence[Token], spans: Sequence[tuple[int, int, 
     done = 0
     for at, (start, end, code) in enumerate(spans):
         first = max(bisect_right(ends, start), done)
-        out_codes += map(code_of, words[done:first], tags[done:first])
+        out_codes += codes_of(words[done:first], tags[done:first])
         out_words += words[done:first]
         out_starts += starts[done:first]
         out_ends += ends[done:first]
@@ -105,7 +105,7 @@ def lay_out(text: str, tokens: Sequence[Token], spans: Sequence[tuple[int, int, 
             out_codes.append(code_of(out_words[-1], "n"))
             out_starts.append(end)
             out_ends.append(rest)
-    out_codes += map(code_of, words[done:], tags[done:])
+    out_codes += codes_of(words[done:], tags[done:])
     out_words += words[done:]
     out_starts += starts[done:]
     out_ends += ends[done:]

@@ -6,15 +6,15 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import date
-from operator import itemgetter
 
+from transforms.names.paragraph import Paragraph as Words
 from transforms.quantities import context_reach as reach
 from transforms.quantities.context_aged import aged
 from transforms.quantities.context_behind import goes_on
 from transforms.quantities.context_carried import carried
 from transforms.quantities.context_choice import choose
 from transforms.quantities.context_chosen import Chosen
-from transforms.quantities.context_clause import Laid, Token, clauses, lay_out, sentences
+from transforms.quantities.context_clause import Laid, clauses, lay_out, sentences
 from transforms.quantities.context_edges import are, with_edges
 from transforms.quantities.context_heads import group
 from transforms.quantities.context_list import APART, Dealt, dealt_back, dealt_out, own_measure
@@ -30,7 +30,6 @@ from transforms.quantities.context_whole import whole_code, whole_words
 from transforms.quantities.metric import Quantity
 from transforms.times.period import TimeSpan
 
-_START = itemgetter(2)  # of a token
 _ONE = ("1", "一")
 _ATTRIBUTES = frozenset(("age", "duration", "length", "area", "volume", "mass", "power", "energy", "count"))
 _RATED = frozenset(("mass", "area", "volume", "length"))
@@ -43,10 +42,9 @@ _KIND = re.compile("期(?![货权间限满末待望])")
 
 
 def read_contexts(
-    text: str,
+    paragraph: Words,
     quantities: Sequence[Quantity],
     periods: Sequence[TimeSpan],
-    tokens: Sequence[Token],
     issue: date | None,
     stream: Days = None,
 ) -> tuple[list[Context], Days]:
@@ -54,10 +52,12 @@ def read_contexts(
 
     Quantities (at least one) and periods are sorted by place; `stream` comes from the paragraph before.
     """
+    text, _, forms, tags, starts = paragraph
     start, end = _window(text, quantities)
     periods = [span for span in close_spans(text, periods) if span.start >= start and span.end <= end]
-    first, last = bisect_left(tokens, start, key=_START), bisect_left(tokens, end, key=_START)
-    laid = lay_out(text, tokens[first:last], _spans(text, quantities, periods, start, end))
+    first, last = bisect_left(starts, start), bisect_left(starts, end)
+    spans = _spans(text, quantities, periods, start, end)
+    laid = lay_out(text, forms[first:last], tags[first:last], starts[first:last], spans)
     places = [code.start() for code in _QUANTITY.finditer(laid.codes)]
     ends = [span.end for span in periods]
     ages = "age" in [quantity.kind for quantity in quantities]

@@ -11,7 +11,8 @@ M other number, T time, E base of a rate (每件), Q quantity, `,` `;` `.` marks
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from collections.abc import Iterable, Iterator
+from functools import cache
 
 import rjieba
 
@@ -40,6 +41,7 @@ _NAME = 4
 _MORE = frozenset("最较更很偏过不")
 _JOINING = frozenset("HL")
 _MODALS = frozenset("能可应须需会")
+_MOST_CODES = 65536
 
 
 @cache
@@ -111,9 +113,30 @@ def _by_end(word: str, tag: str) -> str | None:
     return "S" if tag == "s" and word[-1] == "里" and word[0] in _HOMES else None
 
 
-@lru_cache(maxsize=65536)
+class _Codes(dict[tuple[str, str], str]):
+    """A word with its tag → its class, of those asked for; forgotten before they are too many."""
+
+    def __missing__(self, key: tuple[str, str]) -> str:
+        if len(self) >= _MOST_CODES:
+            self.clear()
+        code = self[key] = _read_code(*key)
+        return code
+
+
+_CODES = _Codes()
+
+
 def code_of(word: str, tag: str) -> str:
     """The class of a word with its jieba tag."""
+    return _CODES[word, tag]
+
+
+def codes_of(words: Iterable[str], tags: Iterable[str]) -> Iterator[str]:
+    """The class of each word."""
+    return map(_CODES.__getitem__, zip(words, tags, strict=True))
+
+
+def _read_code(word: str, tag: str) -> str:
     role = _roles().get(word) or _after_adverb(word)
     if role:
         return role

@@ -58,6 +58,11 @@ def runs(text: str) -> Iterator[tuple[int, int]]:
             at = start.end()
 
 
+def has_numeral(text: str) -> bool:
+    """Whether a numeral may stand in the text."""
+    return next(runs(half_width(text)), None) is not None
+
+
 def half_width(text: str) -> str:
     """Full-width signs as ASCII and traditional ones of numbers as simplified, one for one, so offsets hold."""
     return _WIDE.sub(lambda sign: _NARROW[sign[0]], text)
