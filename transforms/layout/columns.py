@@ -142,13 +142,18 @@ def _measure(lines: Sequence[Line], widths: Sequence[int], i: int) -> int:
 
 
 def _chunk_width(lines: Sequence[Line], widths: Sequence[int], first: int, last: int) -> int:
-    """The column's width, where at least two lines before the last agree on it; 0 where none does."""
+    """The column's width, where at least two lines before the last agree on it; 0 where none does.
+
+    Lines that all end sentences are paragraphs, whatever their widths.
+    """
     if last - first < 2:
         return 0
     inner = [_measure(lines, widths, i) for i in range(first, last)]
     widest = max(inner)
-    agreeing = sum(w >= widest - SLACK for w in inner)
-    return widest if agreeing >= 2 and widest >= NARROW else 0
+    agreeing = [i for i, width in enumerate(inner, first) if width >= widest - SLACK]
+    if len(agreeing) < 2 or widest < NARROW or all(is_terminal(lines[i].text) for i in agreeing):
+        return 0
+    return widest
 
 
 def _settle(chunks: list[Chunk], widths: Sequence[int], lines: Sequence[Line], set_in: int) -> list[Chunk]:

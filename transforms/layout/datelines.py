@@ -51,7 +51,7 @@ _OFFICE = re.compile(
     r"(?P<office>[一-龥、·（）()\s]{3,40}?)(?P<blank>\s+)(?P<name>[一-龥]\s?[一-龥]{1,2}|[一-龥]{2,4})\Z"
 )
 _PERSON_NOUNS = tuple(row["word"] for row in seeds.table("person_nouns"))
-_MARK = re.compile(r"[□■●◎◆◇★☆▲△○▪•◤]\s*")
+_MARK = re.compile(r"[□■●◎◆◇★☆▲△○▪•◤]+\s*")
 _ELECTRIC = "视影话力子商池器台网动车源气机脑线站"
 _ROLE_ALONE = re.compile(rf"(?:{OUTLET})?(?:特约|首席)?(?:评论员|编辑部|记者|评论员文章)\Z")
 # the sites and papers of one house before the role: 柳溪新闻·柳溪商报记者

@@ -57,7 +57,8 @@ def _whole_lines(group: Sequence[Kind], alone: bool, breaks: PageBreaks | None) 
         else:
             lines.append([kind])
         at += len(kind.unit.words.lines())
-    return _two_under_kicker(lines) if by_sense and len(lines) == 3 else lines
+    parts = by_sense and len(lines) == 3 and len(lines[1]) == len(lines[2]) == 1
+    return _two_under_kicker(lines) if parts else lines
 
 
 def _goes_on(

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import seeds
 from transforms.layout.datelines import is_of_reader
 from transforms.layout.end_marks import is_terminal
+from transforms.layout.gaps import shown_under_texts
 from transforms.layout.kinds import BODY, BYLINE, CAPTION, CREDIT, LETTER, NOISE, OPEN, SIGNED, Kind
 from transforms.layout.parts import is_wrapped
 from transforms.layout.roles import only_names
@@ -37,6 +38,8 @@ def by_neighbours(kinds: Sequence[Kind]) -> None:
     _givers(kinds)
     _captions(kinds)
     _signatures(kinds)
+    for kind in shown_under_texts(kinds):
+        kind.kind = CAPTION
 
 
 def _givers(kinds: Sequence[Kind]) -> None:

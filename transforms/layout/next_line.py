@@ -23,6 +23,8 @@ from transforms.layout.picture_credits import signs_picture
 
 _OPENING = frozenset("“‘（《「『【〔—…" + ascii_letters + digits)
 _MARKS = frozenset("□■◆◇▲△★☆●◎")
+_ITEM_MARKS = frozenset("●■◆▲")  # of a list, as of a byline
+_ROLE = re.compile("记者|通讯员")
 _DASHED = re.compile(r"——[^，。]{1,40}\Z")
 _SIGNATURE = re.compile(r"[□■◎●]|[^，。（(]{0,24}(?:记者|通讯员)[\s/][^，。（(]*\Z|文/图|图/文")
 _LEADS_TO_PAPER = re.compile(r"[据由从在对向给为与和及同经、，：（(《“—]\Z")  # before a paper's name inside a sentence
@@ -52,7 +54,7 @@ def goes_on(i: int, page: Columns, start: int) -> bool:
     width, terminal = page.local[i], is_terminal(here.text)
     if _begins_anew(i, page, start, terminal) or _opens_news_under(here, there):
         return False
-    if opens and _SIGNATURE.match(here.text) and not (page.fills(i, width) and opens_news(here.text)):
+    if opens and _SIGNATURE.match(here.text) and not _is_full_text(i, page):
         return _signature_goes_on(i, page)
     if not width or there.text[0] in _MARKS or _DASHED.match(there.text):
         return False
@@ -145,6 +147,15 @@ def _within_bracket(upper: str, lower: str) -> bool:
         if at > upper.rfind(closer) and len(upper) - at <= _BRACKET and -1 < lower.find(closer) < _BRACKET:
             return True
     return False
+
+
+def _is_full_text(i: int, page: Columns) -> bool:
+    """A line as wide as its column that opens news, or an item of a list behind its mark."""
+    here, there = page.lines[i], page.lines[i + 1]
+    if page.fills(i, page.local[i]):
+        return opens_news(here.text) or (here.text[0] in _ITEM_MARKS and not _ROLE.search(here.text))
+    item = here.text[0] in _ITEM_MARKS and here.indent >= _INDENT and not _ROLE.search(here.text)
+    return item and is_full(here, there, page.widths[i], page.local[i])
 
 
 def _signature_goes_on(i: int, page: Columns) -> bool:

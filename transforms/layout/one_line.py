@@ -61,6 +61,8 @@ _ASKED = re.compile(r"(?:怎么|为何|为啥|如何|咋)[一-龥]{1,2}\Z|[吗�
 ATTEND = re.compile(
     r"(?:[一-龥]{2,4}(?:、[一-龥]{2,4})*(?:主持|出席|讲话|致辞|参加|宣读|宣布|作报告|陪同)[一-龥]{0,5}\s*)+"
 )
+_LETS = re.compile(r"(?:让|使|令)([一-龥“”]{2,6})\Z")
+_COMES_OF_IT = frozenset("出起成为入进")
 _STATEMENT = 8  # characters: a shorter line says no more than what the one over it was for
 _NAMES = ("nr", "nrt", "nrfg")
 _WHEN = frozenset(("时", "后", "前", "之后", "之前", "以后", "以前", "期间"))
@@ -79,7 +81,7 @@ _NOT_SAID = re.compile(r"[（(【][^（）()【】]*[）)】]\Z|[^一-龥]")
 _PLACE_TAGS = frozenset(("ns", "n", "j", "f", "s"))
 _PLACE_END = re.compile(r"(?:[省市县区镇乡村州旗]|街道|社区)\Z")
 SHORT = 12  # characters: a line of large type in one article's width
-_ASKS = frozenset("？！?!")  # a line that ends so is whole
+_ASKS = ("？", "！", "?", "!")  # a line that ends so is whole
 
 
 def are_one(upper: str, lower: str, alone: bool) -> bool:
@@ -92,7 +94,7 @@ def are_one(upper: str, lower: str, alone: bool) -> bool:
         return True
     if ends_whole(upper) or DECK.match(lower) or ATTEND.fullmatch(lower):
         return False
-    if HANGING_END.search(upper) or ASKS_OBJECT.search(upper):
+    if HANGING_END.search(upper) or ASKS_OBJECT.search(upper) or _asks_more(upper, lower):
         return True
     plain = TAG.sub("", lower)
     if _goes_on_to(upper, plain) or _is_said_of_all(upper, plain):
@@ -104,6 +106,16 @@ def are_one(upper: str, lower: str, alone: bool) -> bool:
     if re.search("[，。；]", upper) or len(upper) > 2 * SHORT:
         return False
     return halves(upper, plain) or _says_one(upper, plain, alone)
+
+
+def _asks_more(upper: str, lower: str) -> bool:
+    """A line that ends in a verb that asks for what comes of it, or in whom it lets do what: 小院里走出|“田秀才”."""
+    let = _LETS.search(upper)
+    if let:
+        return not any(tag[0] == "v" for _, tag, _ in words_of(let[1]))
+    word, tag, _ = words_of(upper)[-1]
+    comes = tag == "v" and len(word) > 1 and word[-1] in _COMES_OF_IT
+    return comes and len(lower) <= _STATEMENT and not _APART.search(lower) and not Words.of(lower).predicate
 
 
 def _goes_on_to(upper: str, lower: str) -> bool:
@@ -122,9 +134,13 @@ def are_two(upper: str, lower: str) -> bool:
 
 def ends_whole(upper: str) -> bool:
     """A line with an end that no line goes on behind: who speaks, what kind of piece it is, a question."""
-    if SERIES.match(upper) or _ASKED.search(upper) or TAG.search(upper) or upper[-1] in _ASKS or _is_place(upper):
+    if SERIES.match(upper) or _ASKED.search(upper) or TAG.search(upper) or _asks(upper) or _is_place(upper):
         return True
     return bool(KICKER_END.search(upper) or GENRE_END.search(upper))
+
+
+def _asks(text: str) -> bool:
+    return text.rstrip("”’")[-1:] in _ASKS
 
 
 def _is_place(text: str) -> bool:
@@ -159,7 +175,7 @@ def _says_one(upper: str, lower: str, alone: bool) -> bool:
 
 def _wrapped(upper: str, lower: str) -> bool:
     """A line that its column's width broke: within a word, before its last characters, or in what stands behind ——."""
-    if DECK.match(lower) or COLUMN.fullmatch(lower) or upper[-1] in _ASKS or TAG.search(upper):
+    if DECK.match(lower) or COLUMN.fullmatch(lower) or _asks(upper) or TAG.search(upper):
         return False
     if upper.startswith("——") and not KICKER_END.search(upper):
         return True

@@ -19,7 +19,7 @@ _WIDE = {0xFEE0 + code: code for code in (*range(0x30, 0x3A), *range(0x41, 0x5B)
 _HAS_WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ]")
 # where to write to or call, which a head may hold beside the rest
 _REACHED = re.compile(
-    r"(?:[一-龥]{0,4}(?:邮箱|信箱|电话|热线|传真|网址)|[Ee]-?[Mm]ail|QQ)\s*[：:]?\s*"
+    r"(?:[一-龥]{0,4}(?:邮箱|信箱|电话|热线|传真|网址)|[Ee]-?[Mm]ail|QQ|T[Ee][Ll])\s*[：:]?\s*"
     r"(?:[\w.\-]{2,40}@[\w.\-]{3,40}|[\d（）()\-—]{5,20}|(?:www\.|https?://)[\w./\-]{3,60})"
 )
 _SPACED = re.compile(r"(?<![一-龥])[一-龥](?:[ \u3000][一-龥]){2,9}(?![一-龥])")  # 枫 渡 报
@@ -158,11 +158,16 @@ def _written_number(text: str) -> int:
 
 
 def _may_stand(place: int, words: Sequence[str], ends: Sequence[int]) -> bool:
-    """A bare number is the page's only at either end of its line, or 08 beside the section that opens or ends it."""
+    """A bare number is the page's only at either end of its line, or beside the section that opens or ends it.
+
+    There it is 08, or the paper's name or the day stands before it: 星期一 柳溪晚报 16 文体.
+    """
     word = words[place]
     if not word.isdigit() or place in ends:
         return True
     over_last = place == len(words) - 2 and bool(_SECTION.fullmatch(words[-1]))
+    if over_last and any(told.fullmatch(words[place - 1]) for told in (_NAME, _WEEKDAY, _FIGURES)):
+        return True
     return word[0] == "0" and (over_last or _numbers_section(place, words))
 
 

@@ -72,9 +72,9 @@ def kinds_of(units: list[Unit]) -> list[Kind]:
     _sections(found)
     _turned(found)
     _first_parts(found)
-    _lists(found)
+    fields = _lists(found)
     _soften(found)
-    _wrapped_heads(found)
+    _wrapped_heads(found, fields)
     _soften(found)
     _authors(found)
     return found
@@ -107,7 +107,7 @@ def _soften(found: list[Kind]) -> None:
         if (
             display_width(kind.text) > (_LONG_QUESTION if _TOLD.search(kind.text) else 60)
             or is_salutation(kind.text)
-            or (kind.text[0] in "“‘" and "”" not in kind.text[1:-1])
+            or (kind.text[0] in "“‘" and "”" not in kind.text[1:-1] and not _over_line(found, i))
         ):
             continue
         among = all(0 <= j < len(found) and found[j].kind in (OPEN, NOISE) for j in (i - 1, i + 1))
@@ -116,19 +116,27 @@ def _soften(found: list[Kind]) -> None:
             kind.kind = OPEN
 
 
+def _over_line(found: list[Kind], i: int) -> bool:
+    """The first line of its chunk, and right under it a line of a headline."""
+    return found[i].unit.gap > 0 and i + 1 < len(found) and found[i + 1].kind == OPEN and not found[i + 1].unit.gap
+
+
 def _late(found: list[Kind], i: int) -> bool:
     """Only open lines and furniture follow: the headlines that were set apart."""
     return all(k.kind in (OPEN, NOISE) for k in found[i + 1 : i + 40])
 
 
-def _wrapped_heads(found: list[Kind]) -> None:
-    """A few wrapped lines with no full stop are a headline where no text of their width follows."""
+def _wrapped_heads(found: list[Kind], fields: frozenset[int]) -> None:
+    """A few wrapped lines with no full stop are a headline where no text of their width follows.
+
+    Those that are `fields` of a list are text.
+    """
     for i in range(len(found) - 1, -1, -1):
         kind, unit = found[i], found[i].unit
         most = _HEAD_LINES if unit.width <= _NARROW else _WRAPPED
         if kind.kind != BODY or not 2 <= unit.n_lines <= most or unit.role or kind.head or kind.foot:
             continue
-        if "。" in kind.text or opens_question(kind.text):
+        if "。" in kind.text or opens_question(kind.text) or i in fields:
             continue
         if is_closed(kind.text) and not (_SOFT.search(kind.text) and _beside(found, i)):
             continue
@@ -201,10 +209,16 @@ def _sections(found: list[Kind]) -> None:
             and not kind.label
             and kind.unit.role is None
             and after.kind == OPEN
-            and after.unit.gap
+            and (after.unit.gap or (ended and _has_items(found, i + 1)))
         ):
             kind.kind, kind.reason = NOISE, SECTION
             kind.label = BRIEFS if kind.text.endswith(_SECTION_ENDS) else None
+
+
+def _has_items(found: list[Kind], i: int) -> bool:
+    """Titles with one paragraph each, one under another with no empty line."""
+    shape = [(kind.kind, kind.unit.gap) for kind in found[i : i + 4]]
+    return shape == [(OPEN, 0), (BODY, 0)] * 2
 
 
 def _over_text(found: list[Kind], i: int) -> bool:
@@ -232,11 +246,13 @@ def _turned(found: list[Kind]) -> None:
             below.label = TURNED
 
 
-def _lists(found: list[Kind]) -> None:
-    """Lines of a list are text, not headlines."""
-    for i in listed([kind.text for kind in found], (i for i, kind in enumerate(found) if kind.unit.gap)):
+def _lists(found: list[Kind]) -> frozenset[int]:
+    """Lines of a list are text, not headlines: which they are."""
+    fields = listed([kind.text for kind in found], (i for i, kind in enumerate(found) if kind.unit.gap))
+    for i in fields:
         if found[i].kind == OPEN and not found[i].unit.role:
             found[i].kind = BODY
+    return fields
 
 
 def _advertisements(found: list[Kind]) -> None:

@@ -51,6 +51,12 @@ _DEEDS = frozenset("文图摄绘")
 _SENT = re.compile(
     r"(?<=[一-龥])[\s　]+(?:发自\s*(?P<from>[一-龥·]{2,10}?)(?:报道)?|(?P<place>[一-龥]{2,8}?)(?:综合)?报道)\Z"
 )
+# whose the pictures are that nobody of the paper took: 图/受访者提供, 受访者供图
+_LENT = re.compile(
+    r"[\s、，；]*(?:(?<![一-龥])(?:图片?|照片|摄影|配图|视频)\s*[/／：:|｜]?\s*"
+    r"(?:[一-龥]{2,14}?(?:提供|供图)|受访者|采访对象|(?:资料|网络)(?:图片?|照片)?|视觉中国|新华社)"
+    r"|(?<=\s)[一-龥]{2,14}?(?:供图|提供(?:图片|照片)))[）)]?\Z"
+)
 _PADDED = re.compile(r"(?<!\S)[一-龥](?:[ \u3000]+[一-龥])+(?!\S)")
 _JUST_NAMES = re.compile(r"[一-龥㐀-䶿·\s、，]{2,}\Z")
 SURNAMES = frozenset(r["surname"] for r in seeds.table("byline_surnames"))
@@ -71,7 +77,7 @@ class Writers:
 
 def read_writers(text: str) -> Writers:
     """The writers in a byline's text; a line break inside it is a newline, which may stand inside a name."""
-    text, place = _without_place(_mended(text))
+    text, place = _without_place(_LENT.sub("", _mended(text)))
     found: dict[str, list[str]] = {REPORTER: [], CORRESPONDENT: [], "other": []}
     outlet = None
     clean = True
@@ -154,7 +160,7 @@ def _without_deed(text: str) -> str:
     """The names without what they did (摄影报道, 文, 摄), unless that would leave half a name: 付文 is one."""
     bare = _TAIL.sub("", text, count=1)
     last = re.sub(r"\s+", "", re.split(r"[、，,;；/／|｜]", bare)[-1])
-    glued = text[len(bare) : len(bare) + 1] == "文" and not text[: len(bare)].endswith(" ")
+    glued = text[len(bare) :].lstrip("\n")[:1] == "文" and not text[: len(bare)].endswith(" ")
     half = len(last) == 1 or (glued and len(last.split(" ")[-1]) == 2)
     return text if bare != text and half else bare
 

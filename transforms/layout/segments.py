@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from transforms.layout.cut_weights import EVEN, OVER, UNWRAPPED, VARIED
+from transforms.layout.gaps import end_columns, ends_at_gap, part_articles
 from transforms.layout.kinds import BODY, BYLINE, CAPTION, CREDIT, INSIDE, NOISE, OPEN, SECTION, SIGNED, Kind
 from transforms.layout.parts import heads_over, is_wrapped, part_features
-from transforms.layout.told_cuts import ENDS, is_close, is_solid, parts_articles, stands_apart, told
+from transforms.layout.told_cuts import ENDS, told
 from transforms.layout.weights import blended, weighed
 from transforms.layout.width_change import unit_columns, varied, width_features, width_trust
 
@@ -75,13 +76,13 @@ def cuts_of(kinds: Sequence[Kind]) -> list[Cut]:
         cuts.append(cut)
     part_features(kinds, bodies, columns, [cut.features for cut in cuts])
     weights = blended(blended(EVEN, OVER, over), VARIED, variety) if wrapped else UNWRAPPED
-    solid, parted = is_solid(kinds, bodies), parts_articles(kinds, bodies)
-    close = is_close(kinds, bodies)
+    in_columns = end_columns(kinds)
+    parted = part_articles(kinds, bodies, in_columns)
     for cut in cuts:
-        outright = told(kinds, cut.left, cut.right, solid, parted)
-        if outright is None and close and stands_apart(kinds, cut.left, cut.right):
-            outright = ENDS
+        outright = told(kinds, cut.left, cut.right)
         cut.probability = _logistic(weighed(cut.features, weights)) if outright is None else outright
+        if outright is None and parted and ends_at_gap(kinds, cut.left, cut.right, in_columns):
+            cut.probability = max(ENDS, cut.probability)
     return cuts
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 from transforms.layout.furniture import TURN_LINE, turn_at_end, turn_at_start
 from transforms.layout.kinds import (
@@ -23,7 +22,7 @@ from transforms.layout.kinds import (
 )
 from transforms.layout.list_lines import LEAST, is_field
 from transforms.layout.lone_lines import is_salutation
-from transforms.layout.parts import is_wrapped
+from transforms.layout.shares import pairs
 from transforms.layout.web_lines import WEB_SOURCE
 
 ENDS, GOES_ON = 0.97, 0.01
@@ -32,23 +31,16 @@ _GREETS = re.compile(r"编辑(?:部|同志|老师|先生|女士|朋友)?(?:[您�
 _NOTES = re.compile(r"(?:编者按|编者的话|编者语|开栏语|开栏的话)[：:]?\s*\S")
 _FIRST = re.compile(r"[（(]?[一壹1][）)]?\Z|01\Z")
 _DATED = re.compile(r"(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日|近日|日前|昨[日天]|今[日天]|连日来")
-_TOUCHING = 2  # paragraphs that follow each other, at the least
-_CLOSE = 0.8
 _PART_LINES = 2  # the number of a part, and its title
-_ITEM = 3  # paragraphs of a short item
+_ITEM, _NEAR = 3, 8  # paragraphs of a short item; of the text over a picture's
 _SECTION = 200  # units of a section of news in brief, at the most
 
 
-def told(kinds: Sequence[Kind], left: int, right: int, solid: bool, parted: bool) -> float | None:
-    """The probability that an article ends between two body units, where something says so outright.
-
-    `solid` as `is_solid` and `parted` as `parts_articles` tell of the page.
-    """
+def told(kinds: Sequence[Kind], left: int, right: int) -> float | None:
+    """The probability that an article ends between two body units, where something says so outright."""
     if _has_web_source(kinds[left + 1 : right]) or _is_turned(kinds, left, right):
         return ENDS
     between = [k for k in kinds[left + 1 : right] if k.kind != NOISE]
-    if solid and _opens_apart(between, parted):
-        return ENDS
     if opens_anew(kinds[right].text) or _parts_letters(kinds, between, right):
         return ENDS
     brief = [k for k in between if k.label in (DIGEST, ITEM)]
@@ -77,44 +69,6 @@ def _is_turned(kinds: Sequence[Kind], left: int, right: int) -> bool:
     if any(kind.reason == TURN_LINE for kind in kinds[left + 1 : right]):
         return True
     return bool(turn_at_end(kinds[left].text)) or bool(turn_at_start(kinds[right].text))
-
-
-def is_solid(kinds: Sequence[Kind], bodies: Sequence[int]) -> bool:
-    """Whether no empty line stands between paragraphs that follow each other, on a page with a paragraph a line."""
-    if is_wrapped(kinds, bodies):
-        return False
-    paragraphs = [kinds[b].unit.gap for a, b in pairwise(bodies) if b == a + 1]
-    return len(paragraphs) >= _TOUCHING and not any(paragraphs)
-
-
-def is_close(kinds: Sequence[Kind], bodies: Sequence[int]) -> bool:
-    """Whether paragraphs of several lines follow each other with no empty line, but where a column ends."""
-    touching = [not kinds[b].unit.gap for a, b in pairwise(bodies) if b == a + 1]
-    return len(touching) >= _TOUCHING and sum(touching) >= _CLOSE * len(touching) and is_wrapped(kinds, bodies)
-
-
-def stands_apart(kinds: Sequence[Kind], left: int, right: int) -> bool:
-    """Lines with an empty line over and under them, more than one: on a close page headlines, and no subheading."""
-    between = kinds[left + 1 : right]
-    heads = len(between) > 1 and all(k.kind == OPEN and not k.label for k in between)
-    return heads and between[0].unit.gap > 0 and kinds[right].unit.gap > 0
-
-
-def parts_articles(kinds: Sequence[Kind], bodies: Sequence[int]) -> bool:
-    """Whether empty lines part articles on a solid page: most lines alone between two paragraphs have none over them.
-
-    Such lines are subheadings.
-    """
-    heads = [kinds[a + 1].unit.gap for a, b in pairwise(bodies) if b == a + 2 and kinds[a + 1].kind == OPEN]
-    return heads.count(0) > len(heads) / 2
-
-
-def _opens_apart(between: Sequence[Kind], parted: bool) -> bool:
-    """A headline under an empty line: of more lines where these part articles, or with its writers under it."""
-    heads = [n for n, kind in enumerate(between) if kind.kind == OPEN][:1]
-    if parted and heads == [0] and between[0].unit.gap and len(between) > 1:
-        return True
-    return any(between[n].unit.gap and any(k.kind == BYLINE for k in between[n + 1 :]) for n in heads)
 
 
 def opens_anew(text: str) -> bool:
@@ -186,12 +140,18 @@ def _opens_list(kinds: Sequence[Kind], left: int, right: int) -> bool:
 
 
 def _opens_picture_story(kinds: Sequence[Kind], left: int, right: int) -> bool:
-    """A dated paragraph with what its picture shows and who took it, under a short item with a dateline of its own."""
+    """A dated paragraph with what its picture shows and who took it.
+
+    Over it stands a short item with a dateline of its own, or text that has nothing of what the picture shows.
+    """
     story = kinds[right]
     if story.head or not _DATED.match(story.text):
         return False
-    under = [k.kind for k in kinds[right + 1 : right + 4] if k.kind != NOISE][:2]
-    if under != [CAPTION, CREDIT]:
+    under = [k for k in kinds[right + 1 : right + 4] if k.kind != NOISE][:2]
+    if [k.kind for k in under] != [CAPTION, CREDIT]:
         return False
-    over = [k for k in kinds[max(0, left - _ITEM + 1) : left + 1] if k.kind == BODY]
-    return any(k.head and k.head.dateline for k in over)
+    over = [k for k in kinds[max(0, left - _NEAR + 1) : left + 1] if k.kind == BODY]
+    if any(k.head and k.head.dateline for k in over[-_ITEM:]):
+        return True
+    shown = pairs(under[0].text.removeprefix("图为"))
+    return bool(shown & pairs(story.text)) and not any(shown & pairs(k.text) for k in over)

@@ -1,0 +1,59 @@
+"""What empty lines tell on a page whose paragraphs follow each other without any: there they part articles."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from transforms.layout.end_marks import is_closed
+from transforms.layout.kinds import BODY, INSIDE, NOISE, OPEN, Kind
+
+_TOUCHING = 3  # paragraphs that follow each other, at the least
+_CLOSE, _CLOSER = 0.6, 0.8  # of them under no empty line, at the least
+_SHOWS = 8  # characters: what a picture shows, at the least
+
+
+def part_articles(kinds: Sequence[Kind], bodies: Sequence[int], columns: bool) -> bool:
+    """Whether most paragraphs of the page that follow each other have no empty line between them.
+
+    Nearly all, where `columns` end with empty lines too.
+    """
+    touching = [not kinds[b].unit.gap for a, b in pairwise(bodies) if b == a + 1]
+    return len(touching) >= _TOUCHING and sum(touching) >= (_CLOSER if columns else _CLOSE) * len(touching)
+
+
+def end_columns(kinds: Sequence[Kind]) -> bool:
+    """Whether empty lines stand inside paragraphs too, as where a column ends."""
+    units = [kind.unit for kind in kinds]
+    return any(there.chunk - here.chunk > (there.gap > 0) for here, there in pairwise(units))
+
+
+def ends_at_gap(kinds: Sequence[Kind], left: int, right: int, columns: bool) -> bool:
+    """Whether an empty line between two paragraphs of a page where they part articles is the end of one.
+
+    It stands over the first line that may be a headline. A line alone between two empty lines may be a subheading set
+    apart. Where `columns` end with empty lines too, only headlines of more lines between two of them tell.
+    """
+    between = [k for k in kinds[left + 1 : right] if k.kind != NOISE]
+    opens = [n for n, k in enumerate(between) if k.kind == OPEN and k.label not in INSIDE]
+    under = kinds[right].unit.gap > 0
+    if not opens:
+        return not between and not columns and under and is_closed(kinds[left].text)
+    over = any(k.unit.gap for k in between[: opens[0] + 1])
+    return over and (under and len(opens) > 1 if columns else len(opens) > 1 or not under)
+
+
+def shown_under_texts(kinds: Sequence[Kind]) -> list[Kind]:
+    """Lines that say what a picture shows: under a text, with an empty line under them where these part articles."""
+    bodies = [i for i, kind in enumerate(kinds) if kind.kind == BODY]
+    if end_columns(kinds) or not part_articles(kinds, bodies, columns=False):
+        return []
+    return [
+        kind
+        for over, kind, under in zip(kinds, kinds[1:], [*kinds[2:], None], strict=False)
+        if over.kind == BODY
+        and kind.kind == OPEN
+        and not (kind.unit.gap or kind.unit.role or kind.label)
+        and len(kind.text) >= _SHOWS
+        and (under is None or under.unit.gap)
+    ]
