@@ -270,7 +270,7 @@ def _is_deed(word: str) -> bool:
 
 def hyphened(text: str, row: list[NameSpan]) -> list[NameSpan]:
     """The spans with two foreign names that a hyphen joins as one: 迪亚斯—卡内尔."""
-    if not any(hyphen in text for hyphen in _HYPHENS):
+    if len(row) < 2 or not any(hyphen in text for hyphen in _HYPHENS):
         return row
     out: list[NameSpan] = []
     for span in row:

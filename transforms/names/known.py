@@ -15,6 +15,7 @@ from transforms.names.spans import NameSpan, laid_over
 
 _LEVEL = "自治区|省|市|县|区|州|旗|镇|乡|街道|国家"
 _PLACES = ("region", "country")
+_NONE = "(?!)"  # a pattern that matches nothing
 _NOT_BEHIND = {  # characters that make another word with the last one: 教育部|门, 农业局|面
     "部": "门分署队落委位件下",
     "局": "面限长势部",
@@ -62,9 +63,9 @@ def _is_cut_by(span: NameSpan, names: Sequence[NameSpan]) -> bool:
 
 def _matches(text: str, begins: Sequence[int]) -> Iterator[re.Match[str]]:
     """What the lists have in the text, in order and apart."""
-    pattern, end = _pattern(), 0
+    end = 0
     for at in begins:
-        if at >= end and (found := pattern.match(text, at)):
+        if at >= end and (found := _pattern(text[at]).match(text, at)):
             yield found
             end = found.end()
 
@@ -105,17 +106,25 @@ def countries() -> frozenset[str]:
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    names = _any_of(known_bodies())
-    region, country = _any_of(regions()), _any_of(countries())
+def _pattern(sign: str) -> re.Pattern[str]:
+    """What the lists have that begins with this sign: to try all of them at every place would take long."""
+    begun = (_begun(sign, words) for words in (regions(), known_bodies(), countries()))
+    region, name, country = (_any_of(words) or _NONE for words in begun)
+    levels = _begun(sign, _LEVEL.split("|"))
+    level = "|".join(levels) or _NONE
     by_tails: dict[str, list[str]] = {}
     for row in seeds.table("organization_departments"):
-        by_tails.setdefault(row["tails"], []).append(row["department"])
-    departments = "|".join(f"{_any_of(words)}{_tails(tails.split())}" for tails, words in by_tails.items())
+        if levels or row["department"][0] == sign:
+            by_tails.setdefault(row["tails"], []).append(row["department"])
+    departments = "|".join(f"{_any_of(words)}{_tails(tails.split())}" for tails, words in by_tails.items()) or _NONE
     return re.compile(
-        f"(?P<region>{region})|(?P<department>(?P<level>{_LEVEL})?(?:{departments}))"
-        f"|(?P<name>{names})(?!(?<=党)[{_NOT_BEHIND['党']}]|(?<=部)门)|(?P<country>{country})"
+        f"(?P<region>{region})|(?P<department>(?P<level>{level})?(?:{departments}))"
+        f"|(?P<name>{name})(?!(?<=党)[{_NOT_BEHIND['党']}]|(?<=部)门)|(?P<country>{country})"
     )
+
+
+def _begun(sign: str, words: Iterable[str]) -> list[str]:
+    return [word for word in words if word[0] == sign]
 
 
 def _tails(tails: Iterable[str]) -> str:

@@ -19,7 +19,7 @@ from transforms.names.plausible import plausible
 from transforms.names.refine import refine
 from transforms.names.settle import settled
 from transforms.names.signs import Signs, signs
-from transforms.names.spans import NameSpan, laid_over
+from transforms.names.spans import NameSpan, has_people, laid_over
 from transforms.names.tagger import tag
 from transforms.names.titled import titled_names
 from transforms.names.unlikely import confirmed
@@ -82,11 +82,12 @@ def _corrected(
     known: list[list[NameSpan]] = []
     unsure: list[tuple[int, NameSpan]] = []
     for p, row, here in zip(paragraphs, tagged, found, strict=True):
-        whole = whole_names(p, whole_organizations(p, with_known(p, whole_foreign(p, row), here.known)))
+        whole = whole_organizations(p, with_known(p, whole_foreign(p, row), here.known))
+        whole = whole_names(p, whole) if has_people(whole) else whole
         titled, doubtful = titled_names(p, whole, here.titled, here.clauses)
         unsure += [(len(known), span) for span in doubtful]
-        people = to_verb(p, plausible(p, laid_over(whole, titled) if titled else whole))
-        known.append(placed(p, edged(p, people)))
+        named = laid_over(whole, titled) if titled else whole
+        known.append(placed(p, edged(p, to_verb(p, plausible(p, named))) if has_people(named) else named))
     texts = [p.text for p in paragraphs]
     if unsure:
         known = _with_confirmed(texts, known, unsure)

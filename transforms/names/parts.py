@@ -11,6 +11,7 @@ from transforms.names.follow import follow, foreign_signs
 from transforms.words.token import tokenize
 
 _AHEAD = 8
+_MOST_PIECES = 8
 _ENDS = "江|汗|别克"
 
 
@@ -32,13 +33,15 @@ def _pattern() -> re.Pattern[str]:
 
 @cache
 def _dotted() -> re.Pattern[str]:
-    piece = f"(?:{'|'.join(map(re.escape, given_names()))}|[{''.join(sorted(foreign_signs()))}]){{1,8}}"
+    piece = f"(?:{'|'.join(map(re.escape, given_names()))}|[{''.join(sorted(foreign_signs()))}]){{1,{_MOST_PIECES}}}"
     return re.compile(f"{piece}(?=·)(?:·{piece})+")
 
 
 def dotted(text: str) -> Iterator[tuple[int, int, int]]:
     """(start, first dot, end) of runs with a dot in them that may be names: 阿布都外力·吾守尔."""
-    for match in _dotted().finditer(text):
+    reach = _MOST_PIECES * max(map(len, given_names()))  # of what may stand before a dot and behind it
+    first, last = text.find("·"), text.rfind("·")
+    for match in _dotted().finditer(text, max(0, first - reach), last + 1 + reach):
         yield match.start(), text.index("·", match.start()), match.end()
 
 

@@ -14,7 +14,7 @@ from transforms.names.agree import short_forms
 from transforms.names.division import division_codes
 from transforms.names.follow import SPEAKS, first_characters, follow, posts, title_head
 from transforms.names.lists import NO_LAST, person_nouns, surnames
-from transforms.names.spans import NameSpan, counted, laid_over
+from transforms.names.spans import NameSpan, counted, has_people, laid_over
 from transforms.names.unlikely import clause_starts, may_end
 from transforms.words.token import tokenize
 
@@ -111,6 +111,8 @@ def _cut(text: str, span: NameSpan, cuts: Mapping[str, int], longer: Container[s
 
 def _all_trimmed(text: str, row: Sequence[NameSpan]) -> list[NameSpan]:
     """The spans of a paragraph, each trimmed; most of those of no person are as they should be."""
+    if not row:
+        return []
     out: list[NameSpan] = []
     for span in row:
         if span.kind != "person" and text[span.start] not in _EDGE and text[span.end - 1] not in _EDGE:
@@ -121,6 +123,8 @@ def _all_trimmed(text: str, row: Sequence[NameSpan]) -> list[NameSpan]:
         s if after is None or s.end <= after.start else s._replace(end=after.start)
         for s, after in zip_longest(out, out[1:])
     ]
+    if not has_people(out):
+        return out
     return [NameSpan(s.start, s.end, "place") if _is_town(text, out, i) else s for i, s in enumerate(out)]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Mapping, Sequence
+from itertools import pairwise
 
 import rjieba
 
@@ -22,11 +23,14 @@ _MOST = 60  # people of an article that are compared with each other
 
 def settled(paragraphs: Sequence[str], rows: Sequence[Sequence[NameSpan]]) -> list[list[NameSpan]]:
     """The names of an article, pieces of people's names whole and those that are no people of their own kind."""
-    counts = counted(paragraphs, rows, "person")
-    wholes = _wholes(paragraphs, list(counts)[:_MOST], counted(paragraphs, rows, "place"))
+    counts, places = counted(paragraphs, rows, "person"), counted(paragraphs, rows, "place")
+    wholes = _wholes(paragraphs, list(counts)[:_MOST], places)
     short = _abbreviations(paragraphs, counts)
     begun = {name[:2]: name for name in counts if len(name) >= _FULL}
-    given = {name[1:] for name in counts if is_known_form(name) and not rjieba.has_word(name[1:])}
+    given = {n[1:] for n in counts if n[1:] in places and is_known_form(n) and not rjieba.has_word(n[1:])}
+    states = not countries().isdisjoint(counts)
+    if not (wholes or short or given or states or any(place[:2] in begun for place in places)) and _are_apart(rows):
+        return list(map(list, rows))
     return [_settled(text, row, wholes, short, begun, given) for text, row in zip(paragraphs, rows, strict=True)]
 
 
@@ -59,6 +63,10 @@ def _settled(
             continue
         out.append(span)
     return out
+
+
+def _are_apart(rows: Sequence[Sequence[NameSpan]]) -> bool:
+    return all(before.end <= span.start for row in rows for before, span in pairwise(row))
 
 
 def _whole_end(text: str, start: int, end: int, one: str) -> int:

@@ -22,6 +22,11 @@ def counted(texts: Sequence[str], rows: Sequence[Sequence[NameSpan]], *kinds: st
     )
 
 
+def has_people(row: Sequence[NameSpan]) -> bool:
+    """Whether a paragraph names people, whom most steps are about."""
+    return "person" in [kind for _, _, kind in row]
+
+
 def laid_over(row: list[NameSpan], new: Sequence[NameSpan]) -> list[NameSpan]:
     """`row` with the spans of `new`, each in place of those that it covers; one that cuts another is left out."""
     out: list[NameSpan] = []
