@@ -55,7 +55,7 @@ def join_lines(page_text: str, spans: Iterable[tuple[int, int]]) -> Mapped:
     offsets: array[int] = array("q")
     for start, end in spans:
         line = page_text[start:end]
-        if parts and _LATIN_START.match(line) and _are_two_words(page_text, parts[-1], line, start):
+        if parts and line[0].isascii() and _are_two_words(page_text, parts[-1], line, start):
             parts.append(" ")
             offsets.append(start - 1)
         parts.append(line)

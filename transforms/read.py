@@ -106,11 +106,12 @@ def _reading(
 
 def _blocks(page: str, form: Form, apart: Apart) -> list[rows.Block]:
     places = BlockPlaces(form.lines, form.known.box)
+    ids = [article_id(page, seq) for seq in range(1, len(apart.articles) + 1)]
     return [
         rows.Block(
             block_id=part_id(page, "b", seq),
             page_id=page,
-            article_id=None if piece.article is None else article_id(page, piece.article + 1),
+            article_id=None if piece.article is None else ids[piece.article],
             seq=seq,
             role=piece.role,
             paragraph=piece.paragraph,

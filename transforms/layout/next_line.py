@@ -56,7 +56,7 @@ def goes_on(i: int, page: Columns, start: int) -> bool:
         return False
     if opens and _SIGNATURE.match(here.text) and not _is_full_text(i, page):
         return _signature_goes_on(i, page)
-    if not width or there.text[0] in _MARKS or _DASHED.match(there.text):
+    if not width or there.text[0] in _MARKS or (there.text[0] == "—" and _DASHED.match(there.text)):
         return False
     short = width - page.widths[i]
     if page.loose[page.chunk_of[i]] and not there.gap:

@@ -27,7 +27,7 @@ _COLON = re.compile("[：:]")
 _BARE = re.compile(r"\d{1,2}")
 _NUMERAL = "[〇零一二三四五六七八九十廿正冬腊]"
 _NAME = re.compile(rf"[一-龥]{{1,8}}(?:{OUTLET_END}|报|周末)(?:社)?")
-_MARKED = re.compile(r"\A[《【]([^《》【】]+)[》】]\Z")
+_MARKED = re.compile(r"[《【]([^《》【】]+)[》】]\Z")
 _LATIN = re.compile(r"[A-Z][A-Za-z.&']{2,20}")
 # what stands nowhere but in a page's head: a day, a number of the page or of the issue, whose paper it is
 _SURE = re.compile(
@@ -184,4 +184,4 @@ def narrow(text: str) -> str:
 def _words(text: str) -> list[str]:
     """The words between blanks, a name without its marks."""
     closed = _SPACED.sub(lambda found: re.sub(r"\s", "", found.group()), narrow(text))
-    return [_MARKED.sub(r"\1", word) for word in _GAP.split(closed) if word]
+    return [found[1] if (found := _MARKED.match(word)) else word for word in _GAP.split(closed) if word]

@@ -24,6 +24,7 @@ _MARKS = (
     ("L", ("leads_in",)),
     ("P", ("apart",)),
 )
+_MARKING = frozenset(name for _, names in _MARKS for name in names)
 _TELLS = frozenset("signed credit dateline open byline byline_bare section caption".split())
 _MOST = 3
 _WRAPPED = 0.2  # share of paragraphs of several lines on pages whose lines were wrapped, at the least
@@ -122,21 +123,20 @@ def _pictured(kinds: Sequence[Kind], bodies: Sequence[int], found: Sequence[Feat
 def _parallels(columns: Sequence[int], found: Sequence[Features]) -> None:
     """Within a run of one width: how many other places have the same marks, as the parts of one article do."""
     runs = _runs(columns)
-    marks = ["".join([m for m, names in _MARKS if any(map(f.get, names))]) for f in found]
-    inside = [a == b for a, b in pairwise(runs)]
-    counts = Counter(
-        (run, key) for run, mark, within in zip(runs, marks, inside, strict=False) if within for key in _keys(mark)
-    )
-    for run, mark, within, features in zip(runs, marks, inside, found, strict=False):
-        if within:
-            for key in _keys(mark):
-                features[f"within_{key}"] = 1.0
-                features[f"again_{key}"] = float(min(_MOST, counts[run, key] - 1))
+    keyed = [(run, _keys(f), f) for (run, after), f in zip(pairwise(runs), found, strict=True) if run == after]
+    counts = Counter([(run, key) for run, keys, _ in keyed for key in keys])
+    for run, keys, features in keyed:
+        for key in keys:
+            features[f"within_{key}"] = 1.0
+            features[f"again_{key}"] = float(min(_MOST, counts[run, key] - 1))
 
 
-def _keys(mark: str) -> list[str]:
+def _keys(features: Features) -> list[str]:
     """The marks of a place, each alone and with a headline-like line."""
-    return [*mark, *(m + "O" for m in mark if m != "O" and "O" in mark)]
+    if _MARKING.isdisjoint(features):
+        return []
+    marks = [mark for mark, names in _MARKS if any(map(features.get, names))]
+    return [*marks, *(mark + "O" for mark in marks if mark != "O" and "O" in marks)]
 
 
 def _runs(columns: Sequence[int]) -> list[int]:

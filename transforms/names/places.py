@@ -41,7 +41,8 @@ def placed(paragraph: Paragraph, row: Sequence[NameSpan]) -> list[NameSpan]:
             start = further
         else:
             start = max(_body_start(paragraph, start), out[-1].end if out else 0)
-        out.append(NameSpan(start, end - _is_too_long(paragraph, start, end), kind))
+        end -= _is_too_long(paragraph, start, end)
+        out.append(span if (start, end) == span[:2] else NameSpan(start, end, kind))
     return out
 
 
