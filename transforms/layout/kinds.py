@@ -86,18 +86,18 @@ def kind_of(unit: Unit, top: bool, foot: bool) -> Kind:
         return Kind(unit, NOISE, reason or SECTION, label=DIGEST if label == DIGEST else None)
     if label:
         return Kind(unit, OPEN, label=label)
-    return _writers_kind(unit) or _text_kind(unit)
+    ending = at_end(unit.words)
+    return _writers_kind(unit, ending) or _text_kind(unit, ending)
 
 
-def _writers_kind(unit: Unit) -> Kind | None:
-    """A line that only says who wrote, took or arranged what stands beside it."""
+def _writers_kind(unit: Unit, foot: Byline | None) -> Kind | None:
+    """A line that only says who wrote, took or arranged what stands beside it; `foot` is the byline at its end."""
     text = unit.words.text
     writers = standalone(unit.words)
     if unit.n_lines <= 2 and is_credit(text):
         return Kind(unit, CREDIT, writers=writers)
     if writers:
         return Kind(unit, BYLINE, writers=writers)
-    foot = at_end(unit.words)
     if foot and foot.start == 0:
         return Kind(unit, SIGNED, foot=foot)
     if EDITOR.match(text) or (len(text) <= 60 and _CLOSING.match(text)):
@@ -105,8 +105,8 @@ def _writers_kind(unit: Unit) -> Kind | None:
     return None
 
 
-def _text_kind(unit: Unit) -> Kind:
-    """A paragraph, a caption, or a line that may be a headline."""
+def _text_kind(unit: Unit, foot: Byline | None) -> Kind:
+    """A paragraph, a caption, or a line that may be a headline; `foot` is the byline at its end."""
     text = unit.words.text
     head = at_start(unit.words)
     if head and head.end >= len(text):
@@ -119,7 +119,7 @@ def _text_kind(unit: Unit) -> Kind:
     if _is_caption(text[: signed.start] if signed else text, bool(head), signed is not None) and unit.n_lines <= 6:
         return Kind(unit, CAPTION, foot=signed)
     asked = opens_question(text)  # whoever asks may be named behind it, and is no writer
-    return Kind(unit, BODY, head=head, foot=None if asked else at_end(unit.words) or _of_reporter(signed))
+    return Kind(unit, BODY, head=head, foot=None if asked else foot or _of_reporter(signed))
 
 
 def _is_caption(text: str, news: bool, signed: bool) -> bool:

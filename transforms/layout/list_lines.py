@@ -18,6 +18,7 @@ _DAY_ROW = re.compile(
     r"(?:[今明后]天?[天日晨夜晚]|大后天|(?:本|下)?(?:周|星期)[一二三四五六日天]|(?:\d{1,2}月)?\d{1,2}日(?:[—\-－至~～到](?:\d{1,2}月)?\d{1,2}日)?)"
     r"[ \u3000]+\S"
 )
+_PARTED = re.compile("[：: \u3000]")  # what each such line has
 _BLANKS = re.compile("[ \u3000]+")
 _SENTENCE = re.compile("[，。；：？！]")
 LEAST = 3
@@ -39,7 +40,7 @@ def listed(texts: Sequence[str], breaks: Iterable[int]) -> frozenset[int]:
 
     The head of a table is one of them: right over the first row, as many words as that has columns.
     """
-    fields = [i for i, text in enumerate(texts) if is_field(text)]
+    fields = [i for i, text in enumerate(texts) if _PARTED.search(text) and is_field(text)]
     if len(fields) < LEAST:
         return frozenset()
     parted = frozenset(breaks)

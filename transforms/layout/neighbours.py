@@ -46,8 +46,9 @@ def _givers(kinds: Sequence[Kind]) -> None:
     """Who gives a notice, on a line of its own over the day: text as the day is; no title stands over a day."""
     for before, kind, after in zip(kinds, kinds[1:], kinds[2:], strict=False):
         given = before.kind == after.kind == BODY and kind.kind == OPEN and not kind.unit.role
-        named = kind.text.endswith(_HEADS) or (len(kind.text) <= _GIVER and not _SAYS.search(kind.text))
-        if given and named and _DAY.fullmatch(after.text):
+        if not given or not _DAY.fullmatch(after.text):
+            continue
+        if kind.text.endswith(_HEADS) or (len(kind.text) <= _GIVER and not _SAYS.search(kind.text)):
             kind.kind = BODY
 
 

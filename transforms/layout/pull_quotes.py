@@ -24,7 +24,10 @@ def find_pull_quotes(kinds: Sequence[Kind]) -> None:
     """
     text = "\n".join(kind.text for kind in kinds if kind.kind == BODY)
     left = _MOST
-    for _, chunk in groupby(kinds, key=lambda kind: kind.unit.chunk):
+    for _, units in groupby(kinds, key=lambda kind: kind.unit.chunk):
+        chunk = list(units)
+        if "。" in chunk[0].text:
+            continue  # as most texts have
         for _, run in groupby(chunk, key=lambda kind: kind.kind == OPEN or id(kind)):
             lines = list(run)
             said = "".join(kind.text for kind in lines)

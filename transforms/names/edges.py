@@ -28,6 +28,8 @@ _BESIDE = frozenset("跟与从对把被让给向")  # prepositions that jieba pa
 _PRESS = re.compile("本?报?记者|本报|新华社|媒体")  # to whom one speaks: 甲乙|对记者说
 _CONJUNCTIONS = frozenset("但因若虽而且并")  # at the start of a clause, before a name with its surname
 _CLAUSE = frozenset("。！？；，：“”")
+_LOOSE_ENDS = _WORKS | _BESIDE | frozenset("其时以任和")  # of three characters, which may be none of the name
+_LOOSE_AFTER = frozenset("得了一二三四五六七八九十")
 _RARE = 150  # times that jieba's list counts a word which is likelier the end of a name and a verb: 一|作
 
 
@@ -49,6 +51,9 @@ def _edged(paragraph: Paragraph, span: NameSpan, following: int) -> NameSpan:
     first = bisect_left(paragraph.starts, start)
     if first == len(paragraph.words) or paragraph.starts[first] != start:
         return span
+    loose = text[end - 1] in _LOOSE_ENDS or text[end : end + 1] in _LOOSE_AFTER or text[start] in _CONJUNCTIONS
+    if end - start == _FULL and not loose and len(paragraph.words[first][0]) > 1:
+        return span  # as most names are
     if _has_preposition(paragraph, first, end) or _has_conjunction(text, start, end):
         return NameSpan(start + 1, end, kind)
     if cut := _foreign_tail(text, start, end) or _two_words(text, start, end):
