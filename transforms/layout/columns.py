@@ -127,13 +127,9 @@ def usual_width(page: Columns, first: int, last: int) -> int:
 
 
 def _chunks(lines: Sequence[Line], widths: Sequence[int]) -> list[Chunk]:
-    found: list[Chunk] = []
-    first = 0
-    for i in range(1, len(lines) + 1):
-        if i == len(lines) or lines[i].gap:
-            found.append(Chunk(first, i - 1, _chunk_width(lines, widths, first, i - 1)))
-            first = i
-    return found
+    firsts = [i for i, line in enumerate(lines) if line.gap or not i]
+    ends = [*(first - 1 for first in firsts[1:]), len(lines) - 1]
+    return [Chunk(a, b, _chunk_width(lines, widths, a, b)) for a, b in zip(firsts, ends, strict=True)]
 
 
 def _measure(lines: Sequence[Line], widths: Sequence[int], i: int) -> int:

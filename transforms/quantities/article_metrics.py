@@ -53,8 +53,8 @@ def read_article_metrics(
     """The metrics of each paragraph, in order of place; a list of measures keeps its period from one to the next."""
     read: list[list[MetricSpan]] = []
     stream: Days = None
-    for paragraph, spans, said in zip(paragraphs, periods, quotes, strict=True):
-        quantities = read_quantities(paragraph.text, spans)
+    found = [read_quantities(p.text, spans) for p, spans in zip(paragraphs, periods, strict=True)]
+    for paragraph, quantities, spans, said in zip(paragraphs, found, periods, quotes, strict=True):
         metrics, stream = _read(paragraph, quantities, spans, said, issue_date, stream) if quantities else ([], None)
         read.append(metrics)
     return read
