@@ -10,6 +10,7 @@ from datetime import date
 from functools import partial
 from itertools import pairwise
 from operator import itemgetter
+from typing import NamedTuple
 
 from transforms import rows
 from transforms.identity import article_id, part_id
@@ -19,7 +20,7 @@ from transforms.names.article_names import ArticleNames, read_page_names
 from transforms.names.document import read_documents
 from transforms.names.paragraph import Paragraph
 from transforms.names.quote import QuoteSpan, read_quotes
-from transforms.quantities.article_metrics import MetricSpan, read_article_metrics, read_line_metrics
+from transforms.quantities.article_metrics import MetricSpan, read_line_metrics, read_page_metrics
 from transforms.quantities.numeral_signs import has_numeral
 from transforms.reading import TokenColumns
 from transforms.times.event_date import dateline_day, event_date
@@ -66,15 +67,31 @@ class ArticleRows:
     periods: tuple[rows.Period, ...]
 
 
+class Found(NamedTuple):
+    """What is found in the paragraphs of an article, before it is made into rows."""
+
+    names: ArticleNames
+    periods: Sequence[Sequence[TimeSpan]]
+    quotes: Sequence[Sequence[QuoteSpan]]
+    metrics: Sequence[Sequence[MetricSpan]]
+
+
 def read_articles(
     page: rows.Page, texts: Sequence[ArticleText], segmenter: Segmenter = "rjieba"
 ) -> tuple[list[ArticleRows], TokenColumns]:
-    """Everything that the articles of a page tell, in the order of the page, and the words of them all."""
-    tokens = TokenColumns()
+    """Everything that the articles of a page tell, in the order of the page, and the words of them all.
+
+    Each step is taken for all articles before the next: what it needs is then at hand, which is faster.
+    """
+    tokens, day = TokenColumns(), page.issue_date
     cut = [[Paragraph.cut(run.text, segmenter) for run in text.runs] for text in texts]
+    names = read_page_names(cut)
+    spans = [resolve_told(text.told, day, dateline_day(day, text.parts.dateline_month_day)) for text in texts]
+    quotes = [read_quotes([p.text for p in one], here.spans) for one, here in zip(cut, names, strict=True)]
+    found = map(Found, names, spans, quotes, read_page_metrics(cut, spans, quotes, day))
     articles = [
-        _article_rows(page, seq, text, paragraphs, names, segmenter, tokens)
-        for seq, (text, paragraphs, names) in enumerate(zip(texts, cut, read_page_names(cut), strict=True), 1)
+        _article_rows(page, seq, text, paragraphs, of_one, segmenter, tokens)
+        for seq, (text, paragraphs, of_one) in enumerate(zip(texts, cut, found, strict=True), 1)
     ]
     return articles, tokens
 
@@ -84,29 +101,26 @@ def _article_rows(
     seq: int,
     text: ArticleText,
     paragraphs: Sequence[Paragraph],
-    names: ArticleNames,
+    found: Found,
     segmenter: Segmenter,
     tokens: TokenColumns,
 ) -> ArticleRows:
     """The rows of an article; its words are added to `tokens`."""
     key = article_id(page.page_id, seq)
     texts = [run.text for run in text.runs]
-    spans = resolve_told(text.told, page.issue_date, dateline_day(page.issue_date, text.parts.dateline_month_day))
-    quotes = read_quotes(texts, names.spans)
-    found = read_article_metrics(paragraphs, spans, quotes, page.issue_date)
     sentences, sentence_starts = _sentences(key, text)
     _add_tokens(tokens, text.runs, paragraphs, sentence_starts)
-    day = event_date(texts, spans, page.issue_date, text.parts.dateline_month_day)
+    day = event_date(texts, found.periods, page.issue_date, text.parts.dateline_month_day)
     return ArticleRows(
         article=_article(page, key, seq, text, day),
         sentences=sentences,
-        metrics=tuple(_metrics(key, text, found, sentence_starts, page.issue_date, segmenter)),
-        people=tuple(rows.Person(key, p.name, p.title, p.organization, p.n_mentions) for p in names.people),
-        organizations=tuple(rows.Organization(key, o.name, o.n_mentions) for o in names.organizations),
-        places=tuple(rows.Place(key, p.name, p.division_code, p.n_mentions) for p in names.places),
-        quotes=tuple(_quotes(key, text.runs, quotes)),
+        metrics=tuple(_metrics(key, text, found.metrics, sentence_starts, page.issue_date, segmenter)),
+        people=tuple(rows.Person(key, p.name, p.title, p.organization, p.n_mentions) for p in found.names.people),
+        organizations=tuple(rows.Organization(key, o.name, o.n_mentions) for o in found.names.organizations),
+        places=tuple(rows.Place(key, p.name, p.division_code, p.n_mentions) for p in found.names.places),
+        quotes=tuple(_quotes(key, text.runs, found.quotes)),
         documents=tuple(rows.Document(key, d.title, d.kind) for d in read_documents(texts)),
-        periods=tuple(_periods(key, text.runs, spans)),
+        periods=tuple(_periods(key, text.runs, found.periods)),
     )
 
 

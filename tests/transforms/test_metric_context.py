@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from seeds import table
 from transforms.names.paragraph import Paragraph
 from transforms.names.quote import read_quotes
-from transforms.quantities.article_metrics import MetricSpan, read_article_metrics, read_line_metrics
+from transforms.quantities.article_metrics import MetricSpan, read_line_metrics, read_page_metrics
 from transforms.times.period import read_periods
 from transforms.words.token import tokenize
 
@@ -26,12 +26,8 @@ def cut(text: str) -> Paragraph:
 
 
 def read(*paragraphs: str) -> list[list[MetricSpan]]:
-    return read_article_metrics(
-        list(map(cut, paragraphs)),
-        [read_periods(text, ISSUE) for text in paragraphs],
-        read_quotes(paragraphs),
-        ISSUE,
-    )
+    periods = [read_periods(text, ISSUE) for text in paragraphs]
+    return read_page_metrics([list(map(cut, paragraphs))], [periods], [read_quotes(paragraphs)], ISSUE)[0]
 
 
 def metric(sentence: str, raw: str) -> MetricSpan:

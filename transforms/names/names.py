@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
+from typing import TypeVar
 
 from transforms.names.agree import agreed, hyphened, to_verb, whole_foreign
 from transforms.names.conjoined import with_conjoined
@@ -25,24 +26,37 @@ from transforms.names.titled import titled_names
 from transforms.names.unlikely import confirmed
 from transforms.names.whole import whole_names
 
+_T = TypeVar("_T")
 _GAP_TAGS = ("x",) * len(GAP)
 
 
 def read_names(articles: Sequence[Sequence[Paragraph]]) -> list[list[list[NameSpan]]]:
     """The names in each paragraph of each article of a page, in order.
 
-    Many articles go in one call, which is several times faster than one by one.
+    Many articles go in one call, and each step is taken for all of them before the next: what it needs is then at
+    hand, which is several times faster than one by one.
     """
-    found = iter(signs([p.text for paragraphs in articles for p in paragraphs]))
-    return [
-        _corrected(paragraphs, tagged, list(islice(found, len(paragraphs))))
-        for paragraphs, tagged in zip(articles, _tagged(articles), strict=True)
-    ]
+    paragraphs = [p for one in articles for p in one]
+    found = signs([p.text for p in paragraphs])
+    rows, unsure = _beside_words(paragraphs, _tagged(articles), found)
+    texts = [[p.text for p in one] for one in articles]
+    known = list(map(_with_confirmed, texts, _parted(rows, articles), _parted(unsure, articles)))
+    for step in (agreed, settled, with_conjoined):
+        known = list(map(step, texts, known))
+    opened = list(map(opening_names, texts, known, _parted([here.openings for here in found], articles)))
+    known = [list(map(_with_new, of_one, new)) for of_one, new in zip(known, opened, strict=True)]
+    refined = list(map(refine, texts, known))
+    return [list(map(hyphened, *of_one)) for of_one in zip(texts, refined, strict=True)]
 
 
-def _tagged(articles: Sequence[Sequence[Paragraph]]) -> list[list[list[NameSpan]]]:
-    """What the tagger finds in the paragraphs of each article, which it reads together, apart from other articles."""
-    found: list[list[list[NameSpan]]] = []
+def _parted(flat: Iterable[_T], articles: Sequence[Sequence[Paragraph]]) -> list[list[_T]]:
+    """What stands for each paragraph of a page, by article."""
+    rest = iter(flat)
+    return [list(islice(rest, len(paragraphs))) for paragraphs in articles]
+
+
+def _tagged(articles: Sequence[Sequence[Paragraph]]) -> list[list[NameSpan]]:
+    """What the tagger finds in each paragraph; it reads those of an article together, apart from other articles."""
     texts: list[str] = []
     forms: list[str] = []
     tags: list[str] = []
@@ -50,11 +64,9 @@ def _tagged(articles: Sequence[Sequence[Paragraph]]) -> list[list[list[NameSpan]
     rows: list[tuple[int, list[NameSpan]]] = []
     at = 0
     for paragraphs in articles:
-        found.append([])
         for paragraph in paragraphs:
             row: list[NameSpan] = []
             size = len(paragraph.text)
-            found[-1].append(row)
             rows.append((size, row))
             starts.append(at)
             texts += (paragraph.text, "\n")
@@ -72,16 +84,13 @@ def _tagged(articles: Sequence[Sequence[Paragraph]]) -> list[list[list[NameSpan]
         size, row = rows[i]
         if start - starts[i] < size:  # else it begins with the break
             row.append(NameSpan(start - starts[i], min(end - starts[i], size), kind))
-    return found
+    return [row for _, row in rows]
 
 
-def _corrected(
+def _beside_words(
     paragraphs: Sequence[Paragraph], tagged: Sequence[Sequence[NameSpan]], found: Sequence[Signs]
-) -> list[list[NameSpan]]:
-    """The names of an article from what the tagger found in each of its paragraphs.
-
-    Step by step for all paragraphs: what a step needs is then at hand, which is faster than paragraph by paragraph.
-    """
+) -> tuple[list[list[NameSpan]], list[list[NameSpan]]]:
+    """The names of each paragraph from what the tagger found in it and the words say, and those that are unsure."""
     rows = list(map(whole_foreign, paragraphs, tagged))
     rows = list(map(with_known, paragraphs, rows, [here.known for here in found]))
     rows = list(map(whole_organizations, paragraphs, rows))
@@ -89,17 +98,14 @@ def _corrected(
     titled = [
         titled_names(p, row, here.titled, here.clauses) for p, row, here in zip(paragraphs, rows, found, strict=True)
     ]
-    rows = [laid_over(row, new) if new else row for row, (new, _) in zip(rows, titled, strict=True)]
+    rows = list(map(_with_new, rows, [new for new, _ in titled]))
     for step in (plausible, to_verb, edged):
         rows = _of_people(step, paragraphs, rows)
-    known = list(map(placed, paragraphs, rows))
-    texts = [p.text for p in paragraphs]
-    if unsure := [(n, span) for n, (_, doubtful) in enumerate(titled) for span in doubtful]:
-        known = _with_confirmed(texts, known, unsure)
-    known = with_conjoined(texts, settled(texts, agreed(texts, known)))
-    openers = opening_names(texts, known, [here.openings for here in found])
-    refined = refine(texts, [laid_over(row, new) if new else row for row, new in zip(known, openers, strict=True)])
-    return list(map(hyphened, texts, refined))
+    return list(map(placed, paragraphs, rows)), [unsure for _, unsure in titled]
+
+
+def _with_new(row: list[NameSpan], new: Sequence[NameSpan]) -> list[NameSpan]:
+    return laid_over(row, new) if new else row
 
 
 def _of_people(
@@ -112,9 +118,12 @@ def _of_people(
 
 
 def _with_confirmed(
-    paragraphs: Sequence[str], rows: Sequence[list[NameSpan]], unsure: Sequence[tuple[int, NameSpan]]
+    paragraphs: Sequence[str], rows: list[list[NameSpan]], doubtful: Sequence[Sequence[NameSpan]]
 ) -> list[list[NameSpan]]:
-    """The names of an article with those of the unsure ones (number of paragraph, span) that it has again."""
+    """The names of an article with those of the unsure ones that it has again."""
+    unsure = [(n, span) for n, spans in enumerate(doubtful) for span in spans]
+    if not unsure:
+        return rows
     new: list[set[NameSpan]] = [set() for _ in rows]
     for n, span in confirmed(paragraphs, unsure):
         new[n].add(span)

@@ -44,16 +44,28 @@ class MetricSpan(NamedTuple):
     core_end: int
 
 
-def read_article_metrics(
-    paragraphs: Sequence[Paragraph],
-    periods: Sequence[Sequence[TimeSpan]],
-    quotes: Sequence[Sequence[QuoteSpan]],
-    issue_date: date | None,
+Quantities = Sequence[Sequence[Quantity]]
+Periods = Sequence[Sequence[TimeSpan]]
+Quotes = Sequence[Sequence[QuoteSpan]]
+
+
+def read_page_metrics(
+    articles: Sequence[Sequence[Paragraph]], periods: Sequence[Periods], quotes: Sequence[Quotes], issue: date | None
+) -> list[list[list[MetricSpan]]]:
+    """The metrics of each paragraph of each article of a page, in order of place."""
+    found = [
+        [read_quantities(p.text, spans) for p, spans in zip(paragraphs, times, strict=True)]
+        for paragraphs, times in zip(articles, periods, strict=True)
+    ]
+    return [_article(*of_one, issue) for of_one in zip(articles, found, periods, quotes, strict=True)]
+
+
+def _article(
+    paragraphs: Sequence[Paragraph], found: Quantities, periods: Periods, quotes: Quotes, issue_date: date | None
 ) -> list[list[MetricSpan]]:
-    """The metrics of each paragraph, in order of place; a list of measures keeps its period from one to the next."""
+    """The metrics of each paragraph; a list of measures keeps its period from one to the next."""
     read: list[list[MetricSpan]] = []
     stream: Days = None
-    found = [read_quantities(p.text, spans) for p, spans in zip(paragraphs, periods, strict=True)]
     for paragraph, quantities, spans, said in zip(paragraphs, found, periods, quotes, strict=True):
         metrics, stream = _read(paragraph, quantities, spans, said, issue_date, stream) if quantities else ([], None)
         read.append(metrics)
