@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from itertools import chain, islice
 from typing import NamedTuple
 
 from transforms.names.paragraph import Paragraph
 from transforms.names.quote import QuoteSpan
 from transforms.quantities.change import base_year
-from transforms.quantities.context_paragraph import read_contexts
+from transforms.quantities.context_paragraph import opened, read_contexts
 from transforms.quantities.context_period import Days
 from transforms.quantities.context_state import Context
-from transforms.quantities.metric import Quantity, read_quantities
+from transforms.quantities.context_state import Paragraph as State
+from transforms.quantities.metric import Quantity, read_all_quantities, read_quantities
 from transforms.times.period import TimeSpan
 
 
@@ -44,30 +46,30 @@ class MetricSpan(NamedTuple):
     core_end: int
 
 
-Quantities = Sequence[Sequence[Quantity]]
-Periods = Sequence[Sequence[TimeSpan]]
-Quotes = Sequence[Sequence[QuoteSpan]]
-
-
 def read_page_metrics(
-    articles: Sequence[Sequence[Paragraph]], periods: Sequence[Periods], quotes: Sequence[Quotes], issue: date | None
+    articles: Sequence[Sequence[Paragraph]],
+    periods: Sequence[Sequence[Sequence[TimeSpan]]],
+    quotes: Sequence[Sequence[Sequence[QuoteSpan]]],
+    issue: date | None,
 ) -> list[list[list[MetricSpan]]]:
-    """The metrics of each paragraph of each article of a page, in order of place."""
-    found = [
-        [read_quantities(p.text, spans) for p, spans in zip(paragraphs, times, strict=True)]
-        for paragraphs, times in zip(articles, periods, strict=True)
-    ]
-    return [_article(*of_one, issue) for of_one in zip(articles, found, periods, quotes, strict=True)]
+    """The metrics of each paragraph of each article of a page, in order of place.
+
+    Each step is taken for all paragraphs before the next: what it needs is then at hand, which is faster.
+    """
+    paragraphs, times = list(chain.from_iterable(articles)), list(chain.from_iterable(periods))
+    found = read_all_quantities([p.text for p in paragraphs], times)
+    states = iter(
+        [opened(p, own, spans, issue) if own else None for p, own, spans in zip(paragraphs, found, times, strict=True)]
+    )
+    return [_article(list(islice(states, len(of_one))), of_one) for of_one in quotes]
 
 
-def _article(
-    paragraphs: Sequence[Paragraph], found: Quantities, periods: Periods, quotes: Quotes, issue_date: date | None
-) -> list[list[MetricSpan]]:
+def _article(states: Sequence[State | None], quotes: Sequence[Sequence[QuoteSpan]]) -> list[list[MetricSpan]]:
     """The metrics of each paragraph; a list of measures keeps its period from one to the next."""
     read: list[list[MetricSpan]] = []
     stream: Days = None
-    for paragraph, quantities, spans, said in zip(paragraphs, found, periods, quotes, strict=True):
-        metrics, stream = _read(paragraph, quantities, spans, said, issue_date, stream) if quantities else ([], None)
+    for state, said in zip(states, quotes, strict=True):
+        metrics, stream = _read(state, said, stream) if state else ([], None)
         read.append(metrics)
     return read
 
@@ -77,25 +79,18 @@ def read_line_metrics(
     periods: Sequence[TimeSpan],
     quotes: Sequence[QuoteSpan],
     cut: Callable[[str], Paragraph],
-    issue_date: date | None,
+    issue: date | None,
 ) -> list[MetricSpan]:
     """The metrics of one headline, subheading or caption, in order of place; it is `cut` into words if it has any."""
     quantities = read_quantities(text, periods)
-    return _read(cut(text), quantities, periods, quotes, issue_date, None)[0] if quantities else []
+    return _read(opened(cut(text), quantities, periods, issue), quotes, None)[0] if quantities else []
 
 
-def _read(
-    paragraph: Paragraph,
-    quantities: Sequence[Quantity],
-    periods: Sequence[TimeSpan],
-    quotes: Sequence[QuoteSpan],
-    issue_date: date | None,
-    stream: Days,
-) -> tuple[list[MetricSpan], Days]:
-    contexts, stream = read_contexts(paragraph, quantities, periods, issue_date, stream)
+def _read(state: State, quotes: Sequence[QuoteSpan], stream: Days) -> tuple[list[MetricSpan], Days]:
+    contexts, stream = read_contexts(state, stream)
     metrics = [
-        _span(q, c, _change(paragraph.text, q, c, issue_date), _speaker(q, quotes))
-        for q, c in zip(quantities, contexts, strict=True)
+        _span(q, c, _change(state.laid.text, q, c, state.issue), _speaker(q, quotes))
+        for q, c in zip(state.quantities, contexts, strict=True)
     ]
     return metrics, stream
 

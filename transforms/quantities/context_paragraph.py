@@ -41,17 +41,10 @@ _QUANTITY = re.compile("Q")
 _KIND = re.compile("期(?![货权间限满末待望])")
 
 
-def read_contexts(
-    paragraph: Words,
-    quantities: Sequence[Quantity],
-    periods: Sequence[TimeSpan],
-    issue: date | None,
-    stream: Days = None,
-) -> tuple[list[Context], Days]:
-    """The context of each quantity of a paragraph, and the period of its list of measures for the next paragraph.
-
-    Quantities (at least one) and periods are sorted by place; `stream` comes from the paragraph before.
-    """
+def opened(
+    paragraph: Words, quantities: Sequence[Quantity], periods: Sequence[TimeSpan], issue: date | None
+) -> Paragraph:
+    """A paragraph before its quantities, at least one, are read; they and the periods are sorted by place."""
     text, _, forms, tags, starts = paragraph
     start, end = _window(text, quantities)
     periods = [span for span in close_spans(text, periods) if span.start >= start and span.end <= end]
@@ -61,8 +54,15 @@ def read_contexts(
     places = [code.start() for code in _QUANTITY.finditer(laid.codes)]
     ends = [span.end for span in periods]
     ages = "age" in [quantity.kind for quantity in quantities]
-    page = Paragraph(laid, clauses(laid), sentences(laid, places), places, quantities, periods, ends, issue, ages)
-    for index in range(len(quantities)):
+    return Paragraph(laid, clauses(laid), sentences(laid, places), places, quantities, periods, ends, issue, ages)
+
+
+def read_contexts(page: Paragraph, stream: Days = None) -> tuple[list[Context], Days]:
+    """The context of each quantity of a paragraph, and the period of its list of measures for the next paragraph.
+
+    `stream` comes from the paragraph before.
+    """
+    for index in range(len(page.quantities)):
         if index == 0 and stream and _bulletin(page, 0):
             page.stream = stream
         page.done.append(_read(page, index))

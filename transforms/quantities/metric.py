@@ -67,10 +67,18 @@ def read_quantities(text: str, periods: Sequence[Span] = ()) -> list[Quantity]:
 
     `periods` are sorted and apart.
     """
-    work = half_width(text)
-    numerals = list(scan_numerals(work))
-    if not numerals:
-        return []
+    return read_all_quantities([text], [periods])[0]
+
+
+def read_all_quantities(texts: Sequence[str], periods: Sequence[Sequence[Span]]) -> list[list[Quantity]]:
+    """The quantities of each paragraph; first the numerals of them all."""
+    works = list(map(half_width, texts))
+    numerals = [list(scan_numerals(work)) for work in works]
+    return list(map(_counting, texts, works, numerals, periods))
+
+
+def _counting(text: str, work: str, numerals: Sequence[Numeral], periods: Sequence[Span]) -> list[Quantity]:
+    """The quantities that the numerals state."""
     out: list[Quantity] = []
     i = floor = 0
     while i < len(numerals):
