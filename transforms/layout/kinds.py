@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import seeds
@@ -75,25 +76,35 @@ class Kind:
         self.text = self.unit.text
 
 
-def kind_of(unit: Unit, top: bool, foot: bool) -> Kind:
-    """The kind of a unit that stands at the `top` or the `foot` of its page, or between."""
+def kinds_alone(units: Sequence[Unit], top: int, foot: int) -> list[Kind]:
+    """The kind of each unit; those before `top` stand at the top of the page, those from `foot` on at its foot.
+
+    Each step is taken for all units before the next: what it needs is then at hand, which is faster.
+    """
+    reasons = [
+        None if unit.role in _ROLE_KIND else noise_reason(unit.text, i < top, i >= foot) for i, unit in enumerate(units)
+    ]
+    endings = [at_end(unit.words) for unit in units]
+    writers = [None if reason else standalone(unit.words) for unit, reason in zip(units, reasons, strict=True)]
+    return list(map(_kind_of, units, reasons, endings, writers))
+
+
+def _kind_of(unit: Unit, reason: str | None, ending: Byline | None, writers: Writers | None) -> Kind:
+    """The kind of a unit with the reason why it is furniture, the byline at its end and whom it names if it is one."""
     if unit.role in _ROLE_KIND:
-        return _told(unit, _ROLE_KIND[unit.role])
-    text = unit.words.text
-    reason = noise_reason(text, top, foot)
+        return _told(unit, _ROLE_KIND[unit.role], ending)
+    text = unit.text
     label = LABELS.get(_LABEL_MARK.sub("", text)) if len(text) <= 12 else None
     if reason or label in _OVER_SEVERAL:
         return Kind(unit, NOISE, reason or SECTION, label=DIGEST if label == DIGEST else None)
     if label:
         return Kind(unit, OPEN, label=label)
-    ending = at_end(unit.words)
-    return _writers_kind(unit, ending) or _text_kind(unit, ending)
+    return _writers_kind(unit, ending, writers) or _text_kind(unit, ending)
 
 
-def _writers_kind(unit: Unit, foot: Byline | None) -> Kind | None:
+def _writers_kind(unit: Unit, foot: Byline | None, writers: Writers | None) -> Kind | None:
     """A line that only says who wrote, took or arranged what stands beside it; `foot` is the byline at its end."""
-    text = unit.words.text
-    writers = standalone(unit.words)
+    text = unit.text
     if unit.n_lines <= 2 and is_credit(text):
         return Kind(unit, CREDIT, writers=writers)
     if writers:
@@ -107,7 +118,7 @@ def _writers_kind(unit: Unit, foot: Byline | None) -> Kind | None:
 
 def _text_kind(unit: Unit, foot: Byline | None) -> Kind:
     """A paragraph, a caption, or a line that may be a headline; `foot` is the byline at its end."""
-    text = unit.words.text
+    text = unit.text
     head = at_start(unit.words)
     if head and head.end >= len(text):
         return Kind(unit, BYLINE, writers=head.writers, head=head)
@@ -134,14 +145,13 @@ def _of_reporter(signed: Byline | None) -> Byline | None:
     return signed if signed and (signed.writers.reporters or signed.writers.correspondents) else None
 
 
-def _told(unit: Unit, kind: str) -> Kind:
-    """What the form says outright; bylines inside it are still to be found."""
+def _told(unit: Unit, kind: str, foot: Byline | None) -> Kind:
+    """What the form says outright; bylines inside it but that at its end are still to be found."""
     if kind == BODY:
-        foot = at_end(unit.words)
         if foot and foot.start == 0:
             return Kind(unit, SIGNED, foot=foot)
         return Kind(unit, BODY, head=at_start(unit.words), foot=foot)
     if kind == BYLINE:
-        found = at_start(unit.words) or at_end(unit.words)
+        found = at_start(unit.words) or foot
         return Kind(unit, BYLINE, head=found, writers=found.writers if found else read_writers(with_breaks(unit.words)))
     return Kind(unit, kind, reason="told by the form" if kind == NOISE else None)

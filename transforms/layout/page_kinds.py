@@ -31,7 +31,7 @@ from transforms.layout.kinds import (
     SECTION_END,
     TURNED,
     Kind,
-    kind_of,
+    kinds_alone,
 )
 from transforms.layout.line_ends import cuts_word
 from transforms.layout.line_widths import WIDE, display_width
@@ -62,8 +62,8 @@ _SOFT = re.compile(r"[！？!?…：:，][”’」』）)》]*\Z")
 
 def kinds_of(units: list[Unit]) -> list[Kind]:
     """Every unit with what it may be."""
-    text_at = next((i for i, u in enumerate(units[:_TOP]) if is_terminal(u.words.text)), _TOP)
-    found = [kind_of(unit, top=i < text_at, foot=i >= len(units) - _FOOT) for i, unit in enumerate(units)]
+    text_at = next((i for i, u in enumerate(units[:_TOP]) if is_terminal(u.text)), _TOP)
+    found = kinds_alone(units, text_at, len(units) - _FOOT)
     _numbers(found)
     _lent(found)
     _page_top(found)
