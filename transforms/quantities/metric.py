@@ -71,19 +71,23 @@ def read_quantities(text: str, periods: Sequence[Span] = ()) -> list[Quantity]:
 
 
 def read_all_quantities(texts: Sequence[str], periods: Sequence[Sequence[Span]]) -> list[list[Quantity]]:
-    """The quantities of each paragraph; first the numerals of them all."""
+    """The quantities of each paragraph; first the numerals of them all, then what they count."""
     works = list(map(half_width, texts))
     numerals = [list(scan_numerals(work)) for work in works]
-    return list(map(_counting, texts, works, numerals, periods))
+    cores = [
+        [_core(work, found, i, spans) for i in range(len(found))]
+        for work, found, spans in zip(works, numerals, periods, strict=True)
+    ]
+    return list(map(_dressed, texts, works, numerals, cores))
 
 
-def _counting(text: str, work: str, numerals: Sequence[Numeral], periods: Sequence[Span]) -> list[Quantity]:
-    """The quantities that the numerals state."""
+def _dressed(text: str, work: str, numerals: Sequence[Numeral], cores: Sequence[Core | None]) -> list[Quantity]:
+    """The cores of a paragraph as quantities; one that begins inside the one before is none."""
     out: list[Quantity] = []
     i = floor = 0
     while i < len(numerals):
-        core = _core(work, numerals, i, periods)
-        if core is None or (core.unit.surface == "年" and _names_year(work, core, periods)):
+        core = cores[i]
+        if core is None:
             i += 1
             continue
         found = _dress(text, work, core, numerals[i], out[-1] if out else None, floor)
@@ -116,7 +120,7 @@ def _core(work: str, numerals: Sequence[Numeral], i: int, periods: Sequence[Span
         return None
     if phrase.in_slogan(work, core.start, core.end, core.unit.kind) or phrase.in_title(work, core.start):
         return None
-    return core
+    return None if core.unit.surface == "年" and _names_year(work, core, periods) else core
 
 
 def _is_dated(periods: Sequence[Span], start: int, end: int) -> bool:
