@@ -74,9 +74,12 @@ def read_all_quantities(texts: Sequence[str], periods: Sequence[Sequence[Span]])
     """The quantities of each paragraph; first the numerals of them all, then what they count."""
     works = list(map(half_width, texts))
     numerals = [list(scan_numerals(work)) for work in works]
+    counted = [
+        [_counted(work, found, i) for i in range(len(found))] for work, found in zip(works, numerals, strict=True)
+    ]
     cores = [
-        [_core(work, found, i, spans) for i in range(len(found))]
-        for work, found, spans in zip(works, numerals, periods, strict=True)
+        [core and _stated(work, n, core, spans) for n, core in zip(found, of_one, strict=True)]
+        for work, found, of_one, spans in zip(works, numerals, counted, periods, strict=True)
     ]
     return list(map(_dressed, texts, works, numerals, cores))
 
@@ -99,15 +102,17 @@ def _dressed(text: str, work: str, numerals: Sequence[Numeral], cores: Sequence[
     return out
 
 
-def _core(work: str, numerals: Sequence[Numeral], i: int, periods: Sequence[Span]) -> Core | None:
-    """The core at numerals[i] where it states a quantity."""
+def _counted(work: str, numerals: Sequence[Numeral], i: int) -> Core | None:
+    """numerals[i] with its unit."""
     n = numerals[i]
     if n.end - n.start == 1 and work[n.start] == "一" and not _may_be_one(work, n.end):
         return None
-    core = read_core(work, numerals, i)
-    if core is None:
-        return None
-    core = settle(work, n, core)
+    return read_core(work, numerals, i)
+
+
+def _stated(work: str, n: Numeral, counted: Core, periods: Sequence[Span]) -> Core | None:
+    """The numeral with its unit where it states a quantity."""
+    core = settle(work, n, counted)
     if core is None or phrase.is_label(work, n, core.unit, core.start, core.end):
         return None
     if core.unit.kind in ("count", "angle") and _is_dated(periods, n.start, core.numeral_end):
