@@ -33,8 +33,8 @@ _GAP_TAGS = ("x",) * len(GAP)
 def read_names(articles: Sequence[Sequence[Paragraph]]) -> list[list[list[NameSpan]]]:
     """The names in each paragraph of each article of a page, in order.
 
-    Many articles go in one call, and each step is taken for all of them before the next: what it needs is then at
-    hand, which is several times faster than one by one.
+    Many articles go in one call, which is several times faster than one by one; each step is taken for all of them
+    before the next, so that what it needs is at hand.
     """
     paragraphs = [p for one in articles for p in one]
     found = signs([p.text for p in paragraphs])
