@@ -18,6 +18,7 @@ SLACK = 3  # a mark that may not open a line pulls a character down, or hangs ou
 LOOSE = 5
 _HANGS = 2
 HANGING = "，。、；：！？”’）》」』】"
+_ASKS = ("？", "！", "?", "!")  # of a headline as well
 _WINDOW = 8
 _SET_IN = 4  # a first line is set in by two characters, which a dump often drops
 _FEW = 3
@@ -78,7 +79,9 @@ def read_columns(lines: Sequence[Line]) -> Columns:
     widths = line_widths(lines)
     indents = keeps_indents(lines)
     taken = [width + room for width, room in zip(widths, rooms(lines), strict=True)] if indents else widths
-    chunks = _chunks(lines, taken)
+    texts = [line.text for line in lines]
+    fields = listed(texts, (i for i, line in enumerate(lines) if line.gap))
+    chunks = _chunks(lines, taken, fields)
     set_in = _SET_IN if indents else _set_in(chunks, widths)
     chunks = _settle(chunks, widths, lines, set_in)
     few = [_is_few(c, lines) for c in chunks]
@@ -99,13 +102,8 @@ def read_columns(lines: Sequence[Line]) -> Columns:
         set_in,
         next((i for i in reversed(range(len(lines))) if "。" in lines[i].text or lines[i].text.endswith("……")), -1),
         indents,
-        _anew(lines),
+        fields | turns(texts, is_terminal),
     )
-
-
-def _anew(lines: Sequence[Line]) -> frozenset[int]:
-    texts = [line.text for line in lines]
-    return listed(texts, (i for i, line in enumerate(lines) if line.gap)) | turns(texts, is_terminal)
 
 
 def _set_in(chunks: Sequence[Chunk], widths: Sequence[int]) -> int:
@@ -126,10 +124,10 @@ def usual_width(page: Columns, first: int, last: int) -> int:
     return min(tied) if len(tied) == 2 and max(tied) - min(tied) > SLACK else max(tied)
 
 
-def _chunks(lines: Sequence[Line], widths: Sequence[int]) -> list[Chunk]:
+def _chunks(lines: Sequence[Line], widths: Sequence[int], fields: frozenset[int]) -> list[Chunk]:
     firsts = [i for i, line in enumerate(lines) if line.gap or not i]
     ends = [*(first - 1 for first in firsts[1:]), len(lines) - 1]
-    return [Chunk(a, b, _chunk_width(lines, widths, a, b)) for a, b in zip(firsts, ends, strict=True)]
+    return [Chunk(a, b, _chunk_width(lines, widths, a, b, fields)) for a, b in zip(firsts, ends, strict=True)]
 
 
 def _measure(lines: Sequence[Line], widths: Sequence[int], i: int) -> int:
@@ -137,17 +135,17 @@ def _measure(lines: Sequence[Line], widths: Sequence[int], i: int) -> int:
     return widths[i] - 2 if lines[i].text[-1] in HANGING else widths[i]
 
 
-def _chunk_width(lines: Sequence[Line], widths: Sequence[int], first: int, last: int) -> int:
+def _chunk_width(lines: Sequence[Line], widths: Sequence[int], first: int, last: int, fields: frozenset[int]) -> int:
     """The column's width, where at least two lines before the last agree on it; 0 where none does.
 
-    Lines that all end sentences are paragraphs, whatever their widths.
+    Lines that all end sentences, or are fields of a list, are paragraphs, whatever their widths.
     """
     if last - first < 2:
         return 0
     inner = [_measure(lines, widths, i) for i in range(first, last)]
     widest = max(inner)
     agreeing = [i for i, width in enumerate(inner, first) if width >= widest - SLACK]
-    if len(agreeing) < 2 or widest < NARROW or all(is_terminal(lines[i].text) for i in agreeing):
+    if len(agreeing) < 2 or widest < NARROW or all(i in fields or is_terminal(lines[i].text) for i in agreeing):
         return 0
     return widest
 
@@ -233,7 +231,13 @@ def _opens(chunk: Chunk, first: int, widths: Sequence[int], lines: Sequence[Line
 
 def _wrapped_pair(upper: str, lower: str) -> bool:
     """Two lines that are one sentence of body text: the first wide and open, the second closed by a full stop."""
-    return is_terminal(lower) and not is_closed(upper) and len(lower) <= len(upper) + 1 and len(upper) >= 8
+    return (
+        is_terminal(lower)
+        and not lower.endswith(_ASKS)
+        and not is_closed(upper)
+        and len(lower) <= len(upper) + 1
+        and len(upper) >= 8
+    )
 
 
 def _local_widths(chunk: Chunk, widths: Sequence[int]) -> list[int]:

@@ -47,6 +47,11 @@ _END_WORDS = re.compile(
     rf"(?:作者|摘编|摘自|原载|原题|据|来源|综合|编译|整理|执笔|{OWN})|.{{0,600}}(?:记者|通讯员|整理|采写|撰写|编译|执笔|{_DAY}\s*电)"
 )
 _END_DATELINE = re.compile(rf"(?:据)?(?P<outlet>{OUTLET})\s*{_PLACE}\s*{_DAY}\s*(?:专电|电|讯)")
+_SIGNED_MOST = 60
+_PLAIN_END = re.compile(
+    r"(?<=[。！？”])[\s\u3000]+"
+    r"(?P<inner>[一-龥·]{0,12}?(?:记者|通讯员)[\s\u3000][^，。；：！？“”]{2,50}(?<![摄影图绘]))\Z"
+)
 _OFFICE = re.compile(
     r"(?P<office>[一-龥、·（）()\s]{3,40}?)(?P<blank>\s+)(?P<name>[一-龥]\s?[一-龥]{1,2}|[一-龥]{2,4})\Z"
 )
@@ -146,10 +151,10 @@ def _dateline(words: Mapped, found: re.Match[str]) -> Byline:
     writers = Writers()
     if found["paren"] is not None:
         inner = with_breaks(words, *found.span("paren"))
-        writers = read_writers(inner)
-        if not writers.roles:
+        writers = read_bare_names(inner) if only_names(found["paren"]) else read_writers(inner)
+        if not writers.named and not writers.roles:
             end = found.start("paren") - 1  # a bracket that says something else belongs to the text
-    if not writers.roles:
+    if not writers.named and not writers.roles:
         head = words.text[:520]
         plain = _PLAIN_WRITERS.match(head, end) or _BARE_WRITERS.match(head, end)
         if plain and (plain.re is _PLAIN_WRITERS or only_names(plain["names"])):
@@ -163,10 +168,10 @@ def _dateline(words: Mapped, found: re.Match[str]) -> Byline:
 
 
 def at_end(words: Mapped) -> Byline | None:
-    """The bracketed line that closes an article: 作者为…, 摘编自…, 本报巴黎1月1日电, 记者X."""
+    """The bracketed line that closes an article: 作者为…, 摘编自…, 本报巴黎1月1日电, 记者X; or 记者X behind a blank."""
     text = words.text
-    if not text or text[-1] not in "）)":
-        return None
+    if text[-1:] not in "）)":
+        return _plainly_signed(words) if "记者" in text[-_SIGNED_MOST:] or "通讯员" in text[-_SIGNED_MOST:] else None
     base = max(0, len(text) - 640)
     found = _END.search(text, base)
     if found is None:
@@ -183,6 +188,15 @@ def at_end(words: Mapped) -> Byline | None:
     if dateline:
         place, day, outlet = _place(dateline["place"]), _month_day(dateline), dateline["outlet"]
     return Byline(found.start(), len(text), writers, place, day, outlet, dateline=bool(dateline))
+
+
+def _plainly_signed(words: Mapped) -> Byline | None:
+    """Its writers behind the last sentence and a blank: …他说。 本报记者 X 通讯员 Y."""
+    found = _PLAIN_END.search(words.text, max(0, len(words.text) - _SIGNED_MOST))
+    if found is None:
+        return None
+    writers = read_writers(with_breaks(words, *found.span("inner")))
+    return Byline(found.start(), len(words.text), writers, outlet=writers.outlet) if writers.clean else None
 
 
 def names_office_and_bearer(inner: str) -> bool:

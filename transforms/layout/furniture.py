@@ -41,6 +41,9 @@ _FOLIO = re.compile(
     r"第?\s*[A-Z]?\d{1,3}\s*版(?:\s*[：:]?\s*[一-龥·・&/]{0,10})?|[A-Z]\d{1,3}(?:\s+[一-龥·・&/]{1,8})?|[-—·\s]*\d{1,4}[-—·\s]*|第?[一二三四五六七八九十]{1,3}版"
     rf"|(?:出版日期\s*[：:]\s*)?(?:{_DATE})(?:[|｜\s]*(?:{_DATE}))*|第\s*\d{{3,6}}\s*期.{{0,12}}"
 )
+_LEAST_NAME = 4  # characters of a paper's name that tells by itself
+_SECTION_FIRST = re.compile(r"[一-龥·]{2,6}\s+(?:0\d|[A-Z]\d{1,2})")
+_NUMBERED_PAGE = re.compile(r"(?:第?[A-Z]?\d{1,2}版?)(?:\s[一-龥·]{2,8})?")
 _CLOSED_UP = re.compile(r"[一-龥](?:\s+[一-龥]){2,9}")  # 枫 渡 报
 _DAY = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
 _SECTION_FOLIO = re.compile(r"[A-Z]?\d{1,3}\s+[一-龥·・&/](?:\s?[一-龥·・&/]){0,9}")  # 6 乡村周刊
@@ -136,6 +139,17 @@ def is_masthead(text: str) -> bool:
     if _CLOSED_UP.fullmatch(text):
         text = "".join(text.split())
     return len(text) <= 40 and bool(_MASTHEAD.fullmatch(text)) and may_name_paper(text)
+
+
+def names_paper(text: str) -> bool:
+    """A paper's name with its number of the page and its section, or its name in Latin letters; or 要闻 02."""
+    if _SECTION_FIRST.fullmatch(text):
+        return True
+    words = text.split()
+    if not 0 < len(words) <= 6 or len(words[0]) < _LEAST_NAME or not is_masthead(words[0]):
+        return False
+    latin = all(word.isascii() and word.isupper() for word in words[1:])
+    return latin or (len(words) <= 3 and bool(_NUMBERED_PAGE.fullmatch(" ".join(words[1:]))))
 
 
 def turn_at_end(text: str) -> int | None:

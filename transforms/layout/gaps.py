@@ -10,7 +10,6 @@ from transforms.layout.kinds import BODY, INSIDE, NOISE, OPEN, Kind
 
 _TOUCHING = 3  # paragraphs that follow each other, at the least
 _CLOSE, _CLOSER = 0.6, 0.8  # of them under no empty line, at the least
-_SHOWS = 8  # characters: what a picture shows, at the least
 
 
 def part_articles(kinds: Sequence[Kind], bodies: Sequence[int], columns: bool) -> bool:
@@ -43,8 +42,8 @@ def ends_at_gap(kinds: Sequence[Kind], left: int, right: int, columns: bool) -> 
     return over and (under and len(opens) > 1 if columns else len(opens) > 1 or not under)
 
 
-def shown_under_texts(kinds: Sequence[Kind]) -> list[Kind]:
-    """Lines that say what a picture shows: under a text, with an empty line under them where these part articles."""
+def lines_under_texts(kinds: Sequence[Kind]) -> list[Kind]:
+    """Lines right under a text, with an empty line under them where these part articles: they head nothing."""
     bodies = [i for i, kind in enumerate(kinds) if kind.kind == BODY]
     if end_columns(kinds) or not part_articles(kinds, bodies, columns=False):
         return []
@@ -54,6 +53,5 @@ def shown_under_texts(kinds: Sequence[Kind]) -> list[Kind]:
         if over.kind == BODY
         and kind.kind == OPEN
         and not (kind.unit.gap or kind.unit.role or kind.label)
-        and len(kind.text) >= _SHOWS
         and (under is None or under.unit.gap)
     ]

@@ -13,6 +13,7 @@ from transforms.layout.one_line import ATTEND, HANGING_END, SHORT, are_one, halv
 from transforms.layout.shares import TAG
 from transforms.mapped import Mapped
 
+_HALF = 5  # characters
 _MOST_UNITS = 16  # of a group whose widths are asked: a longer one is a list or a poem
 
 
@@ -51,8 +52,9 @@ def _whole_lines(group: Sequence[Kind], alone: bool, breaks: PageBreaks | None) 
     lines = []
     standing = lines_of(group) if breaks and len(group) <= _MOST_UNITS else []
     at = -1
-    for kind in group:
-        if lines and _goes_on(lines[-1], kind, alone, breaks, standing, at):
+    for n, kind in enumerate(group):
+        over_halves = by_sense and _stands_over_halves(group, n)
+        if lines and not over_halves and _goes_on(lines[-1], kind, alone, breaks, standing, at):
             lines[-1].append(kind)
         else:
             lines.append([kind])
@@ -74,6 +76,14 @@ def _goes_on(
         return is_open(said) or said[-1] in "、，"
     one = breaks.told(Place(said, standing, at)) if standing else None
     return not _is_couplet(line, below) and are_one(said, below.text, alone) if one is None else one
+
+
+def _stands_over_halves(group: Sequence[Kind], n: int) -> bool:
+    """Line n and the one under it are short halves of one line, and the one over them is long."""
+    if not 0 < n < len(group) - 1:
+        return False
+    over, first, second = (kind.text for kind in group[n - 1 : n + 2])
+    return len(first) == len(second) <= _HALF and len(over) >= 2 * _HALF and halves(first, second)
 
 
 def _is_couplet(line: Sequence[Kind], below: Kind) -> bool:

@@ -26,6 +26,7 @@ LETTER = "who wrote a letter"
 INSIDE = frozenset(("opening", "box", NUMBER, TURNED, ITEM))  # labels of lines that head no article
 _CAPTION = re.compile(r"[▲▼△▽◀▶←→↑↓◆]?\s*(?:[（(]?[上下左右][图]|图为|图片说明[：:]|图[①-⑳1-9一二三四五六七八九]|图示)")
 # one sentence that tells who stands where in a picture: 李青（左）在渡口等船。
+_POINTED = re.compile(r"[▲▼△▽◀▶←→↑↓]\s*[^。！？]{4,60}[。\s][^。！？]{0,24}(?:摄|摄影|供图|资料图片?|资料照片)")
 _STANDS_IN_PICTURE = re.compile(
     r"[^，。：；“（]{2,16}（[左右中前后上下](?:[一二三四五六]|起|侧|排.{1,4})?）[^。]{2,60}。?\Z"
 )
@@ -35,6 +36,7 @@ _SIGN_OFF = re.compile(r"(?:[一-龥（）()]{4,30}\s+)?\d{4}年\d{1,2}月\d{1,2
 _LONGEST_OPEN = 120  # half characters: a longer line is text, wherever it stands
 EDITOR = re.compile(r"——\s*(?:编\s*者|本报编辑部|本报评论员)\Z")
 # lines that close an article and name no writer: who arranged it, where to write, where there is more
+_WORKS_AT = ("作者单位：", "作者单位:")
 _CLOSING = re.compile(
     r"[（(]?(?:本期|本组|本版|栏目)?(?:统筹|策划|执笔|投稿邮箱|邮箱|来信地址|(?:来信|来稿|投稿)请[寄发]|传真|来源|资料来源|数据来源|文字整理)\s*[：:]"
     r"|[（(](?:相关|详见|更多|全文|下转|图文|报道)[^（）()]{0,24}版[^（）()]{0,6}[）)]\Z"
@@ -111,7 +113,7 @@ def _writers_kind(unit: Unit, foot: Byline | None, writers: Writers | None) -> K
         return Kind(unit, BYLINE, writers=writers)
     if foot and foot.start == 0:
         return Kind(unit, SIGNED, foot=foot)
-    if EDITOR.match(text) or (len(text) <= 60 and _CLOSING.match(text)):
+    if EDITOR.match(text) or (len(text) <= 60 and (_CLOSING.match(text) or text.startswith(_WORKS_AT))):
         return Kind(unit, SIGNED)
     return None
 
@@ -122,7 +124,7 @@ def _text_kind(unit: Unit, foot: Byline | None) -> Kind:
     head = at_start(unit.words)
     if head and head.end >= len(text):
         return Kind(unit, BYLINE, writers=head.writers, head=head)
-    if _SIGN_OFF.match(text) or (_BULLET.match(text) and len(text) > BULLET_LABEL):
+    if _SIGN_OFF.match(text) or (_BULLET.match(text) and len(text) > BULLET_LABEL and not _shows(text)):
         return Kind(unit, BODY)
     if not head and unit.n_lines == 1 and not is_closed(text) and "。" not in text and len(text) * 2 <= _LONGEST_OPEN:
         return Kind(unit, OPEN)
@@ -133,9 +135,14 @@ def _text_kind(unit: Unit, foot: Byline | None) -> Kind:
     return Kind(unit, BODY, head=head, foot=None if asked else foot or _of_reporter(signed))
 
 
+def _shows(text: str) -> bool:
+    """A text that points at its picture."""
+    return bool(_CAPTION.match(text) or _POINTED.fullmatch(text))
+
+
 def _is_caption(text: str, news: bool, signed: bool) -> bool:
     """Whether a text is a picture's words, who took it being named behind them or not."""
-    if _CAPTION.match(text) or (_STANDS_IN_PICTURE.match(text) and not news):
+    if _shows(text) or (_STANDS_IN_PICTURE.match(text) and not news):
         return True
     return signed and are_picture_words(text)
 

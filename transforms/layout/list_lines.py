@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 _FIELD = re.compile(
-    r"[^：:，。；？！、“”]{2,14}[：:]\s*(?:约|近|超过?|逾|不足|不到|累计|共|第)?\s*\d[^：:。；？！“”]*\Z"
+    r"[^：:，。；？！、“”—]{2,14}(?:[：:]|——)\s*(?:约|近|超过?|逾|不足|不到|累计|共|第)?\s*\d[^：:。；？！“”]*\Z"
 )
 # the columns of a table, each but the first with a figure
 _ROW = re.compile(
@@ -18,7 +18,7 @@ _DAY_ROW = re.compile(
     r"(?:[今明后]天?[天日晨夜晚]|大后天|(?:本|下)?(?:周|星期)[一二三四五六日天]|(?:\d{1,2}月)?\d{1,2}日(?:[—\-－至~～到](?:\d{1,2}月)?\d{1,2}日)?)"
     r"[ \u3000]+\S"
 )
-_PARTED = re.compile("[：: \u3000]")  # what each such line has
+_PARTED = re.compile("[—：: \u3000]")  # what each such line has
 _BLANKS = re.compile("[ \u3000]+")
 _SENTENCE = re.compile("[，。；：？！]")
 LEAST = 3
@@ -30,7 +30,7 @@ def is_field(text: str) -> bool:
     spaced = " " in text or "\u3000" in text
     if spaced and "。" not in text and _DAY_ROW.match(text):
         return True
-    if "：" in text or ":" in text:
+    if "：" in text or ":" in text or "——" in text:
         return bool(_FIELD.match(text))
     return spaced and bool(_ROW.match(text))
 

@@ -8,15 +8,15 @@ from collections.abc import Sequence
 import seeds
 from transforms.layout.datelines import is_of_reader
 from transforms.layout.end_marks import is_terminal
-from transforms.layout.gaps import shown_under_texts
+from transforms.layout.gaps import lines_under_texts
 from transforms.layout.kinds import BODY, BYLINE, CAPTION, CREDIT, LETTER, NOISE, OPEN, SIGNED, Kind
 from transforms.layout.parts import is_wrapped
-from transforms.layout.roles import only_names
+from transforms.layout.roles import Writers, only_names
 from transforms.layout.said_by import says_whose_words
 from transforms.words.token import tokenize
 
 _CAPTION_MOST = 30
-_LABEL = 8
+_LABEL = _SHOWS = 8
 _POINTS = re.compile(r"[（(](?:[左右上下前后中][一二三四五六1-6]?|[左右上下]图|[前后]排.{0,8})[）)]")
 _AT = re.compile(r"[^的说]{2,10}在[^说]{2,16}[^说]{2,10}。\Z")
 _PLAIN = re.compile("特此|[我你他她这那了将会要]|其他")
@@ -25,6 +25,7 @@ _GIVER = 20
 _SAYS = re.compile("[，。：；！？]")
 _MARKS = "—（("
 _PADDED_NAME = re.compile(r"(?P<before>.*\S)\s+(?P<name>[一-龥]\s[一-龥]|[一-龥]{2,4}|[一-龥]{1,8}·[一-龥]{1,8})\Z")
+_NAMES = re.compile(r"[一-龥]{2,3}(?:[\s、]+[一-龥]{2,3})+\Z")  # whatever their surnames
 _HEADS = tuple(row["word"] for row in seeds.table("organization_heads"))
 _ORGANIZATIONS = tuple(word for word in _HEADS if len(word) > 1)
 _BEARERS = (*_ORGANIZATIONS, *(row["word"] for row in seeds.table("person_nouns") if len(row["word"]) > 1))
@@ -38,7 +39,17 @@ def by_neighbours(kinds: Sequence[Kind]) -> None:
     _givers(kinds)
     _captions(kinds)
     _signatures(kinds)
-    for kind in shown_under_texts(kinds):
+    for kind in lines_under_texts(kinds):
+        _read_last_line(kind)
+
+
+def _read_last_line(kind: Kind) -> None:
+    """A line under the last text of an article: who wrote it, who gives it, or what a picture shows."""
+    if only_names(kind.text) or _NAMES.match(kind.text):
+        kind.kind, kind.writers = BYLINE, Writers(clean=True)
+    elif kind.text.endswith(_HEADS) and not _SAYS.search(kind.text):
+        kind.kind = BODY
+    elif len(kind.text) >= _SHOWS:
         kind.kind = CAPTION
 
 

@@ -15,6 +15,7 @@ from transforms.layout.furniture import (
     TURN_LINE,
     is_masthead,
     is_section_folio,
+    names_paper,
     opens_advertisement,
 )
 from transforms.layout.kinds import (
@@ -68,14 +69,15 @@ def kinds_of(units: list[Unit]) -> list[Kind]:
     _lent(found)
     _page_top(found)
     _folios(found)
+    _mastheads(found)
     _advertisements(found)
     _sections(found)
     _turned(found)
     _first_parts(found)
     fields = _lists(found)
-    _soften(found)
+    _soften(found, fields)
     _wrapped_heads(found, fields)
-    _soften(found)
+    _soften(found, fields)
     _authors(found)
     return found
 
@@ -99,13 +101,17 @@ def _lent(found: list[Kind]) -> None:
             kind.kind, kind.reason = NOISE, above.reason
 
 
-def _soften(found: list[Kind]) -> None:
-    """A short line that ends in ！ or ？ or …… stands in a headline where its neighbours on the page do."""
+def _soften(found: list[Kind], fields: frozenset[int]) -> None:
+    """A short line that ends in ！ or ？ or …… stands in a headline where its neighbours on the page do.
+
+    One right over the `fields` of a list says what they are of.
+    """
     for i, kind in enumerate(found):
         if kind.kind != BODY or kind.unit.n_lines > 1 or kind.unit.role or not _SOFT.search(kind.text):
             continue
         if (
-            display_width(kind.text) > (_LONG_QUESTION if _TOLD.search(kind.text) else 60)
+            i + 1 in fields
+            or display_width(kind.text) > (_LONG_QUESTION if _TOLD.search(kind.text) else 60)
             or is_salutation(kind.text)
             or (kind.text[0] in "“‘" and "”" not in kind.text[1:-1] and not _over_line(found, i))
         ):
@@ -184,6 +190,13 @@ def _folios(found: list[Kind]) -> None:
         for kind, beside in ((over, under), (under, over)):
             if kind.kind == OPEN and beside.reason == FOLIO and is_section_folio(kind.text):
                 kind.kind, kind.reason = NOISE, FOLIO
+
+
+def _mastheads(found: list[Kind]) -> None:
+    """The paper's name alone on the first line of its chunk is furniture wherever a dump has it."""
+    for kind in found:
+        if kind.kind == OPEN and kind.unit.gap and not kind.unit.role and names_paper(kind.text):
+            kind.kind, kind.reason = NOISE, "name of the paper or of a section"
 
 
 def _stands_in_head(found: list[Kind], i: int) -> bool:

@@ -33,6 +33,7 @@ _FIRST = re.compile(r"[（(]?[一壹1][）)]?\Z|01\Z")
 _DATED = re.compile(r"(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日|近日|日前|昨[日天]|今[日天]|连日来")
 _PART_LINES = 2  # the number of a part, and its title
 _ITEM, _NEAR = 3, 8  # paragraphs of a short item; of the text over a picture's
+_FEW = 0.08  # of a text's pairs of characters, as it has by chance with another
 _SECTION = 200  # units of a section of news in brief, at the most
 
 
@@ -59,7 +60,7 @@ def told(kinds: Sequence[Kind], left: int, right: int) -> float | None:
         return GOES_ON
     if _has_deck_over_byline(between):
         return ENDS
-    if between and _opens_list(kinds, left, right):
+    if (between and _opens_list(kinds, left, right)) or (not between and _closes_list(kinds, left, right)):
         return ENDS
     return ENDS if not between and _opens_picture_story(kinds, left, right) else None
 
@@ -132,25 +133,45 @@ def _numbers_next_part(between: Sequence[Kind]) -> bool:
 
 
 def _opens_list(kinds: Sequence[Kind], left: int, right: int) -> bool:
-    """Lines of figures under a title of their own, with an empty line over it: a box of its own."""
-    if kinds[left + 1].kind != OPEN or not kinds[left + 1].unit.gap or is_field(kinds[left].text):
+    """Lines of figures under a title of their own and perhaps a table's head, with an empty line over it: a box."""
+    title = next((k for k in kinds[left + 1 : right] if k.kind == OPEN), None)
+    if title is None or not title.unit.gap or is_field(kinds[left].text):
         return False
-    under = kinds[right : right + LEAST]
-    return len(under) == LEAST and all(k.kind == BODY and is_field(k.text) for k in under)
+    return _are_fields(kinds[right : right + LEAST]) or _are_fields(kinds[right + 1 : right + 1 + LEAST])
+
+
+def _are_fields(kinds: Sequence[Kind]) -> bool:
+    return len(kinds) == LEAST and all(k.kind == BODY and is_field(k.text) for k in kinds)
+
+
+def _closes_list(kinds: Sequence[Kind], left: int, right: int) -> bool:
+    """A paragraph under such a box and an empty line."""
+    if (
+        not kinds[right].unit.gap
+        or is_field(kinds[right].text)
+        or not _are_fields(kinds[max(0, left + 1 - LEAST) : left + 1])
+    ):
+        return False
+    first = next((i for i in range(left, -1, -1) if kinds[i].kind != BODY or kinds[i].unit.gap), 0)
+    return kinds[first].kind == OPEN and kinds[first].unit.gap > 0
 
 
 def _opens_picture_story(kinds: Sequence[Kind], left: int, right: int) -> bool:
     """A dated paragraph with what its picture shows and who took it.
 
-    Over it stands a short item with a dateline of its own, or text that has nothing of what the picture shows.
+    Over it stands a short item with a dateline of its own, or text that has nothing of what the picture shows; hardly
+    a word of the paragraph's, where nothing but who took it stands under that.
     """
     story = kinds[right]
     if story.head or not _DATED.match(story.text):
         return False
     under = [k for k in kinds[right + 1 : right + 4] if k.kind != NOISE][:2]
+    over = [k for k in kinds[max(0, left - _NEAR + 1) : left + 1] if k.kind == BODY]
+    if [k.kind for k in under[:1]] == [CREDIT]:
+        own = pairs(story.text)
+        return len(own & pairs("\n".join(k.text for k in over))) <= _FEW * len(own)
     if [k.kind for k in under] != [CAPTION, CREDIT]:
         return False
-    over = [k for k in kinds[max(0, left - _NEAR + 1) : left + 1] if k.kind == BODY]
     if any(k.head and k.head.dateline for k in over[-_ITEM:]):
         return True
     shown = pairs(under[0].text.removeprefix("图为"))
