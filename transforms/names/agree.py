@@ -9,42 +9,29 @@ from collections.abc import Iterator, Mapping, Sequence
 import rjieba
 
 from transforms.names.follow import common_surnames, cuts_word, foreign, title_head
+from transforms.names.known import countries
 from transforms.names.lists import saying_verbs, surnames
 from transforms.names.paragraph import Paragraph
 from transforms.names.parts import dotted, joined_or_given
 from transforms.names.spans import NameSpan, counted, laid_over
+from transforms.names.towns import is_titled, region_names
 from transforms.names.unlikely import is_below
 
 _TAIL = re.compile(r"·[㐀-鿿]{1,8}")
 _NO_FOREIGN_END = frozenset("原现曾则也均仍却将获还又便已都向说与和在")
 _NOT_BEHIND_FOREIGN = _NO_FOREIGN_END | frozenset("以对从于把被让")
+_NOT_LISTED = frozenset(
+    "，。；：！？、（）《》“”’‘ 等说称译著摄夫"
+)  # behind a name with a dot and before 、, none of it
 _TITLE_TAILS = frozenset("家员长师者官商")  # of a title that the tagger has in the name: 地震学|家琳达·周
 _HYPHENS = frozenset("-－—")
 _LINKING_TAGS = ("p", "c", "u", "q", "f", "y")
 _TITLE = 7
 _MOST_BEFORE = 3
 _CLAUSE_ENDS = frozenset("。！？；，、：”“")
-_REGIONS = ("省", "州", "市", "县", "镇", "乡", "村", "地区", "社区", "街道", "小区")
-_NOT_BEHIND_REGION = (
-    "支",
-    "党",
-    "医",
-    "官",
-    "干",
-    "口",
-    "长",
-    "委",
-    "吃",
-    "钱",
-    "去",
-    "下",
-    "得",
-    "却",
-    "间",
-    "里",
-    "民",
-    "",
-)
+_MENTIONS = 3  # of a name, from which on what follows each of them is part of it
+_NEVER_LAST = frozenset("的了在是和与等也又都就还对向从把被让将给到为以及说道问答叫笑")
+_SAYING_STARTS = frozenset("表介告指认强坦直回感透")  # of verbs of saying
 _SELDOM = 50  # times that jieba's list counts a word that is none behind a foreign name: 特以
 _SHORT_FORM = 3  # least characters of a part of a foreign name that stands for the whole
 _NAME_TAGS = ("n", "a", "zg", "j", "g", "b")  # of a last character that jieba leaves alone
@@ -120,6 +107,8 @@ def _dotted_end(paragraph: Paragraph, span: NameSpan) -> int:
 def _foreign_end(paragraph: Paragraph, end: int) -> int:
     """`end`, past a sign that jieba parts from the name (耶尔德|兹, 买买提|明在) and what a hyphen joins to it."""
     text = paragraph.text
+    if text[end + 1 : end + 2] == "、" and text[end] not in _NOT_LISTED:
+        return end + 1  # 铁力瓦尔|地、
     i = bisect_left(paragraph.starts, end)
     word, tag, at = paragraph.words[i] if i < len(paragraph.words) else ("", "", -1)
     if at == end and foreign(word[0]) and not tag.startswith(_LINKING_TAGS):
@@ -143,6 +132,9 @@ def _dotted_start(text: str, span: NameSpan) -> int:
     for start in range(span.start, max(-1, span.start - _MOST_BEFORE - 1), -1):
         if title_head(text, max(0, start - _TITLE), start, 2) < start:
             return start if foreign(text[start : span.start]) else span.start
+        if start < span.start and not foreign(text[start]):
+            listed = text[start] == "、" and start + 1 < span.start
+            return start + 1 if listed else span.start  # 、托合|塔尔别克·唐拉提汗
     return span.start
 
 
@@ -159,12 +151,15 @@ def agreed(paragraphs: Sequence[str], rows: Sequence[Sequence[NameSpan]]) -> lis
     counts = counted(paragraphs, rows, "person")
     others = counted(paragraphs, rows, "place", "organization")
     longer = {name[:2] for name in counts if len(name) == 3 and _always(paragraphs, name, counts)}
+    longer.update(
+        name for name, n in counts.items() if len(name) == 2 and n >= _MENTIONS and _lacks_last(paragraphs, name)
+    )
     people = {
         name
         for name, n in others.items()
-        if counts[name] > n or (counts[name] == n and _is_titled(paragraphs, rows, name))
+        if counts[name] > n or (counts[name] and name not in countries() and is_titled(paragraphs, rows, name))
     }
-    regions = _region_names(paragraphs, rows, counts, others)
+    regions = region_names(paragraphs, rows, counts, others)
     if not longer and not people and not regions:
         return [list(row) for row in rows]
     return [_agreed_row(t, row, longer, people - regions, regions) for t, row in zip(paragraphs, rows, strict=True)]
@@ -181,42 +176,6 @@ def _agreed_row(
     ]
 
 
-def _region_names(
-    paragraphs: Sequence[str], rows: Sequence[Sequence[NameSpan]], people: Mapping[str, int], others: Mapping[str, int]
-) -> set[str]:
-    """Those of the people that the article has with a word for a region behind (阿兰省) and that have no title."""
-    if not people:
-        return set()
-    wholes = [name for name in others if name.endswith(_REGIONS)]
-    found = {name[: -len(end)] for name in wholes for end in _REGIONS if name.endswith(end)} & people.keys()
-    found.update(
-        text[start:end]
-        for text, row in zip(paragraphs, rows, strict=True)
-        for start, end, kind in row
-        if kind == "person" and text.startswith(_REGIONS, end) and not _goes_on(text, end)
-    )
-    return {name for name in found if not _is_titled(paragraphs, rows, name) and not _speaks(paragraphs, name)}
-
-
-def _goes_on(text: str, end: int) -> bool:
-    """True where what looks like a word for a region at `end` begins another word: 市|长, 省|吃俭用."""
-    return text[end + 1 : end + 2] in _NOT_BEHIND_REGION
-
-
-def _speaks(paragraphs: Sequence[str], name: str) -> bool:
-    return any(f"{name}{verb}" in text for text in paragraphs for verb in ("说", "表示", "介绍", "告诉", "认为"))
-
-
-def _is_titled(paragraphs: Sequence[str], rows: Sequence[Sequence[NameSpan]], name: str) -> bool:
-    """True where a title stands before the name somewhere: 校长素帕妮, whom the tagger takes for a place later."""
-    return any(
-        title_head(text, max(0, span.start - _TITLE), span.start, 2) < span.start
-        for text, row in zip(paragraphs, rows, strict=True)
-        for span in row
-        if span.kind == "person" and text.startswith(name, span.start) and span.end - span.start == len(name)
-    )
-
-
 def _always(paragraphs: Sequence[str], name: str, counts: Mapping[str, int]) -> bool:
     """True where the article has the first two characters of a name as another, and the third after each of them."""
     short = name[:2]
@@ -225,12 +184,32 @@ def _always(paragraphs: Sequence[str], name: str, counts: Mapping[str, int]) -> 
     return sum(text.count(short) for text in paragraphs) == sum(text.count(name) for text in paragraphs)
 
 
+def _lacks_last(paragraphs: Sequence[str], name: str) -> bool:
+    """True where the same sign follows each mention, other words behind it, and it begins none: 陈文|均介绍."""
+    if name[0] not in common_surnames():
+        return False
+    behind = [text[at + 2 : at + 4] for text in paragraphs if name in text for at in _places(text, name)]
+    sign = behind[0][:1]
+    if len(behind) < _MENTIONS or not ("㐀" <= sign <= "鿿") or sign in _NEVER_LAST or sign in _SAYING_STARTS:
+        return False
+    return len(set(behind)) > 1 and all(two[:1] == sign and not rjieba.has_word(two) for two in behind)
+
+
+def _places(text: str, name: str) -> Iterator[int]:
+    at = text.find(name)
+    while at >= 0:
+        yield at
+        at = text.find(name, at + len(name))
+
+
 def _agreed(text: str, span: NameSpan, longer: set[str], people: set[str], regions: set[str]) -> NameSpan:
     name = text[span.start : span.end]
     if name in regions:
         return NameSpan(span.start, span.end, "place") if span.kind == "person" else span
     if span.kind != "person":
         return NameSpan(span.start, span.end, "person") if name in people else span
+    if regions and (whole := next((region for region in regions if text.startswith(region, span.start)), "")):
+        return NameSpan(span.start, span.start + len(whole), "place")  # 萨拉曼|卡
     return NameSpan(span.start, span.end + 1, "person") if name in longer else span
 
 

@@ -26,6 +26,11 @@ _SCORE = re.compile("[0-9０-９]|微弱|总分|大比分")
 _WORKS = frozenset("词诗文赋画曲")  # before 《: 苏轼词《
 _BESIDE = frozenset("跟与从对把被让给向")  # prepositions that jieba parts from the name
 _PRESS = re.compile("本?报?记者|本报|新华社|媒体")  # to whom one speaks: 甲乙|对记者说
+_SAYS_TO = re.compile("[^，。！？；：“]{1,8}(?:说|表示|喊|讲|解释)[，。：]")  # 甲乙|对驾驶员说
+_POST = re.compile(
+    "[㐀-鿿]{0,8}?(?:书记|主任|[队组院校会部局处厂所站科班]长|主席|经理|指挥|委员)[，。、；]"
+)  # 甲乙|任团支部书记
+_AND = frozenset("和及与")
 _CONJUNCTIONS = frozenset("但因若虽而且并")  # at the start of a clause, before a name with its surname
 _CLAUSE = frozenset("。！？；，：“”")
 _LOOSE_ENDS = _WORKS | _BESIDE | frozenset("其时以任和")  # of three characters, which may be none of the name
@@ -148,10 +153,12 @@ def _has_more(paragraph: Paragraph, first: int, end: int, following: int) -> boo
     last = text[end - 1]
     word, tag, at = words[first]
     if last == "任":
-        return following == end
+        return following == end or _POST.match(text, end) is not None
+    if last == "对" and _SAYS_TO.match(text, end):
+        return True
     if (last == "对" and _PRESS.match(text, end)) or _is_verb(text, end):
         return True
-    if last == "和" and text.startswith("、", at - 1) and text[end : end + 1] not in _PAUSES:
+    if last in _AND and text.startswith("、", at - 1) and text[end : end + 1] not in _PAUSES:
         return at + len(word) == end - 1  # 甲、吕捷|和小组成员
     if last in _WORKS:
         return text[end : end + 1] == "《" and at + len(word) < end

@@ -15,6 +15,7 @@ from transforms.names.spans import NameSpan, laid_over
 
 _LEVEL = "自治区|省|市|县|区|州|旗|镇|乡|街道|国家"
 _PLACES = ("region", "country")
+_PREPOSITIONS = frozenset("向和对与同给跟")
 _NONE = "(?!)"  # a pattern that matches nothing
 _NOT_BEHIND = {  # characters that make another word with the last one: 教育部|门, 农业局|面
     "部": "门分署队落委位件下",
@@ -79,13 +80,13 @@ def beginnings() -> frozenset[str]:
 
 
 def cuts_listed_word(paragraph: Paragraph, at: int) -> bool:
-    """True where a word of jieba's list reaches over `at`: 三星|堆."""
+    """True where a word of jieba's list reaches over `at` (三星|堆), but one that begins with a preposition: 向世卫."""
     starts = paragraph.starts
     i = bisect_left(starts, at)
     if i < len(starts) and starts[i] == at:
         return False
-    word, _, begin = paragraph.words[i - 1]
-    return begin + len(word) > at and rjieba.has_word(word)
+    word, tag, begin = paragraph.words[i - 1]
+    return begin + len(word) > at and not (tag == "nr" and word[0] in _PREPOSITIONS) and rjieba.has_word(word)
 
 
 @cache
@@ -109,14 +110,14 @@ def countries() -> frozenset[str]:
 def _pattern(sign: str) -> re.Pattern[str]:
     """What the lists have that begins with this sign: to try all of them at every place would take long."""
     begun = (_begun(sign, words) for words in (regions(), known_bodies(), countries()))
-    region, name, country = (_any_of(words) or _NONE for words in begun)
+    region, name, country = (any_of(words) or _NONE for words in begun)
     levels = _begun(sign, _LEVEL.split("|"))
     level = "|".join(levels) or _NONE
     by_tails: dict[str, list[str]] = {}
     for row in seeds.table("organization_departments"):
         if levels or row["department"][0] == sign:
             by_tails.setdefault(row["tails"], []).append(row["department"])
-    departments = "|".join(f"{_any_of(words)}{_tails(tails.split())}" for tails, words in by_tails.items()) or _NONE
+    departments = "|".join(f"{any_of(words)}{_tails(tails.split())}" for tails, words in by_tails.items()) or _NONE
     return re.compile(
         f"(?P<region>{region})|(?P<department>(?P<level>{level})?(?:{departments}))"
         f"|(?P<name>{name})(?!(?<=党)[{_NOT_BEHIND['党']}]|(?<=部)门)|(?P<country>{country})"
@@ -136,12 +137,12 @@ def _tails(tails: Iterable[str]) -> str:
     return f"(?:{'|'.join(ends)})"
 
 
-def _any_of(words: Iterable[str]) -> str:
+def any_of(words: Iterable[str]) -> str:
     """A pattern of any of the words, the longest first, that looks at each character once."""
     rests: dict[str, list[str]] = {}
     for word in words:
         rests.setdefault(word[:1], []).append(word[1:])
-    ways = [re.escape(sign) + _any_of(rest) for sign, rest in rests.items() if sign]
+    ways = [re.escape(sign) + any_of(rest) for sign, rest in rests.items() if sign]
     if not ways:
         return ""
     body = f"(?:{'|'.join(ways)})"

@@ -21,6 +21,7 @@ from transforms.names.refine import refine
 from transforms.names.settle import settled
 from transforms.names.signs import Signs, signs
 from transforms.names.spans import NameSpan, has_people, laid_over
+from transforms.names.strangers import strangers, with_spoken
 from transforms.names.tagger import tag
 from transforms.names.titled import titled_names
 from transforms.names.unlikely import confirmed
@@ -41,7 +42,7 @@ def read_names(articles: Sequence[Sequence[Paragraph]]) -> list[list[list[NameSp
     rows, unsure = _beside_words(paragraphs, _tagged(articles), found)
     texts = [[p.text for p in one] for one in articles]
     known = list(map(_with_confirmed, texts, _parted(rows, articles), _parted(unsure, articles)))
-    for step in (agreed, settled, with_conjoined):
+    for step in (agreed, settled, with_conjoined, with_spoken):
         known = list(map(step, texts, known))
     opened = list(map(opening_names, texts, known, _parted([here.openings for here in found], articles)))
     known = [list(map(_with_new, of_one, new)) for of_one, new in zip(known, opened, strict=True)]
@@ -95,13 +96,18 @@ def _beside_words(
     rows = list(map(with_known, paragraphs, rows, [here.known for here in found]))
     rows = list(map(whole_organizations, paragraphs, rows))
     rows = _of_people(whole_names, paragraphs, rows)
-    titled = [
-        titled_names(p, row, here.titled, here.clauses) for p, row, here in zip(paragraphs, rows, found, strict=True)
-    ]
+    titled = list(map(_titled, paragraphs, rows, found))
     rows = list(map(_with_new, rows, [new for new, _ in titled]))
     for step in (plausible, to_verb, edged):
         rows = _of_people(step, paragraphs, rows)
     return list(map(placed, paragraphs, rows)), [unsure for _, unsure in titled]
+
+
+def _titled(paragraph: Paragraph, row: Sequence[NameSpan], here: Signs) -> tuple[list[NameSpan], list[NameSpan]]:
+    """The people of a paragraph that a title or a verb tells, and those that are unsure."""
+    new, unsure, places = titled_names(paragraph, row, here.titled, here.clauses)
+    odd = list(strangers(paragraph, places, (*row, *new))) if places else []
+    return (sorted([*new, *odd]) if odd else new), unsure
 
 
 def _with_new(row: list[NameSpan], new: Sequence[NameSpan]) -> list[NameSpan]:

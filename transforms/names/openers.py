@@ -10,6 +10,7 @@ import rjieba
 
 from transforms.names.follow import SPEAKS, common_surnames, cuts_word, follow, foreign, title_head
 from transforms.names.spans import NameSpan
+from transforms.names.things import in_verse
 from transforms.names.unlikely import is_usual
 from transforms.words.token import tokenize
 
@@ -36,8 +37,10 @@ def opening_names(
     for name, places in found.items():
         fits = [fit for _, _, fit in places]
         if max(fits) >= _CLEAR and (_is_sure(name) or (len(places) > 1 and SPEAKS in fits)):
-            for n, at, _ in places:
-                new[n].append(NameSpan(at, at + _FULL, "person"))
+            spans = [(n, NameSpan(at, at + _FULL, "person")) for n, at, _ in places]
+            for n, span in spans:
+                if not in_verse(paragraphs[n], span):
+                    new[n].append(span)
     return [sorted(spans) for spans in new]
 
 

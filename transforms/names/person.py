@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
+import seeds
 from transforms.names.evidence import (
     acts,
     does,
@@ -17,6 +19,7 @@ from transforms.names.evidence import (
     is_plain,
     is_word,
 )
+from transforms.names.follow import foreign, speaks
 from transforms.names.paragraph import Paragraph
 from transforms.names.spans import NameSpan
 from transforms.names.title import title_of
@@ -26,11 +29,9 @@ _UNTITLED: tuple[None, None] = (None, None)
 _OF_THINGS = re.compile(
     r"(?:、[^，。；、“”]{1,8}){0,6}等[0-9一二两三四五六七八九十几数多]{1,3}[余多]?(?:[大类款项所座条只株台件部]|[个种][^人])"
 )  # behind the last of a list: 姚黄、魏紫等9大色系
-_OF_FIRMS = re.compile(
-    r"(?:（[^（）]{1,8}）)?(?:、[^，。；、“”]{1,8}){0,9}(?:等|那些|这些)(?:[㐀-鿿]{0,6}?)"
-    r"(?:企业|公司|品牌|平台|电商|车企|药企|银行|媒体|院校|高校|医院|国家|城市|地区|省份|省市|县市|产品|食[物品]|饮料|作物|水果|蔬菜|药[物品]"
-    r"|水库|电站|景[区点]|寺庙|古[镇村]|村[寨庄]|乡镇|街道|社区|车站|站点|机场|港口|河流|湖泊|[文遗器]物|工具|家庭|疾病|老?字号|商[铺号]|店铺)"
-)  # 甲、乙等快递企业
+_HELD = ("政府", "当局", "内阁", "总统", "总理", "首相", "先生", "女士", "等", "和", "、")  # of a person, or unclear
+_DOCTRINES = frozenset("新主思理定效奖杯")  # first characters of what is somebody's in name only
+_LISTED = frozenset("、和与等那这（0123456789两三四五六七八九十")  # behind an item of such a list
 _LIST_GAP = re.compile(r"[、和与及/／]|以及")
 _BYLINE = re.compile(r"（[^（）]{2,40}）")
 _BETWEEN_WRITERS = re.compile(r"[、，,\s（）]*\Z")
@@ -62,18 +63,19 @@ def people(paragraphs: Sequence[Paragraph], names: Sequence[Sequence[NameSpan]])
         text = paragraph.text
         shared: tuple[str, str | None] | None = None
         end = -1
-        writers = _byline_end(text, spans)
-        works = "《" in text
+        writers = _byline_end(text, spans) if text.startswith("（") else 0
+        works, about = "《" in text, "关于" in text
         for i, span in enumerate(spans):
             if span.kind != "person":
                 continue
             name = text[span.start : span.end]
+            after = text[span.end : span.end + 1]
             if (
                 span.end < writers
                 or (works and _in_title(text, span.start))
-                or _IN_DOCTRINE.match(text, span.end)
-                or _OF_THINGS.match(text, span.end)
-                or _OF_FIRMS.match(text, span.end)
+                or ((about or after in _DOCTRINES) and _IN_DOCTRINE.match(text, span.end))
+                or (after in _LISTED and _is_listed_thing(text, spans, i))
+                or (i and spans[i - 1].end == span.start and _is_in_country(text, spans, i))
                 or text.startswith("·", span.end)
                 or is_inside_word(paragraph, span)
             ):
@@ -100,6 +102,36 @@ def people(paragraphs: Sequence[Paragraph], names: Sequence[Sequence[NameSpan]])
         for name, (title, body) in told.items()
         if not (title and _WRITER.search(title))
     ]
+
+
+@cache
+def _of_firms() -> re.Pattern[str]:
+    """The rest of a list and what its items are: 甲、乙等快递企业, 甲、乙和丙3座城市."""
+    nouns = "|".join(row["noun"] for row in seeds.table("listed_things"))
+    return re.compile(
+        r"(?:（[^（）]{1,8}）)?(?:[、和与][^，。；、“”]{1,8}){0,9}?"
+        rf"(?:等(?:[0-9两三四五六七八九十多]{{0,3}}余?个?)(?:镇|乡|县|市|省|州|村|地)(?=[，。、；（的])"
+        rf"|(?:(?:等|那些|这些)(?:[㐀-鿿]{{0,6}}?)|(?P<count>[0-9两三四五六七八九十]{{1,2}}[座家个款])[㐀-鿿]{{0,2}}?)(?:{nouns}))"
+    )
+
+
+def _is_listed_thing(text: str, spans: Sequence[NameSpan], i: int) -> bool:
+    """True for an item of a list of firms or the like; where Chinese ones are counted, the last must be a name."""
+    if _OF_THINGS.match(text, spans[i].end):
+        return True
+    rest = _of_firms().match(text, spans[i].end)
+    if rest is None or rest["count"] is None:
+        return rest is not None
+    start, end, _ = spans[i]
+    return foreign(text[start:end]) or any(span.end == rest.start("count") for span in spans[i:])
+
+
+def _is_in_country(text: str, spans: Sequence[NameSpan], i: int) -> bool:
+    """True for a foreign name right behind that of a place, where it is a town (意大利都灵), unless it speaks."""
+    start, end, _ = spans[i]
+    if spans[i - 1].kind != "place" or not foreign(text[start:end]):
+        return False
+    return not (text.startswith(_HELD, end) or "·" in text[start:end] or speaks(text, end))
 
 
 def _in_title(text: str, at: int) -> bool:

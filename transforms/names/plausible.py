@@ -9,18 +9,23 @@ from collections.abc import Container, Iterator, Sequence
 import rjieba
 
 from transforms.names.common import is_common_word
-from transforms.names.follow import foreign, posts, speaks, title_head
+from transforms.names.follow import common_surnames, foreign, posts, speaks, title_head
 from transforms.names.lists import no_person_words, person_nouns, saying_verbs, surnames
 from transforms.names.paragraph import Paragraph
 from transforms.names.spans import NameSpan
 from transforms.names.things import names_thing
+from transforms.names.unlikely import is_below
 from transforms.words.token import tokenize
 
 _PIECE = re.compile(r"[^/；;、，,［］\[\]〔〕]+")
+_ITEM = re.compile("[㐀-鿿]{2,5}?(?=[、，。；等])")
+_LAST_ITEM = re.compile("(?<![㐀-鿿])[㐀-鿿]{2,5}\\Z")
+_LONGEST_ITEM = 8
 _MADE_BY = re.compile(r"[著译编绘摄](?=[，、；。：）)]|\Z)")  # behind the name of who made a book or a picture
 _MEASURED = re.compile(
     "[0-9一二三四五六七八九十百千万几两多亿](?:筐筐?|箱箱?|篮篮?|袋袋?|车车|颗颗?|粒粒?|串串?|盒盒?|公?斤|吨|棵棵?|株株?|亩)\\Z"
 )
+_MEASURES = frozenset("筐箱篮袋车颗粒串盒斤吨棵株亩")
 _ANSWERS = re.compile(r"[答问说]：")  # 柯青答：
 _OF_FOUR = re.compile(r"[㐀-鿿]{2}而[㐀-鿿](?![㐀-鿿])")  # 闻令而动
 _LONGEST_CHINESE = 4
@@ -28,8 +33,12 @@ _FULL = 3  # characters that a Chinese name mostly has
 _THINGS = re.compile(
     r"[段矿奖杯酯素胺酮苷感司局厅院厂店馆镇沟屯峡戏剧族器率]\Z|\A边.+边\Z"
 )  # none of three characters and more
-_KNOWN_THINGS = frozenset("科卡楼")  # the same for a word that jieba's list has: 呼吸科
+_KNOWN_THINGS = frozenset("科卡楼区市省县社曲语棚关")  # the same for a word that jieba's list has: 呼吸科
+_LOOSE_TAGS = frozenset(("n", "v", "vn", "a", "d", "m", "c", "t"))  # of the word that such a one begins with: 迟早|会
+_SURNAMED_TAGS = frozenset(("d", "c"))  # the same where a common surname is its first character: 何时|能
+_TIES = re.compile("关系|两国|双边|友好|友谊|两军|经贸")  # behind two states: 中吉关系
 _SIDE = re.compile(r"[中双我对各]方")  # 瑞方 beside it is a country
+_SIDE_ACTS = re.compile(".方[应愿将拟]\\Z")  # 巴方应
 _SIDE_WITHIN = re.compile("[同与对和向]?.方[为在将对愿也与同和表已]?\\Z")  # 同瑞方, 克方为
 _THERE = re.compile(r".在[华京沪港澳台]\Z")  # 德在华
 _BODY = re.compile(
@@ -49,21 +58,25 @@ _DEEDS = frozenset(
 _PLAIN_TAGS = frozenset(("n", "v", "vn", "a", "ad", "an", "b", "d", "t", "s", "f", "l", "i"))
 _MANNER_TAGS = ("a", "ad", "d")  # 主任郑重表示, unless the text has the word again
 _FREQUENT = 1000
+_OFTEN = 100
 _AHEAD = 8
 _LONGEST_POST = 7
 
 
 def plausible(paragraph: Paragraph, row: Sequence[NameSpan]) -> list[NameSpan]:
     """The spans of a paragraph without those that are no person after all; the others cut to the name."""
+    text = paragraph.text
     out: list[NameSpan] = []
     starts = {span.start for span in row if span.kind == "person"}
+    lists = "、" in text
     for span in row:
         if span.kind == "person":
             out += [
                 piece
                 for piece in _pieces(paragraph, span)
-                if not (is_common_word(paragraph.text, piece, starts) or names_thing(paragraph, piece))
-                and (not _is_none(paragraph, piece) or _heads_list(paragraph.text, piece, starts))
+                if not (is_common_word(text, piece, starts) or names_thing(paragraph, piece))
+                and not (lists and _is_listed(text, piece) and _is_of_kind(text, piece, starts, row))
+                and (not _is_none(paragraph, piece) or _heads_list(text, piece, starts))
             ]
         else:
             out.append(span)
@@ -74,6 +87,23 @@ def _heads_list(text: str, span: NameSpan, starts: Container[int]) -> bool:
     """True for what follows a title and stands before 、 and another person: 省领导顾维新、."""
     listed = text[span.end : span.end + 1] == "、" and span.end + 1 in starts
     return listed and _title_head(text, span.start) < span.start
+
+
+def _is_listed(text: str, span: NameSpan) -> bool:
+    return text.startswith("、", span.end) or text.startswith("、", span.start - 1)
+
+
+def _is_of_kind(text: str, span: NameSpan, starts: Container[int], row: Sequence[NameSpan]) -> bool:
+    """True where an item beside it in a list, in which no person is, ends as it does: 香樟树、桂花树."""
+    follows, leads = text[span.start - 1 : span.start] == "、", text[span.end : span.end + 1] == "、"
+    if leads and span.end + 1 in starts:
+        return False
+    if follows and any(s.end == span.start - 1 and s.kind == "person" for s in row):
+        return False
+    after = _ITEM.match(text, span.end + 1) if leads else None
+    before = _LAST_ITEM.search(text, max(0, span.start - _LONGEST_ITEM), span.start - 1) if follows else None
+    items = [item.group() for item in (after, before) if item]
+    return any(item[-1] == text[span.end - 1] and item[0] not in surnames() for item in items)
 
 
 def _pieces(paragraph: Paragraph, span: NameSpan) -> Iterator[NameSpan]:
@@ -93,11 +123,21 @@ def _pieces(paragraph: Paragraph, span: NameSpan) -> Iterator[NameSpan]:
             end -= 1
         if end - start == _FULL and _has_verb_at_end(paragraph, start, end):
             end -= 1
+        if end - start > _FULL and _begins_word(text, start, end):
+            end -= 1
         tails = _TAILS.get(end - start)
         if tails and text[end - 1] in tails and text[start] in surnames() and text[end : end + 1] != "·":
             end -= 1
         if end - start > 1:
             yield NameSpan(start, end, "person")
+
+
+def _begins_word(text: str, start: int, end: int) -> bool:
+    """True where the last sign of a foreign name is the first of a frequent word: 冯特莱恩明|确表示."""
+    word = text[end - 1 : end + 1]
+    if not rjieba.has_word(word) or is_below(word, _FREQUENT) or not foreign(text[start + 1 : end]):
+        return False
+    return len(tokenize(text[end : end + _AHEAD])[0][0]) == 1
 
 
 def _has_verb_at_end(paragraph: Paragraph, start: int, end: int) -> bool:
@@ -156,7 +196,8 @@ def _is_none(paragraph: Paragraph, span: NameSpan) -> bool:
         return True
     if word == name and len(name) >= _FULL and tag in _PLAIN_TAGS and rjieba.has_word(name) and not foreign(name):
         return not speaks(text, span.end)
-    if tag in _MANNER_TAGS and word == name and text.count(name) == 1 and speaks(text, span.end):
+    manner = tag in _MANNER_TAGS and word == name and rjieba.has_word(name)
+    if manner and text.count(name) == 1 and speaks(text, span.end):
         return True
     if len(name) > _LONGEST_CHINESE or len(word) != 1 or tag != "v" or first + 1 == len(words):
         return False
@@ -169,8 +210,14 @@ def _is_none(paragraph: Paragraph, span: NameSpan) -> bool:
 
 def _is_thing(text: str, span: NameSpan, name: str) -> bool:
     """True for a known word for a thing, two words of the language, and pieces such as 德在华."""
-    if _MEASURED.search(text, max(0, span.start - 3), span.start) and rjieba.has_word(name):
+    if (
+        text[span.start - 1] in _MEASURES
+        and _MEASURED.search(text, max(0, span.start - 3), span.start)
+        and rjieba.has_word(name)
+    ):
         return True  # 一筐筐杨梅
+    if len(name) == _FULL and rjieba.has_word(name) and _is_loose(name) and not speaks(text, span.end):
+        return True
     if _THERE.match(name) or (name[1] == "之" and text[span.start - 1 : span.start] == "者"):  # 阴雨者时之余
         return True
     if len(name) == _FULL and name[-1] in _KNOWN_THINGS and rjieba.has_word(name) and not foreign(name):
@@ -178,9 +225,24 @@ def _is_thing(text: str, span: NameSpan, name: str) -> bool:
     return len(name) == _LONGEST_CHINESE and _is_two_words(text, span)
 
 
+def _is_loose(name: str) -> bool:
+    """True for a word of jieba's list that is a frequent word of the language and a character: 迟早|会, 强|降雨."""
+    start, rest = name[:2], name[1:]
+    surnamed = name[0] in common_surnames()
+    if rjieba.has_word(rest):
+        return not (surnamed or foreign(name) or is_below(rest, _OFTEN)) and tokenize(rest)[0][1] in _LOOSE_TAGS
+    return not is_below(start, _OFTEN) and tokenize(start)[0][1] in (_SURNAMED_TAGS if surnamed else _LOOSE_TAGS)
+
+
 def _is_side(text: str, span: NameSpan) -> bool:
-    """True for 瑞方 beside 中方, and for 宋家, without a title before it."""
+    """True for 瑞方 beside 中方, for 中吉 of 中吉关系, and for 宋家, without a title before it."""
+    if "中" in text[span.end - 2 : span.end] and _TIES.match(text, span.end):
+        return True
+    if "方" not in text[span.start : span.end] and text[span.end - 1] != "家":
+        return False
     if text[span.end - 1] not in "方家" or span.end - span.start != 2:
+        if _SIDE_ACTS.match(text, span.start, span.end):
+            return True
         return _SIDE_WITHIN.match(text, span.start, span.end) is not None and _SIDE.search(text) is not None
     side = text[span.end - 1] == "家" or _SIDE.search(text) is not None
     return side and _title_head(text, span.start) == span.start

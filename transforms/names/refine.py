@@ -12,8 +12,10 @@ import rjieba
 import seeds
 from transforms.names.agree import short_forms
 from transforms.names.division import division_codes
+from transforms.names.evidence import is_known_form
 from transforms.names.follow import SPEAKS, first_characters, follow, posts, title_head
 from transforms.names.lists import NO_LAST, person_nouns, surnames
+from transforms.names.repeated import apart, with_repeated
 from transforms.names.spans import NameSpan, counted, has_people, laid_over
 from transforms.names.unlikely import clause_starts, may_end
 from transforms.words.token import tokenize
@@ -46,6 +48,7 @@ def refine(paragraphs: Sequence[str], found: Sequence[Sequence[NameSpan]]) -> li
     counts = counted(paragraphs, spans, "person")
     cuts = {name: cut for name in counts if (cut := _lead(name, counts))}
     longer = {name for name in counts if len(name) == 3 and counts.get(name[:2], 0) >= counts[name]}
+    longer.update(name for name in counts if len(name) == 4 and name[:3] in counts and is_known_form(name[:3]))
     if cuts or longer:
         spans = [[_cut(text, s, cuts, longer) for s in row] for text, row in zip(paragraphs, spans, strict=True)]
         counts = counted(paragraphs, spans, "person")
@@ -60,14 +63,14 @@ def refine(paragraphs: Sequence[str], found: Sequence[Sequence[NameSpan]]) -> li
         names = [(name, n) for name, n in names if whole.count(name) > n]
     if not names:
         return spans
-    return [_with_repeated(text, row, names, counts) for text, row in zip(paragraphs, spans, strict=True)]
+    return [with_repeated(text, row, names, counts) for text, row in zip(paragraphs, spans, strict=True)]
 
 
 def _with_parts(text: str, row: list[NameSpan], parts: Sequence[str]) -> list[NameSpan]:
     """The spans with the last parts of foreign names whole, where the tagger has a piece of one or none: 扎|哈罗娃."""
     found = (at for part in parts for at in re.finditer(f"{re.escape(part)}(?!·)", text))
     new = [NameSpan(at.start(), at.end(), "person") for at in found]
-    return laid_over(row, _apart(sorted(new, key=lambda s: (s.start, -s.end)))) if new else row
+    return laid_over(row, apart(sorted(new, key=lambda s: (s.start, -s.end)))) if new else row
 
 
 def _with_speakers(text: str, row: list[NameSpan], names: Sequence[str]) -> list[NameSpan]:
@@ -90,7 +93,7 @@ def _lead(name: str, counts: Mapping[str, int]) -> int:
         if len(rest) < 2 or counts.get(rest, 0) < counts[name]:
             continue
         _, tag, _ = tokenize(name[:size])[0]
-        if tag in ("v", "p", "c") and (name[0] not in surnames() or size == 2):
+        if tag in ("v", "p", "c", "f") and (name[0] not in surnames() or size == 2):
             return size
         if size == 1 and name[0] in _TITLE_TAILS:
             return size
@@ -104,7 +107,12 @@ def _cut(text: str, span: NameSpan, cuts: Mapping[str, int], longer: Container[s
         return span
     if name in longer:
         word, tag, _ = tokenize(text[span.end - 1 : span.end + _AHEAD])[0]
-        if len(word) > 1 or tag in ("v", "d", "p", "c", "zg") or text[span.end - 1 : span.end + 1] == "时，":
+        if (
+            len(name) > _SHORTEST_REPEATED
+            or len(word) > 1
+            or tag in ("v", "d", "p", "c", "zg")
+            or text[span.end - 1 : span.end + 1] == "时，"
+        ):
             return NameSpan(span.start, span.end - 1, "person")
     return NameSpan(span.start + cuts.get(name, 0), span.end, "person")
 
@@ -164,6 +172,8 @@ def _trimmed(text: str, span: NameSpan) -> Iterator[NameSpan]:
 
 def _is_familiar(name: str) -> bool:
     """Whether only friends say it so: 小李, 张某, 老孙 with the sign after it."""
+    if name[0] == "阿" and name in surnames():
+        return False  # 阿部
     return bool(_FAMILIAR.match(name)) or (name[0] == "老" and len(name) == 3 and name[1] in surnames())
 
 
@@ -244,52 +254,3 @@ def _is_listed(text: str, span: NameSpan) -> bool:
 
 def _like_a_name(word: str) -> bool:
     return "·" in word or word[:2] in surnames() or (len(word) <= 3 and word[0] in surnames())
-
-
-def _with_repeated(
-    text: str, row: list[NameSpan], names: Sequence[tuple[str, int]], counts: Mapping[str, int]
-) -> list[NameSpan]:
-    """The spans with every further mention of a person named elsewhere in the article.
-
-    A shorter name gives way to the longer one that stands there, a longer one to one that is found more often.
-    """
-    here_already = [text[s.start : s.end] for s in row if s.kind == "person"]
-    names = [(name, n) for name, n in names if text.count(name) > here_already.count(name)]
-    if not names:
-        return row
-    by_start = {s.start: s for s in row}
-    inside = bytearray(len(text))
-    for s in row:
-        if s.kind != "person":
-            inside[s.start : s.end] = b"\1" * (s.end - s.start)
-    new: dict[int, NameSpan] = {}
-    dropped: set[int] = set()
-    for name, n in names:
-        at = text.find(name)
-        while at >= 0:
-            end = at + len(name)
-            here = by_start.get(at)
-            if here is None:
-                if not any(inside[at:end]):
-                    new.setdefault(at, NameSpan(at, end, "person"))
-            elif here.kind == "person" and here.end != end and _yields(counts, text[at : here.end], n, len(name)):
-                new[at] = NameSpan(at, end, "person")
-                dropped.add(at)
-            at = text.find(name, end)
-    kept = [s for s in row if s.start not in dropped]
-    return laid_over(kept, _apart(sorted(new.values(), key=lambda s: (s.start, -s.end)))) if new else row
-
-
-def _yields(counts: Mapping[str, int], here: str, n: int, length: int) -> bool:
-    """True where the name found here gives way to another that begins alike, `length` long and found `n` times."""
-    if "·" in here and length < len(here):
-        return False
-    return counts[here] < n or (length > len(here) and counts[here] == n)
-
-
-def _apart(spans: Sequence[NameSpan]) -> list[NameSpan]:
-    out: list[NameSpan] = []
-    for span in spans:
-        if not out or span.start >= out[-1].end:
-            out.append(span)
-    return out

@@ -9,11 +9,12 @@ from itertools import pairwise
 import rjieba
 
 from transforms.names.evidence import is_known_form
-from transforms.names.follow import posts
+from transforms.names.follow import common_surnames, posts
 from transforms.names.known import countries
 from transforms.names.spans import NameSpan, counted
 
 _DEFINED = re.compile(r"（(?:以下)?(?:简称|下称)?[“”:：]?([㐀-鿿]{2,4})”?）")
+_ADDRESSED = ("院士", "教授", "同志", "先生", "女士", "老人")  # behind a name
 _REACH = 24
 _LONGEST_POST = 6
 _FULL = 3
@@ -29,7 +30,8 @@ def settled(paragraphs: Sequence[str], rows: Sequence[Sequence[NameSpan]]) -> li
     begun = {name[:2]: name for name in counts if len(name) >= _FULL}
     given = {n[1:] for n in counts if n[1:] in places and is_known_form(n) and not rjieba.has_word(n[1:])}
     states = not countries().isdisjoint(counts)
-    if not (wholes or short or given or states or any(place[:2] in begun for place in places)) and _are_apart(rows):
+    named = any(place[:2] in begun or _is_shaped(place) for place in places)
+    if not (wholes or short or given or states or named) and _are_apart(rows):
         return list(map(list, rows))
     return [_settled(text, row, wholes, short, begun, given) for text, row in zip(paragraphs, rows, strict=True)]
 
@@ -57,12 +59,18 @@ def _settled(
                 span = NameSpan(start, end, "place")
         elif kind == "place" and name in given:
             span = NameSpan(start, end, "person")  # 若溪 of 林若溪
+        elif kind == "place" and _is_shaped(name) and text.startswith(_ADDRESSED, end):
+            span = NameSpan(start, end, "person")  # 钟南山院士
         elif kind == "place" and (whole := _whole_end(text, start, end, begun.get(name[:2], ""))) > end:
             span = NameSpan(start, whole, "person")  # 巴尔|加斯
         if out and out[-1].end > span.start:
             continue
         out.append(span)
     return out
+
+
+def _is_shaped(name: str) -> bool:
+    return len(name) == _FULL and name[0] in common_surnames()
 
 
 def _are_apart(rows: Sequence[Sequence[NameSpan]]) -> bool:

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from transforms.names.follow import first_characters, foreign_signs
 from transforms.names.known import beginnings
+from transforms.names.strangers import no_starts, post_ends
 from transforms.names.titled import cues, endings, likely_starts, stops
 
 Codes = NDArray[np.uint32]
@@ -19,7 +20,7 @@ Marks = NDArray[np.bool_]
 Places = NDArray[np.int64]
 
 _MARGIN = 3  # characters between paragraphs, so that no sign reaches into the next
-_BEGIN, _CUE, _START, _FOREIGN, _SURNAME, _STOP, _COMMA = (np.uint8(1 << k) for k in range(7))
+_BEGIN, _CUE, _START, _FOREIGN, _SURNAME, _STOP, _COMMA, _NO_NAME = (np.uint8(1 << k) for k in range(8))
 _FIRST_HAN, _LAST_HAN = 0x3400, 0x9FFF
 _PRIME = np.uint32(0x9E3779B1)
 _KEY_BITS = 16
@@ -64,10 +65,15 @@ def _marks(codes: Codes, starts: Places) -> tuple[Marks, ...]:
     titled = _title_ends().take(pairs[_MARGIN - 2 : _MARGIN - 2 + size])
     titled |= has(_CUE, -1)
     begins = has(_START, 0)
+    posts = _post_ends().take(pairs[_MARGIN - 2 : _MARGIN - 2 + size])
     titled &= begins | (has(_FOREIGN, 0) & has(_FOREIGN, 1))
     clauses = has(_STOP, -1)
     clauses[starts[:-1]] = True
-    opens = (clauses | has(_COMMA, -1)) & has(_SURNAME, 0) & han(1) & han(2)
+    second = han(1)
+    posts &= second
+    posts &= ~has(_NO_NAME, 0)
+    titled |= posts
+    opens = (clauses | has(_COMMA, -1)) & has(_SURNAME, 0) & second & han(2)
     return known, titled, opens, clauses & begins
 
 
@@ -118,6 +124,11 @@ def _title_ends() -> Marks:
 
 
 @cache
+def _post_ends() -> Marks:
+    return _keys_of(post_ends(), 2)
+
+
+@cache
 def _classes() -> NDArray[np.uint8]:
     """Code point → the marks of the character."""
     table = np.zeros(0x10000, dtype=np.uint8)
@@ -129,6 +140,7 @@ def _classes() -> NDArray[np.uint8]:
         (_SURNAME, first_characters()),
         (_STOP, stops()),
         (_COMMA, "，"),
+        (_NO_NAME, no_starts()),
     ):
         table[list(map(ord, characters))] |= mark
     return table

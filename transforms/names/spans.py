@@ -41,5 +41,7 @@ def laid_over(row: list[NameSpan], new: Sequence[NameSpan]) -> list[NameSpan]:
             covered.append(span)
             span = next(rest, None)
         whole = all(fresh.start <= s.start and s.end <= fresh.end for s in covered)
+        if not covered and out and out[-1].end > fresh.start:
+            continue  # it cuts one that an earlier one has cut
         out += [fresh] if whole else covered
     return out + ([span] if span else []) + list(rest)

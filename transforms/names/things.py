@@ -17,13 +17,17 @@ _DEVICE = re.compile(
     r"(?:(?![把将对被向给的让与和在用])[㐀-鿿]{1,3}?)?(?:探测器|望远镜|航天器|空间站|飞船|火箭|卫星|导弹|飓风|台风|风暴|疫苗|病毒|号(?:[货客油邮渔]?轮|舰))"
 )  # what is named after somebody
 _WAY = re.compile(
-    r"(?:高铁|铁路|公路|大桥|隧道|水库|水?电站|机场|火?车站|地铁站|病毒|综合征|定律|效应|元年|书[店屋]|饭店|酒店|餐厅|药店|茶[楼馆]|展厅)"
-)
+    r"(?:高铁|铁路|公路|大桥|隧道|水库|水?电站|机场|火?车站|地铁站|病毒|综合征|定律|效应|元年|书[店屋]|饭店|酒店|餐厅|药店|茶[楼馆]|展厅"
+    r"|球场|体育[场馆]|博物馆|美术馆|艺术馆|纪念馆|故居|大厦|大楼|草堂|大?剧[院场]|音乐厅|神庙|频道|嘎查|盆地|山?脉|霉素|编钟"
+    r"|(?:科学|科技|文学|艺术|经济学|数学)奖|(?:股份|集团)?有限公司|股份公司)"
+)  # behind the name of somebody, whose name a place or a firm has
 _MADE = re.compile(
     r"[病库站册车船屋室剂药菜粉饭汤茶票券费税款锤砧塔卡团]\Z"
 )  # of three characters and more, not in foreign signs
 _FIRM = re.compile(r"(?:品牌|巨头|连锁店?|超市|[车药房]企|商号|电商|网站|老字号)[“”]?\Z")  # before the name of a firm
 _COUNTED = re.compile(r"[一二两三四五六七八九十几数0-9][杯碗只条棵株块片张盘盒袋瓶件颗粒支辆艘座栋间份朵匹套台]\Z")
+_MEASURES = frozenset("杯碗只条棵株块片张盘盒袋瓶件颗粒支辆艘座栋间份朵匹套台")
+_FIRM_ENDS = frozenset("牌头锁店市企号商站字“”")
 _LONGEST_FIRM = 5
 _ADVERBS = frozenset("先再才便就也都还又")  # that end no name of two characters: 拍摄者|应先构图
 _VISIT = re.compile("[访赴抵驻][㐀-鿿]|[㐀-鿿][镇乡县]")  # 访德成果, 某县河镇
@@ -33,7 +37,7 @@ _LONGEST_CUE = 4
 _TITLE = 7
 _FREQUENT = 2000  # times that jieba's list counts a word that is no given name: 农业
 _REST = 2  # characters of a name in marks that the tagger may have left out
-_VERSE = re.compile(r"“(?:(?:[㐀-鿿]{5}[，。；！？]?){2,}|(?:[㐀-鿿]{7}[，。；！？]?){2,})”")
+_VERSE = re.compile(r"“(?:(?:[㐀-鿿]{5}[，。；！？]?){2,}|(?:[㐀-鿿]{7}(?:[，。；！？]|…+)?){2,})”")
 _SIDES = frozenset("里上下内外中旁前后")
 
 
@@ -44,7 +48,7 @@ def names_thing(paragraph: Paragraph, span: NameSpan) -> bool:
         return False
     if (
         _WAY.match(text, span.end)
-        or _COUNTED.search(text, max(0, span.start - 2), span.start)
+        or (text[span.start - 1] in _MEASURES and _COUNTED.search(text, max(0, span.start - 2), span.start))
         or _is_of_firm(text, span)
     ):
         return True
@@ -58,7 +62,7 @@ def names_thing(paragraph: Paragraph, span: NameSpan) -> bool:
         (_MADE.search(name) and not foreign(name[-2:]))
         or (name[-1] == "人" and foreign(name[:-1]) and name[0] not in common_surnames())
     )
-    return bool(made) or (name[-1] in _SIDES and _is_place_of_word(paragraph, span)) or _in_verse(text, span)
+    return bool(made) or (name[-1] in _SIDES and _is_place_of_word(paragraph, span)) or in_verse(text, span)
 
 
 def _begins_with_place(paragraph: Paragraph, span: NameSpan) -> bool:
@@ -89,7 +93,8 @@ def _is_loose(paragraph: Paragraph, span: NameSpan, name: str) -> bool:
 
 
 def _is_of_firm(text: str, span: NameSpan) -> bool:
-    return _FIRM.search(text, max(0, span.start - _LONGEST_FIRM), span.start) is not None
+    before = text[span.start - 1] in _FIRM_ENDS
+    return before and _FIRM.search(text, max(0, span.start - _LONGEST_FIRM), span.start) is not None
 
 
 def _is_marked(text: str, span: NameSpan) -> bool:
@@ -110,7 +115,7 @@ def _is_place_of_word(paragraph: Paragraph, span: NameSpan) -> bool:
     return tag == "f" and len(word) == 1 and len(before) > 1 and rjieba.has_word(before)
 
 
-def _in_verse(text: str, span: NameSpan) -> bool:
+def in_verse(text: str, span: NameSpan) -> bool:
     """True in a quotation of lines of five or seven characters: “人行柳溪三月暮，燕过青石两山空”."""
     opening = text.rfind("“", max(0, span.start - 60), span.start)
     if opening < 0 or text.find("”", opening, span.start) >= 0:

@@ -44,18 +44,18 @@ _VERB_ENDS = frozenset("着过到起出")
 
 def titled_names(
     paragraph: Paragraph, taken: Sequence[NameSpan], places: Sequence[int], clauses: Sequence[int]
-) -> tuple[list[NameSpan], list[NameSpan]]:
+) -> tuple[list[NameSpan], list[NameSpan], list[int]]:
     """People in one paragraph that follow a title or others, or begin a clause and then speak; not those `taken`.
 
     A title may end before a name at `places`, a name may begin one of the `clauses`. The second list are those that
-    are none unless the article has them again.
+    are none unless the article has them again, the third where a title ends and no such name follows.
     """
     text, words = paragraph.text, paragraph.words
-    found, names = _titles_at(paragraph, places)
+    found, names, odd = _titles_at(paragraph, places)
     found.update(dict.fromkeys(_sayings(paragraph, clauses), 0))
     names += introduced(text)
     if not found and not names:
-        return [], []
+        return [], [], odd
     starts = {s.start for s in taken if s.kind == "person"}
     ends = {s.end for s in taken if s.kind == "person"}
     out = {start: NameSpan(start, end, "person") for start, end in names if start not in starts}
@@ -87,7 +87,9 @@ def titled_names(
             ends.add(end)
         elif end:
             unsure.append(NameSpan(start, end, "person"))
-    return [out[start] for start in sorted(out)], unsure
+        elif least == 1:
+            odd.append(start)
+    return [out[start] for start in sorted(out)], unsure, odd
 
 
 def _is_of_many(text: str, end: int, word: str) -> bool:
@@ -97,8 +99,8 @@ def _is_of_many(text: str, end: int, word: str) -> bool:
     return text[end - 1] == "人" and title_head(text, max(0, end - _TITLE), end, 2) == end
 
 
-def _titles_at(paragraph: Paragraph, places: Sequence[int]) -> tuple[dict[int, int], list[tuple[int, int]]]:
-    """The words before which a name may stand, and the names whose title ends within a word.
+def _titles_at(paragraph: Paragraph, places: Sequence[int]) -> tuple[dict[int, int], list[tuple[int, int]], list[int]]:
+    """The words before which a name may stand, the names whose title ends within a word, the places of no such name.
 
     Of each word its number, and where the word for people starts that it ends with.
     """
@@ -106,11 +108,13 @@ def _titles_at(paragraph: Paragraph, places: Sequence[int]) -> tuple[dict[int, i
     firsts = _first_characters()
     found: dict[int, int] = {}
     inside: list[tuple[int, int]] = []
+    odd: list[int] = []
     for end in places:
         head = title_head(text, max(0, end - _TITLE), end)
         if head == end and text[end - 1] not in _MARKS:
             continue
         if text[end] not in firsts and not _other_start().match(text, end):
+            odd.append(end)
             continue
         i = bisect_left(starts, end) - 1
         word = forms[i]
@@ -118,7 +122,9 @@ def _titles_at(paragraph: Paragraph, places: Sequence[int]) -> tuple[dict[int, i
             found[i] = head
         elif name := _inside_word(text, word, starts[i], end):
             inside.append((end, name))
-    return found, inside
+        else:
+            odd.append(end)
+    return found, inside, odd
 
 
 def _sayings(paragraph: Paragraph, clauses: Sequence[int]) -> Iterator[int]:
