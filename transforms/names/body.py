@@ -17,6 +17,7 @@ _ABROAD = ("驻", "常驻")  # behind the state whose embassy it is
 _LEVELS = ("街道", "地区", "社区", "镇", "乡", "村")  # of the place that the tagger has without it
 _BEFORE = re.compile("(?:[原前]|时任|现任|当时)\\Z")
 _SHORTEST_POST = 2
+_AND = "和与及暨"
 
 
 def body_of(text: str, before: Sequence[NameSpan], start: int, end: int) -> str | None:
@@ -25,9 +26,12 @@ def body_of(text: str, before: Sequence[NameSpan], start: int, end: int) -> str 
     It is the first that the names tell, from where its name begins; else the part of the title that ends as bodies do.
     """
     inside = [s for s in before if s.kind != "person" and start <= s.start and s.end <= end]
-    for span in inside:
-        if span.kind == "organization":
-            return text[_start(text, inside, start, span) : span.end]
+    bodies = [span for span in inside if span.kind == "organization"]
+    if bodies:
+        stop = bodies[0].end
+        if len(bodies) > 1 and stop + 1 == bodies[1].start and text[stop] in _AND:
+            stop = bodies[1].end  # 中国石油|和|化学工业联合会, where one title has both
+        return text[_start(text, inside, start, bodies[0]) : stop - (text[stop - 1] == "原")]
     for part in _MARKS.split(text[start:end]):
         body = _BODY.match(part)
         if body and len(part) - body.end() >= _SHORTEST_POST and not _ANY.search(body.group()):

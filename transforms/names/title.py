@@ -12,6 +12,7 @@ import rjieba
 import seeds
 from transforms.names.body import body_of
 from transforms.names.follow import posts, title_head
+from transforms.names.known import any_of
 from transforms.names.lists import person_nouns, title_verbs
 from transforms.names.paragraph import Paragraph
 from transforms.names.spans import NameSpan
@@ -21,6 +22,8 @@ Title = tuple[str, str | None]
 _LONGEST_TITLE = 40
 _LONGEST_ODD = 4
 _LONGEST_BRACKET = 9
+_LONGEST_TERM = 9
+_SAID = re.compile("[了的吧啊吗呢我你他她您]|[0-9]后”")  # in words that are said and for an age, no term of a body
 _EDGE = re.compile(r"[，。！？；：:,;!?“”‘’（）()《》\s…—·/∶]")
 _STOP_TAGS = ("p", "c", "u", "d", "r", "t", "y", "e", "x", "o")
 _ROLE = re.compile(r"(?:作为|身为|担任|现任|曾任|时任|身兼)([^，。！？；：“”]{2,30})的\Z")
@@ -44,6 +47,8 @@ _OWN_TAGS = ("n", "j", "vn")  # before a name in marks
 _AGES = frozenset(("现代", "当代", "未来"))  # papers and houses are named after them
 _JOINED_TAGS = ("n", "l", "vn", "j")
 _CONJUNCTIONS = frozenset("与和及暨")
+_NATIONAL = ("中国", "全国", "中华")
+_BODY_ENDS = frozenset("部局委会院校司社党团处办署厅所")
 _WITHIN = ("里", "f")  # 视频里医生甲
 _VERB_TAILS = frozenset("在到着了给")
 _UNITS = frozenset("所站队组室")
@@ -52,7 +57,7 @@ _UNITS = frozenset("所站队组室")
 @cache
 def _title_after() -> re.Pattern[str]:
     """A post or rank that follows a name: 总书记, 主任, 教授."""
-    return re.compile("|".join(map(re.escape, sorted(posts(), key=len, reverse=True))))
+    return re.compile(any_of(posts()))
 
 
 @cache
@@ -175,9 +180,10 @@ def _with_own_name(paragraph: Paragraph, floor: int, start: int) -> int:
     """`start`, or where the nouns begin before the marks that name a body: 某国智库“团结之声”|负责人."""
     text = paragraph.text
     opening = text.rfind("“", floor, start)
-    if opening <= floor or _EDGE.search(text, opening + 1, start - 1):
+    if opening < floor or _EDGE.search(text, opening + 1, start - 1):
         return start
-    first = opening
+    term = start - opening - 2 <= _LONGEST_TERM and _SAID.search(text, opening, start) is None
+    first = opening if term else start
     for i in range(bisect_left(paragraph.starts, opening) - 1, -1, -1):
         word, tag, at = paragraph.words[i]
         if (
@@ -188,7 +194,7 @@ def _with_own_name(paragraph: Paragraph, floor: int, start: int) -> int:
         ):
             break
         first = at
-    return first if first < opening else start
+    return first if first < opening else opening if term else start
 
 
 def _with_marked(text: str, floor: int, start: int) -> int:
@@ -225,8 +231,10 @@ def _joined_start(tokens: Sequence[Word], i: int, start: int, covered: Sequence[
     """
     begun = next((b for a, b in covered if a == start), None)
     if begun and begun - start > _LONGEST_ODD:
-        if i < 2 or any(a <= tokens[i - 1][2] < b for a, b in covered) or not _joins(tokens[i - 1]):
+        if i < 2 or not _joins(tokens[i - 1]):
             return start
+        if own := next((span for span in covered if span[0] <= tokens[i - 1][2] < span[1]), None):
+            return own[0] if _is_national(tokens, i, own[0]) else start
         begun = None  # 中国石油和|化学工业联合会
     for k in range(i - 1, max(-1, i - 6), -1):
         word, tag, at = tokens[k]
@@ -234,7 +242,7 @@ def _joined_start(tokens: Sequence[Word], i: int, start: int, covered: Sequence[
             return at if k < i - 1 or (len(word) > 2 and not begun) else start
         plain = tag.startswith(("n", "vn", "j", "b", "a", "l")) and not tag.startswith("nr")
         if not plain and word not in title_verbs() and word not in _LEVELS:
-            return tokens[k + 1][2] if tag == "x" and k < i - 2 and not begun else start
+            return tokens[k + 1][2] if tag in ("x", "ul") and k < i - 2 else start
         if title_head(word, 0, len(word)) < len(word):
             return start
         if word in _LEVELS and k < i - 1 and not begun:
@@ -242,6 +250,12 @@ def _joined_start(tokens: Sequence[Word], i: int, start: int, covered: Sequence[
         if k == 0 and i > 1 and not begun:
             return at
     return start
+
+
+def _is_national(tokens: Sequence[Word], i: int, start: int) -> bool:
+    """True where the name at `start` tells of a state and ends before word `i` in no word for bodies: 中国石油."""
+    named = any(at == start and word.startswith(_NATIONAL) for word, _, at in tokens[max(0, i - 6) : i])
+    return named and tokens[i - 1][0][-1] not in _BODY_ENDS
 
 
 def _joins(word: Word) -> bool:
