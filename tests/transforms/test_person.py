@@ -173,6 +173,7 @@ def test_a_name_that_jieba_cuts_with_its_title_or_its_verb():
     [
         ("青石公司新品开发负责人周韵说，原料够用。", "青石公司"),
         ("柳溪乡党委书记吕敏到村里调研。", "柳溪乡党委"),
+        ("柳州市委原书记李平搞形式主义。", "柳州市委"),
         ("中国驻俄罗斯大使馆参赞吕敏出席。", "中国驻俄罗斯大使馆"),
         ("一家证券公司员工吕敏说，行情不错。", None),
         ("餐厅主厨吕敏说，菜都卖完了。", None),
@@ -180,3 +181,15 @@ def test_a_name_that_jieba_cuts_with_its_title_or_its_verb():
 )
 def test_the_organisation_that_a_title_holds(text: str, body: str | None) -> None:
     assert [one.organization for one in read_article_names([text], [tokenize(text)]).people] == [body]
+
+
+def test_whom_a_title_calls_a_person_is_no_town_elsewhere():
+    (person,) = people(
+        "俄罗斯总统普京出席会议。", "经济增速加快。普京表示，粮食增产。经济增速加快。普京表示，粮食增产。"
+    )
+    assert (person.name, person.n_mentions) == ("普京", 3)
+
+
+def test_a_person_covers_the_town_within_the_name():
+    (person,) = people("史德城是列车长。", "早上，列车从阜阳站开出。史德城给妻子发了一条微信。")
+    assert (person.name, person.n_mentions) == ("史德城", 2)

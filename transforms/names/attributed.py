@@ -17,7 +17,7 @@ _A_WORD_OF = re.compile(
     "(?:一|这)[句条则个](?:来自)?([^，。；：“”]{2,20}?)的(?:评论|留言|话|回答|弹幕)"
 )  # ”一句网友的评论
 _WORDS_OF = re.compile(
-    "([^，。；：“”]{2,30}?)的(?:这番|一番|这席|一席|这句|一句|这)?话(?:语)?(?=[，让令给道说引赢掷发代很也])"
+    "([^，。；：“”]{2,30}?)的(?:这番|一番|这席|一席|这句|一句|这)?话(?:语)?(?=[，让令给道说引赢掷发代很也温感打触激鼓戳])"
 )  # ”老支书封毅的话，道出了大家的心声
 _THIS_IS = re.compile("这(?:也|就|正|便|或许|大概)?是")  # ”这是甲的心愿
 _SAID = re.compile(
@@ -56,7 +56,11 @@ _BODY_ENDS = (
     "杂志",
     "企业",
     "电台",
+    "文章",
+    "报道",
+    "社论",
 )
+_LOCAL = ("当地", "本地")  # 文莱当地媒体
 
 
 def body_subject(text: str, start: int, end: int, names: Named) -> Subject | None:
@@ -75,6 +79,8 @@ def body_subject(text: str, start: int, end: int, names: Named) -> Subject | Non
             break
         title = (title or word == "《") and word != "》"
         if title or word == "》" or (i and tag in _COUNTING_TAGS):
+            continue
+        if i and word in _LOCAL:
             continue
         if not tag.startswith(_BODY_WORD_TAGS) or word in saying_verbs():
             break

@@ -14,7 +14,7 @@ def is_human(words: Sequence[Unit], i: int) -> bool:
     """True for a noun for people; for a word that jieba takes for a name only where no further noun follows it."""
     word, tag, _ = words[i]
     if is_human_noun(word, tag) or (word == "人" and i and words[i - 1][0] == "的"):
-        return True
+        return i + 1 == len(words) or words[i + 1][0][0] != "圈"  # 朋友|圈
     if i > 1 and words[i - 1][0] == "的" and words[i - 2][0][-1] == "岁":
         return len(word) > 1  # 五岁的果果
     if tag != "nr" or len(word) < 2:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from transforms.names.lists import TELLING, surnames
 from transforms.names.speaker import Subject, clause_end, subject
-from transforms.names.told import CLOSE_BEFORE, STOP
+from transforms.names.told import CLOSE_BEFORE, COMMAS, STOP
 from transforms.names.units import Named
 
 _EDGE = re.compile(r"[，。！？；：!?;:…”“\n]")
@@ -78,8 +78,15 @@ def _whose_sentence(text: str, floor: int, person: tuple[int, int], named: Named
     """The one whom the sentence is about that names a person: the one with whom it begins, or else this one."""
     for boundary in STOP.finditer(text, floor, person[0]):
         floor = boundary.end()
-    who = subject(text, floor, clause_end(text, floor), named)
-    return who.text if who and who.named else text[slice(*person)]
+    while floor < person[0]:
+        stop = clause_end(text, floor)
+        who = subject(text, floor, stop, named)
+        if who and who.named:
+            return who.text
+        if who or text[stop : stop + 1] not in COMMAS:
+            break
+        floor = stop + 1
+    return text[slice(*person)]
 
 
 def resolve(text: str, start: int, end: int, who: Subject, named: Named, memory: Memory) -> str | None:

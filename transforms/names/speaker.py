@@ -15,7 +15,7 @@ _REACH = 70
 _BREAK = re.compile(r"“[^“”，。！？]{1,10}”(?=[\w、])|[，,；;：:。！？!?“”…—\s]")
 _PRONOUNS = frozenset(("他", "她", "他们", "她们", "本人", "对方"))
 _POINTING = frozenset(("该", "这位", "这名", "上述", "前述", "这个"))
-_NO_PART = frozenset("的 有 有位 总有 常有 还有 也有 正如 诚如 恰如".split())  # before a phrase, none of it
+_NO_PART = frozenset("的 有 有位 总有 常有 还有 也有 正如 诚如 恰如 像 就像 如".split())  # before a phrase, none of it
 _CITED = re.compile(
     "(?:援引|引述|引用)([^，。；：“”]{2,45}?)(?:的(?:话|说法|消息|观点))?(?=说|称|报道|表示|指出)"
     "|发表([^，。；：“”]{2,45}?)的(?:署名)?文章(?=说|称|指出|写道|认为|表示)"
@@ -262,7 +262,7 @@ def _further(words: Sequence[Unit], i: int) -> int:
         return 1
     if words[i][0] == "”" and i + 1 < len(words) and (beyond := _further(words, i + 1)):
         return beyond + 1
-    if words[i][0][0] == "某":
+    if words[i][0][0] == "某" or words[i][0] == "之一":
         return 1
     if words[i][0] == "“" and (named := _past_nickname(words, i)):
         return named

@@ -16,11 +16,19 @@ _AFTER_TERM = frozenset("，。！？；、,.!?;）“")
 CLOSE_BEFORE = 90
 _DONE = frozenset("了着出到")  # behind a verb whose object is the term in marks: 体现了“…”
 _TERM = re.compile("“[^“”，。！？]{1,12}”(?=，)")  # that ends a clause: 在某村“积分超市”，
-_OTHERS = re.compile("我|咱|有人|有的人|媒体|文章")  # in a clause without a subject that is known: no one named before
+_OTHERS = re.compile(
+    r"我|咱|有人|有的人|媒体|文章|》[^，。：]{0,5}\Z"
+)  # in a clause without a subject that is known: no one named before
 _WHEN = re.compile(
     r"(?:[当在每]|正当|得知|听说|听到|看到)[^，。]*(?:时|后|之际|之后|时候)\Z"
 )  # a clause that tells when
-_RECEIVED = re.compile(r"(?:接到|收到|听到|看到|接起)[^，。]{0,20}(?:电话|短信|微信|消息|来信|留言|请求|求助)\Z")
+_LATER = re.compile(
+    "(?:[几两三数一]|[0-9]{1,2})(?:天|个?[月周]|年|个?小时)之?后|后来|随后|不久后?|此后"
+)  # 几天后，甲好了
+_ADVERBIAL = re.compile("通过|随着|根据|按照|经过|为了|针对|除了|面对|对于|谈[到及起]|说起|提起|回忆起|比起|结合")
+_RECEIVED = re.compile(
+    r"(?:接[到完听起]|收到|听到|看到|放下|挂[断了])[^，。]{0,20}(?:电话|短信|微信|消息|来信|留言|请求|求助)\Z"
+)
 CLAUSES = 3  # after a quotation, that may tell who speaks
 _FIRST_CLAUSES = 5  # after one that begins a paragraph
 _LEAD = 2  # characters before the one who acts: 总有
@@ -114,8 +122,10 @@ def told_after(text: str, start: int, named: Named, alone: bool, first: bool) ->
             return body, saying_verb(text[body.end : stop])
         if who is None and first and (touched := moved(text, start, stop, named)):
             return touched, None
-        if who and verb is None and (_RECEIVED.search(text, start, stop) or _speaks_next(text, who.end, stop)):
+        if who and verb is None and _goes_on(text, (begin, start, stop), who):
             return None
+        if who and verb is None and n == 0 and alone and (further := _past_adverbial(text, start, stop, named)):
+            return further
         near = n == 0 or not first or (n == 1 and start - begin <= _SHORT)
         if who and (verb or (alone and not who.guessed and (near or who.named))):
             return who, verb
@@ -129,9 +139,25 @@ def told_after(text: str, start: int, named: Named, alone: bool, first: bool) ->
     return None
 
 
-def _speaks_next(text: str, end: int, stop: int) -> bool:
-    """True where a clause behind a quotation leads to the words of another: ”甲也满怀期待：“."""
-    return text.startswith("也", end) and text.startswith("：“", stop)
+def _past_adverbial(text: str, start: int, stop: int, named: Named) -> tuple[Subject, str | None] | None:
+    """Who speaks with a name behind a clause that tells how or when: ”通过监测居民心态变化，甲认为."""
+    if not _ADVERBIAL.match(text, start, stop) or text[stop : stop + 1] not in COMMAS:
+        return None
+    end = clause_end(text, stop + 1)
+    who = subject(text, stop + 1, end, named)
+    verb = saying_verb(text[who.end : end]) if who and who.named else None
+    return (who, verb) if who and verb else None
+
+
+def _goes_on(text: str, clause: tuple[int, int, int], who: Subject) -> bool:
+    """True where a clause behind a quotation goes on with the story: ”甲接到电话, ”甲也满怀期待：“, ”几天后，甲.
+
+    The clauses behind the quotation begin at the first number of `clause`, this one at the second.
+    """
+    begin, start, stop = clause
+    if _RECEIVED.search(text, start, stop) or _LATER.fullmatch(text, begin, start - 1):
+        return True
+    return text.startswith("也", who.end) and text.startswith("：“", stop)
 
 
 def _clause(
