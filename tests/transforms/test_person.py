@@ -193,3 +193,7 @@ def test_whom_a_title_calls_a_person_is_no_town_elsewhere():
 def test_a_person_covers_the_town_within_the_name():
     (person,) = people("史德城是列车长。", "早上，列车从阜阳站开出。史德城给妻子发了一条微信。")
     assert (person.name, person.n_mentions) == ("史德城", 2)
+
+
+def test_a_paragraph_may_end_with_a_foreign_name():
+    assert titles("南非总统拉马福萨") == {"拉马福萨": "南非总统"}

@@ -137,7 +137,8 @@ def _begins_word(text: str, start: int, end: int) -> bool:
     word = text[end - 1 : end + 1]
     if not rjieba.has_word(word) or is_below(word, _FREQUENT) or not foreign(text[start + 1 : end]):
         return False
-    return len(tokenize(text[end : end + _AHEAD])[0][0]) == 1
+    rest = tokenize(text[end : end + _AHEAD])
+    return bool(rest) and len(rest[0][0]) == 1
 
 
 def _has_verb_at_end(paragraph: Paragraph, start: int, end: int) -> bool:
@@ -221,7 +222,7 @@ def _is_thing(text: str, span: NameSpan, name: str) -> bool:
     if _THERE.match(name) or (name[1] == "之" and text[span.start - 1 : span.start] == "者"):  # 阴雨者时之余
         return True
     if len(name) == _FULL and name[-1] in _KNOWN_THINGS and rjieba.has_word(name) and not foreign(name):
-        return True
+        return not _has_post(text, span.start)
     return len(name) == _LONGEST_CHINESE and _is_two_words(text, span)
 
 
