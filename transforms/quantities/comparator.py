@@ -46,6 +46,9 @@ AFTER: dict[str, str] = {word: sign for sign, words in _AFTER.items() for word i
 _PART_OF = re.compile(
     r"(?:其|[0-9一二三四五六七八九十百千万亿两][\u4e00-\u9fff]{1,2})中\Z"
 )  # 300户中|超六成, not 中超3轮
+_STANDS = re.compile(
+    "(?:[损消丢流遗]失|[承出转月年]租|[成设建创]立|[每一两几0-9二三四五六七八九十][条节])$"
+)  # 损失|约8万元
 _SHARE = re.compile(r"[0-9.一二两三四五六七八九几]+(?:成|%|％|分之)")
 _LONGEST_BEFORE = max(map(len, BEFORE))
 _ENDS_BEFORE = frozenset(word[-1] for word in (*BEFORE, *BEFORE_BARE))
@@ -84,6 +87,8 @@ def before(text: str, start: int, bare: bool) -> tuple[str, int] | None:
 def _ends_word(text: str, word: str, at: int) -> bool:
     """True where the comparator at `at` is the end of another word (赶超, 节约)."""
     if at == 0 or text[at - 1] not in _NOT_AFTER.get(word, ""):
+        return False
+    if word == "约" and _STANDS.search(text, max(0, at - 2), at):
         return False
     part = word == "超" and (_PART_OF.search(text, max(0, at - 4), at) or _SHARE.match(text, at + 1))
     return not part
@@ -126,7 +131,7 @@ def away(text: str, start: int, floor: int) -> str | None:
     if not match:
         return None
     at = match.start()
-    if at and match.group(1) == "约" and window[at - 1] in _NOT_AFTER["约"]:
+    if match.group(1) == "约" and _ends_word(window, "约", at):
         return None
     return "≈"
 

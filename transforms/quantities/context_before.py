@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from transforms.quantities.context_chosen import Chosen
-from transforms.quantities.context_clause import Laid
+from transforms.quantities.context_clause import PLAN, Laid
 from transforms.quantities.context_heads import group
 from transforms.quantities.context_left import left_phrase
 from transforms.quantities.context_share import dimension, fraction_of, likened, share_of
@@ -39,13 +39,33 @@ def before_it(laid: Laid, quantity: Quantity, begin: int, at: int) -> tuple[Chos
         return whole, light
     if quantity.unit == "%":
         first = _share_start(laid, begin, first, last)
-    if quantity.kind == "duration" and last - first > 1 and laid.words[last - 1] in group("lasting"):
-        first = last - 1  # 救援人员历时3小时
-    if quantity.kind == "duration" and laid.codes[first - 2 : first] == "VP" and first - 2 >= begin:
-        return Chosen(first - 2, first - 1, True), light  # 瘫痪在床十余年
+    if quantity.kind == "duration":
+        return _before_time(laid, quantity, begin, at, (first, last)), light
     if quantity.kind == "money" and last > first and laid.codes[last - 1] in "NGA":
         last = max((i + 1 for i in range(first, last) if laid.codes[i] == "W"), default=last)
     return (Chosen(first, last, True) if last > first else None), light
+
+
+def _before_time(laid: Laid, quantity: Quantity, begin: int, at: int, span: tuple[int, int]) -> Chosen | None:
+    """What stands before a length of time, of the words `span`: what goes on for it, or how its end is told."""
+    first, last = span
+    if last == at and last > first and laid.words[last - 1] == PLAN and quantity.direction is None:
+        return None  # 集团计划6天内调拨
+    if (held := _held(laid, begin, at)) is not None:
+        return Chosen(held, held + 1, True)
+    if last - first > 1 and laid.words[last - 1] in group("lasting") and quantity.direction is None:
+        first = last - 1  # 救援人员历时3小时, not 进港用时缩短1小时
+    if last > first > begin and laid.words[first - 1] in ("落后", "领先"):
+        first -= 1  # 落后对手1.6秒
+    if laid.codes[first - 2 : first] == "VP" and first - 2 >= begin:
+        return Chosen(first - 2, first - 1, True)  # 瘫痪在床十余年
+    return Chosen(first, last, True) if last > first else None
+
+
+def _held(laid: Laid, begin: int, at: int) -> int | None:
+    """The light verb that says what goes on for a time (盛会已连续|举办|八年)."""
+    verb = at - 1 - (laid.codes[at - 1 : at] == "u")
+    return verb if verb >= begin and laid.words[verb] in group("holding_event") else None
 
 
 def _part_of(laid: Laid, unit: str, begin: int, at: int) -> tuple[int, int] | None:

@@ -6,7 +6,7 @@ import re
 
 from transforms.quantities.context_chosen import Chosen
 from transforms.quantities.context_clause import Laid
-from transforms.quantities.context_heads import group, is_person
+from transforms.quantities.context_heads import group, is_noun, is_person, unit_heads
 from transforms.quantities.context_right import right_phrase, season_phrase, share_phrase
 from transforms.quantities.metric import Quantity
 
@@ -14,14 +14,16 @@ _WHERE = re.compile(r"D?P[^VQLHJ]{1,5}?D?(?=V)")  # 18人在一线递交
 _SHARED = re.compile("(N+)A?W")
 _AFTER_OR_BEFORE = frozenset(("后", "前", "之后", "之前", "以后", "以前"))
 _VALUE = re.compile(r"[DHP]*E?Q")
+_PERSON_ENDS = ("子", "女", "士", "队")  # 白人男子
 _ITEM_ENDS = ("、", "以及")
-_LISTED = re.compile("[VGNACSO]{0,8}e([NGWSOA]{1,4})(?=[,;.]|\\Z)")
+_LISTED = re.compile("[VGNACSO]{0,8}e(?:[NGWSOA]{1,3}U)?([NGWSOA]{1,4})(?=[,;.]|\\Z)")
+_ONE_LISTED = re.compile("e([NGWSOA]{1,4})")
 
 
 def behind_it(laid: Laid, quantity: Quantity, at: int, limit: int) -> Chosen | None:
     """What stands after a quantity: a noun, or what is done by those who are counted or in the time that is told."""
     counted = quantity.kind == "count"
-    if counted and _names_none(laid, at):
+    if (counted or quantity.kind == "duration") and _names_none(laid, at, counted):
         return None
     if action := _done_first(laid, quantity, at, limit):
         return action
@@ -29,12 +31,7 @@ def behind_it(laid: Laid, quantity: Quantity, at: int, limit: int) -> Chosen | N
         laid, at, limit, quantity.unit, counted
     )
     if right is None:
-        thing = quantity.unit == "个" and laid.codes[at + 1 : at + 2] == "M" and at + 2 == limit
-        if thing:
-            return Chosen(at + 1, at + 2, False)  # 1万个袋
-        if quantity.unit == "次" and laid.codes[at + 1 : at + 2] == "L":
-            return Chosen(at + 1, at + 2, False)  # 分两次提供总额
-        return _action(laid, at + 1, limit, True) if quantity.unit == "次" else None
+        return _no_noun(laid, quantity, at, limit)
     if quantity.kind == "percent" and laid.codes[at + 1] != "U":
         if laid.codes[right[1] : right[1] + 2] in ("FL", "FV"):
             return None  # 三成历史上有分布
@@ -42,15 +39,37 @@ def behind_it(laid: Laid, quantity: Quantity, at: int, limit: int) -> Chosen | N
     first, last = right
     if counted and "C" in laid.codes[first:last] and (named := _LISTED.match(laid.codes, last, limit)):
         return Chosen(*named.span(1), False)  # 3个保洁、养老、防火等公益性岗位
+    if counted and laid.codes[last : last + 1] == "e" and (kind := _kind_of(laid, quantity.unit, last, limit)):
+        return kind
+    if counted and first > at + 1 and last - first == 1 and laid.codes[first] == "W" and goes_on(laid, last):
+        return None  # 两人|每月工资9000元
     if quantity.kind == "age":
-        last = _before_name(laid, first, last)
+        last = _of_age(laid, first, _before_name(laid, first, last))
     elif counted:
         last = _counted_end(laid, first, last)
     return Chosen(first, last, False)
 
 
-def _names_none(laid: Laid, at: int) -> bool:
-    """True where what follows a count is no noun of its own (循环2000次后, 600人分3班值守)."""
+def _kind_of(laid: Laid, unit: str, at: int, limit: int) -> Chosen | None:
+    """What is counted after 等 at `at`, where the measure word asks for it (900家口罩生产等|重点企业)."""
+    named = _ONE_LISTED.match(laid.codes, at, limit)
+    agrees = named is not None and laid.words[named.end() - 1].endswith(unit_heads().get(unit, ()))
+    return Chosen(*named.span(1), False) if named and agrees else None
+
+
+def _no_noun(laid: Laid, quantity: Quantity, at: int, limit: int) -> Chosen | None:
+    """What stands after a count where no noun does: a measure word that is a noun, what is done so many times."""
+    if quantity.unit == "个" and laid.codes[at + 1 : at + 2] == "M" and at + 2 == limit:
+        return Chosen(at + 1, at + 2, False)  # 1万个袋
+    if quantity.unit == "次" and laid.codes[at + 1 : at + 2] == "L":
+        return Chosen(at + 1, at + 2, False)  # 分两次提供总额
+    return _action(laid, at + 1, limit, True) if quantity.unit == "次" else None
+
+
+def _names_none(laid: Laid, at: int, counted: bool) -> bool:
+    """True where what follows a count or a time is no noun of its own (循环2000次后, 600人分3班值守, 怀胎36周时)."""
+    if not counted:
+        return laid.words[at + 1 : at + 2] == ["时"]
     if laid.codes[at + 1 : at + 2] == "F":
         return laid.words[at + 1] in _AFTER_OR_BEFORE
     return laid.words[at + 1 : at + 2] == ["分"] and laid.codes[at + 2 : at + 3] in ("Q", "M", "T")
@@ -100,6 +119,17 @@ def _before_name(laid: Laid, first: int, last: int) -> int:
     return last - 1 if alone and laid.codes[last - 1] == "N" and not is_person(laid.words[last - 1]) else last
 
 
+def _of_age(laid: Laid, first: int, last: int) -> int:
+    """The end of who is so old, before what is told of them (70多岁的老人|病情加重, 3—5岁儿童|入园率为80%)."""
+    if last - first > 1 and laid.codes[last - 1] == "W" and goes_on(laid, last):
+        last -= 1 + (last - first > 2 and laid.codes[last - 2] == "C")
+    at = next((i + 1 for i in range(first, last - 1) if is_person(laid.words[i])), last)
+    if at == last or any(map(is_person, laid.words[at:last])):
+        return last
+    told = is_noun(laid.words[at]) and not laid.words[at].endswith(_PERSON_ENDS)
+    return at if told or laid.codes[at] in "VGWA" else last
+
+
 def goes_on(laid: Laid, at: int) -> bool:
     """True where nothing but joining words stands between word `at` and the next quantity."""
     return _VALUE.match(laid.codes, at) is not None
@@ -114,6 +144,7 @@ def _action(laid: Laid, first: int, limit: int, over: bool) -> Chosen | None:
     if over and first < limit and laid.words[first].startswith("是"):
         return None  # 137人都是从各院来的
     last = first
-    while last < limit and laid.codes[last] in "VGN" and last - first < 3:
+    made = not over and first < limit and laid.words[first] in group("making")  # 9天建成800张病床
+    while last < limit and (laid.codes[last] in "VGN" or (made and last == first)) and last - first < 3:
         last += 1
-    return Chosen(first, last, False) if last > first and laid.codes[first] in "VGN" else None
+    return Chosen(first, last, False) if last > first and (made or laid.codes[first] in "VGN") else None

@@ -26,6 +26,27 @@ _HEADS_OF = frozenset(("人", "名", "位", "人次", "户"))
 
 
 def carried(page: Paragraph, index: int, number: int) -> tuple[str | None, str | None]:
+    """Indicator and subject that a quantity takes from the clauses before its own."""
+    indicator, subject = _carried(page, index, number)
+    if indicator is None and page.quantities[index].kind == "count":
+        indicator = _counted_before(page, index, number)
+    return indicator, subject
+
+
+def _counted_before(page: Paragraph, index: int, number: int) -> str | None:
+    """The noun at the end of the clause before, where the measure word asks for it (补充图书，每学期不少于200册)."""
+    laid, heads = page.laid, unit_heads().get(page.quantities[index].unit)
+    begin, end = page.clauses[number]
+    first, last = page.clauses[number - 1] if number else (begin, begin)
+    if heads is None or last <= first or first < page.sentences[index][0] or laid.codes[begin:end].strip("DLHETQ"):
+        return None
+    if not laid.words[last - 1 - (laid.codes[last - 1] == "q")].endswith(heads):
+        return None
+    first, last, _ = left_phrase(laid, max(first, laid.codes.rfind("Q", first, last) + 1), last)
+    return laid.phrase(first, last)
+
+
+def _carried(page: Paragraph, index: int, number: int) -> tuple[str | None, str | None]:
     """Indicator and subject of the nearest clause before that has a quantity or opens with a measure."""
     laid, start = page.laid, page.sentences[index][0]
     if _counts_from(page, index):
@@ -112,11 +133,13 @@ def _summed(page: Paragraph, index: int, number: int) -> str | None:
 
 
 def _has_others(page: Paragraph, before: int, index: int) -> bool:
-    """True for the persons that a place has, after other things that were counted there (有5个村委会，大约有3万人)."""
+    """True for persons after a sum, and those that a place has after other things (有5个村委会，大约有3万人)."""
     last, now = page.quantities[before], page.quantities[index]
+    first, at = page.clauses[page.clause_at(page.places[index])][0], page.places[index]
+    if (last.kind, now.unit) == ("money", "人"):
+        return page.places[before] < first  # 劳务费每人20元，有90人干活
     if (last.kind, now.unit) != ("count", "人") or last.unit in _HEADS_OF:
         return False
-    first, at = page.clauses[page.clause_at(page.places[index])][0], page.places[index]
     return page.places[before] < first and _only_has(page.laid, first, at)
 
 
@@ -148,6 +171,8 @@ def _priced(page: Paragraph, before: int, index: int) -> bool:
     last, now = page.quantities[before], page.quantities[index]
     if (last.kind, now.kind) != ("count", "money") or now.change:
         return False
+    if page.laid.words[page.places[index] - 1] in group("plain_verb"):
+        return True  # 15户农家乐每年每户|挣9万元
     between = page.laid.text[last.end : now.start]
     told = page.done[before].indicator
     return any(mark in between for mark in "“”") and (told is None or code_of(told, "n") != "W")

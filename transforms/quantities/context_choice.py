@@ -17,6 +17,8 @@ _TO = re.compile("[DHP]*(?:[TMNR]{1,3}U)?")
 _SIZES = frozenset(("length", "mass"))
 _EXTENTS = frozenset(("length", "mass", "area", "volume"))
 _AMOUNTS = frozenset(("money", "mass", "area", "volume"))
+_THINGS = frozenset(("count", "mass"))
+_DEGREES = frozenset(("percent", "temperature", "speed"))
 _PERSONS = frozenset(("人", "人次", "次"))
 _PEOPLE = frozenset(("人", "人次"))
 _AGES = ("年", "龄", "寿", "岁")
@@ -41,7 +43,7 @@ def choose(
         return before
     if before and quantity.unit in _PEOPLE and before.last == at and laid.words[at - 1] in group("holding"):
         return Chosen(at - 1, at, True)  # 可容纳300人就餐
-    if quantity.kind == "count" and (sized := measured_phrase(laid, at, clause[1])):
+    if quantity.kind in _THINGS and (sized := measured_phrase(laid, at, clause[1])):
         return Chosen(*sized, False)
     behind = behind_it(laid, quantity, at, clause[1] if over else min(after, clause[1]))
     behind = behind if behind and not _says_how(laid, quantity, at, behind) else None
@@ -73,8 +75,10 @@ def _owns(laid: Laid, quantity: Quantity, before: Chosen) -> bool:
 
 
 def _may_measure(laid: Laid, quantity: Quantity, before: Chosen) -> bool:
-    """False for the verb before an age that tells none (看不出已64岁, 刚过完33岁生日)."""
+    """False for the verb before an age that tells none (看不出已64岁), and for what does something within a time."""
     last = before.last - 1
+    if quantity.kind == "duration" and quantity.raw[-1] == "内":
+        return laid.words[before.last] != "在" or laid.codes[last] not in "NSO"  # 大坝在两周内蓄水
     return quantity.kind != "age" or laid.codes[last] != "V" or laid.words[last].endswith(_AGES)
 
 
@@ -114,6 +118,8 @@ def _names_more(laid: Laid, quantity: Quantity, at: int, before: Chosen, behind:
         return person or (generic and not light and head != "V") or (thing and quantity.unit not in _PERSONS)
     if quantity.kind == "duration":
         return _lasts_more(laid, quantity, at, before, behind, light, joined, generic)
+    if _is_of_those(laid, quantity, at, before, behind):
+        return False
     if generic or (quantity.kind == "age" and not joined and head != "S"):
         return True
     grower = quantity.kind in _EXTENTS and joined and laid.words[behind.last - 1].endswith(endings("grower"))
@@ -127,6 +133,8 @@ def _names_more(laid: Laid, quantity: Quantity, at: int, before: Chosen, behind:
         return True  # 投入16万元新建的图书室, 带着全部积蓄80万元回到老家, 总成绩216公斤夺得金牌
     if head == "W" and (touches or _linked(laid, last, at)):
         return True
+    if head == "N" and joined and quantity.kind in _DEGREES and laid.words[last:at] == ["在"]:
+        return True  # 水分在14%左右的玉米
     serial = (
         head in "VG"
         and laid.codes[behind.first] in "VG"
@@ -137,6 +145,13 @@ def _names_more(laid: Laid, quantity: Quantity, at: int, before: Chosen, behind:
     )
     given = behind.last - behind.first == 1 and laid.codes[behind.first : behind.last + 1] in ("G,", "G.", "G;", "G")
     return touches and serial and not joined and not (given and quantity.kind == "money")  # 追加10亿欧元援助，
+
+
+def _is_of_those(laid: Laid, quantity: Quantity, at: int, before: Chosen, behind: Chosen) -> bool:
+    """True for how far one is off (接近旅客1米的|距离) and for whom something is done (为65岁以上|老人体检)."""
+    if quantity.kind == "length":
+        return laid.words[behind.last - 1] == "距离" and laid.codes[before.last - 1] != "W"
+    return quantity.kind == "age" and laid.words[at - 1] in group("recipient")
 
 
 def _lasts_more(

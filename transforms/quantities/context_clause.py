@@ -14,6 +14,7 @@ from transforms.quantities.context_words import code_of, codes_of, is_modal
 
 PLAN = "计划"  # a noun to the dictionary, a verb between a subject and what it plans
 _ADVERBS = ("再", "又", "只", "才")  # that stick out of a word with a change word (再减)
+_COMING = ("来", "去")  # that stick to a word with a measure word (90|人来)
 _NOTE = re.compile(r"[［\[]\d+[］\]]|^（[一二三四五六七八九十\d]{1,3}）")  # the number of a footnote or of an item
 _CLAUSE = re.compile(r"[^,;.]+")
 _OUTER = "“”‘’《》（）()、，,；;：:。．.！!？?…—"
@@ -54,13 +55,13 @@ def _bracketed(phrase: str) -> str:
 def _balanced(phrase: str) -> str:
     """Edges trimmed, but a mark that has its partner inside stays (“3+2”产业集群)."""
     while phrase and phrase[0] in _OUTER:
-        if phrase[0] == "“" and phrase.find("”") > 1:
+        if phrase[0] in "“‘" and phrase.find("”" if phrase[0] == "“" else "’") > 1:
             break
         if phrase[0] == "《" and phrase.find("》") > 1:
             break
         phrase = phrase[1:]
     while phrase and phrase[-1] in _OUTER:
-        if phrase[-1] == "”" and "“" in phrase:
+        if phrase[-1] in "”’" and ("“" if phrase[-1] == "”" else "‘") in phrase:
             break
         if phrase[-1] == "》" and "《" in phrase:
             break
@@ -102,7 +103,7 @@ def lay_out(
         rest = min(ends[done - 1] if done else 0, spans[at + 1][0] if at + 1 < len(spans) else len(text))
         if rest > end:
             out_words.append(text[end:rest])
-            out_codes.append(code_of(out_words[-1], "n"))
+            out_codes.append(code_of(out_words[-1], "v" if out_words[-1] in _COMING else "n"))
             out_starts.append(end)
             out_ends.append(rest)
     out_codes += codes_of(words[done:], tags[done:])

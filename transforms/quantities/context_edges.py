@@ -19,6 +19,7 @@ _EXTENTS = ("面积", "储量", "容量", "水量", "总量", "数量")
 _HOLDERS = frozenset(("户", "家", "名", "位", "个"))
 _LACK = frozenset(("没有", "没", "无", "缺", "缺少", "缺乏", "未"))
 _RATE = "率"
+_DOERS = frozenset(("户", "人", "名", "位"))
 _ARE = frozenset(("是", "为", "均为", "都是", "都为"))
 
 
@@ -43,7 +44,7 @@ def with_edges(page: Paragraph, index: int, clause: tuple[int, int], chosen: Cho
         return None
     if quantity.kind == "duration" and chosen.last == at and laid.words[at - 1] in group("put_off"):
         first, last, _ = left_phrase(laid, clause[0], at - 1)
-        return Chosen(first, last, True) if last > first else chosen
+        return Chosen(first, last, True) if last > first and laid.codes[last - 1] == "W" else chosen
     return chosen._replace(first=_with_attribute(laid, clause[0], chosen))
 
 
@@ -53,10 +54,16 @@ def _is_landmark(laid: Laid, chosen: Chosen) -> bool:
 
 
 def _some_of_those(page: Paragraph, index: int, chosen: Chosen) -> bool:
-    """True for what some of the things just counted lack (100个路口有60个没有坡道)."""
+    """True for what some of the things just counted lack or do (100个路口有60个没有坡道)."""
     laid, at = page.laid, page.places[index]
-    if not index or laid.words[at - 1] != "有" or laid.words[chosen.first] not in _LACK or chosen.first != at + 1:
+    if not index or laid.words[at - 1] != "有" or chosen.first != at + 1:
         return False
+    unit = page.quantities[index].unit
+    does = unit not in _DOERS and laid.codes[at - 2] == "F" and laid.codes[chosen.first] == "V"
+    head = laid.words[chosen.last - 1]
+    does = does and chosen.last - chosen.first > 1 and not head.endswith(unit_heads().get(unit, ()))
+    if not does and laid.words[chosen.first] not in _LACK:
+        return False  # 剧团中有420多家|从事演出
     last, now = page.quantities[index - 1], page.quantities[index]
     return page.places[index - 1] >= page.clauses[page.clause_at(at)][0] and last.unit == now.unit
 
@@ -91,7 +98,8 @@ def _aged(page: Paragraph, index: int) -> Chosen | None:
 
 def _those_who_are(laid: Laid, at: int, clause: tuple[int, int]) -> Chosen | None:
     """What a share of those told before is (九成以上是留守儿童), where the share opens its clause."""
-    if not are(laid, at) or laid.codes[clause[0] : at].strip("DR"):
+    inside = laid.words[at - 1] in ("中", "里") and laid.codes[at - 1] == "F"  # 全校学生中86%是随迁子女
+    if not are(laid, at) or (not inside and laid.codes[clause[0] : at].strip("DR")):
         return None
     told = _IS.match(laid.codes, at + 1, clause[1] + 1)
     return Chosen(*told.span(1), False) if told else None

@@ -9,6 +9,7 @@ import rjieba
 from seeds import table
 
 _PROVERB = 4
+_NEWLY = 3  # signs of 新开通
 
 
 @cache
@@ -48,11 +49,25 @@ def is_noun(word: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
+def is_newly_done(word: str) -> bool:
+    """True for 新 and a verb that the dictionary takes for one noun (新开通)."""
+    return len(word) == _NEWLY and word[0] == "新" and rjieba.tag(word[1:])[0][1] == "v"
+
+
+@lru_cache(maxsize=4096)
 def is_deed(word: str) -> bool:
     """True for a phrase of the dictionary that says what is done (某公司|提前完成)."""
     if len(word) != _PROVERB or rjieba.tag(word[2:])[0][1] != "v":
         return False
     return is_phrase(word) or rjieba.tag(word[:2])[0][1] == "v"
+
+
+@lru_cache(maxsize=4096)
+def is_duty(word: str) -> bool:
+    """True for a verb and its object that the dictionary takes for one noun (坚守岗位)."""
+    if len(word) != _PROVERB or is_person(word):
+        return False
+    return rjieba.has_word(word) and rjieba.tag(word[:2])[0][1] == "v" and rjieba.tag(word[2:])[0][1] == "n"
 
 
 def is_person(word: str) -> bool:

@@ -13,6 +13,7 @@ _BASE = re.compile(r"B(?:[^VHBUE]|(?<=T)U|(?<=[MFR])V(?=[NG])){0,8}$")  # 较前
 _NAMED_TIME = re.compile("M[NM]{1,2}U$")
 _SETTING = re.compile("P[DAH]*[QT]F$")  # 在约340年间
 _LEANING = frozenset("或压裁缩削精调核猛激骤锐剧陡")  # 或在, 压|减至, 激|增到
+_SERIES = frozenset("届批轮期代")  # 第十届|运动会纪念币
 _MANNER = 7  # words of 按可比价格计算
 _REACHES = re.compile(r"[增减升降涨跌提扩缩加延压卖调].?[到至]")
 _SHARES = frozenset(("%", "x"))
@@ -43,8 +44,9 @@ def left_phrase(laid: Laid, begin: int, at: int, unit: str = "") -> tuple[int, i
     if first > begin + 1 and laid.words[first - 1] in group("cause"):
         stop = first - 1
         first = run_back(laid, begin, stop)
-    if first == stop - 1 and len(laid.words[first]) == 1 and laid.codes[first - 1] == "M":
-        first -= first > begin and laid.words[first - 1][0] == "第"  # 第二|版
+    if first > begin and laid.codes[first - 1] == "M" and laid.words[first - 1][0] == "第" and first < stop:
+        short = first == stop - 1 and len(laid.words[first]) == 1  # 第二|版
+        first -= short or laid.words[first - 1][-1] in _SERIES
     while first < stop and laid.words[first] != "现场" and _breaks(codes, first, stop):
         first += 1
     one = codes.rfind("M", first, stop - 1)
@@ -57,7 +59,10 @@ def left_phrase(laid: Laid, begin: int, at: int, unit: str = "") -> tuple[int, i
 
 def _breaks(codes: str, first: int, stop: int) -> bool:
     """True for what no phrase opens with: a joint, a localizer, half of a pair of marks."""
-    return codes[first] in "CF)e" or (codes[first] == "q" and codes.count("q", first, stop) % 2 == 1)
+    code = codes[first]
+    if code == "(":
+        return codes.find(")", first, stop) < 0  # （|甲市121例，乙市9例）
+    return code in "CF)e" or (code == "q" and codes.count("q", first, stop) % 2 == 1)
 
 
 def _before_share(laid: Laid, begin: int, at: int, unit: str) -> int:
@@ -162,7 +167,9 @@ def run_back(laid: Laid, begin: int, stop: int) -> int:
             first = codes.rfind("q", max(begin, first - 9), first - 1) + 1 or first
             if codes[first - 1] != "q":
                 break
-        elif code == "V" and laid.words[first - 1] in group("causing"):
+        elif (code == "V" and laid.words[first - 1] in group("causing")) or (
+            code == "(" and codes.find(")", first, stop) < 0
+        ):
             break
         elif code == "V" and laid.words[first - 1] not in group("new"):
             if (
@@ -213,6 +220,8 @@ def _trimmed(laid: Laid, begin: int, first: int, stop: int, verb: int) -> int:
     """Where the phrase begins that may hold a predicate: it goes with its object unless both are one name."""
     head = laid.codes[stop - 1]
     outside = laid.codes[first - 1] if first > begin else ","
+    if verb > first + 1 and laid.codes[first - 1 : first + 1] == "QC" and not laid.codes[first + 1 : verb].strip("NA"):
+        return first + 1  # 湿地公园30处、湿地保护小区120个
     if verb >= 0 and (outside == "P" or (outside == "H" and head == "W") or (head not in "WV" and outside != "L")):
         made = next((i for i in range(verb - 2, first - 1, -1) if laid.words[i] in group("new")), None)
         if made is not None and _one_thing(laid, made + 1, verb):
@@ -239,7 +248,8 @@ def _qualifies(laid: Laid, at: int) -> bool:
 def _of_measure(laid: Laid, at: int, stop: int) -> bool:
     """True for an adverb that is a part of the name of the measure after it (日均客流, 累计结余)."""
     if laid.words[at] == "累计":
-        return laid.codes[at + 1] == "W" and at + 2 == stop and laid.codes[at - 1 : at] in ("", ",", ".", ";")
+        opens = laid.codes[at - 1 : at] in ("", *",.;JS") and laid.codes[at - 2 : at] != "PS"  # 在华|累计投资
+        return opens and laid.codes[at + 1] == "W" and at + 2 == stop
     return laid.words[at] in group("mean_of_time") and laid.codes[at + 1] in "NWG"
 
 

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from transforms.quantities.context_clause import Laid
-from transforms.quantities.context_heads import endings
+from transforms.quantities.context_heads import endings, group
 from transforms.quantities.context_left import left_phrase
 from transforms.quantities.context_owner import owner_inside
 
 APART = "分别"  # without it nothing is dealt out
 _MOST = 12
+_PERSONS = "居民"
 _BETWEEN = frozenset("CqHDu")
 
 
@@ -57,6 +58,8 @@ def dealt_out(
         start, stop = earlier
     if toward := _toward(laid, start, stop, size, index - first):
         return toward
+    while start < stop and laid.codes[start] == "D":
+        start += 1  # 二是|上海、广东
     items = _items(laid, start, stop)
     if len(items) != size:
         return None
@@ -118,6 +121,24 @@ def _shared_trade(laid: Laid, items: Sequence[tuple[int, int]], at: int) -> Deal
     return Dealt(laid.words[last - 1], laid.phrase(*spans[at]))
 
 
+def _apart(laid: Laid, items: Sequence[tuple[int, int]]) -> int | None:
+    """Where 分别 stands between a list of owners and what each does (甲公司、乙公司分别|发放贷款)."""
+    first, last = items[-1]
+    at = next((i for i in range(first + 1, last - 1) if laid.words[i] == APART), None)
+    owners = at is not None and all(laid.codes[end - 1] in "SO" for _, end in (*items[:-1], (first, at)))
+    return at if owners else None
+
+
+def _ordinal(laid: Laid, items: Sequence[tuple[int, int]], at: int) -> Dealt:
+    """The measure of one of a series of numbered things (第一、二、三|产业增加值)."""
+    first, last = items[-1]
+    end = items[at][1]
+    number = laid.words[end - 1] if at < len(items) - 1 else laid.words[first]
+    series = laid.words[items[0][1] - 1].startswith("第") and not number.startswith("第")
+    whose = left_phrase(laid, items[0][0], items[0][1] - 1)
+    return Dealt("第" * series + number + (laid.phrase(first + 1, last) or ""), laid.phrase(*whose[:2]))
+
+
 def _share(laid: Laid, items: Sequence[tuple[int, int]], at: int) -> Dealt:
     """Owners and times share the measure that ends the list; measures stand for themselves."""
     first, last = items[-1]
@@ -129,6 +150,11 @@ def _share(laid: Laid, items: Sequence[tuple[int, int]], at: int) -> Dealt:
         return Dealt(laid.phrase(cut, tight[1]), whose, laid.starts[laid.codes.index("T", begin, end)])
     if toward := _shared_trade(laid, items, at):
         return toward
+    if (apart := _apart(laid, items)) is not None:
+        owners = [*items[:-1], (first, apart)]
+        return Dealt(laid.phrase(*left_phrase(laid, apart + 1, last)[:2]), laid.phrase(*owners[at]))
+    if laid.codes[first] == "M" and all(laid.codes[b - 1] == "M" for _, b in items[:-1]) and last - first > 1:
+        return _ordinal(laid, items, at)
     cut = owner_inside(laid, first, last)
     if cut > first and all(laid.codes[end - 1] in "SO" for _, end in items[:-1]):
         owner = (first, cut) if at == len(items) - 1 else items[at]
@@ -139,7 +165,13 @@ def _share(laid: Laid, items: Sequence[tuple[int, int]], at: int) -> Dealt:
     phrase = laid.phrase(tight[0], tight[1]) or laid.phrase(begin, end)
     if laid.codes[last - 1] != "W" or any(laid.codes[b - 1] == "W" for _, b in items[:-1]):
         return Dealt(phrase, None)
+    if laid.codes[begin:end].strip("M") == "":
+        return Dealt(laid.words[last - 1], None)  # 三、四、五线城市的占比
     if at < len(items) - 1:
-        return Dealt(f"{phrase}{laid.words[last - 1]}", phrase)  # 纯电动车、客车销量分别: of each
+        mean = next((i for i in range(first + 1, last) if laid.words[i] in group("mean")), last - 1)
+        kind = _PERSONS if mean < last - 1 and laid.words[mean - 1].endswith(_PERSONS) else ""
+        whose = f"{phrase}{kind}"  # 城镇和农村|居民|人均可支配收入
+        return Dealt(f"{whose}{laid.phrase(mean, last)}", whose)  # 纯电动车、客车销量分别: of each
     cut = laid.codes.rfind("N", tight[0], last - 1) + 1
+    cut -= cut > tight[0] + 1 and laid.words[cut - 1] in group("mean")
     return Dealt(phrase, laid.phrase(tight[0], cut) if cut else None)

@@ -14,7 +14,7 @@ _TELLING = (["Q"], ["H"], ["D"])
 _ASPECTS = ("了", "过")
 _PAIRS = frozenset(("QM", "PN", "PO", "SW"))  # that _mend_noun looks at
 _SOIL = frozenset("亩顷")
-_DEEDS = frozenset("花带记开卖买种养做建写读看听走跑拿送收付还借租挣赚教唱跳吃喝打放拉扛挑背抱骑坐住等找")
+_DEEDS = frozenset("画演挖砍剪花带记开卖买种养做建写读看听走跑拿送收付还借租挣赚教唱跳吃喝打放拉扛挑背抱骑坐住等找")
 _CLOSING = frozenset("，。；：、！？”）,.;")
 _PLACES_OF_DUTY = frozenset("岗会场港")
 # Where `mend` looks; each alternative begins with the sign itself, so that one look at it leaves one to be tried.
@@ -22,12 +22,13 @@ _MENDED = re.compile(
     "N(?:(?<=[VNGA]N)|(?=u)|(?<=WN)(?=[AV])|(?<=PN)(?=W)|(?<=HN)(?=[NW]))|W(?<=[VNGAHWS]W)|M(?<=[VNGASXQ]M)"
     "|u(?<=[NVGAQ]u)|V(?:(?<=SV)|(?<=WV)(?=[AV])|(?<=[GA]V)(?=[DVLPHJ])|(?<=K[GA]V)(?=[NQ]))|A(?<=[NVGA]A)(?=Q)"
     "|R(?<=[NSO]R)|T(?<=WT)|S(?:(?=u)|(?<=WS)(?=[AV])|(?<=K[GV]S))|G(?:(?=u)|(?<=WG)(?=[AV]))"
-    "|O(?:(?<=WO)(?=[AV])|(?<=PO)(?=W)|(?<=K[GV]O))"
+    "|O(?:(?<=WO)(?=[AV])|(?<=PO)(?=W)|(?<=K[GV]O))|C(?<=[NMSGA]C)(?=F)"
 )
 _HEADS = frozenset("率量额价费数")  # of measures: 保持率, 进货量
 _KINDS = frozenset("户类")  # 脱贫户, 居住类: not counted but named
 _MADE = frozenset("柜站机器仪炉亭桩舱棚员者点室坊")  # 快递柜, 快递员: a thing or person by what it does
 _MEASURE_ENDS = frozenset("号点")  # 普通号: number words to the dictionary
+_GRADES = ("以上", "以下")
 _POINTING = frozenset("每各某该两几")
 _MARKED: tuple[list[str], ...] = ([","], ["."], [";"], [])
 
@@ -37,6 +38,11 @@ def mend(codes: list[str], words: list[str], starts: list[int], ends: list[int])
     for at in reversed([pair.start() for pair in _MENDED.finditer("".join(codes))]):
         code = codes[at]
         if at and code in "VSON" and _mend_body(codes, words, starts, ends, at):
+            continue
+        if code == "C":
+            if words[at] == "及" and words[at + 1] in _GRADES and starts[at] == ends[at - 1]:
+                _join(codes, words, starts, ends, at + 1, "F")
+                _join(codes, words, starts, ends, at, "A")  # 三线及以下城市
             continue
         if code == "N" and codes[at + 1 : at + 2] == ["u"] and _does(words[at], words[at + 1]):
             codes.insert(at + 1, "V")  # 王小莲记|了

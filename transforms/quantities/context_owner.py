@@ -12,7 +12,7 @@ from transforms.quantities.context_clause import Laid
 from transforms.quantities.context_heads import endings, group, is_person
 
 _PROPER = re.compile(
-    r"(?:(?:K[NSO]|q[NGWSOAMX]+q[NGSO]?|[NAM]{0,2}S)(?:[NA]{0,2}|G)O+|K(?:[SO]|N+)|(?:q[NGWSOAMX]+q)?[NAM]{0,3}S)+(?=[NGWVAM])"
+    r"(?:(?:K[NSO]|q[NGWSOAMX]+q[NGSO]?|[NAM]{0,2}S)(?:[NA]{0,2}|G)O+|K(?:[SO]|N+)|(?:q[NGWSOAMX]+q)?[NAM]{0,3}S)+(?=[NGWVAM]|DW)"
 )
 _BODY = re.compile(r"(?:NG|[NAS]{0,3})O(?=[NGWVAM])")
 WHOLE = ("全", "我")  # 全市, 我县

@@ -18,7 +18,7 @@ from transforms.quantities.context_clause import Laid, clauses, lay_out, sentenc
 from transforms.quantities.context_edges import are, with_edges
 from transforms.quantities.context_heads import group
 from transforms.quantities.context_list import APART, Dealt, dealt_back, dealt_out, own_measure
-from transforms.quantities.context_part import deed_of, labelled, named_whole, owner_in_phrase
+from transforms.quantities.context_part import deed_of, labelled, listed_on, named_whole, owner_in_phrase
 from transforms.quantities.context_per import PACES, lone_pace, rate_base
 from transforms.quantities.context_period import Days, close_spans, days
 from transforms.quantities.context_placed import counts_divisions, joined_owner, owner_end, placed
@@ -135,7 +135,9 @@ def _read(page: Paragraph, index: int) -> Context:
         if indicator is None and picked and laid.words[picked.first] in group("plain_verb"):
             indicator = laid.phrase(picked.first, picked.last)  # 一天能挣300元: nothing else names it
     moved = inherited and index > 0 and page.places[index - 1] >= clause[0]
-    if subject is None and not moved:
+    if subject is None and chosen and listed_on(page, index, number):
+        subject = page.done[index - 1].subject
+    elif subject is None and not moved:
         free = chosen is not None and (chosen.left or (quantity.kind == "percent" and are(laid, at)))
         subject = reach.owner(page, number, anchor, index, free or begin < at)
     per = _base(page, index, max(clause[0], earlier), indicator, inherited, following)
@@ -225,7 +227,7 @@ def _named(page: Paragraph, index: int, number: int, chosen: Chosen | None) -> t
         chosen.left
         and (lasts or laid.codes[chosen.last - 1] == "S")
         and not laid.codes[chosen.first : chosen.last].strip("NSOAKR")
-        and laid.codes[chosen.first - 1 : chosen.first] != "L"
+        and (laid.codes[chosen.first - 1 : chosen.first] != "L" or laid.words[chosen.first - 1] == "含")
         and not counts_divisions(laid, page.quantities[index], chosen)
     ):
         others = laid.words[chosen.last] in group("outside")  # 中国以外3例

@@ -165,3 +165,12 @@ def _part(page: Paragraph, index: int, clause: tuple[int, int], chosen: Chosen) 
         return None
     units = {page.quantities[whole].unit, page.quantities[index].unit}
     return (chosen.first, chosen.last) if len(units) == 1 or (event and units <= _HEADS) else None
+
+
+def listed_on(page: Paragraph, index: int, number: int) -> bool:
+    """True for one more item of what was counted before a comma (种了4亩玉米，2.5亩花生)."""
+    begin, end = page.clauses[number]
+    if page.places[index] != begin or not index or page.places[index - 1] < page.clauses[number - 1][0]:
+        return False
+    rest = page.laid.codes[page.places[index - 1] + 1 : end]
+    return page.laid.codes[begin - 1] == "," and not rest.strip("UNGSOAM,Q") and rest.count(",") == rest.count("Q") == 1

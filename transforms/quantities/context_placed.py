@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from transforms.quantities.context_chosen import Chosen
 from transforms.quantities.context_clause import Laid
-from transforms.quantities.context_heads import group
+from transforms.quantities.context_heads import group, is_newly_done
 from transforms.quantities.context_owner import owner_inside
 from transforms.quantities.metric import Quantity
 
@@ -49,7 +49,8 @@ def counts_divisions(laid: Laid, quantity: Quantity, chosen: Chosen) -> bool:
 
 def owner_end(laid: Laid, clause: tuple[int, int], chosen: Chosen) -> int:
     """Where the measure begins after the owner in its phrase, also where others are joined to it (甲及周边|货运量)."""
-    first = owner_inside(laid, chosen.first, chosen.last, chosen.first == clause[0])
+    newly = chosen.first == clause[0] + 2 and laid.codes[clause[0] + 1] == "U" and is_newly_done(laid.words[clause[0]])
+    first = owner_inside(laid, chosen.first, chosen.last, newly or chosen.first == clause[0])
     joined = _JOINED_IN.match(laid.codes, chosen.first, chosen.last) if first == chosen.first else None
     if joined is None or "、" in laid.words[chosen.first : joined.end()]:
         return first

@@ -21,7 +21,7 @@ from transforms.quantities.context_spoken import (
 )
 from transforms.quantities.context_state import BACK, Paragraph
 from transforms.quantities.context_status import ACTUAL, EXPECTED, find_cues, status_of
-from transforms.quantities.context_subject import agent, clause_subject
+from transforms.quantities.context_subject import agent, clause_subject, holder
 from transforms.times.period import TimeSpan
 
 _NO_DEED = re.compile("[HPUZ]")  # 涉案金额达: how much it is, not what is done
@@ -38,6 +38,8 @@ def owner(page: Paragraph, number: int, anchor: int, index: int, free: bool) -> 
     """The owner named in the clause before the measure at word `anchor`, else, where `free`, in the sentence."""
     laid, at = page.laid, page.places[index]
     begin = page.clauses[number][0]
+    if anchor > at > begin + 1 and laid.words[at - 1] in group("whole_place") and laid.codes[at - 2] in "Vu":
+        return laid.words[at - 1]  # 公布了|全县|12个镇街的清单
     span = agent(laid, begin, at, page.quantities[index].kind == "count")
     if span is None and anchor > begin:
         item = _item_start(page, begin, index)
@@ -46,6 +48,8 @@ def owner(page: Paragraph, number: int, anchor: int, index: int, free: bool) -> 
         listed = span is not None and item > begin and _counted(laid, span, laid.words[begin] == "其中")
         if span and (span[1] > anchor or "Q" in laid.codes[span[0] : span[1]] or listed):
             span = None
+        if span is None and anchor >= at and laid.codes[at - 1] == "U":
+            span = holder(laid, begin, at - 1)
     if span:
         return laid.phrase(*(_caused(laid, span[1], anchor) or span))
     if not free:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from transforms.quantities.context_clause import Laid
-from transforms.quantities.context_heads import endings, group, is_person, is_phrase, is_proverb, unit_heads
+from transforms.quantities.context_heads import endings, group, is_duty, is_person, is_phrase, is_proverb, unit_heads
 
 _MAX = 24
 _SHARE_MAX = 14
@@ -22,6 +22,8 @@ _DONE = re.compile(r"U?(A?V[VGNAC]{0,3})(?=[,;.U)]|\Z)")
 _MODIFIER = re.compile(rf"[AD]?U((?:[AM(q]|V(?={_NOUNS}))*[NGWSO][NGWSOAqM()]*)")
 _MEASURED = re.compile(rf"(?:N?[NW][DPHeLu]*QC?){{1,3}}U((?:[AM(q]|V(?={_NOUNS}))*[NGWSO][NGWSOAqM()]*)")
 _LADEN = re.compile(rf"V[DH]?Q[NGWSOAC]{{1,6}}U({_NOUNS}*[NGWSO])")  # 3辆满载90吨面粉和食用油的货车
+_STILL = frozenset("个项处座条间栋")  # of things that do nothing
+_WHO = re.compile("[LV][NGWSOA]{1,5}")
 _HOW = re.compile("D?AU|RU")  # 3种不同的形制
 _SHARE = re.compile(r"[NGWSOAVCU]{1,7}$")
 _NOUN_UNITS = frozenset(("人", "人次", "次", "倍", "%", "pp", "x"))
@@ -42,6 +44,8 @@ def right_phrase(laid: Laid, at: int, end: int, unit: str, counted: bool) -> tup
         return None
     with_whom = laid.codes[begin] == "C" and laid.words[begin] in ("与", "同", "跟")  # 两个与工作不同的身份
     match = _RIGHT.match(laid.codes, begin, end) or (_RELATED if with_whom else _RELATIVE).match(laid.codes, begin, end)
+    if match is None and unit in _PERSON_UNITS:
+        return _persons_who(laid, begin, end)
     if match is None:
         events = (counted and unit not in unit_heads() and unit not in _NOUN_UNITS) or laid.codes[begin] == "U"
         done = _DONE.match(laid.codes, begin, end + 1) if events else None
@@ -61,25 +65,33 @@ def right_phrase(laid: Laid, at: int, end: int, unit: str, counted: bool) -> tup
         last = _persons_end(laid, first, last)
     elif counted:
         last = _before_deed(laid, unit, first, last)
-    while last - first > 1 and (laid.codes[last - 1] in "FMC" or is_proverb(laid.words[last - 1])):
-        last -= 1
-    last = _over_verb(laid, begin, last, end, counted, _agrees(laid, unit, first, last))
+    last = _to_noun(laid, first, last)
+    last = _over_verb(laid, begin, last, end, unit if counted else "", _agrees(laid, unit, first, last))
     while last > first and laid.ends[last - 1] - laid.starts[first] > _MAX:
         last -= 1
     return (first, last) if last > first else None
 
 
-def _over_verb(laid: Laid, begin: int, last: int, end: int, counted: bool, counts: bool) -> int:
+def _to_noun(laid: Laid, first: int, last: int) -> int:
+    """The end of a phrase without what is no noun after it: an idiom, a number, how it is now (西瓜|熟了)."""
+    if last - first > 1 and laid.codes[last - 1] == ")" and "(" not in laid.codes[first:last]:
+        last -= 1  # （共8站比赛）
+    while last - first > 1 and (laid.codes[last - 1] in "FMC" or is_proverb(laid.words[last - 1])):
+        last -= 1
+    return last - (last - first > 1 and laid.codes[last - 1 : last + 1] == "Au")
+
+
+def _over_verb(laid: Laid, begin: int, last: int, end: int, unit: str, counts: bool) -> int:
     """The end of a noun over the verb that it holds: 150万元的政策奖补资金, 600万元耕地保护补贴, 建成3座污水处理厂.
 
-    `counts`: the measure word counts what stands before the verb.
+    `unit` is empty for what is no count; `counts`: the measure word counts what stands before the verb.
     """
     codes = laid.codes
     if last + 1 >= end or codes[last] != "V" or codes[last - 1] not in "NG" or laid.words[last - 1] in group("generic"):
         return last
-    if codes[last + 1] == "W" and (codes[begin] == "U" or (not counted and laid.words[last + 1].endswith(_GIVEN))):
+    if codes[last + 1] == "W" and (codes[begin] == "U" or (not unit and laid.words[last + 1].endswith(_GIVEN))):
         return last + 2
-    if not counted or begin < 2 or is_person(laid.words[last - 1]) or codes[last + 1] not in "NO":
+    if not unit or begin < 2 or is_person(laid.words[last - 1]) or codes[last + 1] not in "NO":
         return last
     made = laid.words[begin - 2] if codes[begin - 2] != "u" else laid.words[max(0, begin - 3)]
     stop = last + 2
@@ -88,7 +100,8 @@ def _over_verb(laid: Laid, begin: int, last: int, end: int, counted: bool, count
     closes = stop == end or codes[stop] == "C"
     # 1111个篮球场、15个全民健身活动基地, not 2台耕整机和3台插秧机参加春耕
     listed = codes[begin - 2] == "C" and stop == end and laid.words[last][-1] != "于" and not counts
-    return stop if closes and (listed or made in group("new") or made in group("making")) else last
+    done = unit in _STILL and made in group("carried_out")  # 完成90个智能化改造项目
+    return stop if closes and (listed or done or made in group("new") or made in group("making")) else last
 
 
 def _after_how(laid: Laid, first: int, last: int) -> tuple[int, int]:
@@ -130,9 +143,19 @@ def season_phrase(laid: Laid, at: int, end: int) -> tuple[int, int] | None:
     return (at + 1, at + 2) if told else None
 
 
+def _persons_who(laid: Laid, begin: int, end: int) -> tuple[int, int] | None:
+    """Persons with what they have told before them without 的 (5名享受特殊津贴专家)."""
+    match = _WHO.match(laid.codes, begin, end) if laid.codes[begin] in "LV" else None
+    last = match.end() if match else begin
+    closes = last > begin and laid.codes[last : last + 1] in ("", *",.;CVDP") and is_person(laid.words[last - 1])
+    return (begin, last) if closes else None
+
+
 def _persons_end(laid: Laid, first: int, last: int) -> int:
     """The end of the last noun of persons: what follows is what they do (10名队员奔赴前线, 民警踊跃报名)."""
     end = next((i + 1 for i in range(last - 1, first, -1) if is_person(laid.words[i])), last)
+    if end == last and last - first > 1 and is_person(laid.words[first]) and is_duty(laid.words[first + 1]):
+        return first + 1  # 工作人员|坚守岗位
     alone = end == last and last - first > 1 and laid.codes[first + 1] not in "NSOq"
     return first + 1 if alone and is_person(laid.words[first]) and not is_person(laid.words[last - 1]) else end
 
@@ -157,7 +180,11 @@ def _describes(laid: Laid, first: int, last: int) -> bool:
     if last - first == 1 and word in group("dimension"):
         return True  # 1.5米长的竹竿
     state = laid.codes[last - 1] == "A" and last - first == 2  # 主题各异的展览
-    if laid.words[last - 1] in group("aged") or (last - first == 1 and word[-1] in "色形"):
+    if (
+        laid.words[last - 1] in group("aged")
+        or laid.words[last - 1][-1] == "需"
+        or (last - first == 1 and word[-1] in "色形")
+    ):
         return True  # 85岁高龄的母亲, 黑色的子弹
     if laid.codes[first] == "D" and laid.codes[last - 1] in "GA":
         return True  # 未加工的扇骨
@@ -178,7 +205,8 @@ def _agreeing(laid: Laid, unit: str, first: int, last: int, end: int) -> int:
     for at in range(last, min(last + 4, end)):
         if laid.codes[at] not in "VNGWSOAC":
             break
-        if laid.codes[at] != "V" and laid.words[at].endswith(heads):
+        word = laid.words[at]
+        if laid.codes[at] != "V" and word.endswith(heads) and word not in group("no_person"):
             return at + 1
     return last
 

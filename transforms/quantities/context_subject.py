@@ -7,7 +7,7 @@ from functools import cache
 
 from seeds import table
 from transforms.quantities.context_clause import PLAN, Laid
-from transforms.quantities.context_heads import group, is_deed, is_person, is_phrase
+from transforms.quantities.context_heads import group, is_deed, is_newly_done, is_person, is_phrase
 from transforms.quantities.context_owner import WHOLE, owner_heads, owner_inside
 
 Span = tuple[int, int]
@@ -28,6 +28,7 @@ _FOLLOWERS = frozenset("VLHDPJBFTuQEM")
 _NAME = 3  # signs of 无人机
 _EVERY = ("各", "每", "本", "该")
 _TAKING = ("将", "把")
+_WITH_WHOM = ("与", "和", "同", "跟")
 
 
 @cache
@@ -52,7 +53,8 @@ def owner_before(laid: Laid, begin: int, first: int) -> Span | None:
     if first <= begin or laid.codes[first - 1] != "U":
         return None
     span = opening_nouns(laid, begin, first - 1)
-    if span and not laid.codes[span[0] : span[1]].strip("AGVD"):
+    newly = span is not None and span[1] - span[0] == 1 and is_newly_done(laid.words[span[0]])
+    if span and (newly or not laid.codes[span[0] : span[1]].strip("AGVD")):
         return None  # 新开通的
     if span and span[1] - span[0] > 1 and laid.codes[span[1] - 2 : span[1]] in ("NG", "SG", "OG"):
         return (span[0], span[1] - 1) if span[1] == first - 1 else span  # 实验室|研制的
@@ -66,19 +68,24 @@ def opening_nouns(laid: Laid, begin: int, end: int) -> Span | None:
     first = opening.end() if opening else begin
     if first > begin and laid.words[first - 1] in _TAKING and codes[first : first + 1] in ("N", "S", "O"):
         return None  # 将中国方案译成波斯语: the object
+    if first > begin + 1 and codes[first - 2 : first] == "DC" and laid.words[first - 1] in _WITH_WHOM:
+        return None  # 还与队员管理着: with whom, not who
     if codes[first : first + 1] == "q" and codes.count("q", first, end) % 2:
         first += 1
+    first += codes[first : first + 1] == "V" and laid.words[first] in group("causing")  # 让|社区逐步具备
     setting = _SETTING.match(codes, first, end) if codes.find("F", first, end) > first else None
     if setting and laid.words[setting.end() - 1] not in _HELD:
         first = setting.end()
     match = _NOUNS.match(codes, first, end)
+    if match and (body := _body_end(laid, match.end(), end)):
+        return first, body
     if codes[first : first + 2] == "VN" and first + 2 < end and is_person(laid.words[first + 1]):
         helped = laid.words[first] in group("pivot")  # 帮助居民买菜
         return None if helped else (first, first + 2)  # 值班民警查获3件
     if match is None or (codes[first] == "V" and laid.ends[first] - laid.starts[first] > 1):
         return None
     last = match.end()
-    while last > first and (codes[last - 1] in "CMA" or (last - first > 1 and is_deed(laid.words[last - 1]))):
+    while last > first and (codes[last - 1] in "CMA" or (last - first > 1 and _no_noun(laid.words[last - 1]))):
         last -= 1
     if last <= first or laid.ends[last - 1] - laid.starts[first] > _MAX:
         return None
@@ -87,6 +94,29 @@ def opening_nouns(laid: Laid, begin: int, end: int) -> Span | None:
     if (laid.codes[first:last] == "K" and laid.words[first][0] != "该") or (last < end and laid.words[last] == "地"):
         return None  # 自豪地: how, not who
     return first, last + (last < end and laid.words[last] in group("outside"))
+
+
+def _body_end(laid: Laid, verb: int, end: int) -> int | None:
+    """The end of a body that is named by what it does (国内汽车|制造|企业), before what it does now."""
+    after = verb + 1
+    named = after + 1 < end and laid.codes[verb] == "V" and laid.words[verb] in group("trade_of_body")
+    if not named or laid.codes[after] not in "NSO" or not laid.words[after].endswith(owner_heads()):
+        return None
+    return after + 1 if laid.codes[after + 1] in "VGLDHU" else None
+
+
+def holder(laid: Laid, begin: int, end: int) -> Span | None:
+    """The place or body before 的 and what is counted of it (村里的|36户困难户), where it opens its clause."""
+    span = opening_nouns(laid, begin, end)
+    if span is None or span[1] != end:
+        return None
+    pronoun = end - span[0] == 1 and laid.words[span[0]] in group("pronoun")
+    return span if pronoun or laid.codes[end - 1] in "SO" else None
+
+
+def _no_noun(word: str) -> bool:
+    """True for a word that the dictionary takes for a noun and that says how or what is done (纪检组|专题约谈)."""
+    return word == "分" or is_deed(word) or word in group("adverbial")
 
 
 def clause_subject(laid: Laid, begin: int, end: int) -> Span | None:
@@ -106,6 +136,7 @@ def clause_subject(laid: Laid, begin: int, end: int) -> Span | None:
         return None
     if laid.words[last - 1] == PLAN or (last - first > 1 and _is_act(laid, last - 1)):
         last -= 1  # 环保局决定 …, 储能电池循环6000次: the act is no part of who acts
+        last -= last - first > 1 and laid.words[last - 1] in group("adverbial")  # 县里|重点监测
     named = laid.codes[last - 1] in "SO" or laid.words[last - 1].endswith(owner_heads())
     doing = laid.codes[first] == "G" and not is_person(laid.words[last - 1])
     if doing and laid.codes[first - 1] == "D" and first > begin:
@@ -122,7 +153,7 @@ def clause_subject(laid: Laid, begin: int, end: int) -> Span | None:
         return _whole_or_owner(laid, first, last)
     after = laid.codes[last:end].lstrip("A")[:1]  # 国家发改委紧急下达
     if last == first or (
-        after and after not in _FOLLOWERS and laid.words[last] not in group("act") and not is_deed(laid.words[last])
+        after and after not in _FOLLOWERS and laid.words[last] not in group("act") and not _no_noun(laid.words[last])
     ):
         return None
     return _without_act(laid, first, last)
@@ -216,6 +247,8 @@ def agent(laid: Laid, begin: int, at: int, counts: bool) -> Span | None:
         word = laid.words[index]
         if word == "由" or (not counts and word in ("为", "可为", "给", "带动", "帮助") and _gains(laid, index, at)):
             match = _AGENT.match(laid.codes, index + 1, at)
+            if match and (body := _body_end(laid, match.end(), at)):
+                return index + 1, body
             several = match is not None and laid.codes[match.end()] == "C"  # 由棋手、少年组成
             return match.span() if match and match.group().strip("AM") and not several else None
     return None

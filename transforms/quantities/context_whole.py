@@ -8,7 +8,7 @@ from functools import cache
 from transforms.quantities.context_heads import group
 from transforms.quantities.unit import long_units, short_units
 
-_AT = "在(?:[岗校编建册职读研售馆院]|园(?![区林艺]))"
+_AT = "在(?:[岗校编建册职读研售馆院华]|园(?![区林艺]))"
 _FOR_ONE = "一(?:度|公?斤|亩|天|个?月|年|次|晚|人|户|吨|件|张|桶|瓶|份|趟|单|平方米)(?=[0-9])"  # 水费一吨3块
 _ON_NET = "线[上下](?=销售|零售|交易|消费|支付|成交|订单|营业|课程|培训|教学|直播|观[众看]|招聘|客)"
 _FOR_MU = "一亩地?(?=[能可要纯净收])"

@@ -42,6 +42,7 @@ _MORE = frozenset("最较更很偏过不")
 _JOINING = frozenset("HL")
 _MODALS = frozenset("能可应须需会")
 _MOST_CODES = 65536
+_WITH = frozenset(("联合", "负责", "协助", "参与"))  # that open a word for what is done (联合推出)
 
 
 @cache
@@ -88,8 +89,9 @@ def _glue(word: str, tag: str) -> str | None:
 
 
 def _is_deed(word: str) -> bool:
-    """True for how and what is done, which the dictionary takes for one noun (全面解决)."""
-    return _roles().get(word[:2]) == "D" and rjieba.tag(word[2:])[0][1] in ("v", "vn")
+    """True for how and what is done, which the dictionary takes for one noun (全面解决, 踊跃报名, 联合推出)."""
+    how = word[:2] in _WITH or _roles().get(word[:2]) == "D" or rjieba.tag(word[:2])[0][1] in ("d", "ad")
+    return how and rjieba.tag(word[2:])[0][1] in ("v", "vn")
 
 
 def _pointed(word: str) -> str | None:
