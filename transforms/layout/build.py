@@ -13,6 +13,7 @@ from transforms.layout.furniture import TURN_LINE, turn_at_end, turn_at_start
 from transforms.layout.heads import Headline, read_headline
 from transforms.layout.kinds import BODY, BYLINE, CAPTION, CREDIT, OPEN, SIGNED, Kind
 from transforms.layout.line_joins import PageBreaks
+from transforms.layout.padded import without_padding
 from transforms.layout.page_facts import read_facts
 from transforms.layout.parts import is_wrapped
 from transforms.layout.roles import AGENCIES, Writers
@@ -196,7 +197,7 @@ def _gather_body(gathered: _Building, kind: Kind) -> None:
         end = turn
     elif kind.foot and kind.foot.start >= start:
         end = kind.foot.start
-    body = _trim(words, start, end)
+    body = without_padding(_trim(words, start, end))
     if body.text:
         gathered.paragraphs.append([body])
         gathered.piece("paragraph", body, paragraph=len(gathered.paragraphs))

@@ -15,6 +15,7 @@ _DOWN = (
     "猛降 暴跌 大跌 微跌 狂跌 收跌 下挫 下浮 下行 少增 偏少 偏低 贬值 衰退 衰减 缩水 放缓 调降 调减 压减 压缩 减 降 跌"
 )
 DIRECTIONS: dict[str, str] = dict.fromkeys(_UP.split(), "up") | dict.fromkeys(_DOWN.split(), "down")
+_TURNED = re.compile(r"[^，。；、]{0,8}?[番倍成]")
 _NOT_OF_COUNTS = frozenset(("提升", "提高", "扩大", "缩小", "延长", "缩短", "加快", "翻"))  # 提升11个村 moves no count
 _LONGEST = max(map(len, DIRECTIONS))
 _ENDS = frozenset(word[-1] for word in DIRECTIONS)
@@ -75,7 +76,9 @@ def touching(text: str, start: int, counted: bool = False, rate: bool = False) -
 
 def _stands_alone(text: str, end: int, word: str, rate: bool) -> bool:
     """Whether the lone sign that ends at `end` is a change word: 跌1.2%, 同比增3家, but not 新增3家 or 满百减30元."""
-    if word == "翻" or (word in _PRICED and text[end : end + 1] == "了"):
+    if word == "翻":
+        return bool(_TURNED.match(text, end))  # 翻两番, but not 深翻1200万亩
+    if word in _PRICED and text[end : end + 1] == "了":
         return True  # 跌了两毛
     if rate and text[max(0, end - 2) : end - 1] not in _LONE_NOT_AFTER:
         return True

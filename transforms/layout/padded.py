@@ -1,0 +1,36 @@
+"""Blanks that a page sets inside and right before the names of people: 主任 于小晴说, 副局长 廖 晖介绍."""
+
+from __future__ import annotations
+
+import re
+
+import seeds
+from transforms.layout.roles import SURNAMES
+from transforms.mapped import Mapped
+
+_BLANK = re.compile(r"(?<=[一-龥])[ \u3000]{1,2}(?=[一-龥])")
+_NAME = re.compile(r"(?P<first>[一-龥])(?P<blank>[ \u3000]{1,2})(?=[一-龥]{2})|[一-龥]{3}")
+_TITLES = tuple(row["word"] for row in seeds.table("person_nouns") if len(row["word"]) > 1)
+_HAS_BLANK = re.compile("[ \u3000]")
+
+
+def without_padding(words: Mapped) -> Mapped:
+    """The text without such blanks: behind a title, before a name that no other follows after a blank."""
+    text = words.text
+    if not _HAS_BLANK.search(text):
+        return words
+    gone: list[tuple[int, int]] = []
+    for blank in _BLANK.finditer(text):
+        at = blank.end()
+        name = _NAME.match(text, at)
+        if not name or text[at] not in SURNAMES or not text.endswith(_TITLES, 0, blank.start()):
+            continue
+        gone.append(blank.span())
+        if name["first"]:
+            gone.append(name.span("blank"))
+    if not gone:
+        return words
+    kept = words.cut(0, gone[0][0])
+    for (_, start), (end, _) in zip(gone, [*gone[1:], (len(text), 0)], strict=True):
+        kept = Mapped(kept.text + text[start:end], kept.offsets + words.offsets[start:end])
+    return kept
