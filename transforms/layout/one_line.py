@@ -62,7 +62,7 @@ ATTEND = re.compile(
     r"(?:[一-龥]{2,4}(?:、[一-龥]{2,4})*(?:主持|出席|讲话|致辞|参加|宣读|宣布|作报告|陪同)[一-龥]{0,5}\s*)+"
 )
 _LETS = re.compile(r"(?:让|使|令)([一-龥“”]{2,6})\Z")
-_COMES_OF_IT = frozenset("出起成为入进")
+_COMES_OF_IT = frozenset("出起成为入")
 _STATEMENT = 8  # characters: a shorter line says no more than what the one over it was for
 _NAMES = ("nr", "nrt", "nrfg")
 _WHEN = frozenset(("时", "后", "前", "之后", "之前", "以后", "以前", "期间"))
