@@ -171,7 +171,8 @@ def at_end(words: Mapped) -> Byline | None:
     """The bracketed line that closes an article: 作者为…, 摘编自…, 本报巴黎1月1日电, 记者X; or 记者X behind a blank."""
     text = words.text
     if text[-1:] not in "）)":
-        return _plainly_signed(words) if "记者" in text[-_SIGNED_MOST:] or "通讯员" in text[-_SIGNED_MOST:] else None
+        end = text[-_SIGNED_MOST:]
+        return _plainly_signed(words) if "记者" in end or "通讯员" in end else None
     base = max(0, len(text) - 640)
     found = _END.search(text, base)
     if found is None:

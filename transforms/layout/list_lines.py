@@ -27,8 +27,10 @@ _COLUMNS = 3
 
 def is_field(text: str) -> bool:
     """What is told and a figure, or a day and what it brings: 固定资产投资　同比增长5.4%, 明天　小雨　东风3级."""
+    if "。" in text:
+        return False
     spaced = " " in text or "\u3000" in text
-    if spaced and "。" not in text and _DAY_ROW.match(text):
+    if spaced and _DAY_ROW.match(text):
         return True
     if "：" in text or ":" in text or "——" in text:
         return bool(_FIELD.match(text))

@@ -148,6 +148,7 @@ def _closes_list(kinds: Sequence[Kind], left: int, right: int) -> bool:
     """A paragraph under such a box and an empty line."""
     if (
         not kinds[right].unit.gap
+        or not is_field(kinds[left].text)
         or is_field(kinds[right].text)
         or not _are_fields(kinds[max(0, left + 1 - LEAST) : left + 1])
     ):
