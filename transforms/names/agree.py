@@ -149,6 +149,8 @@ def _hyphened_start(text: str, start: int) -> int:
 def agreed(paragraphs: Sequence[str], rows: Sequence[Sequence[NameSpan]]) -> list[list[NameSpan]]:
     """The names of an article, those of people alike: a longer form that always stands there, and one kind."""
     counts = counted(paragraphs, rows, "person")
+    if not counts:
+        return [list(row) for row in rows]
     others = counted(paragraphs, rows, "place", "organization")
     longer = {name[:2] for name in counts if len(name) == 3 and _always(paragraphs, name, counts)}
     longer.update(

@@ -95,11 +95,10 @@ def _beside_words(
     rows = list(map(whole_foreign, paragraphs, tagged))
     rows = list(map(with_known, paragraphs, rows, [here.known for here in found]))
     rows = list(map(whole_organizations, paragraphs, rows))
-    rows = _of_people(whole_names, paragraphs, rows)
+    rows = _of_people((whole_names,), paragraphs, rows)
     titled = list(map(_titled, paragraphs, rows, found))
     rows = list(map(_with_new, rows, [new for new, _ in titled]))
-    for step in (plausible, to_verb, edged):
-        rows = _of_people(step, paragraphs, rows)
+    rows = _of_people((plausible, to_verb, edged), paragraphs, rows)
     return list(map(placed, paragraphs, rows)), [unsure for _, unsure in titled]
 
 
@@ -115,12 +114,17 @@ def _with_new(row: list[NameSpan], new: Sequence[NameSpan]) -> list[NameSpan]:
 
 
 def _of_people(
-    step: Callable[[Paragraph, list[NameSpan]], list[NameSpan]],
+    steps: Sequence[Callable[[Paragraph, list[NameSpan]], list[NameSpan]]],
     paragraphs: Sequence[Paragraph],
     rows: Sequence[list[NameSpan]],
 ) -> list[list[NameSpan]]:
-    """The rows after a step that is about people: the others stay as they are."""
-    return [step(p, row) if has_people(row) else row for p, row in zip(paragraphs, rows, strict=True)]
+    """The rows after steps that are about people: those without any stay as they are."""
+    out = list(rows)
+    named = [(i, paragraphs[i]) for i, row in enumerate(rows) if has_people(row)]
+    for step in steps:
+        for i, paragraph in named:
+            out[i] = step(paragraph, out[i])
+    return out
 
 
 def _with_confirmed(

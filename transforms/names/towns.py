@@ -37,8 +37,6 @@ def region_names(
     paragraphs: Sequence[str], rows: Sequence[Sequence[NameSpan]], people: Mapping[str, int], others: Mapping[str, int]
 ) -> set[str]:
     """Those of the people that the article has with a word for a region behind (阿兰省) and that have no title."""
-    if not people:
-        return set()
     wholes = [name for name in others if name.endswith(_REGIONS)]
     found = {name[: -len(end)] for name in wholes for end in _REGIONS if name.endswith(end)} & people.keys()
     found.update(
