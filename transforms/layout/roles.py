@@ -57,6 +57,7 @@ _LENT = re.compile(
     r"(?:[一-龥]{2,14}?(?:提供|供图)|受访者|采访对象|(?:资料|网络)(?:图片?|照片)?|视觉中国|新华社)"
     r"|(?<=\s)[一-龥]{2,14}?(?:供图|提供(?:图片|照片)))[）)]?\Z"
 )
+_OF_LENT = frozenset("图照摄视供提")  # one of which stands in each such text
 _PADDED = re.compile(r"(?<!\S)[一-龥](?:[ \u3000]+[一-龥])+(?!\S)")
 _JUST_NAMES = re.compile(r"[一-龥㐀-䶿·\s、，]{2,}\Z")
 SURNAMES = frozenset(r["surname"] for r in seeds.table("byline_surnames"))
@@ -77,7 +78,8 @@ class Writers:
 
 def read_writers(text: str) -> Writers:
     """The writers in a byline's text; a line break inside it is a newline, which may stand inside a name."""
-    text, place = _without_place(_LENT.sub("", _mended(text)))
+    text = _mended(text)
+    text, place = _without_place(text if _OF_LENT.isdisjoint(text) else _LENT.sub("", text))
     found: dict[str, list[str]] = {REPORTER: [], CORRESPONDENT: [], "other": []}
     outlet = None
     clean = True

@@ -8,7 +8,7 @@ regression over the ends that could be added on the way, on pages whose articles
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -112,7 +112,7 @@ class Search:
         at = self._inner_groups()
         for number, (first, last) in enumerate(plan.segments):
             asked = range(first, last) if spare else [cut for cut in range(first, last) if cut + 1 in at]
-            odds = {cut: self.planner.odds(cut) for cut in asked if not self._is_faint(cut)}
+            odds = self._not_faint(asked)
             holder = self._holder(number) if odds else -1
             for cut in odds:
                 claim = max(self._claims(wants, at.get(cut + 1, []), holder, first, cut, last))
@@ -124,8 +124,11 @@ class Search:
                 features["spare"] = float(min(3, len(spare)))
                 yield Split(cut, odds[cut] + claim.contrast, features)
 
-    def _is_faint(self, cut: int) -> bool:
-        return self.planner.base[cut] + MOST < FAINTEST or self.planner.odds(cut) < FAINTEST
+    def _not_faint(self, cuts: Iterable[int]) -> dict[int, float]:
+        """The odds of these cuts that are not too low; the text around most of the others need not be asked."""
+        base = self.planner.base
+        odds = {cut: self.planner.odds(cut) for cut in cuts if base[cut] + MOST >= FAINTEST}
+        return {cut: told for cut, told in odds.items() if told >= FAINTEST}
 
     def _inner_groups(self) -> dict[int, list[int]]:
         """The groups that stand inside an article, by the body unit under them."""

@@ -105,16 +105,16 @@ def _titles_at(paragraph: Paragraph, places: Sequence[int]) -> tuple[dict[int, i
     Of each word its number, and where the word for people starts that it ends with.
     """
     text, _, forms, _, starts = paragraph
-    firsts = _first_characters()
+    firsts, other = _first_characters(), _other_start().match
     found: dict[int, int] = {}
     inside: list[tuple[int, int]] = []
     odd: list[int] = []
     for end in places:
+        if text[end] not in firsts and not other(text, end):
+            odd.append(end)
+            continue
         head = title_head(text, max(0, end - _TITLE), end)
         if head == end and text[end - 1] not in _MARKS:
-            continue
-        if text[end] not in firsts and not _other_start().match(text, end):
-            odd.append(end)
             continue
         i = bisect_left(starts, end) - 1
         word = forms[i]
