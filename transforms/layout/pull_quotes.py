@@ -51,7 +51,7 @@ def _may_be_sentence(said: str) -> bool:
 
 def _is_said_in(said: str, text: str) -> bool:
     """Whether the text has these clauses as the end of a sentence, or as the beginning of one."""
-    places = re.finditer(re.escape(said), text)
+    places = re.finditer(re.escape(said), text) if said in text else ()
     return any(_is_clause(text, place.start(), place.end()) for place in places)
 
 

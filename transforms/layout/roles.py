@@ -161,10 +161,12 @@ def split_names(text: str) -> tuple[list[str], str]:
 def _without_deed(text: str) -> str:
     """The names without what they did (摄影报道, 文, 摄), unless that would leave half a name: 付文 is one."""
     bare = _TAIL.sub("", text, count=1)
+    if bare == text:
+        return text
     last = re.sub(r"\s+", "", re.split(r"[、，,;；/／|｜]", bare)[-1])
     glued = text[len(bare) :].lstrip("\n")[:1] == "文" and not text[: len(bare)].endswith(" ")
     half = len(last) == 1 or (glued and len(last.split(" ")[-1]) == 2)
-    return text if bare != text and half else bare
+    return text if half else bare
 
 
 def _words(part: str) -> list[str]:

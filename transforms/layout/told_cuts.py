@@ -39,9 +39,10 @@ _SECTION = 200  # units of a section of news in brief, at the most
 
 def told(kinds: Sequence[Kind], left: int, right: int) -> float | None:
     """The probability that an article ends between two body units, where something says so outright."""
-    if _has_web_source(kinds[left + 1 : right]) or _is_turned(kinds, left, right):
+    zone = kinds[left + 1 : right]
+    if (zone and _has_web_source(zone)) or _is_turned(kinds[left].text, zone, kinds[right].text):
         return ENDS
-    between = [k for k in kinds[left + 1 : right] if k.kind != NOISE]
+    between = [k for k in zone if k.kind != NOISE]
     if opens_anew(kinds[right].text) or _parts_letters(kinds, between, right):
         return ENDS
     brief = [k for k in between if k.label in (DIGEST, ITEM)]
@@ -58,18 +59,18 @@ def told(kinds: Sequence[Kind], left: int, right: int) -> float | None:
         return GOES_ON
     if _numbers_next_part(between):
         return GOES_ON
-    if _has_deck_over_byline(between):
+    if between and _has_deck_over_byline(between):
         return ENDS
     if (between and _opens_list(kinds, left, right)) or (not between and _closes_list(kinds, left, right)):
         return ENDS
     return ENDS if not between and _opens_picture_story(kinds, left, right) else None
 
 
-def _is_turned(kinds: Sequence[Kind], left: int, right: int) -> bool:
+def _is_turned(over: str, zone: Sequence[Kind], under: str) -> bool:
     """An article goes on on another page, or goes on here: between two units, at the end of one or the start of one."""
-    if any(kind.reason == TURN_LINE for kind in kinds[left + 1 : right]):
+    if zone and any(kind.reason == TURN_LINE for kind in zone):
         return True
-    return bool(turn_at_end(kinds[left].text)) or bool(turn_at_start(kinds[right].text))
+    return bool(turn_at_end(over)) or bool(turn_at_start(under))
 
 
 def opens_anew(text: str) -> bool:

@@ -69,7 +69,7 @@ def _parted(paragraphs: Sequence[str], text: str, row: Sequence[NameSpan]) -> li
 
 
 def _is_alone(text: str, name: str) -> bool:
-    return re.search(f"{re.escape(name)}(?!{_AND})", text) is not None
+    return name in text and re.search(f"{re.escape(name)}(?!{_AND})", text) is not None
 
 
 def _acts(text: str, row: Sequence[NameSpan], at: int) -> bool | None:

@@ -37,11 +37,16 @@ def _dotted() -> re.Pattern[str]:
     return re.compile(f"{piece}(?=·)(?:·{piece})+")
 
 
+@cache
+def _reach() -> int:
+    """Characters that a name may have before a dot and behind it."""
+    return _MOST_PIECES * len(given_names()[0])
+
+
 def dotted(text: str) -> Iterator[tuple[int, int, int]]:
     """(start, first dot, end) of runs with a dot in them that may be names: 阿布都外力·吾守尔."""
-    reach = _MOST_PIECES * max(map(len, given_names()))  # of what may stand before a dot and behind it
     first, last = text.find("·"), text.rfind("·")
-    for match in _dotted().finditer(text, max(0, first - reach), last + 1 + reach):
+    for match in _dotted().finditer(text, max(0, first - _reach()), last + 1 + _reach()):
         yield match.start(), text.index("·", match.start()), match.end()
 
 

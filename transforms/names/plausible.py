@@ -44,6 +44,7 @@ _THERE = re.compile(r".在[华京沪港澳台]\Z")  # 德在华
 _BODY = re.compile(
     r"(?P<rest>[㐀-鿿]{0,12}?)(?:大学|学院|公司|集团|基金会|研究所|研究院|事务所|银行|协会|孵化基地)"
 )  # whose name begins with a person's
+_BODY_LAST, _BODY_MOST = frozenset("学院司团会所行地"), 16  # its last characters, and how many it has
 _INSIDE_BODY = ("n", "b", "j", "vn", "l", "a")
 _PLACE_ENDS = frozenset("河湖村镇县乡路街巷寺岛荡滩坝渠塘组")  # of a place, unless a title is before
 _TAILS = {
@@ -253,6 +254,8 @@ def _names_body(text: str, span: NameSpan) -> bool:
     """True where a name begins that of a body: 约翰·|某某大学, 马克思|主义学院; 李明|大学毕业 is none."""
     if text[span.end - 1] == "·" or text.startswith("·", span.end):
         return True
+    if _BODY_LAST.isdisjoint(text[span.end : span.end + _BODY_MOST]):
+        return False
     body = _BODY.match(text, span.end)
     if body is None or (len(body["rest"]) < 2 and "·" not in text[span.start : span.end]):
         return False

@@ -68,7 +68,8 @@ def refine(paragraphs: Sequence[str], found: Sequence[Sequence[NameSpan]]) -> li
 
 def _with_parts(text: str, row: list[NameSpan], parts: Sequence[str]) -> list[NameSpan]:
     """The spans with the last parts of foreign names whole, where the tagger has a piece of one or none: 扎|哈罗娃."""
-    found = (at for part in parts for at in re.finditer(f"{re.escape(part)}(?!·)", text))
+    held = [part for part in parts if part in text]
+    found = (at for part in held for at in re.finditer(f"{re.escape(part)}(?!·)", text))
     new = [NameSpan(at.start(), at.end(), "person") for at in found]
     return laid_over(row, apart(sorted(new, key=lambda s: (s.start, -s.end)))) if new else row
 
