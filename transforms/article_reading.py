@@ -68,12 +68,13 @@ class ArticleRows:
 
 
 class Found(NamedTuple):
-    """What is found in the paragraphs of an article, before it is made into rows."""
+    """What is found in the paragraphs and lines of an article, before it is made into rows."""
 
     names: ArticleNames
     periods: Sequence[Sequence[TimeSpan]]
     quotes: Sequence[Sequence[QuoteSpan]]
     metrics: Sequence[Sequence[MetricSpan]]
+    lines: Sequence[tuple[Mapped, Sequence[MetricSpan]]]  # headlines, subheadings and captions with numerals
 
 
 def read_articles(
@@ -88,12 +89,27 @@ def read_articles(
     names = read_page_names(cut)
     spans = [resolve_told(text.told, day, dateline_day(day, text.parts.dateline_month_day)) for text in texts]
     quotes = [read_quotes([p.text for p in one], here.spans) for one, here in zip(cut, names, strict=True)]
-    found = map(Found, names, spans, quotes, read_page_metrics(cut, spans, quotes, day))
+    metrics = read_page_metrics(cut, spans, quotes, day)
+    found = map(Found, names, spans, quotes, metrics, _line_metrics(texts, day, segmenter))
     articles = [
-        _article_rows(page, seq, text, paragraphs, of_one, segmenter, tokens)
+        _article_rows(page, seq, text, paragraphs, of_one, tokens)
         for seq, (text, paragraphs, of_one) in enumerate(zip(texts, cut, found, strict=True), 1)
     ]
     return articles, tokens
+
+
+def _line_metrics(
+    texts: Sequence[ArticleText], day: date | None, segmenter: Segmenter
+) -> list[list[tuple[Mapped, Sequence[MetricSpan]]]]:
+    """The headlines, subheadings and captions of each article that have numerals, with their metrics."""
+    lines = [
+        [line for line in (*p.headline_lines, *p.subheadings, *p.captions) if has_numeral(line.text)]
+        for p in (text.parts for text in texts)
+    ]
+    said = [line.text for of_one in lines for line in of_one]
+    spans = [read_periods(line, day) for line in said]
+    found = iter(read_line_metrics(said, spans, partial(Paragraph.cut, segmenter=segmenter), day))
+    return [[(line, next(found)) for line in of_one] for of_one in lines]
 
 
 def _article_rows(
@@ -102,7 +118,6 @@ def _article_rows(
     text: ArticleText,
     paragraphs: Sequence[Paragraph],
     found: Found,
-    segmenter: Segmenter,
     tokens: TokenColumns,
 ) -> ArticleRows:
     """The rows of an article; its words are added to `tokens`."""
@@ -114,7 +129,7 @@ def _article_rows(
     return ArticleRows(
         article=_article(page, key, seq, text, day),
         sentences=sentences,
-        metrics=tuple(_metrics(key, text, found.metrics, sentence_starts, page.issue_date, segmenter)),
+        metrics=tuple(_metrics(key, text, found, sentence_starts)),
         people=tuple(rows.Person(key, p.name, p.title, p.organization, p.n_mentions) for p in found.names.people),
         organizations=tuple(rows.Organization(key, o.name, o.n_mentions) for o in found.names.organizations),
         places=tuple(rows.Place(key, p.name, p.division_code, p.n_mentions) for p in found.names.places),
@@ -189,23 +204,17 @@ def _add_tokens(
 def _metrics(
     key: str,
     text: ArticleText,
-    found: Sequence[Sequence[MetricSpan]],
+    found: Found,
     starts: Sequence[Sequence[tuple[int, str]]],
-    issue_date: date | None,
-    segmenter: Segmenter,
 ) -> Iterable[rows.Metric]:
     seq = 0
-    for run, metrics, sentences in zip(text.runs, found, starts, strict=True):
+    for run, metrics, sentences in zip(text.runs, found.metrics, starts, strict=True):
         for span in metrics:
             seq += 1
             inside = next(name for start, name in reversed(sentences) if start <= span.start)
             yield _metric(part_id(key, "m", seq), key, inside, run, span)
-    parts, cut = text.parts, partial(Paragraph.cut, segmenter=segmenter)
-    for line in (*parts.headline_lines, *parts.subheadings, *parts.captions):
-        if not has_numeral(line.text):
-            continue
-        spans = read_periods(line.text, issue_date)
-        for span in read_line_metrics(line.text, spans, (), cut, issue_date):
+    for line, metrics in found.lines:
+        for span in metrics:
             seq += 1
             yield _metric(part_id(key, "m", seq), key, None, line, span)
 

@@ -8,7 +8,7 @@ from typing import Any
 from transforms.names.article_names import read_article_names
 from transforms.names.paragraph import Paragraph
 from transforms.names.quote import read_quotes
-from transforms.quantities.article_metrics import MetricSpan, read_line_metrics
+from transforms.quantities.article_metrics import MetricSpan, read_page_metrics
 from transforms.quantities.lone_rate import lone_rate
 from transforms.quantities.number import read_numbers
 from transforms.times.period import TimeSpan, read_periods
@@ -32,11 +32,9 @@ def read_snippet(text: str, reference: date | datetime | None, segmenter: Segmen
     names = read_article_names([text], [words]).spans[0]
     quotes = read_quotes([text], [names])[0]
     day = reference.date() if isinstance(reference, datetime) else reference
+    metrics = read_page_metrics([[Paragraph.of(text, words)]], [[spans]], [[quotes]], day)[0][0]
     return {
-        "metrics": [
-            _metric(m)
-            for m in lone_rate(text, read_line_metrics(text, spans, quotes, lambda _: Paragraph.of(text, words), day))
-        ],
+        "metrics": [_metric(m) for m in lone_rate(text, metrics)],
         "numerals": [{"start": n.start, "end": n.end, "value": n.plain()} for n in read_numbers(text)],
         "periods": [_period(span) for span in spans],
         "names": [name._asdict() for name in names],

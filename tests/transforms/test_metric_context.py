@@ -60,7 +60,7 @@ def test_a_span_cuts_its_raw() -> None:
 
 def test_a_line_reads_like_a_paragraph() -> None:
     line = "全市粮食总产量突破50亿斤"
-    (got,) = read_line_metrics(line, read_periods(line, ISSUE), [], cut, ISSUE)
+    ((got,),) = read_line_metrics([line], [read_periods(line, ISSUE)], cut, ISSUE)
     assert (got.indicator, got.subject) == ("粮食总产量", "全市")
 
 

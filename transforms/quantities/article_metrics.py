@@ -14,7 +14,7 @@ from transforms.quantities.context_paragraph import opened, read_contexts
 from transforms.quantities.context_period import Days
 from transforms.quantities.context_state import Context
 from transforms.quantities.context_state import Paragraph as State
-from transforms.quantities.metric import Quantity, read_all_quantities, read_quantities
+from transforms.quantities.metric import Quantity, read_all_quantities
 from transforms.times.period import TimeSpan
 
 
@@ -75,15 +75,18 @@ def _article(states: Sequence[State | None], quotes: Sequence[Sequence[QuoteSpan
 
 
 def read_line_metrics(
-    text: str,
-    periods: Sequence[TimeSpan],
-    quotes: Sequence[QuoteSpan],
+    lines: Sequence[str],
+    periods: Sequence[Sequence[TimeSpan]],
     cut: Callable[[str], Paragraph],
     issue: date | None,
-) -> list[MetricSpan]:
-    """The metrics of one headline, subheading or caption, in order of place; it is `cut` into words if it has any."""
-    quantities = read_quantities(text, periods)
-    return _read(opened(cut(text), quantities, periods, issue), quotes, None)[0] if quantities else []
+) -> list[list[MetricSpan]]:
+    """The metrics of each headline, subheading or caption, in order of place; one that has any is `cut` into words."""
+    found = read_all_quantities(lines, periods)
+    states = [
+        opened(cut(line), own, spans, issue) if own else None
+        for line, own, spans in zip(lines, found, periods, strict=True)
+    ]
+    return [_read(state, (), None)[0] if state else [] for state in states]
 
 
 def _read(state: State, quotes: Sequence[QuoteSpan], stream: Days) -> tuple[list[MetricSpan], Days]:
