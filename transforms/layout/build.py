@@ -83,8 +83,9 @@ def build(drafts: Sequence[Draft], noise: Sequence[tuple[Kind, str]]) -> Apart:
     articles: list[ArticleParts] = []
     wrapped = _is_wrapped([kind for draft in drafts for kind in draft.items])
     breaks = PageBreaks.of(group for draft in drafts for group in draft.groups) if wrapped else None
-    for number, draft in enumerate(drafts):
-        parts, own = _article(number, draft, breaks)
+    heads = [read_headline(draft.groups, breaks) if draft.groups else None for draft in drafts]
+    for number, (draft, head) in enumerate(zip(drafts, heads, strict=True)):
+        parts, own = _article(number, draft, head)
         articles.append(parts)
         pieces.extend(own)
     pieces.sort(key=lambda p: p.start)
@@ -104,11 +105,10 @@ def _noise_piece(kind: Kind, reason: str) -> Piece:
     return Piece("noise", None, None, start, end, words, reason)
 
 
-def _article(number: int, draft: Draft, breaks: PageBreaks | None) -> tuple[ArticleParts, list[Piece]]:
+def _article(number: int, draft: Draft, head: Headline | None) -> tuple[ArticleParts, list[Piece]]:
     gathered = _Building(number, any(map(_is_signed, draft.items)))
     for kind in draft.items:
         _gather(gathered, kind)
-    head = read_headline(draft.groups, breaks) if draft.groups else None
     if head:
         _headline_pieces(gathered, head)
     outlets = Counter(o for o in gathered.outlets if o not in AGENCIES)

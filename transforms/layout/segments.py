@@ -78,8 +78,8 @@ def cuts_of(kinds: Sequence[Kind]) -> list[Cut]:
     weights = blended(blended(EVEN, OVER, over), VARIED, variety) if wrapped else UNWRAPPED
     in_columns = end_columns(kinds)
     parted = part_articles(kinds, bodies, in_columns)
-    for cut in cuts:
-        outright = told(kinds, cut.left, cut.right)
+    outrights = [told(kinds, cut.left, cut.right) for cut in cuts]
+    for cut, outright in zip(cuts, outrights, strict=True):
         cut.probability = _logistic(weighed(cut.features, weights)) if outright is None else outright
         if outright is None and parted and ends_at_gap(kinds, cut.left, cut.right, in_columns):
             cut.probability = max(ENDS, cut.probability)
