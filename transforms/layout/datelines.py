@@ -254,8 +254,7 @@ def _harmless(before: str) -> bool:
 
 
 def _place(text: str | None) -> str | None:
-    place = re.sub(r"\s+", "", text or "")
-    return place or None
+    return "".join((text or "").split()) or None
 
 
 def _month_day(found: re.Match[str]) -> tuple[int, int] | None:

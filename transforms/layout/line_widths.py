@@ -45,17 +45,20 @@ def line_widths(lines: Sequence[Line]) -> list[int]:
     wide: list[int]
     tight: list[int]
     wide, tight = (np.add.reduceat(of.take(codes, mode="clip"), starts).tolist() for of in _character_widths())
-    return tight if _unevenness(lines, tight) < _SQUEEZED * _unevenness(lines, wide) else wide
+    inside = [
+        i
+        for i in range(1, min(len(lines), SAMPLE_LINES) - 1)
+        if not (lines[i].gap or lines[i + 1].gap) and texts[i][-1] not in "。！？”"
+    ]
+    return tight if _unevenness(inside, tight) < _SQUEEZED * _unevenness(inside, wide) else wide
 
 
-def _unevenness(lines: Sequence[Line], widths: Sequence[int]) -> float:
-    """How much the width changes from a line to the next inside paragraphs."""
+def _unevenness(inside: Sequence[int], widths: Sequence[int]) -> float:
+    """How much the width changes from a line to the next where both are `inside` paragraphs."""
     total = count = 0
-    for i in range(1, min(len(lines), SAMPLE_LINES) - 1):
-        if lines[i].gap or lines[i + 1].gap or widths[i] < NARROW or lines[i].text[-1] in "。！？”":
-            continue
+    for i in inside:
         change = abs(widths[i] - widths[i - 1])
-        if change <= _SAMPLE_CHANGE:
+        if change <= _SAMPLE_CHANGE and widths[i] >= NARROW:
             total += change
             count += 1
     return total / count if count else 0.0

@@ -39,6 +39,7 @@ _DEED_WORDS = frozenset(r["word"] for r in seeds.table("byline_words") if r["kin
     "图文",
     "全媒体",
 }
+_BLANKS = re.compile(r"(\s+)")
 _SPLIT = re.compile(r"[、，,;；/／|｜]|\s+和\s+|和(?=[一-龥]{2,3}\Z)")
 _NAME = re.compile(r"[一-龥㐀-䶿]{2,4}\Z|[一-龥]{1,8}(?:[·•・．.][一-龥]{1,8}){1,3}\Z|[A-Z][A-Za-z.\- ]{2,30}\Z")
 _NOT_NAMES = frozenset(r["word"] for r in seeds.table("byline_words") if r["kind"] == "not_name")
@@ -173,7 +174,7 @@ def _words(part: str) -> list[str]:
     """Blank-separated names: a two-character name may be padded, and a line break may stand within a name."""
     words: list[str] = []
     broken = False
-    pieces = re.split(r"(\s+)", part if "\n" in part else _PADDED.sub(_name_of_three, part))
+    pieces = _BLANKS.split(part if "\n" in part else _PADDED.sub(_name_of_three, part))
     for at, piece in enumerate(pieces):
         if not piece:
             continue
