@@ -10,10 +10,10 @@ from typing import NamedTuple
 from transforms.names.paragraph import Paragraph
 from transforms.names.quote import QuoteSpan
 from transforms.quantities.change import base_year
-from transforms.quantities.context_paragraph import opened, read_contexts
-from transforms.quantities.context_period import Days
-from transforms.quantities.context_state import Context
-from transforms.quantities.context_state import Paragraph as State
+from transforms.quantities.context.paragraph import opened, read_contexts
+from transforms.quantities.context.period import Days
+from transforms.quantities.context.state import Context
+from transforms.quantities.context.state import Paragraph as State
 from transforms.quantities.metric import Quantity, read_all_quantities
 from transforms.times.period import TimeSpan
 

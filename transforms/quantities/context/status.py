@@ -9,8 +9,8 @@ from functools import cache
 from typing import NamedTuple
 
 from seeds import table
-from transforms.quantities.context_clause import Laid
-from transforms.quantities.context_heads import group
+from transforms.quantities.context.clause import Laid
+from transforms.quantities.context.heads import group
 from transforms.times.period import TimeSpan
 
 ACTUAL, EXPECTED, TARGET = "actual", "expected", "target"

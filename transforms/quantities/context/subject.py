@@ -6,9 +6,9 @@ import re
 from functools import cache
 
 from seeds import table
-from transforms.quantities.context_clause import PLAN, Laid
-from transforms.quantities.context_heads import group, is_deed, is_newly_done, is_person, is_phrase
-from transforms.quantities.context_owner import WHOLE, owner_heads, owner_inside
+from transforms.quantities.context.clause import PLAN, Laid
+from transforms.quantities.context.heads import group, is_deed, is_newly_done, is_person, is_phrase
+from transforms.quantities.context.owner import WHOLE, owner_heads, owner_inside
 
 Span = tuple[int, int]
 _MAX = 20

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from transforms.quantities.context_heads import group
+from transforms.quantities.context.heads import group
 from transforms.quantities.unit import long_units, short_units
 
 _AT = "在(?:[岗校编建册职读研售馆院华]|园(?![区林艺]))"

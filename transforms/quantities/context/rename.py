@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from transforms.quantities.context_chosen import Chosen
-from transforms.quantities.context_clause import Laid
-from transforms.quantities.context_heads import group, is_person, is_proverb
-from transforms.quantities.context_left import left_phrase
-from transforms.quantities.context_spoken import topic
-from transforms.quantities.context_state import Paragraph
+from transforms.quantities.context.chosen import Chosen
+from transforms.quantities.context.clause import Laid
+from transforms.quantities.context.heads import group, is_person, is_proverb
+from transforms.quantities.context.left import left_phrase
+from transforms.quantities.context.spoken import topic
+from transforms.quantities.context.state import Paragraph
 
 _VARIED = frozenset(("money", "percent", "duration"))
 _BARE_UNITS = frozenset(("次", "人次", "人"))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from transforms.quantities.context_clause import Laid
-from transforms.quantities.context_heads import endings, group, is_deed, is_person
-from transforms.quantities.context_owner import WHOLE, owner_heads, owner_inside
-from transforms.quantities.context_subject import OPENING, clause_subject, opening_nouns, saying, telling
+from transforms.quantities.context.clause import Laid
+from transforms.quantities.context.heads import endings, group, is_deed, is_person
+from transforms.quantities.context.owner import WHOLE, owner_heads, owner_inside
+from transforms.quantities.context.subject import OPENING, clause_subject, opening_nouns, saying, telling
 
 Span = tuple[int, int]
 _OFFICE = 5  # words

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from transforms.quantities.context_chosen import Chosen
-from transforms.quantities.context_clause import Laid
-from transforms.quantities.context_heads import group, is_noun, is_person, unit_heads
-from transforms.quantities.context_right import right_phrase, season_phrase, share_phrase
+from transforms.quantities.context.chosen import Chosen
+from transforms.quantities.context.clause import Laid
+from transforms.quantities.context.heads import group, is_noun, is_person, unit_heads
+from transforms.quantities.context.right import right_phrase, season_phrase, share_phrase
 from transforms.quantities.metric import Quantity
 
 _WHERE = re.compile(r"D?P[^VQLHJ]{1,5}?D?(?=V)")  # 18人在一线递交

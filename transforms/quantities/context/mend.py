@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 import rjieba
 
-from transforms.quantities.context_heads import group, is_noun
-from transforms.quantities.context_words import code_of
+from transforms.quantities.context.heads import group, is_noun
+from transforms.quantities.context.words import code_of
 
 _TELLING = (["Q"], ["H"], ["D"])
 _ASPECTS = ("了", "过")

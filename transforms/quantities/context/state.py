@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
-from transforms.quantities.context_clause import Laid
-from transforms.quantities.context_period import Days
-from transforms.quantities.context_status import Cue
+from transforms.quantities.context.clause import Laid
+from transforms.quantities.context.period import Days
+from transforms.quantities.context.status import Cue
 from transforms.quantities.metric import Quantity
 from transforms.times.period import TimeSpan
 

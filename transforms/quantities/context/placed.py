@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from transforms.quantities.context_chosen import Chosen
-from transforms.quantities.context_clause import Laid
-from transforms.quantities.context_heads import group, is_newly_done
-from transforms.quantities.context_owner import owner_inside
+from transforms.quantities.context.chosen import Chosen
+from transforms.quantities.context.clause import Laid
+from transforms.quantities.context.heads import group, is_newly_done
+from transforms.quantities.context.owner import owner_inside
 from transforms.quantities.metric import Quantity
 
 Span = tuple[int, int]

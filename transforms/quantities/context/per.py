@@ -6,8 +6,8 @@ import re
 from functools import cache
 
 from seeds import table
-from transforms.quantities.context_clause import Laid
-from transforms.quantities.context_heads import group
+from transforms.quantities.context.clause import Laid
+from transforms.quantities.context.heads import group
 from transforms.quantities.unit import per_at
 
 _COUNTS = "0-9〇零一二三四五六七八九十百千万两几数半多"  # 2025年产值, 12日接待: a date

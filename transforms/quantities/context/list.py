@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from transforms.quantities.context_clause import Laid
-from transforms.quantities.context_heads import endings, group
-from transforms.quantities.context_left import left_phrase
-from transforms.quantities.context_owner import owner_inside
+from transforms.quantities.context.clause import Laid
+from transforms.quantities.context.heads import endings, group
+from transforms.quantities.context.left import left_phrase
+from transforms.quantities.context.owner import owner_inside
 
 APART = "分别"  # without it nothing is dealt out
 _MOST = 12

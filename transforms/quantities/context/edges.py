@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from transforms.quantities.context_chosen import Chosen
-from transforms.quantities.context_clause import Laid
-from transforms.quantities.context_heads import group, is_person, unit_heads
-from transforms.quantities.context_left import left_phrase
-from transforms.quantities.context_part import labelled
-from transforms.quantities.context_state import Paragraph
+from transforms.quantities.context.chosen import Chosen
+from transforms.quantities.context.clause import Laid
+from transforms.quantities.context.heads import group, is_person, unit_heads
+from transforms.quantities.context.left import left_phrase
+from transforms.quantities.context.part import labelled
+from transforms.quantities.context.state import Paragraph
 
 _HEAD_AFTER = re.compile(r"[VG]{0,2}U((?:[AM]|V(?=[NGWSO]))*[NGWSO]+)")
 _IS = re.compile(r"[DH]*((?:[AGV](?=[AGVNSO]))*[NGSO]+)(?=[,;.]|\Z)")

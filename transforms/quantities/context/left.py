@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from transforms.quantities.context_clause import PLAN, Laid
-from transforms.quantities.context_heads import endings, group, is_person
+from transforms.quantities.context.clause import PLAN, Laid
+from transforms.quantities.context.heads import endings, group, is_person
 
 _MAX = 24
 _LIST_MAX = 12

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from transforms.quantities.context_chosen import Chosen
-from transforms.quantities.context_clause import Laid
-from transforms.quantities.context_heads import endings, group, is_person
-from transforms.quantities.context_state import BACK, Paragraph
-from transforms.quantities.context_subject import opening_nouns
+from transforms.quantities.context.chosen import Chosen
+from transforms.quantities.context.clause import Laid
+from transforms.quantities.context.heads import endings, group, is_person
+from transforms.quantities.context.state import BACK, Paragraph
+from transforms.quantities.context.subject import opening_nouns
 
 Span = tuple[int, int]
 _WEIGHTS = frozenset(("kg", "斤", "t", "g", "公斤"))

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from datetime import date
 from functools import cache
 
-from transforms.quantities.context_clause import Laid
-from transforms.quantities.context_heads import endings, group
+from transforms.quantities.context.clause import Laid
+from transforms.quantities.context.heads import endings, group
 from transforms.times.period import TimeSpan
 
 Days = tuple[date, date] | None

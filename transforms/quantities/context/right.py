@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from transforms.quantities.context_clause import Laid
-from transforms.quantities.context_heads import endings, group, is_duty, is_person, is_phrase, is_proverb, unit_heads
+from transforms.quantities.context.clause import Laid
+from transforms.quantities.context.heads import endings, group, is_duty, is_person, is_phrase, is_proverb, unit_heads
 
 _MAX = 24
 _SHARE_MAX = 14

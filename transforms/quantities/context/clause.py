@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 import rjieba
 
-from transforms.quantities.context_mend import mend
-from transforms.quantities.context_words import code_of, codes_of, is_modal
+from transforms.quantities.context.mend import mend
+from transforms.quantities.context.words import code_of, codes_of, is_modal
 
 PLAN = "计划"  # a noun to the dictionary, a verb between a subject and what it plans
 _ADVERBS = ("再", "又", "只", "才")  # that stick out of a word with a change word (再减)

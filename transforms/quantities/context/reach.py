@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from transforms.quantities.context_clause import Laid
-from transforms.quantities.context_heads import endings, group, is_person
-from transforms.quantities.context_period import Days, carries, days, governs, is_as_of, is_base, own_period, says_now
-from transforms.quantities.context_spoken import (
+from transforms.quantities.context.clause import Laid
+from transforms.quantities.context.heads import endings, group, is_person
+from transforms.quantities.context.period import Days, carries, days, governs, is_as_of, is_base, own_period, says_now
+from transforms.quantities.context.spoken import (
     acts,
     bare_name,
     doer,
@@ -19,9 +19,9 @@ from transforms.quantities.context_spoken import (
     spoken_of,
     tells_size,
 )
-from transforms.quantities.context_state import BACK, Paragraph
-from transforms.quantities.context_status import ACTUAL, EXPECTED, find_cues, status_of
-from transforms.quantities.context_subject import agent, clause_subject, holder
+from transforms.quantities.context.state import BACK, Paragraph
+from transforms.quantities.context.status import ACTUAL, EXPECTED, find_cues, status_of
+from transforms.quantities.context.subject import agent, clause_subject, holder
 from transforms.times.period import TimeSpan
 
 _NO_DEED = re.compile("[HPUZ]")  # 涉案金额达: how much it is, not what is done

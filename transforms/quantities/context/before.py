@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from transforms.quantities.context_chosen import Chosen
-from transforms.quantities.context_clause import PLAN, Laid
-from transforms.quantities.context_heads import group
-from transforms.quantities.context_left import left_phrase
-from transforms.quantities.context_share import dimension, fraction_of, likened, share_of
+from transforms.quantities.context.chosen import Chosen
+from transforms.quantities.context.clause import PLAN, Laid
+from transforms.quantities.context.heads import group
+from transforms.quantities.context.left import left_phrase
+from transforms.quantities.context.share import dimension, fraction_of, likened, share_of
 from transforms.quantities.metric import Quantity
 
 _SIZES = frozenset(("length", "mass"))

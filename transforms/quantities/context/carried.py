@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from transforms.quantities.context_clause import Laid
-from transforms.quantities.context_heads import group, unit_heads
-from transforms.quantities.context_left import left_phrase
-from transforms.quantities.context_owner import owner_inside
-from transforms.quantities.context_spoken import doer
-from transforms.quantities.context_state import BACK, Paragraph
-from transforms.quantities.context_words import code_of
+from transforms.quantities.context.clause import Laid
+from transforms.quantities.context.heads import group, unit_heads
+from transforms.quantities.context.left import left_phrase
+from transforms.quantities.context.owner import owner_inside
+from transforms.quantities.context.spoken import doer
+from transforms.quantities.context.state import BACK, Paragraph
+from transforms.quantities.context.words import code_of
 
 _THING = re.compile(r"[DC]*([NGWSOA]*[NGW])[DAH]{1,3}")
 _COUNTED = re.compile(r"W[DH]{0,3}(?=M)")

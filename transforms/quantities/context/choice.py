@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from transforms.quantities.context_before import before_it, before_run
-from transforms.quantities.context_behind import behind_it
-from transforms.quantities.context_chosen import Chosen
-from transforms.quantities.context_clause import Laid
-from transforms.quantities.context_heads import endings, group, is_person, unit_heads
-from transforms.quantities.context_right import measured_phrase, right_phrase
-from transforms.quantities.context_share import fraction_of
+from transforms.quantities.context.before import before_it, before_run
+from transforms.quantities.context.behind import behind_it
+from transforms.quantities.context.chosen import Chosen
+from transforms.quantities.context.clause import Laid
+from transforms.quantities.context.heads import endings, group, is_person, unit_heads
+from transforms.quantities.context.right import measured_phrase, right_phrase
+from transforms.quantities.context.share import fraction_of
 from transforms.quantities.metric import Quantity
 
 _TO = re.compile("[DHP]*(?:[TMNR]{1,3}U)?")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import rjieba
 
-from transforms.quantities.context_chosen import Chosen
-from transforms.quantities.context_clause import Laid
-from transforms.quantities.context_heads import is_person, is_phrase
-from transforms.quantities.context_list import Dealt
+from transforms.quantities.context.chosen import Chosen
+from transforms.quantities.context.clause import Laid
+from transforms.quantities.context.heads import is_person, is_phrase
+from transforms.quantities.context.list import Dealt
 from transforms.quantities.metric import Quantity
 
 

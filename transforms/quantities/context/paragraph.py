@@ -8,25 +8,25 @@ from collections.abc import Sequence
 from datetime import date
 
 from transforms.names.paragraph import Paragraph as Words
-from transforms.quantities import context_reach as reach
-from transforms.quantities.context_aged import aged
-from transforms.quantities.context_behind import goes_on
-from transforms.quantities.context_carried import carried
-from transforms.quantities.context_choice import choose
-from transforms.quantities.context_chosen import Chosen
-from transforms.quantities.context_clause import Laid, clauses, lay_out, sentences
-from transforms.quantities.context_edges import are, with_edges
-from transforms.quantities.context_heads import group
-from transforms.quantities.context_list import APART, Dealt, dealt_back, dealt_out, own_measure
-from transforms.quantities.context_part import deed_of, labelled, listed_on, named_whole, owner_in_phrase
-from transforms.quantities.context_per import PACES, lone_pace, rate_base
-from transforms.quantities.context_period import Days, close_spans, days
-from transforms.quantities.context_placed import counts_divisions, joined_owner, owner_end, placed
-from transforms.quantities.context_rename import group_told, renamed
-from transforms.quantities.context_state import Context, Paragraph
-from transforms.quantities.context_status import ACTUAL
-from transforms.quantities.context_subject import described, owner_before
-from transforms.quantities.context_whole import whole_code, whole_words
+from transforms.quantities.context import reach
+from transforms.quantities.context.aged import aged
+from transforms.quantities.context.behind import goes_on
+from transforms.quantities.context.carried import carried
+from transforms.quantities.context.choice import choose
+from transforms.quantities.context.chosen import Chosen
+from transforms.quantities.context.clause import Laid, clauses, lay_out, sentences
+from transforms.quantities.context.edges import are, with_edges
+from transforms.quantities.context.heads import group
+from transforms.quantities.context.list import APART, Dealt, dealt_back, dealt_out, own_measure
+from transforms.quantities.context.part import deed_of, labelled, listed_on, named_whole, owner_in_phrase
+from transforms.quantities.context.per import PACES, lone_pace, rate_base
+from transforms.quantities.context.period import Days, close_spans, days
+from transforms.quantities.context.placed import counts_divisions, joined_owner, owner_end, placed
+from transforms.quantities.context.rename import group_told, renamed
+from transforms.quantities.context.state import Context, Paragraph
+from transforms.quantities.context.status import ACTUAL
+from transforms.quantities.context.subject import described, owner_before
+from transforms.quantities.context.whole import whole_code, whole_words
 from transforms.quantities.metric import Quantity
 from transforms.times.period import TimeSpan
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from transforms.quantities.context_clause import Laid
-from transforms.quantities.context_heads import group
-from transforms.quantities.context_left import run_back
+from transforms.quantities.context.clause import Laid
+from transforms.quantities.context.heads import group
+from transforms.quantities.context.left import run_back
 
 _SHARE_MAX = 26
 _FRACTION = re.compile("WD?([HD])[NSOFRT]{1,2}U?$")

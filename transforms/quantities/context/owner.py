@@ -8,8 +8,8 @@ from functools import cache
 import rjieba
 
 from seeds import table
-from transforms.quantities.context_clause import Laid
-from transforms.quantities.context_heads import endings, group, is_person
+from transforms.quantities.context.clause import Laid
+from transforms.quantities.context.heads import endings, group, is_person
 
 _PROPER = re.compile(
     r"(?:(?:K[NSO]|q[NGWSOAMX]+q[NGSO]?|[NAM]{0,2}S)(?:[NA]{0,2}|G)O+|K(?:[SO]|N+)|(?:q[NGWSOAMX]+q)?[NAM]{0,3}S)+(?=[NGWVAM]|DW)"
