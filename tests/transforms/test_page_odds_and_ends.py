@@ -7,7 +7,10 @@ import pytest
 from transforms.forms.text import read_text
 from transforms.layout.apart import Apart
 from transforms.layout.furniture import names_paper
+from transforms.layout.list_lines import is_field
+from transforms.layout.one_line import are_one
 from transforms.layout.page import take_apart
+from transforms.layout.roles import read_writers
 
 FERRY = (
     "柳溪渡口换上新渡船\n本报讯（记者 章 禾）柳溪渡口昨天换上两艘新渡船，每艘可坐四十八人。\n"
@@ -52,8 +55,8 @@ def test_writers_behind_the_last_sentence_and_a_blank_are_a_byline() -> None:
 
 
 def test_whoever_is_named_right_under_the_last_text_wrote_it() -> None:
-    assert _heads(_apart(FERRY + "\n冒大川 咸小荷", NOTICE))[0] == ["柳溪渡口换上新渡船"]
-    assert _heads(_apart(FERRY + "\n冒大川 咸小荷", NOTICE))[1] == ["青石街夜间施工公告"]
+    assert _heads(_apart(FERRY + "\n冒大川 秦小荷", NOTICE))[0] == ["柳溪渡口换上新渡船"]
+    assert _heads(_apart(FERRY + "\n冒大川 秦小荷", NOTICE))[1] == ["青石街夜间施工公告"]
 
 
 def test_who_gives_a_notice_is_its_last_line() -> None:
@@ -92,3 +95,33 @@ def test_the_papers_own_name_is_furniture_wherever_it_stands(text: str) -> None:
 @pytest.mark.parametrize("text", ["柳溪渡口 换上新船", "天气预报", "十佳通讯员 12人获奖"])
 def test_other_lines_are_none(text: str) -> None:
     assert not names_paper(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "reporters", "correspondents"),
+    [
+        ("文/柳溪晚报记者 秦川 通讯员 卫兰 图/受访者提供", ("秦川",), ("卫兰",)),
+        ("记者 秦川 市妇联供图", ("秦川",), ()),
+        ("记者 秦川 通讯员 卫兰供图", ("秦川",), ("卫兰",)),
+        ("本报记者 秦川\n文/图", ("秦川",), ()),
+        ("记者 覃广\n文", ("覃广文",), ()),
+    ],
+)
+def test_who_lent_the_pictures_is_no_writer(
+    text: str, reporters: tuple[str, ...], correspondents: tuple[str, ...]
+) -> None:
+    found = read_writers(text)
+    assert (found.reporters, found.correspondents) == (reporters, correspondents)
+
+
+def test_a_line_that_lets_somebody_do_what_goes_on_but_no_envoy() -> None:
+    assert are_one("别让乡村冷库", "“晒太阳”（田头论道）", alone=True)
+    assert are_one("小院里走出", "“田秀才”", alone=True)
+    assert not are_one("市长会见邻国驻华大使陈大河", "双方就共同关心的问题交换意见", alone=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "field"), [("摆渡乘客——6.8万人次", True), ("记住——2020年", False), ("孩子们——3年后再见", False)]
+)
+def test_what_is_told_behind_a_dash_has_a_measure(text: str, field: bool) -> None:
+    assert is_field(text) is field

@@ -77,6 +77,11 @@ def test_the_short_form_of_a_foreign_name_is_the_same_person():
     assert (one.name, one.title, one.n_mentions) == ("卡米拉·莫雷诺", "音乐家", 2)
 
 
+def test_a_short_form_of_a_short_form_is_the_same_person():
+    (one,) = people("布兰德·彭浦曼来访。彭浦曼表示欢迎。浦曼说，很好。")
+    assert (one.name, one.n_mentions) == ("布兰德·彭浦曼", 3)
+
+
 def test_an_age_or_a_name_given_tells_a_person():
     assert set(titles("15岁的苗可儿以2分10秒夺冠。领奖台边，有个叫丁小满的女孩在鼓掌。")) >= {"苗可儿"}
 

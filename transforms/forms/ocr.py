@@ -40,7 +40,7 @@ def read_image(raw: bytes, media_type: str, known: Known) -> Form:
     """
     _engine()
     pages: list[PrintedPage] = []
-    for number, (image, shrunk) in enumerate(_frames(raw), 1):
+    for number, (image, shrunk) in enumerate(_quietly(_frames(raw)), 1):
         drawing, lines, dots = scanned_page(image, number)
         pages.append(set_page(drawing, lines, dots * shrunk))
     writer, known = write_pages(pages, known)
@@ -102,13 +102,23 @@ def _engine() -> Any:
     return RapidOCR(params={"Global.log_level": "error", "Global.use_cls": False, "Global.max_side_len": _WIDEST})
 
 
+def _quietly(frames: Iterator[tuple[Image, float]]) -> Iterator[tuple[Image, float]]:
+    """The pages without Pillow's remarks: what is odd but can be read is nothing to tell a user."""
+    while True:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            frame = next(frames, None)
+        if frame is None:
+            return
+        yield frame
+
+
 def _frames(raw: bytes) -> Iterator[tuple[Image, float]]:
     """The pages of an image, each with the number of its pixels that make one pixel of what is read."""
     from PIL import Image as Pillow
     from PIL import ImageSequence, UnidentifiedImageError
 
     Pillow.MAX_IMAGE_PIXELS = _MAX_PIXELS
-    warnings.filterwarnings("ignore", module="PIL")  # what is odd but can be read is nothing to tell a user
     try:
         with Pillow.open(io.BytesIO(raw)) as opened:
             for number, frame in enumerate(ImageSequence.Iterator(opened)):

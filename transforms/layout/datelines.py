@@ -49,8 +49,8 @@ _END_WORDS = re.compile(
 _END_DATELINE = re.compile(rf"(?:据)?(?P<outlet>{OUTLET})\s*{_PLACE}\s*{_DAY}\s*(?:专电|电|讯)")
 _SIGNED_MOST = 60
 _PLAIN_END = re.compile(
-    r"(?<=[。！？”])[\s\u3000]+"
-    r"(?P<inner>[一-龥·]{0,12}?(?:记者|通讯员)[\s\u3000][^，。；：！？“”]{2,50}(?<![摄影图绘]))\Z"
+    r"(?<=[。！？”])\s+"
+    r"(?P<inner>[一-龥·]{0,12}?(?:记者|通讯员)\s[^，。；：！？“”]{2,50}(?<![摄影图绘]))\Z"
 )
 _OFFICE = re.compile(
     r"(?P<office>[一-龥、·（）()\s]{3,40}?)(?P<blank>\s+)(?P<name>[一-龥]\s?[一-龥]{1,2}|[一-龥]{2,4})\Z"

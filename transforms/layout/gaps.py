@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from transforms.layout.end_marks import is_closed
-from transforms.layout.kinds import BODY, INSIDE, NOISE, OPEN, Kind
+from transforms.layout.kinds import BODY, BYLINE, INSIDE, NOISE, OPEN, SIGNED, Kind
 
 _TOUCHING = 3  # paragraphs that follow each other, at the least
 _CLOSE, _CLOSER = 0.6, 0.8  # of them under no empty line, at the least
@@ -31,7 +31,8 @@ def ends_at_gap(kinds: Sequence[Kind], left: int, right: int, columns: bool) -> 
     """Whether an empty line between two paragraphs of a page where they part articles is the end of one.
 
     It stands over the first line that may be a headline. A line alone between two empty lines may be a subheading set
-    apart. Where `columns` end with empty lines too, only headlines of more lines between two of them tell.
+    apart, but under who wrote the text. Where `columns` end with empty lines too, only headlines of more lines
+    between two of them tell.
     """
     between = [k for k in kinds[left + 1 : right] if k.kind != NOISE]
     opens = [n for n, k in enumerate(between) if k.kind == OPEN and k.label not in INSIDE]
@@ -39,7 +40,8 @@ def ends_at_gap(kinds: Sequence[Kind], left: int, right: int, columns: bool) -> 
     if not opens:
         return not between and not columns and under and is_closed(kinds[left].text)
     over = any(k.unit.gap for k in between[: opens[0] + 1])
-    return over and (under and len(opens) > 1 if columns else len(opens) > 1 or not under)
+    signed = any(k.kind in (BYLINE, SIGNED) for k in between[: opens[0]])
+    return over and (under and len(opens) > 1 if columns else len(opens) > 1 or not under or signed)
 
 
 def lines_under_texts(kinds: Sequence[Kind]) -> list[Kind]:

@@ -25,8 +25,8 @@ FIRST_PART = "subheading under a byline"
 LETTER = "who wrote a letter"
 INSIDE = frozenset(("opening", "box", NUMBER, TURNED, ITEM))  # labels of lines that head no article
 _CAPTION = re.compile(r"[▲▼△▽◀▶←→↑↓◆]?\s*(?:[（(]?[上下左右][图]|图为|图片说明[：:]|图[①-⑳1-9一二三四五六七八九]|图示)")
-# one sentence that tells who stands where in a picture: 李青（左）在渡口等船。
 _POINTED = re.compile(r"[▲▼△▽◀▶←→↑↓]\s*[^。！？]{4,60}[。\s][^。！？]{0,24}(?:摄|摄影|供图|资料图片?|资料照片)")
+# one sentence that tells who stands where in a picture: 李青（左）在渡口等船。
 _STANDS_IN_PICTURE = re.compile(
     r"[^，。：；“（]{2,16}（[左右中前后上下](?:[一二三四五六]|起|侧|排.{1,4})?）[^。]{2,60}。?\Z"
 )
@@ -36,9 +36,8 @@ _SIGN_OFF = re.compile(r"(?:[一-龥（）()]{4,30}\s+)?\d{4}年\d{1,2}月\d{1,2
 _LONGEST_OPEN = 120  # half characters: a longer line is text, wherever it stands
 EDITOR = re.compile(r"——\s*(?:编\s*者|本报编辑部|本报评论员)\Z")
 # lines that close an article and name no writer: who arranged it, where to write, where there is more
-_WORKS_AT = ("作者单位：", "作者单位:")
 _CLOSING = re.compile(
-    r"[（(]?(?:本期|本组|本版|栏目)?(?:统筹|策划|执笔|投稿邮箱|邮箱|来信地址|(?:来信|来稿|投稿)请[寄发]|传真|来源|资料来源|数据来源|文字整理)\s*[：:]"
+    r"[（(]?(?:本期|本组|本版|栏目)?(?:统筹|策划|执笔|作者单位|投稿邮箱|邮箱|来信地址|(?:来信|来稿|投稿)请[寄发]|传真|来源|资料来源|数据来源|文字整理)\s*[：:]"
     r"|[（(](?:相关|详见|更多|全文|下转|图文|报道)[^（）()]{0,24}版[^（）()]{0,6}[）)]\Z"
     r"|[（(][^（）()]{0,24}全文[^（）()]{0,3}见[^（）()]{1,8}版[）)]\Z"
     r"|[（(](?:本?系列[^（）()]{0,12}结束|完|全文完|未完待续)[）)]\Z"
@@ -113,7 +112,7 @@ def _writers_kind(unit: Unit, foot: Byline | None, writers: Writers | None) -> K
         return Kind(unit, BYLINE, writers=writers)
     if foot and foot.start == 0:
         return Kind(unit, SIGNED, foot=foot)
-    if EDITOR.match(text) or (len(text) <= 60 and (_CLOSING.match(text) or text.startswith(_WORKS_AT))):
+    if EDITOR.match(text) or (len(text) <= 60 and _CLOSING.match(text)):
         return Kind(unit, SIGNED)
     return None
 

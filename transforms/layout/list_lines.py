@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 
 _FIELD = re.compile(
-    r"[^：:，。；？！、“”—]{2,14}(?:[：:]|——)\s*(?:约|近|超过?|逾|不足|不到|累计|共|第)?\s*\d[^：:。；？！“”]*\Z"
+    r"[^：:，。；？！、“”—]{2,14}(?:[：:]\s*(?:约|近|超过?|逾|不足|不到|累计|共|第)?\s*\d[^：:。；？！“”]*"
+    r"|——(?:约|近|超过?|逾|不足)?\d[\d.,]*+(?!年)[^\s，。；：？！“”—]{0,4})\Z"
 )
 # the columns of a table, each but the first with a figure
 _ROW = re.compile(

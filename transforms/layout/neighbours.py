@@ -25,7 +25,9 @@ _GIVER = 20
 _SAYS = re.compile("[，。：；！？]")
 _MARKS = "—（("
 _PADDED_NAME = re.compile(r"(?P<before>.*\S)\s+(?P<name>[一-龥]\s[一-龥]|[一-龥]{2,4}|[一-龥]{1,8}·[一-龥]{1,8})\Z")
-_NAMES = re.compile(r"[一-龥]{2,3}(?:[\s、]+[一-龥]{2,3})+\Z")  # whatever their surnames
+_IN_SIGHT = re.compile("[在正]")  # what a picture shows: where somebody is, what they are doing
+_NAMES = re.compile(r"[一-龥]{2,3}(?:[\s、]+[一-龥]{2,3})+\Z")  # whatever the surnames of the others
+_NAME_MARKS = re.compile(r"[\s、]+")
 _HEADS = tuple(row["word"] for row in seeds.table("organization_heads"))
 _ORGANIZATIONS = tuple(word for word in _HEADS if len(word) > 1)
 _BEARERS = (*_ORGANIZATIONS, *(row["word"] for row in seeds.table("person_nouns") if len(row["word"]) > 1))
@@ -45,11 +47,11 @@ def by_neighbours(kinds: Sequence[Kind]) -> None:
 
 def _read_last_line(kind: Kind) -> None:
     """A line under the last text of an article: who wrote it, who gives it, or what a picture shows."""
-    if only_names(kind.text) or _NAMES.match(kind.text):
+    if only_names(kind.text) or (_NAMES.match(kind.text) and any(map(only_names, _NAME_MARKS.split(kind.text)))):
         kind.kind, kind.writers = BYLINE, Writers(clean=True)
     elif kind.text.endswith(_HEADS) and not _SAYS.search(kind.text):
         kind.kind = BODY
-    elif len(kind.text) >= _SHOWS:
+    elif len(kind.text) >= _SHOWS and _IN_SIGHT.search(kind.text):
         kind.kind = CAPTION
 
 

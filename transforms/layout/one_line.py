@@ -61,7 +61,8 @@ _ASKED = re.compile(r"(?:怎么|为何|为啥|如何|咋)[一-龥]{1,2}\Z|[吗�
 ATTEND = re.compile(
     r"(?:[一-龥]{2,4}(?:、[一-龥]{2,4})*(?:主持|出席|讲话|致辞|参加|宣读|宣布|作报告|陪同)[一-龥]{0,5}\s*)+"
 )
-_LETS = re.compile(r"(?:让|使|令)([一-龥“”]{2,6})\Z")
+_WHOM = 6  # characters
+_LETS = ("让", "使", "令", "别让", "莫让")
 _COMES_OF_IT = frozenset("出起成为入")
 _STATEMENT = 8  # characters: a shorter line says no more than what the one over it was for
 _NAMES = ("nr", "nrt", "nrfg")
@@ -110,10 +111,12 @@ def are_one(upper: str, lower: str, alone: bool) -> bool:
 
 def _asks_more(upper: str, lower: str) -> bool:
     """A line that ends in a verb that asks for what comes of it, or in whom it lets do what: 小院里走出|“田秀才”."""
-    let = _LETS.search(upper)
-    if let:
-        return not any(tag[0] == "v" for _, tag, _ in words_of(let[1]))
-    word, tag, _ = words_of(upper)[-1]
+    words = words_of(upper)
+    let = next((n for n in range(len(words) - 1, -1, -1) if words[n][0] in _LETS), None)
+    if let is not None:
+        whom = words[let + 1 :]
+        return 0 < sum(len(word) for word, _, _ in whom) <= _WHOM and not any(tag[0] == "v" for _, tag, _ in whom)
+    word, tag, _ = words[-1]
     comes = tag == "v" and len(word) > 1 and word[-1] in _COMES_OF_IT
     return comes and len(lower) <= _STATEMENT and not _APART.search(lower) and not Words.of(lower).predicate
 

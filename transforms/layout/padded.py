@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from array import array
 
 import seeds
 from transforms.layout.roles import SURNAMES
@@ -30,7 +31,9 @@ def without_padding(words: Mapped) -> Mapped:
             gone.append(name.span("blank"))
     if not gone:
         return words
-    kept = words.cut(0, gone[0][0])
-    for (_, start), (end, _) in zip(gone, [*gone[1:], (len(text), 0)], strict=True):
-        kept = Mapped(kept.text + text[start:end], kept.offsets + words.offsets[start:end])
-    return kept
+    kept: list[str] = []
+    offsets: array[int] = array("q")
+    for (_, start), (end, _) in zip([(0, 0), *gone], [*gone, (len(text), 0)], strict=True):
+        kept.append(text[start:end])
+        offsets.extend(words.offsets[start:end])
+    return Mapped("".join(kept), offsets)

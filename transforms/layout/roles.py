@@ -56,7 +56,7 @@ _SENT = re.compile(
 _LENT = re.compile(
     r"[\s、，；]*(?:(?<![一-龥])(?:图片?|照片|摄影|配图|视频)\s*[/／：:|｜]?\s*"
     r"(?:[一-龥]{2,14}?(?:提供|供图)|受访者|采访对象|(?:资料|网络)(?:图片?|照片)?|视觉中国|新华社)"
-    r"|(?<=\s)[一-龥]{2,14}?(?:供图|提供(?:图片|照片)))[）)]?\Z"
+    r"|(?<=\s)(?:受访者|采访对象|[一-龥]{2,14}(?:局|委|办|院|校|部|会|联|馆|站|中心|公司|方|单位))(?:供图|提供(?:图片|照片)))[）)]?\Z"
 )
 _OF_LENT = frozenset("图照摄视供提")  # one of which stands in each such text
 _PADDED = re.compile(r"(?<!\S)[一-龥](?:[ \u3000]+[一-龥])+(?!\S)")
@@ -165,7 +165,8 @@ def _without_deed(text: str) -> str:
     if bare == text:
         return text
     last = re.sub(r"\s+", "", re.split(r"[、，,;；/／|｜]", bare)[-1])
-    glued = text[len(bare) :].lstrip("\n")[:1] == "文" and not text[: len(bare)].endswith(" ")
+    glued = text[len(bare) : len(bare) + 1] == "文" and not text[: len(bare)].endswith(" ")
+    glued = glued or text[len(bare) :] == "\n文"  # the end of a line broke the name
     half = len(last) == 1 or (glued and len(last.split(" ")[-1]) == 2)
     return text if half else bare
 

@@ -210,7 +210,7 @@ def _agreed(text: str, span: NameSpan, longer: set[str], people: set[str], regio
         return NameSpan(span.start, span.end, "place") if span.kind == "person" else span
     if span.kind != "person":
         return NameSpan(span.start, span.end, "person") if name in people else span
-    if regions and (whole := next((region for region in regions if text.startswith(region, span.start)), "")):
+    if regions and (whole := max((r for r in regions if text.startswith(r, span.start)), key=len, default="")):
         return NameSpan(span.start, span.start + len(whole), "place")  # 萨拉曼|卡
     return NameSpan(span.start, span.end + 1, "person") if name in longer else span
 

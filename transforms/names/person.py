@@ -109,7 +109,7 @@ def _of_firms() -> re.Pattern[str]:
     """The rest of a list and what its items are: 甲、乙等快递企业, 甲、乙和丙3座城市."""
     nouns = "|".join(row["noun"] for row in seeds.table("listed_things"))
     return re.compile(
-        r"(?:（[^（）]{1,8}）)?(?:[、和与][^，。；、“”]{1,8}){0,9}?"
+        r"(?:（[^（）]{1,8}）)?(?:、[^，。；、“”]{1,8}){0,9}?(?:[和与][^，。；、“”]{1,8})??"
         rf"(?:等(?:[0-9两三四五六七八九十多]{{0,3}}余?个?)(?:镇|乡|县|市|省|州|村|地)(?=[，。、；（的])"
         rf"|(?:(?:等|那些|这些)(?:[㐀-鿿]{{0,6}}?)|(?P<count>[0-9两三四五六七八九十]{{1,2}}[座家个款])[㐀-鿿]{{0,2}}?)(?:{nouns}))"
     )
@@ -161,8 +161,8 @@ def _join_short_forms(counts: dict[str, int], titles: dict[str, tuple[str, str |
                 whole.setdefault(part, []).append(name)
         elif is_known_form(name):
             whole.setdefault(name[1:], []).append(name)  # 若溪 for 林若溪
-    for short, full in whole.items():
-        if short in counts and len(full) == 1:
+    for short, full in sorted(whole.items(), key=lambda forms: len(forms[0])):  # 浦曼 is 彭浦曼, who is 布兰德·彭浦曼
+        if short in counts and len(full) == 1 and full[0] in counts:
             counts[full[0]] += counts.pop(short)
             if short in titles:
                 titles.setdefault(full[0], titles[short])

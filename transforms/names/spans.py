@@ -40,8 +40,7 @@ def laid_over(row: list[NameSpan], new: Sequence[NameSpan]) -> list[NameSpan]:
         while span and span.start < fresh.end:
             covered.append(span)
             span = next(rest, None)
-        whole = all(fresh.start <= s.start and s.end <= fresh.end for s in covered)
-        if not covered and out and out[-1].end > fresh.start:
-            continue  # it cuts one that an earlier one has cut
+        free = not out or out[-1].end <= fresh.start  # else it cuts one that an earlier one has cut
+        whole = free and all(fresh.start <= s.start and s.end <= fresh.end for s in covered)
         out += [fresh] if whole else covered
     return out + ([span] if span else []) + list(rest)
