@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from transforms.forms.line import Line
 from transforms.layout.datelines import opens_news
-from transforms.layout.end_marks import is_closed, is_terminal
+from transforms.layout.end_marks import ASKS, is_closed, is_terminal
 from transforms.layout.indents import keeps_indents, rooms
 from transforms.layout.line_widths import NARROW, SAMPLE_LINES, line_widths
 from transforms.layout.list_lines import listed
@@ -18,7 +18,6 @@ SLACK = 3  # a mark that may not open a line pulls a character down, or hangs ou
 LOOSE = 5
 _HANGS = 2
 HANGING = "，。、；：！？”’）》」』】"
-_ASKS = ("？", "！", "?", "!")  # of a headline as well
 _WINDOW = 8
 _SET_IN = 4  # a first line is set in by two characters, which a dump often drops
 _FEW = 3
@@ -233,7 +232,7 @@ def _wrapped_pair(upper: str, lower: str) -> bool:
     """Two lines that are one sentence of body text: the first wide and open, the second closed by a full stop."""
     return (
         is_terminal(lower)
-        and not lower.endswith(_ASKS)
+        and not lower.endswith(ASKS)
         and not is_closed(upper)
         and len(lower) <= len(upper) + 1
         and len(upper) >= 8

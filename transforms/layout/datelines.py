@@ -6,7 +6,7 @@ import re
 from array import array
 from dataclasses import dataclass
 
-import seeds
+from transforms.layout.bearers import PERSON_NOUNS
 from transforms.layout.roles import (
     OUTLET,
     OUTLET_END,
@@ -55,7 +55,6 @@ _PLAIN_END = re.compile(
 _OFFICE = re.compile(
     r"(?P<office>[一-龥、·（）()\s]{3,40}?)(?P<blank>\s+)(?P<name>[一-龥]\s?[一-龥]{1,2}|[一-龥]{2,4})\Z"
 )
-_PERSON_NOUNS = tuple(row["word"] for row in seeds.table("person_nouns"))
 _MARK = re.compile(r"[□■●◎◆◇★☆▲△○▪•◤]+\s*")
 _ELECTRIC = "视影话力子商池器台网动车源气机脑线站"
 _ROLE_ALONE = re.compile(rf"(?:{OUTLET})?(?:特约|首席)?(?:评论员|编辑部|记者|评论员文章)\Z")
@@ -205,7 +204,7 @@ def names_office_and_bearer(inner: str) -> bool:
     found = _OFFICE.match(inner.strip())
     if not found or not only_names(found["name"]) or only_names(found["office"]):
         return False
-    return found["blank"] != "\n" or found["office"].endswith(_PERSON_NOUNS)
+    return found["blank"] != "\n" or found["office"].endswith(PERSON_NOUNS)
 
 
 def _closes(text: str, at: int, reported: bool) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+ASKS = ("？", "！", "?", "!")  # of headlines as well as of sentences
 _CLOSERS = "”’」』）)》】]"
 _TERMINAL = frozenset("。！？!?…；")
 _CLOSED = _TERMINAL | frozenset(";：:，,")

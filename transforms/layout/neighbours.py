@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-import seeds
+from transforms.layout.bearers import HEADS, ORGANIZATIONS, TITLES
 from transforms.layout.datelines import is_of_reader
 from transforms.layout.end_marks import is_terminal
 from transforms.layout.gaps import lines_under_texts
@@ -28,9 +28,7 @@ _PADDED_NAME = re.compile(r"(?P<before>.*\S)\s+(?P<name>[一-龥]\s[一-龥]|[�
 _IN_SIGHT = re.compile("[在正]")  # what a picture shows: where somebody is, what they are doing
 _NAMES = re.compile(r"[一-龥]{2,3}(?:[\s、]+[一-龥]{2,3})+\Z")  # whatever the surnames of the others
 _NAME_MARKS = re.compile(r"[\s、]+")
-_HEADS = tuple(row["word"] for row in seeds.table("organization_heads"))
-_ORGANIZATIONS = tuple(word for word in _HEADS if len(word) > 1)
-_BEARERS = (*_ORGANIZATIONS, *(row["word"] for row in seeds.table("person_nouns") if len(row["word"]) > 1))
+_BEARERS = (*ORGANIZATIONS, *TITLES)
 _DAY = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
 _GIVEN = re.compile(r"[（(][^（）()，。]{4,60}\d{4}年\d{1,2}月\d{1,2}日[）)]")  # who gives a document, and when
 _PLACE = re.compile(r"[一-龥]{1,12}[省市县区州盟旗镇乡村]\Z")
@@ -49,7 +47,7 @@ def _read_last_line(kind: Kind) -> None:
     """A line under the last text of an article: who wrote it, who gives it, or what a picture shows."""
     if only_names(kind.text) or (_NAMES.match(kind.text) and any(map(only_names, _NAME_MARKS.split(kind.text)))):
         kind.kind, kind.writers = BYLINE, Writers(clean=True)
-    elif kind.text.endswith(_HEADS) and not _SAYS.search(kind.text):
+    elif kind.text.endswith(HEADS) and not _SAYS.search(kind.text):
         kind.kind = BODY
     elif len(kind.text) >= _SHOWS and _IN_SIGHT.search(kind.text):
         kind.kind = CAPTION
@@ -61,7 +59,7 @@ def _givers(kinds: Sequence[Kind]) -> None:
         given = before.kind == after.kind == BODY and kind.kind == OPEN and not kind.unit.role
         if not given or not _DAY.fullmatch(after.text):
             continue
-        if kind.text.endswith(_HEADS) or (len(kind.text) <= _GIVER and not _SAYS.search(kind.text)):
+        if kind.text.endswith(HEADS) or (len(kind.text) <= _GIVER and not _SAYS.search(kind.text)):
             kind.kind = BODY
 
 

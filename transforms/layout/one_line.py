@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-import seeds
+from transforms.layout.bearers import ORGANIZATIONS, PERSON_NOUNS
+from transforms.layout.end_marks import ASKS
 from transforms.layout.line_ends import edge_words, opens_count
 from transforms.layout.line_words import (
     ASKS_OBJECT,
@@ -34,8 +35,6 @@ _WHOLE = re.compile(
 )  # nothing but quoted words, or from where to where
 _ORGANS = re.compile(r"[一-龥、·]{2,}\Z")
 _EVENT_OBJECT = re.compile(r"第[一二三四五六七八九十\d]+[次届轮期场].{0,8}\Z")  # 举行|第二十六次会议
-_PERSON_NOUNS = frozenset(row["word"] for row in seeds.table("person_nouns"))
-_ORGANIZATIONS = tuple(row["word"] for row in seeds.table("organization_heads") if len(row["word"]) > 1)
 # an event without what it is about, which the upper line tells: 巡视工作|动员会召开
 _BARE_EVENT = re.compile(
     r"[一-龥]{0,4}(?:会|会议|仪式|活动|论坛)(?:在[一-龥]{2,6})?(?:召开|举行|举办|启动|开幕|闭幕)\Z"
@@ -82,7 +81,6 @@ _NOT_SAID = re.compile(r"[（(【][^（）()【】]*[）)】]\Z|[^一-龥]")
 _PLACE_TAGS = frozenset(("ns", "n", "j", "f", "s"))
 _PLACE_END = re.compile(r"(?:[省市县区镇乡村州旗]|街道|社区)\Z")
 SHORT = 12  # characters: a line of large type in one article's width
-_ASKS = ("？", "！", "?", "!")  # a line that ends so is whole
 
 
 def are_one(upper: str, lower: str, alone: bool) -> bool:
@@ -143,7 +141,7 @@ def ends_whole(upper: str) -> bool:
 
 
 def _asks(text: str) -> bool:
-    return text.rstrip("”’")[-1:] in _ASKS
+    return text.rstrip("”’")[-1:] in ASKS
 
 
 def _is_place(text: str) -> bool:
@@ -223,7 +221,7 @@ def _gains(upper: str, last: str, below: Sequence[tuple[str, str, int]], lower: 
 
 def _title_and_name(upper: str, lower: str) -> bool:
     """What somebody is in one line, the name and what they did in the next."""
-    if len(upper) > _TITLE or words_of(upper)[-1][0] not in _PERSON_NOUNS:
+    if len(upper) > _TITLE or words_of(upper)[-1][0] not in PERSON_NOUNS:
         return False
     below = Words.of(lower)
     return below.opens in _NAMES and below.predicate and not Words.of(upper).predicate
@@ -245,7 +243,7 @@ def halves(upper: str, lower: str) -> bool:
 def _same_sentence(upper: str, lower: str, alone: bool) -> bool:
     """By their words: a subject and what is said of it, or two short halves that run on."""
     above, below = Words.of(upper), Words.of(lower)
-    if (above.opens[:1] == "n" or upper[0] in "省市区县") and upper.endswith(_ORGANIZATIONS):
+    if (above.opens[:1] == "n" or upper[0] in "省市区县") and upper.endswith(ORGANIZATIONS):
         above = Words(predicate=False, opens=above.opens)  # 市农业执法支队: the verb is part of the name
     if states(upper) and below.predicate and len(lower) >= _STATEMENT:
         return False

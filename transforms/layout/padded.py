@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from array import array
 
-import seeds
+from transforms.layout.bearers import TITLES
 from transforms.layout.roles import SURNAMES
 from transforms.mapped import Mapped
 
 _BLANK = re.compile(r"(?<=[一-龥])[ \u3000]{1,2}(?=[一-龥])")
 _NAME = re.compile(r"(?P<first>[一-龥])(?P<blank>[ \u3000]{1,2})(?=[一-龥]{2})|[一-龥]{3}")
-_TITLES = tuple(row["word"] for row in seeds.table("person_nouns") if len(row["word"]) > 1)
 _HAS_BLANK = re.compile("[ \u3000]")
 
 
@@ -24,7 +23,7 @@ def without_padding(words: Mapped) -> Mapped:
     for blank in _BLANK.finditer(text):
         at = blank.end()
         name = _NAME.match(text, at)
-        if not name or text[at] not in SURNAMES or not text.endswith(_TITLES, 0, blank.start()):
+        if not name or text[at] not in SURNAMES or not text.endswith(TITLES, 0, blank.start()):
             continue
         gone.append(blank.span())
         if name["first"]:

@@ -10,13 +10,8 @@ from transforms.layout.columns import SLACK
 from transforms.layout.end_marks import is_closed, is_terminal
 from transforms.layout.flow import Unit
 from transforms.layout.furniture import (
-    ADVERTISEMENT,
     FOLIO,
     TURN_LINE,
-    is_masthead,
-    is_section_folio,
-    names_paper,
-    opens_advertisement,
 )
 from transforms.layout.kinds import (
     BODY,
@@ -38,16 +33,14 @@ from transforms.layout.line_ends import cuts_word
 from transforms.layout.line_widths import WIDE, display_width
 from transforms.layout.list_lines import listed
 from transforms.layout.lone_lines import is_bare_number, is_salutation
+from transforms.layout.page_furniture import TOP, find_furniture
 from transforms.layout.picture_credits import is_lent
 from transforms.layout.roles import Writers, only_names
 from transforms.layout.talk import opens_question
 from transforms.words.token import tokenize
 
 _LABELLED = re.compile(r"[■◆●□▲★]\s*[一-龥·]{2,8}\Z")
-_TOP = 8
 _FOOT = 3  # units at the end of a page among which its number and section may stand
-_SECTION_NAME = re.compile(r"[一-龥·・&]{2,8}")
-_SHORT_SECTION = 4  # at the very top, where a headline could stand
 _LABEL_MOST = 44
 _MARKED_NAME = re.compile(r"□\s*(?P<name>[一-龥]{2,3}|[一-龥]\s[一-龥]{1,2})\Z")
 _WRAPPED = 4
@@ -63,14 +56,11 @@ _SOFT = re.compile(r"[！？!?…：:，][”’」』）)》]*\Z")
 
 def kinds_of(units: list[Unit]) -> list[Kind]:
     """Every unit with what it may be."""
-    text_at = next((i for i, u in enumerate(units[:_TOP]) if is_terminal(u.text)), _TOP)
+    text_at = next((i for i, u in enumerate(units[:TOP]) if is_terminal(u.text)), TOP)
     found = kinds_alone(units, text_at, len(units) - _FOOT)
     _numbers(found)
     _lent(found)
-    _page_top(found)
-    _folios(found)
-    _mastheads(found)
-    _advertisements(found)
+    find_furniture(found)
     _sections(found)
     _turned(found)
     _first_parts(found)
@@ -171,42 +161,6 @@ def _beside(found: list[Kind], i: int) -> bool:
     return any(0 <= j < len(found) and found[j].unit.chunk == chunk and found[j].kind == OPEN for j in (i - 1, i + 1))
 
 
-def _page_top(found: list[Kind]) -> None:
-    """The paper's name and the section's over the first text of a page."""
-    for i, kind in enumerate(found[:_TOP]):
-        if kind.kind == BODY:
-            break
-        marked = kind.text[0] in "■◆●□" and len(kind.text) <= 8 and kind.kind == OPEN
-        named = marked or is_masthead(kind.text) or _stands_in_head(found, i)
-        if kind.kind == OPEN and kind.unit.role is None and named:
-            kind.kind, kind.reason = NOISE, "name of the paper or of a section"
-
-
-def _folios(found: list[Kind]) -> None:
-    """The number of the page with its section stands right over or under the day, wherever a dump has them."""
-    for over, under in pairwise(found):
-        if under.unit.gap or over.unit.role or under.unit.role:
-            continue
-        for kind, beside in ((over, under), (under, over)):
-            if kind.kind == OPEN and beside.reason == FOLIO and is_section_folio(kind.text):
-                kind.kind, kind.reason = NOISE, FOLIO
-
-
-def _mastheads(found: list[Kind]) -> None:
-    """The paper's name alone on the first line of its chunk is furniture wherever a dump has it."""
-    for kind in found:
-        if kind.kind == OPEN and kind.unit.gap and not kind.unit.role and names_paper(kind.text):
-            kind.kind, kind.reason = NOISE, "name of the paper or of a section"
-
-
-def _stands_in_head(found: list[Kind], i: int) -> bool:
-    """The name of a section with a line of the page's head under it, and over it one more or nothing."""
-    before, kind, after = found[i - 1] if i else None, found[i], found[i + 1] if i + 1 < len(found) else None
-    if after is None or after.reason != FOLIO or after.unit.gap or not _SECTION_NAME.fullmatch(kind.text):
-        return False
-    return len(kind.text) <= _SHORT_SECTION if before is None else before.kind == NOISE and not kind.unit.gap
-
-
 def _sections(found: list[Kind]) -> None:
     """A label with empty lines around it over a headline is the title of a section, not of what follows.
 
@@ -266,16 +220,6 @@ def _lists(found: list[Kind]) -> frozenset[int]:
         if found[i].kind == OPEN and not found[i].unit.role:
             found[i].kind = BODY
     return fields
-
-
-def _advertisements(found: list[Kind]) -> None:
-    """The lines under the mark 广告, up to the next empty line, but none that the form gives to an article."""
-    chunk = -1
-    for kind in found:
-        if kind.kind == NOISE and opens_advertisement(kind.text):
-            chunk = kind.unit.chunk
-        elif kind.unit.chunk == chunk and kind.kind in (OPEN, BODY) and kind.unit.article is None:
-            kind.kind, kind.reason = NOISE, ADVERTISEMENT
 
 
 def _authors(found: list[Kind]) -> None:

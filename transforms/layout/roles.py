@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import seeds
+from transforms.layout.bearers import HEADS
 from transforms.words.token import tokenize
 
 REPORTER, CORRESPONDENT = "reporter", "correspondent"
@@ -56,7 +57,8 @@ _SENT = re.compile(
 _LENT = re.compile(
     r"[\s、，；]*(?:(?<![一-龥])(?:图片?|照片|摄影|配图|视频)\s*[/／：:|｜]?\s*"
     r"(?:[一-龥]{2,14}?(?:提供|供图)|受访者|采访对象|(?:资料|网络)(?:图片?|照片)?|视觉中国|新华社)"
-    r"|(?<=\s)(?:受访者|采访对象|[一-龥]{2,14}(?:局|委|办|院|校|部|会|联|馆|站|中心|公司|方|单位))(?:供图|提供(?:图片|照片)))[）)]?\Z"
+    rf"|(?<=\s)(?:受访者|采访对象|[一-龥]{{1,14}}(?:{'|'.join(map(re.escape, HEADS))}|[方联办委]))"
+    r"(?:供图|提供(?:图片|照片)))[）)]?\Z"
 )
 _OF_LENT = frozenset("图照摄视供提")  # one of which stands in each such text
 _PADDED = re.compile(r"(?<!\S)[一-龥](?:[ \u3000]+[一-龥])+(?!\S)")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import seeds
+from transforms.layout.bearers import PERSON_NOUNS
 from transforms.layout.roles import only_names
 
 _DASH = "——"
@@ -13,7 +14,6 @@ _VERBS = tuple(row["verb"] for row in seeds.table("saying_verbs"))
 _DECK = re.compile(
     r"(?:[采专回探走寻]?访|[追侧]?记|走[进近]|写[在给]|对话|专访|致|追忆|怀念|献给|来自|关于|看|论|谈|从|以)"
 )
-_BEARERS = tuple({row["word"] for row in seeds.table("person_nouns")})
 _FOREIGN = re.compile(r"[一-龥]{1,8}(?:[·•][一-龥]{1,8})+\Z")
 _NAME_SIZES = (2, 3, 4)
 
@@ -33,6 +33,6 @@ def says_whose_words(text: str) -> bool:
 
 def _ends_in_bearer(said: str) -> bool:
     foreign = _FOREIGN.search(said)
-    if foreign and any(word in said for word in _BEARERS if len(word) > 1):
+    if foreign and any(word in said for word in PERSON_NOUNS if len(word) > 1):
         return True
-    return any(said[:-size].endswith(_BEARERS) and only_names(said[-size:]) for size in _NAME_SIZES)
+    return any(said[:-size].endswith(PERSON_NOUNS) and only_names(said[-size:]) for size in _NAME_SIZES)

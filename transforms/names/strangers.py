@@ -10,7 +10,7 @@ from functools import cache
 import rjieba
 
 from transforms.names.follow import common_surnames, foreign, posts, title_head
-from transforms.names.lists import person_nouns
+from transforms.names.lists import TELLING, person_nouns
 from transforms.names.paragraph import Paragraph
 from transforms.names.spans import NameSpan, laid_over
 from transforms.names.unlikely import is_below
@@ -29,10 +29,10 @@ _FUNCTION_TAGS = ("p", "c", "u", "r", "x", "t", "k", "d")
 _CLOSED_TAGS = (*_FUNCTION_TAGS, "q", "v", "m", "f")
 _DEEDS = "出席|参加|主持|陪同|会见|走进|来到|率|等|在|和|与"  # what people do in such sentences, and words beside names
 _NO_END = frozenset("人方者县市省区家部局们")  # of those that speak, but of no name
-_SAYS = "说|表示|介绍|坦言|回忆|感慨|告诉记者"
+_SAYS = f"{TELLING}|感慨"
 _SPOKEN = re.compile(f"”(?P<name>[㐀-鿿]{{2,5}}?)(?:{_SAYS})(?=[，：。])")
 _NAME = re.compile(
-    f"[㐀-鿿]{{2,7}}?(?:(?P<verb>(?={_SAYS}|指出|强调|认为|透露|称|对[^，。]{{0,5}}记者))|(?P<mark>(?=[，。、；]|时(?:[，。]|强调|说|指出|表示)|{_DEEDS})))"
+    f"[㐀-鿿]{{2,7}}?(?:(?P<verb>(?={_SAYS}|强调|称|对[^，。]{{0,5}}记者))|(?P<mark>(?=[，。、；]|时(?:[，。]|强调|说|指出|表示)|{_DEEDS})))"
 )
 _NAME_TAGS = ("nr", "ns", "nz")
 
