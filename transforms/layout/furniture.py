@@ -102,7 +102,7 @@ def noise_reason(text: str, top: bool = False, foot: bool = False) -> str | None
         return web
     if "。" in text or "！" in text:
         return None
-    credit = _START.match(text)
+    credit = _START.match(text) or _credit_beside_name(text)
     if credit:
         return _REASON[credit[1]]
     if not top and _DAY.fullmatch(text):
@@ -116,6 +116,12 @@ def noise_reason(text: str, top: bool = False, foot: bool = False) -> str | None
     if _IMPRINT.match(text):
         return IMPRINT
     return next((reason for pattern, reason in _WHOLE_LINES if pattern.fullmatch(text)), None)
+
+
+def _credit_beside_name(text: str) -> re.Match[str] | None:
+    """Who made the page, behind the paper's name: 柳溪晚报 责编/李青 美编/周舟."""
+    name, _, rest = text.partition(" ")
+    return _START.match(rest) if rest and is_masthead(name) else None
 
 
 @lru_cache(maxsize=32)  # asked of each line at the head of a page as upper, as lower and as a unit

@@ -123,7 +123,7 @@ def _text_kind(unit: Unit, foot: Byline | None) -> Kind:
     head = at_start(unit.words)
     if head and head.end >= len(text):
         return Kind(unit, BYLINE, writers=head.writers, head=head)
-    if _SIGN_OFF.match(text) or (_BULLET.match(text) and len(text) > BULLET_LABEL and not _shows(text)):
+    if _SIGN_OFF.match(text) or (is_point(text) and not _shows(text)):
         return Kind(unit, BODY)
     if not head and unit.n_lines == 1 and not is_closed(text) and "。" not in text and len(text) * 2 <= _LONGEST_OPEN:
         return Kind(unit, OPEN)
@@ -132,6 +132,11 @@ def _text_kind(unit: Unit, foot: Byline | None) -> Kind:
         return Kind(unit, CAPTION, foot=signed)
     asked = opens_question(text)  # whoever asks may be named behind it, and is no writer
     return Kind(unit, BODY, head=head, foot=None if asked else foot or _of_reporter(signed))
+
+
+def is_point(text: str) -> bool:
+    """A point of a summary or an item of a list behind its bullet: text, whatever it ends with."""
+    return bool(_BULLET.match(text)) and len(text) > BULLET_LABEL
 
 
 def _shows(text: str) -> bool:

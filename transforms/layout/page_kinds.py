@@ -27,6 +27,7 @@ from transforms.layout.kinds import (
     SECTION_END,
     TURNED,
     Kind,
+    is_point,
     kinds_alone,
 )
 from transforms.layout.line_ends import cuts_word
@@ -132,7 +133,7 @@ def _wrapped_heads(found: list[Kind], fields: frozenset[int]) -> None:
         most = _HEAD_LINES if unit.width <= _NARROW else _WRAPPED
         if kind.kind != BODY or not 2 <= unit.n_lines <= most or unit.role or kind.head or kind.foot:
             continue
-        if "。" in kind.text or opens_question(kind.text) or i in fields:
+        if "。" in kind.text or opens_question(kind.text) or i in fields or is_point(kind.text):
             continue
         if is_closed(kind.text) and not (_SOFT.search(kind.text) and _beside(found, i)):
             continue

@@ -66,7 +66,7 @@ def _beside(g: int, groups: Sequence[Group], plan: Plan, n: int, segment_of: Seq
         if groups[g].deck:
             return neighbour, True
         between = slot not in (0, n)
-        if not between or neighbour == above or (neighbour == below and _stands_under(g, groups, plan, below)):
+        if not between or neighbour != below or _stands_under(g, groups, plan, below):
             return neighbour, True
     if below >= 0:
         return below, below not in plan.home

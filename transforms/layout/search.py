@@ -8,6 +8,7 @@ regression over the ends that could be added on the way, on pages whose articles
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -30,6 +31,7 @@ FAINTEST = -6.5  # cuts less likely than this are never tried
 SUREST = 2.2  # cuts surer than this are never taken back
 _LIKELY = -1.7  # log odds where a second look follows: it takes back what is unlikely in the light of the whole page
 _MOST_MOVES = 24
+_TURNS = 2
 WEIGHTS = {
     "base": -0.56,
     "odds": 0.73,
@@ -88,13 +90,13 @@ class Search:
         planner = self.planner
         if len(self.groups) > MOST_WEIGHED or len(planner.plan.segments) > MOST_WEIGHED:
             return planner.settled()
-        turned: set[int] = set()  # each place once, or the moves would turn in circles
+        turned: Counter[int] = Counter()  # a move may be taken back once; more, and they would turn in circles
         for _ in range(_MOST_MOVES):
             moves = [(self.gain(split), split.cut) for split in self.splits()]
-            gain, cut = max((m for m in moves + self._merges() if m[1] not in turned), default=(0.0, -1))
+            gain, cut = max((m for m in moves + self._merges() if turned[m[1]] < _TURNS), default=(0.0, -1))
             if gain <= 0:
                 break
-            turned.add(cut)
+            turned[cut] += 1
             planner.with_cut(cut)
         return planner.settled()
 
