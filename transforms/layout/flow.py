@@ -18,13 +18,17 @@ _SIGN_OFF_LINES = 6
 
 @dataclass(slots=True)
 class Unit:
-    """Lines `first` to `last` of the page as one run; `width` is that of its column, 0 where no line tells."""
+    """Lines `first` to `last` of the page as one run; `width` is that of its column, 0 where no line tells.
+
+    `gap` empty lines stand over it, `inner` at most between two of its lines.
+    """
 
     first: int
     last: int
     words: Mapped
     width: int
     gap: int
+    inner: int
     indent: int
     chunk: int
     role: str | None = None
@@ -93,6 +97,7 @@ def _unit(form: Form, first: int, last: int, page: Columns) -> Unit:
         join_lines(form.text, [(line.start, line.end) for line in lines]),
         width,
         head.gap,
+        max([line.gap for line in lines[1:]], default=0),
         head.indent,
         page.chunk_of[first],
         evidence.role if evidence else None,

@@ -9,6 +9,7 @@ from transforms.layout.end_marks import is_closed
 from transforms.layout.kinds import BODY, BYLINE, INSIDE, NOISE, OPEN, SIGNED, Kind
 
 _TOUCHING = 3  # paragraphs that follow each other, at the least
+_WIDE, _FEW = 2, 3  # empty lines of a wide space; of such spaces on a page, at the least
 _CLOSE, _CLOSER = 0.6, 0.8  # of them under no empty line, at the least
 
 
@@ -23,8 +24,18 @@ def part_articles(kinds: Sequence[Kind], bodies: Sequence[int], columns: bool) -
 
 def end_columns(kinds: Sequence[Kind]) -> bool:
     """Whether empty lines stand inside paragraphs too, as where a column ends."""
-    units = [kind.unit for kind in kinds]
-    return any(there.chunk - here.chunk > (there.gap > 0) for here, there in pairwise(units))
+    return any(above.unit.inner for above, _ in pairwise(kinds))  # the last may be a poem under the articles
+
+
+def wide_spaces(kinds: Sequence[Kind]) -> frozenset[int]:
+    """The units with more empty lines over them than most that have any: where there are several, articles part there.
+
+    None are where paragraphs have as many inside.
+    """
+    gaps = [kind.unit.gap for kind in kinds if kind.unit.gap]
+    wide = frozenset(i for i, kind in enumerate(kinds) if kind.unit.gap >= _WIDE)
+    told = _FEW <= len(wide) < len(gaps) / 2 and all(kind.unit.inner < _WIDE for kind in kinds)
+    return wide if told else frozenset()
 
 
 def ends_at_gap(kinds: Sequence[Kind], left: int, right: int, columns: bool) -> bool:

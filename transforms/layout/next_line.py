@@ -13,7 +13,7 @@ from transforms.forms.line import Line
 from transforms.layout.columns import HANGING, LOOSE, SLACK, Columns
 from transforms.layout.datelines import opens_news
 from transforms.layout.end_marks import is_closed, is_terminal
-from transforms.layout.furniture import is_folio
+from transforms.layout.furniture import is_folio, turn_at_end
 from transforms.layout.indents import is_full, opens_set_in
 from transforms.layout.line_ends import breaks_off, cuts_word, leads_in
 from transforms.layout.lone_lines import stands_alone
@@ -97,6 +97,8 @@ def _begins_anew(i: int, page: Columns, start: int, terminal: bool) -> bool:
     """Line i + 1 is set in or stands for itself, as line i may; 一 may also be the rest of a word that line i broke."""
     here, there = page.lines[i], page.lines[i + 1]
     if there.gap and (signs_picture(here.text) or (page.alone(i + 1) and signs_picture(there.text))):
+        return True
+    if there.gap and turn_at_end(here.text) is not None:
         return True
     if i + 1 in page.anew or ((there.gap > 0 or terminal) and stands_alone(there.text)):
         return True

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from transforms.layout.cut_weights import EVEN, OVER, UNWRAPPED, VARIED
-from transforms.layout.gaps import end_columns, ends_at_gap, part_articles
+from transforms.layout.gaps import end_columns, ends_at_gap, part_articles, wide_spaces
 from transforms.layout.kinds import BODY, BYLINE, CAPTION, CREDIT, INSIDE, NOISE, OPEN, SECTION, SIGNED, Kind
 from transforms.layout.parts import heads_over, is_wrapped, part_features
 from transforms.layout.told_cuts import ENDS, told
@@ -78,10 +78,12 @@ def cuts_of(kinds: Sequence[Kind]) -> list[Cut]:
     weights = blended(blended(EVEN, OVER, over), VARIED, variety) if wrapped else UNWRAPPED
     in_columns = end_columns(kinds)
     parted = part_articles(kinds, bodies, in_columns)
+    wide = wide_spaces(kinds)
     outrights = [told(kinds, cut.left, cut.right) for cut in cuts]
     for cut, outright in zip(cuts, outrights, strict=True):
         cut.probability = _logistic(weighed(cut.features, weights)) if outright is None else outright
-        if outright is None and parted and ends_at_gap(kinds, cut.left, cut.right, in_columns):
+        at_gap = not wide.isdisjoint(range(cut.left + 1, cut.right + 1))
+        if outright is None and (at_gap or (parted and ends_at_gap(kinds, cut.left, cut.right, in_columns))):
             cut.probability = max(ENDS, cut.probability)
     return cuts
 
