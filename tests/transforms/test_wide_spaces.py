@@ -90,7 +90,8 @@ def test_a_sentence_between_a_headline_and_its_byline_tells_what_a_picture_shows
 
 
 def test_points_behind_bullets_are_text_though_they_have_no_full_stop() -> None:
-    points = "数读渡口\n●今年全县计划改造老渡口十二处、\n添置新船四十艘\n●县财政安排专项资金三百万元\n●到明年底渡船全部换新"
+    plans = "●今年全县计划改造老渡口十二处、\n添置新船四十艘"
+    points = f"数读渡口\n{plans}\n●县财政安排专项资金三百万元\n●到明年底渡船全部换新"
     article = _apart(f"{FERRY_HEAD}\n{FERRY}", points, SOUP, SOUP_HEAD, space="\n\n").articles[0]
     assert [line.text for line in article.subheadings] == ["数读渡口"]
 

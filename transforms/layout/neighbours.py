@@ -111,11 +111,17 @@ def _captions(kinds: Sequence[Kind]) -> None:
         ends = after is None or after.kind in (OPEN, BYLINE, CREDIT, CAPTION) or after.head is not None
         lone = before.kind == OPEN and kind.unit.gap > 0 and kind.unit.n_lines == 1
         among = lone and (after is None or after.kind in (OPEN, CAPTION))
-        under = before.kind == OPEN and after is not None and after.unit.gap > 0 and not kind.unit.gap
-        under = under and (after.kind == BYLINE or bool(after.head)) and bool(_IN_SIGHT.search(kind.text))
         among = among and (wrapped or says_picture(kind.text))  # between subheadings a paragraph may be one sentence
-        if among or under or (ends and before.kind == BODY and says_picture(kind.text)):
+        told = ends and before.kind == BODY and says_picture(kind.text)
+        if among or told or _shows_under_headline(before, kind, after):
             kind.kind = CAPTION
+
+
+def _shows_under_headline(before: Kind, kind: Kind, after: Kind | None) -> bool:
+    """What a picture shows, right under a headline; the article begins apart from it."""
+    if before.kind != OPEN or kind.unit.gap or after is None or not after.unit.gap:
+        return False
+    return (after.kind == BYLINE or after.head is not None) and bool(_IN_SIGHT.search(kind.text))
 
 
 def says_picture(text: str) -> bool:

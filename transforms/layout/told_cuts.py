@@ -30,7 +30,9 @@ _INTRODUCES = re.compile(r"来信|[：:]\Z")
 _GREETS = re.compile(r"编辑(?:部|同志|老师|先生|女士|朋友)?(?:[您你]们?好)?[：:，,！]\s*\S")
 _NOTES = re.compile(r"(?:编者按|编者的话|编者语|开栏语|开栏的话)[：:]?\s*\S")
 # a paper asks about what a reader wrote
-_ANSWERS = re.compile(r"[^，。：]{0,10}记者[^，。：]{0,4}(?:随后|随即|就此|为此|对此|据此|针对|将(?:此|上述|该|这一?)|带着|立即)")
+_ANSWERS = re.compile(
+    r"[^，。：]{0,10}记者[^，。：]{0,4}(?:随后|随即|就此|为此|对此|据此|针对|将(?:此|上述|该|这一?)|带着|立即)"
+)
 _FIRST = re.compile(r"[（(]?[一壹1][）)]?\Z|01\Z")
 _DATED = re.compile(r"(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日|近日|日前|昨[日天]|今[日天]|连日来")
 _PART_LINES = 2  # the number of a part, and its title
