@@ -6,7 +6,15 @@ import re
 from typing import NamedTuple
 
 from transforms.times.atoms import ORDER, Atom
-from transforms.times.suffixes import read_edge, read_holiday, read_holiday_day, read_hours, read_season, read_suffix
+from transforms.times.suffixes import (
+    read_edge,
+    read_holiday,
+    read_holiday_day,
+    read_hours,
+    read_last_months,
+    read_season,
+    read_suffix,
+)
 
 _GAP = re.compile(r"\s?的?\s?\Z")
 _WEEKDAY_GAP = re.compile(r"\s?[，,（(]?\s?\Z")
@@ -14,6 +22,7 @@ _LOCAL = re.compile(r"[（(]?(?:当地时间|北京时间)[)）]?\Z")
 _LONGEST_GAP = 7
 _DATES = ("day", "date", "month_day", "lunar_day")
 _DAYS = ("day", "day_rel", "date", "month_day", "lunar_day", "weekday", "feast", "day_ctx")
+_YEARS = ("year", "year_rel", "year_ctx")
 _WEEKDAYS = frozenset("一二三四五六日天")
 _MORE_DAYS = re.compile(  # 每周一、三、五, 每周二和周四
     r"(?:(?:、|[和及与至到—](?=[周星礼]))(?:周|星期|礼拜)?[一二三四五六日天](?![个次人名家项天级期件条]))+"
@@ -71,8 +80,11 @@ def _dated(text: str, atoms: list[Atom], at: int) -> tuple[Expression, int]:
 
 
 def _trailing(text: str, atoms: list[Atom], chain: list[Atom], end: int, at: int) -> tuple[int, int]:
-    """春 after a year, 晚 after a day and the hour after that are told by their place alone."""
+    """春 or 后两个月 after a year, 晚 after a day and the hour after that are told by their place alone."""
     last = chain[-1]
+    if last.kind in _YEARS and text.startswith("后", end) and (months := read_last_months(text, end)):
+        chain.append(months)
+        return months.end, at
     if last.kind.startswith("year") and last.end == end and (season := read_season(text, end)):
         chain.append(season)
         return season.end, at

@@ -43,6 +43,7 @@ _BORN = tuple("业婚职任张产学营映播岗后")
 _LUNAR_END = re.compile(r"[，。、；：！？）\s晚早上下夜前后当之以的至到—-]|\Z")
 # 16号 after anything else is a number or a name: 〔2024〕21号, 神舟16号
 _BEFORE_BARE = frozenset(["", *"，。、；：！？“”（） \n在于从自到至截这本每—–-~～"])
+_TO_A_DAY = re.compile(rf"{_DASH}[{HAN}]{{2,3}}[日号]")  # 十日到二十日
 _SHORT_DAY = re.compile(
     r"(?![0-9０-９.．%％个多余万亿千百十元人名家件项条次场例起台辆吨公亩平米岁天年月℃度种位户所支艘笔处部])"
 )
@@ -119,7 +120,9 @@ def read_number(text: str, at: int) -> Atom | None:
         return atom
     if (unit := _UNIT.match(text, end)) and (atom := _classify(text, raw, n, at, unit)):
         return atom
-    length = read_length(text, at) if text[at - 1 : at] != "第" else None  # 第七年 is one year, not seven
+    # 第七年 is one year, not seven; in 一岁零三个月 the months are of the age
+    counts = text[at - 1 : at] != "第" and (raw[0] != "零" or text[at - 1 : at] != "岁")
+    length = read_length(text, at) if counts else None
     return length_atom(length, "length", at) if length else None
 
 
@@ -209,7 +212,7 @@ def _day(text: str, raw: str, n: float, at: int, end: int) -> Atom | None:
     if before not in ("月", "/", "-"):
         if after[:1] in ("元", "均", "游", "内") or after in ("以内", "之内"):
             return None
-        if raw[0] not in ARABIC and n < 11:
+        if raw[0] not in ARABIC and n < 11 and not _TO_A_DAY.match(text, end):
             return None
         if text[end - 1] in "号號" and before not in _BEFORE_BARE:
             return None

@@ -34,6 +34,7 @@ _HALF_DAY = re.compile(r"\s?([AaPp])\.?[Mm](?![A-Za-z])")
 _CLOCK_BEFORE = re.compile(r"(?<![0-9:：])[0-9]{1,2}[:：][0-9]{2}(?:[:：][0-9]{2})?-\Z")  # 12:30-14:00
 _TERM = re.compile(r"((?:19|20)\d{2})[-—–/]{1,2}((?:19|20)?\d{2})(?=赛季|学年|财年|雪季|年度)")
 _FROM_YEARS = re.compile(r"((?:19|20)\d{2})(?:到|至|[-—–~]{1,2})((?:19|20)\d{2})(?![\d年.%])")
+_NUMBERED = re.compile(r"((?:19|20)\d{2})(?= \d{1,5}号[文令])")  # a document's number that has lost its brackets
 _RATIO_BEFORE = ("以", "分", "比", "按", "例", "配")  # 以21:19取胜, 按1:20配比
 _WON = re.compile(r"\s?(?:的)?(?:比例|配比|战胜|击败|力克|险胜|大胜|完胜|逆转|取胜|获胜|惜败|落败|不敌|负于)")
 
@@ -57,11 +58,13 @@ def read_numeric(text: str, at: int) -> Atom | None:
 
 
 def _years(text: str, at: int) -> Atom | None:
-    """2019 as the whole text, 从2016到2018, 2019-20赛季."""
+    """2019 as the whole text, 从2016到2018, 2019-20赛季, 2016 36号文."""
     if at == 0 and (m := _YEAR_ALONE.match(text)):
         return Atom(0, 4, "year", (int(m[0]),))
     if (m := _FROM_YEARS.match(text, at)) and text[at - 1 : at] in ("从", "自") and m[1] < m[2]:
         return Atom(at, m.end(), "years", (int(m[1]), int(m[2])))
+    if m := _NUMBERED.match(text, at):
+        return Atom(at, m.end(), "year", (int(m[1]),))
     if m := _TERM.match(text, at):
         first, last = int(m[1]), int(m[1][:2] + m[2][-2:])
         return Atom(at, m.end(), "years", (first, last)) if first < last <= first + 1 else None

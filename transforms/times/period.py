@@ -222,8 +222,12 @@ def _span(e: Expression, first: State, last: State) -> TimeSpan:
     return TimeSpan(e.start, e.end, first.lo, last.hi, last.granularity, None, begin, finish, unknown)
 
 
-def _before(span: TimeSpan, edge: bool | str, today: date | None) -> TimeSpan:
-    """2018年以前 ends with 2017, 年底前 with the year; what is still to come begins with the issue (a term, 期限)."""
+def _before(span: TimeSpan, edge: bool | str, context: Context) -> TimeSpan:
+    """2018年以前 ends with 2017, 年底前 with the year.
+
+    What is still to come begins with the issue (a term, 期限), or with the moment at which it is said.
+    """
+    today = None if context.spoken and not context.moment else context.today
     end = span.end_date
     if span.start_date and not edge and span.granularity in WHOLE:
         end = cal.add_days(span.start_date, -1)
@@ -236,7 +240,7 @@ def _suffixed(span: TimeSpan, suffix: str, edge: bool | str, context: Context) -
     if suffix == "upto":
         return span._replace(start_date=None, start_time=None)
     if suffix == "before":
-        return _before(span, edge, context.today)
+        return _before(span, edge, context)
     if suffix in ("from", "andafter"):
         return span._replace(end_date=None, end_time=None)
     if suffix == "after":

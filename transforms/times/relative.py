@@ -39,8 +39,9 @@ def resolve_length(atom: Atom, suffix: str, context: Context, *, open_end: bool 
     elif kind == "span_near":
         state.lo, state.hi = shift(today, atom, -1, context.now), today
     elif kind == "span_next":
-        # 未来三天 begins with tomorrow
-        first = cal.add_days(today, 1) if state.granularity == "day" and not context.moment else today
+        # 未来三天 begins with tomorrow; so does 未来一周 said on a day
+        whole = state.granularity == "day" or (context.spoken and state.granularity != "hour")
+        first = cal.add_days(today, 1) if whole and not context.moment else today
         state.lo, state.hi = first, shift(today, atom, 1, context.now)
     elif atom.n[3] > 0:
         _between(state, atom, suffix, today)

@@ -4,36 +4,42 @@ A newspaper tells of what has been; who says a bare time means what is to come, 
 here, and here only:
 
 - a weekday or an hour that is over is the next one, a day half a year gone is next year's;
-- 起 from a day that has come lasts until now; 之前 and 之后 after years and months leave their side open;
+- 起 from a day that has come lasts until now; 前 after a day is until then; 之前 and 之后 after years and months leave
+  their side open;
 - days, months or years that follow one another are one span;
 - signs that count something in a sentence name a time: 十一 the feast, 24年 the year near now, 第七年 the seventh with
-  this one, 35:37 minutes and seconds of this hour, 还剩5分钟 the five minutes from now.
+  this one, 35:37 minutes and seconds of this hour, 5点 the hour, 还剩5分钟 and 之后5分钟 the five minutes from now;
+- 前两天 and 前几天 are some days ago, 前两年 and 前几年 some years: two to seven, and two to five.
 """
 
 from __future__ import annotations
 
 import re
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from itertools import pairwise
 
 from transforms.times import calendar as cal
 from transforms.times.atoms import Atom
 from transforms.times.chain import Expression
+from transforms.times.counted import read_number
 from transforms.times.digits import to_number
-from transforms.times.lengths import read_length
+from transforms.times.lengths import length_atom, read_length
 from transforms.times.lexicon import feasts
 from transforms.times.parse import expressions
 from transforms.times.period import TimeSpan, resolve_told
 from transforms.times.relative import MONTHS
 
 LONGEST = 60
-LONG_GONE = 183  # days: a day and month gone for half a year is the next one
+LONG_GONE = 175  # days: a day and month gone for about half a year is the next one
 YEARS_BACK, YEARS_AHEAD = 30, 10  # how far 24年 may lie from now to be a year
 _SHORT_YEAR = re.compile(r"([0-9]{2})年")
 _NTH = re.compile(r"第([0-9]{1,2}|[一二三四五六七八九十]{1,3})(年|天|日)")
 _MINUTES = re.compile(r"(2[5-9]|[3-5][0-9])[:：]([0-5][0-9])")
+_UNTIL = re.compile("截[止至]到")
+_LED = re.compile(r"(?:(?P<past>之前|此前|前)|之后|此后|后)\s?(?P<one>[1一]个?月)?")
+_SOME_AGO = re.compile(r"前(?:两|几|些)(天|日|年)")
 _LEFT = re.compile(r"(?:还剩下?|还有|剩下|剩余)\s?")
-_LISTED = re.compile(r"\s?[，,、和]\s?")
+_LISTED = re.compile(r"\s?[，,、]\s?")
 _DATED = frozenset(("month", "month_day", "feast"))
 
 
@@ -42,10 +48,10 @@ def read_said(text: str, now: datetime) -> TimeSpan | None:
     body = text.strip()
     if not body or len(body) > LONGEST:
         return None
-    if span := _left(body, now):
+    if span := _left(body, now) or _some_ago(body, now):
         return _moved(span, text)
     atom = _whole(body, now)
-    found = (Expression(0, len(body), (atom,)),) if atom else tuple(expressions(body))
+    found = (Expression(0, len(body), (atom,)),) if atom else _as_whole(body, tuple(expressions(body)))
     if not found or found[0].start or found[-1].end != len(body):
         return None
     spans = resolve_told([(body, found)], now)[0]
@@ -53,6 +59,20 @@ def read_said(text: str, now: datetime) -> TimeSpan | None:
         return _moved(_to_come(body, found[0], spans[0], now), text)
     run = _run(body, spans)
     return _moved(run, text) if run else None
+
+
+def _as_whole(body: str, found: tuple[Expression, ...]) -> tuple[Expression, ...]:
+    """从 before 开始, 截止到 before a time and 前 after a day belong to a time that is the whole text."""
+    if len(found) != 1:
+        return found
+    e = found[0]
+    if e.start == 1 and body[0] in "从自" and e.suffix == "from":
+        e = e._replace(start=0)
+    if (m := _UNTIL.match(body)) and m.end() == e.start and not e.suffix and e.until is None:
+        e = e._replace(start=0, suffix="upto")
+    if e.end == len(body) - 1 and body[-1] == "前" and not e.suffix and e.until is None:
+        e = e._replace(end=len(body), suffix="before")
+    return (e,)
 
 
 def _moved(span: TimeSpan, text: str) -> TimeSpan:
@@ -71,7 +91,33 @@ def _whole(body: str, now: datetime) -> Atom | None:
         return Atom(0, end, "year_rel" if m[2] == "年" else "day_rel", (n - 1,), body)
     if m := _MINUTES.fullmatch(body):
         return Atom(0, end, "clock", (now.hour, int(m[1]), int(m[2])))
-    return None
+    if (hour := read_number(body, 0)) and hour.kind == "clock" and hour.end == end:
+        return hour._replace(word="")
+    return _led(body)
+
+
+def _led(body: str) -> Atom | None:
+    """之前3小时, 前1个月, 后1周: so long until now, or from now on."""
+    m = _LED.match(body)
+    length = read_length(body, m.start("one") if m["one"] else m.end()) if m else None
+    if m is None or length is None or length.end != len(body) or length.seconds is None:
+        return None
+    if m[0].strip() == "前" and length.unit in ("天", "日", "周", "星期", "礼拜", "年"):
+        return None  # read as everywhere
+    if m[0].strip() == "前" and length.unit in MONTHS and not m["one"]:
+        return None  # 前三个月 is a quarter
+    return length_atom(length, "span_past" if m["past"] else "span_next", 0)
+
+
+def _some_ago(body: str, now: datetime) -> TimeSpan | None:
+    m = _SOME_AGO.fullmatch(body)
+    if m is None:
+        return None
+    if m[1] == "年":
+        first, last = date(now.year - 5, 1, 1), date(now.year - 2, 12, 31)
+        return TimeSpan(0, len(body), first, last, "year", vague=True)
+    first, last = (now.date() - timedelta(days=n) for n in (7, 2))
+    return TimeSpan(0, len(body), first, last, "day", vague=True)
 
 
 def _short_year(n: int, now: datetime, end: int) -> Atom | None:
@@ -97,7 +143,7 @@ def _to_come(body: str, e: Expression, span: TimeSpan, now: datetime) -> TimeSpa
         return span._replace(end_date=now.date(), end_time=now if span.start_time else None)
     if first.kind == "length" and first.word in MONTHS and first.n[3] < 0 and body.endswith(("之前", "之后")):
         return span._replace(start_date=None) if body.endswith("前") else span._replace(end_date=None)
-    if e.suffix or span.end_date is None:
+    if e.suffix not in ("", "during") or span.end_date is None:
         return span
     if first.kind == "weekday" and len(first.n) == 1 and span.end_date < now.date():
         return _later(span, 7)

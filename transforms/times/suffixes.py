@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from transforms.times.atoms import Atom
+from transforms.times.digits import to_number
 from transforms.times.lexicon import AFTER_DAY
 
 _EDGED = "year year_rel year_ctx quarter quarter_rel month month_rel month_ctx century century_rel decade plan".split()
@@ -23,6 +24,7 @@ _SUFFIX = re.compile(
     rf"|(?P<during>期间|之间|时期|间(?!隔|接|谍)|以内|之内|内(?!{_NOT_WITHIN}))|(?P<about>前后|左右|前夕))"
 )
 _SEASON = re.compile(r"([春夏秋冬])(?![节运晚耕令奥雨装种收播招训游宫天季粮管]|小?麦|玉米|油菜|[稻茶菜蚕薯瓜豆笋])")
+_LAST_MONTHS = re.compile(r"后([0-9]{1,2}|[一二两三四五六七八九十]{1,2})个(月(?![饼球])|季度)")
 _HOLIDAY = re.compile(r"节?(?:小长假|长假|黄金周|假期|假日|放假)")
 _DAY_OF = re.compile("的?(?:首[日天]|第(?P<nth>[一二三四五六七八])天|(?P<last>最后一[日天]))")
 _NOT_PART_OF_DAY = ("报", "会", "餐", "茶", "年", "班")
@@ -50,6 +52,13 @@ def read_season(text: str, end: int) -> Atom | None:
     """春, 夏, 秋, 冬 right after a year."""
     m = _SEASON.match(text, end)
     return Atom(end, end + 1, "season", ("春夏秋冬".index(m[1]),)) if m else None
+
+
+def read_last_months(text: str, end: int) -> Atom | None:
+    """后两个月, 后三个季度 right after a year: its last ones."""
+    m = _LAST_MONTHS.match(text, end)
+    n = int((to_number(m[1]) or 0) * (1 if m[2] == "月" else 3)) if m else 0
+    return Atom(end, m.end(), "last_months", (n,)) if m and 0 < n < 12 else None
 
 
 def read_holiday(text: str, end: int) -> int | None:

@@ -168,6 +168,14 @@ def _first_months(state: State, n: int, granularity: str) -> None:
         state.put(span, granularity)
 
 
+def _last_months(state: State, atom: Atom) -> None:
+    """今年后两个月."""
+    state.granularity = "month"
+    if state.lo:
+        n = int(atom.n[0])
+        state.put(cal.months_span(state.lo.year, 13 - n, n), "month")
+
+
 APPLY: Handlers = {
     "century": _century,
     "century_rel": _century_rel,
@@ -189,4 +197,5 @@ APPLY: Handlers = {
     "quarters": _quarters,
     "quarter_rel": _quarter_rel,
     "months": _months,
+    "last_months": _last_months,
 }
