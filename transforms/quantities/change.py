@@ -28,6 +28,7 @@ _LONE_AFTER = re.compile(
 _BASE = re.compile(r"(同比|环比)(?=[^，。；：！？]{0,6}\Z)")
 _TWO_BASES = re.compile(r"(?:同比|环比)[、和与及](同比|环比)[^，。；：！？]{0,6}\Z")
 _TOUCH = re.compile(r"(?:同比|环比)\s?\Z")
+_SIGNED = re.compile(r"(同比|环比)\s?([+\-−])\Z")
 _YEAR_BASE = re.compile(
     r"(?:[比较]|相比|相较|对比)(?:于|起)?(?:上年|去年|上一年|前一年|上年度|去年同期|上年同期|一年前)(?:度|同期|末|底|全年|平均水平|[0-9—\-－至]{1,6}月|同月|同日)?[^，。；：！？]{0,8}\Z"
 )
@@ -87,6 +88,9 @@ def _stands_alone(text: str, end: int, word: str, rate: bool) -> bool:
 
 def read_change(text: str, start: int, counted: bool = False, rate: bool = False) -> Change | None:
     """The change that the words before text[start] state; None where the number did not move."""
+    if rate and (signed := _SIGNED.search(text, max(0, start - 4), start)):  # 同比+5.2%
+        up, base = signed[2] == "+", "yoy" if signed[1] == "同比" else "mom"
+        return Change(base, "up" if up else "down", signed.start())
     found = touching(text, start, counted, rate)
     if found is None:
         near = text[max(0, start - 10) : start]

@@ -13,7 +13,7 @@ from transforms.quantities.unit import Unit, unit_at
 
 SECONDS = {"s": 1.0, "min": 60.0, "h": 3600.0, "d": 86400.0, "wk": 604800.0, "mo": 2592000.0, "a": 31104000.0}
 _MINUTE = Unit("分", "min", 1, "duration", "min", False, "")
-_GAP = re.compile(r"[ ]?(?:零|又|加上)?")
+_GAP = re.compile(r"[ ]?(?:零|又|加上|外加)?")
 _HALF = re.compile(r"半(?![年月天数个小径岛夜价途决])")
 _PARTS: dict[str, dict[str, float]] = {
     "元": {"角": 0.1, "毛": 0.1, "分": 0.01, "毛钱": 0.1, "分钱": 0.01},

@@ -47,7 +47,7 @@ def percentage(text: str, n: Numeral, low: float, high: float, rule: str) -> Cor
 
 def stands_alone(text: str, n: Numeral) -> bool:
     """Whether a numeral may be a quantity with no unit after it: a share, one that ends in its unit, or in k."""
-    return n.form in ("percent", "fraction") or text[n.end - 1] in "千两kK"
+    return n.form in ("percent", "fraction") or text[n.end - 1] in "千两kKw"
 
 
 def may_be_year(n: Numeral) -> bool:
@@ -90,8 +90,8 @@ def _unit_of(text: str, n: Numeral) -> tuple[Unit | None, int, str, float]:
     blanks = _BLANKS.match(text, n.end) if follows == " " else None
     at = blanks.end() if blanks else n.end
     unit = unit_at(text, at, text[n.end - 1] in "多余")
-    if unit is None and text[n.end - 1] in "kK" and _SALARY.search(text, max(0, n.start - 10), n.start):
-        return YUAN, n.end, n.comparator, 0.0  # 月薪15k
+    if unit is None and text[n.end - 1] in "kKw" and _SALARY.search(text, max(0, n.start - 10), n.start):
+        return YUAN, n.end, n.comparator, 0.0  # 月薪15k, 年薪30w
     if unit is None and text[at : at + 1] in ("大", "小") and text[at + 1 : at + 2] in _HOLDERS:
         return unit_at(text, at + 1), at + 1, n.comparator, 0.0  # 3大袋面粉
     return unit, at, n.comparator, 0.0

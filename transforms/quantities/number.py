@@ -35,12 +35,13 @@ _FROM = {
 _LOWER = re.compile(rf"(?:{_FROM['>'][0]}|{_FROM['>'][1]})[ ]?\Z")
 _UPPER = re.compile(rf"(?:{_FROM['<'][0]}|{_FROM['<'][1]})[ ]?\Z")
 _EQUAL = re.compile(r"(?:等于|=)[ ]?\Z")
-_ABOVE = re.compile(r"[ ]?(?:[个次人名家年岁])?(?:(?:及|或)?以上|之上|或者?更多)")
-_BELOW = re.compile(r"[ ]?(?:[个次人名家年岁])?(?:(?:及|或)?以下|之下|或者?更少)|[ ]?[个次人名家]?[以之]内")
+_ABOVE = re.compile(r"[ ]?(?:[个次人名家年岁分票])?(?:(?:及|或)?以上|之上|或者?更多)")
+_BELOW = re.compile(r"[ ]?(?:[个次人名家年岁分票])?(?:(?:及|或)?以下|之下|或者?更少)|[ ]?[个次人名家]?[以之]内")
 _THAN = re.compile(r"[ ]?[个次人名家年岁元米斤]?(?:(?P<more>[大高多长重贵快老深厚])|[小低少短轻慢浅薄])(?!家|约)")
+_MORE_THAN = re.compile(r"[的，。；、！？]|一[些点]|\Z")
 _TO = re.compile(r"[ ]?(?:到|至|~|～|〜|—{1,2}|-)[ ]?\Z")
 _AND = re.compile(r"[ ]?(?:与|和|跟|到|至)[ ]?\Z")
-_WITHIN = re.compile(r"(?:位于|介于|处于)[ ]?\Z")
+_WITHIN = re.compile(r"(?:位于|介于|处于|在)[ ]?\Z")
 _BETWEEN = re.compile(r"[ ]?(?:之间|间(?!隔|接))")
 _JOIN = re.compile(r"[ ]?[个次人名家]?(?:[，,]?[ ]?(?:并且|而且|且|并|同时|的同时|又|但)?)[ ]?\Z")
 
@@ -133,8 +134,8 @@ def _operation(text: str, a: Numeral, b: Numeral) -> tuple[float] | None:
 
 
 def _mixed(text: str, whole: Numeral, above: Numeral, below: list[Numeral]) -> float | None:
-    """1 3/5: a whole number, a blank and a fraction."""
-    if text[whole.end : above.start] != " " or not below or not below[0].low:
+    """1 3/5, 1又3/5: a whole number, a blank and a fraction."""
+    if text[whole.end : above.start] not in (" ", "又") or not below or not below[0].low:
         return None
     if not _DIVIDE.fullmatch(text[above.end : below[0].start]) or text[below[0].end : below[0].end + 1] == "/":
         return None
@@ -145,6 +146,8 @@ def _bounded(text: str, n: Number) -> Number:
     """The number with the comparator before or after it."""
     low, high = n.value
     window = max(0, n.start - 8)
+    if text[n.start - 1 : n.start] == "比" and text[n.end - 1] == "多" and _MORE_THAN.match(text, n.end):
+        return Number(n.start - 1, n.end, (low, None))  # 比五十多的, not 比五十多人
     if text[n.start - 1 : n.start] == "比" and (match := _THAN.match(text, n.end)):
         return Number(n.start - 1, match.end(), (low, None) if match["more"] else (None, high))
     if match := _UPPER.search(text, window, n.start):

@@ -38,7 +38,7 @@ _RANK_BEFORE = re.compile(
 )
 _TIME_HEAD = re.compile(
     r"(?:未来|今后|(?<!已)(?<!已经)过去|最近|此后|接下来|今明|这|那|(?<![枝街山船念里外风镜码])头|往后|此前|当年|每|多|[上下]一?个|"
-    r"(?<![目以之此提先午向往睡课饭餐婚产孕])前)的?\Z"
+    r"(?<![目以之此提先午向往睡课饭餐婚产孕])前|(?<=[今明去全当]年)后)的?\Z"
 )
 _TIME_TAIL = re.compile(r"(?:(?:以|之)?[前来]|以来|[初末底])(?![往自源])")
 _LATER = re.compile(r"(?:以|之)?后")
@@ -118,7 +118,9 @@ def is_label(text: str, numeral: Numeral, unit: Unit, begin: int, end: int) -> b
     """An ordinal, a score, a ratio, a sum like 3+2, a bed by its number (07床), or a number tied to Latin letters."""
     start = numeral.start
     before = text[start - 1] if start else ""
-    if before and (before in "第届+^№#＃" or (before == " " and text[start - 2 : start - 1] == "第")):
+    if before and (before in "第届^№#＃" or (before == " " and text[start - 2 : start - 1] == "第")):
+        return True
+    if before == "+" and not _is_plus(text, start - 1, unit):
         return True
     if begin == start and before.isascii() and before.isalnum() and not _after_letters(text, numeral, unit):
         return True
@@ -133,6 +135,11 @@ def is_label(text: str, numeral: Numeral, unit: Unit, begin: int, end: int) -> b
         return True
     ratio = before in _RATIO_SIGNS and _RATIO_BEFORE.search(text, max(0, start - 3), start)
     return bool(ratio or (after in _RATIO_SIGNS and _RATIO_AFTER.match(text, numeral.end)))
+
+
+def _is_plus(text: str, at: int, unit: Unit) -> bool:
+    """同比+5.2%: the sign of a share, and no sum like 3+2."""
+    return unit.kind == "percent" and not (at and text[at - 1].isascii() and text[at - 1].isalnum())
 
 
 def _after_letters(text: str, numeral: Numeral, unit: Unit) -> bool:

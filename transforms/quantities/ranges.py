@@ -114,7 +114,7 @@ def _closing(numeral: str, signs: str) -> float:
 def slash_core(text: str, numerals: Sequence[Numeral], i: int) -> Core | None:
     """1/4 as a share; not a date, a score or a round of a contest (1/4决赛)."""
     n = numerals[i]
-    if text[n.end : n.end + 1] != "/" or i + 1 >= len(numerals) or text[n.start - 1 : n.start] == "/":
+    if text[n.end : n.end + 1] != "/" or i + 1 >= len(numerals) or text[n.start - 1 : n.start] in ("/", "又"):
         return None
     below = numerals[i + 1]
     if below.start != n.end + 1 or not 0 < n.low < below.low <= 100 or unit_at(text, below.end):

@@ -64,7 +64,7 @@ def _counts(text: str, n: Numeral, core: Core) -> bool:
     kind, signs = core.unit.kind, text[n.start : n.end]
     if n.form == "few" and n.high < 10:
         return False  # 几个, 几天 say "some"
-    if signs in _NAUGHT or (signs in _FORMAL and kind != "money"):
+    if (signs in _NAUGHT and kind not in ("temperature", "degree")) or (signs in _FORMAL and kind != "money"):
         return False  # 零件, 零增长, 陆羽
     if signs == "二" and kind == "count" and not _TWO_OF.match(text, core.end - len(core.unit.surface)):
         return False  # 二场, 二处, 二次: by its number; two of them are 两
