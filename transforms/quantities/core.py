@@ -71,6 +71,9 @@ def plain_core(text: str, n: Numeral) -> Core | None:
         return _share(text, n)
     if unit.surface == "折" and n.form == "literal":
         n = n._replace(low=n.low / 10, high=n.high / 10)  # 九九折
+    elif unit.surface == "折" and n.form == "pair" and 1 < n.high - n.low < 10:
+        percent = n.low + n.high / 10
+        n, sign = n._replace(low=percent, high=percent, comparator="="), "="  # 三五折 is 35 %
     end = at + len(unit.surface)
     stated_unit = (_MORE.sub("", text[n.mantissa_end : at]) + unit.surface).strip()
     rule = f"{'range' if n.comparator == 'range' else 'numeral'}_{unit.kind}"

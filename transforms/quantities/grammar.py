@@ -64,7 +64,7 @@ _LIST_SIGNS = frozenset("、和与及 ")
 _LIST_MAX = 6  # how far on in a list the unit is looked for
 _RATES = ("percent", "percent_point", "multiple")
 _ALSO_COUNTS = frozenset(("套", "件", "台", "组", "支", "个", "枚", "张", "幅", "册", "部", "项", "座", "辆", "只"))
-_DASH_BEFORE = re.compile(r"[0-9℃°度CF]")
+_DASH_BEFORE = re.compile(r"(?:[0-9℃°CF]|[0-9一二三四五六七八九十]度)\Z")  # not 温度-3度
 _DEGREES = re.compile(r"(?:零[下上])?(?:(华氏|摄氏)(?:温度)?)?(?:零[下上])?[ ]?\Z")
 
 
@@ -189,8 +189,9 @@ def _degrees(text: str, core: Core) -> Core:
     """零下5摄氏度, 华氏51度: the sign and the scale before the number."""
     if core.unit.kind not in ("temperature", "degree"):
         return core
-    if text[core.start - 1 : core.start] == "-" and not _DASH_BEFORE.match(text, core.start - 2):
-        return core._replace(start=core.start - 1, low=-core.high, high=-core.low)  # 最低-25℃
+    at = core.start - 1
+    if text[at : core.start] == "-" and not _DASH_BEFORE.search(text, max(0, at - 2), at):
+        return core._replace(start=at, low=-core.high, high=-core.low)  # 最低-25℃
     match = _DEGREES.search(text, max(0, core.start - 8), core.start)
     if match is None or match.end() == match.start():
         return core

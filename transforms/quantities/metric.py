@@ -115,7 +115,8 @@ def _stated(work: str, n: Numeral, counted: Core, periods: Sequence[Span]) -> Co
     core = settle(work, n, counted)
     if core is None or phrase.is_label(work, n, core.unit, core.start, core.end):
         return None
-    if core.unit.kind in ("count", "angle") and _is_dated(periods, n.start, core.numeral_end):
+    may_be_dated = core.unit.kind in ("count", "angle") or core.rule == "fraction"  # 12/25
+    if may_be_dated and _is_dated(periods, n.start, core.numeral_end):
         return None
     if work[n.start : n.end] == "一" and phrase.in_turn(work, core.start, core.end):
         return None

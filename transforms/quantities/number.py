@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from transforms.quantities.numeral import Numeral, scan_numerals
 from transforms.quantities.numeral_signs import half_width
+from transforms.quantities.ranges import shared_scale
 
 Bound = tuple[float | None, float | None]
 
@@ -34,16 +35,18 @@ _FROM = {
 }
 _LOWER = re.compile(rf"(?:{_FROM['>'][0]}|{_FROM['>'][1]})[ ]?\Z")
 _UPPER = re.compile(rf"(?:{_FROM['<'][0]}|{_FROM['<'][1]})[ ]?\Z")
-_EQUAL = re.compile(r"(?:等于|=)[ ]?\Z")
+_EQUAL = re.compile(r"(?:(?<!不)等于|=)[ ]?\Z")
 _ABOVE = re.compile(r"[ ]?(?:[个次人名家年岁分票])?(?:(?:及|或)?以上|之上|或者?更多)")
 _BELOW = re.compile(r"[ ]?(?:[个次人名家年岁分票])?(?:(?:及|或)?以下|之下|或者?更少)|[ ]?[个次人名家]?[以之]内")
-_THAN = re.compile(r"[ ]?[个次人名家年岁元米斤]?(?:(?P<more>[大高多长重贵快老深厚])|[小低少短轻慢浅薄])(?!家|约)")
+_THAN = re.compile(
+    r"[ ]?[个次人名家年岁元米斤]?[更还]?(?:(?P<more>[大高多长重贵快老深厚])|[小低少短轻慢浅薄])(?!家|约)"
+)
 _MORE_THAN = re.compile(r"[的，。；、！？]|一[些点]|\Z")
-_TO = re.compile(r"[ ]?(?:到|至|~|～|〜|—{1,2}|-)[ ]?\Z")
+_TO = re.compile(r"[ ]?(?:到|至|~|～|〜|—{1,2}|-{1,2})[ ]?\Z")
 _AND = re.compile(r"[ ]?(?:与|和|跟|到|至)[ ]?\Z")
 _WITHIN = re.compile(r"(?:位于|介于|处于|在)[ ]?\Z")
 _BETWEEN = re.compile(r"[ ]?(?:之间|间(?!隔|接))")
-_JOIN = re.compile(r"[ ]?[个次人名家]?(?:[，,]?[ ]?(?:并且|而且|且|并|同时|的同时|又|但)?)[ ]?\Z")
+_JOIN = re.compile(r"[ ]?[个次人名家]?(?:[，,]?[ ]?(?:并且|而且|且|并|同时|的同时|又|但是?)?)[ ]?\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +197,7 @@ def _pair(text: str, a: Number, b: Number) -> Number | None:
         return None
     if low is None or high is None or low2 is None or high2 is None or low >= high2:
         return None
+    low *= shared_scale(text[a.start : a.end], text[b.start : b.end], low, high2)
     if _AND.match(text, a.end, b.start) and (between := _BETWEEN.match(text, b.end)):
         head = _WITHIN.search(text, max(0, a.start - 4), a.start)
         return Number(head.start() if head else a.start, between.end(), (low, high2))

@@ -154,7 +154,7 @@ def _sign(text: str, start: int) -> int:
     sign, before = text[at : at + 1], text[at - 1 : at] if at > 0 else ""
     if at < 0 or sign not in ("-", "−", "负"):
         return start
-    signed = before in "氏温为至到是于和在达约近之拔幅" or text[at - 2 : at] in ("增速", "增长")  # 海拔-154米
+    signed = before in "氏温为至到是于和在达约近之拔幅" or text[at - 2 : at] in ("增速", "增长", "温度")  # 海拔-154米
     if not before or signed or (sign == "-" and before == "—"):
         return at  # -22—-18℃: the second dash is a minus
     return start if before.isalnum() or before in "-−—%℃°）)" else at

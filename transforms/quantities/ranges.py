@@ -92,13 +92,16 @@ def _below_zero(text: str, numerals: Sequence[Numeral], i: int, at: int, first: 
 
 def _shared_low(text: str, a: Numeral, b: Numeral, second: Core) -> float:
     """The lower bound with the scale that the second number gives it: 3至5万, 七千到九千亿, 两~3百, 10~15k."""
-    first, last = text[a.start : a.end], text[b.start : b.end]
-    low = a.low * second.unit.factor
+    return a.low * second.unit.factor * shared_scale(text[a.start : a.end], text[b.start : b.end], a.low, b.high)
+
+
+def shared_scale(first: str, last: str, low: float, high: float) -> float:
+    """The scale that the second of two numerals, up to `high`, gives the first, from `low`: 1e4 in 3至5万."""
     for signs in ("万亿", "百千kK"):
         times = _closing(last, signs)
         if times > 1:
-            return low * times if _closing(first, signs) == 1 and a.low < b.high / times else low
-    return low
+            return times if _closing(first, signs) == 1 and low < high / times else 1.0
+    return 1.0
 
 
 def _closing(numeral: str, signs: str) -> float:

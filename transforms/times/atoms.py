@@ -19,7 +19,7 @@ _LEVELS = (
     "century century_rel",
     "decade decades_between",
     "year years bc year_cycle year_rel year_ctx years_rel season_rel plan",
-    "lunar half half_rel season term quarter quarters quarter_rel months last_months",
+    "lunar half half_rel season term quarter quarters quarters_between quarter_rel months last_months",
     "month months_between month_rel month_ctx year_month feast",
     "part xun nth_week nth_weekday last week_rel half_week same",
     "day nth_day lunar_day day_rel days_rel day_ctx date month_day",

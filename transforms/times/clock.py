@@ -27,7 +27,7 @@ def read_clock(text: str, raw: str, n: float, at: int, end: int) -> Atom | None:
 
     Its word is "loose" where the hour alone may as well count points (三点), so that something must stand by it.
     """
-    if n > 24 or len(raw) > 3 or text[at - 1 : at] in (".", "第"):
+    if n > 24 or len(raw) > 3 or text[at - 1 : at] in (".", "第") or text.endswith("分之", 0, at):
         return None
     tail = _TAIL.match(text, end)
     if tail is None:

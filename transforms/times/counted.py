@@ -22,7 +22,7 @@ _BUILDING = re.compile(r"[楼线文馆店院门机车厅令台位井球选种矿
 _LISTED = rf"(?:、\s?(?:[0-9０-９]{{1,2}}|[{HAN}]{{1,3}})\s?(?=、)){{0,5}}"  # 15、16、17日
 _RANGED = re.compile(
     rf"\s?{_LISTED}{_DASH}\s?(?P<right>[0-9０-９]{{1,4}}|[{HAN}]{{1,6}})\s?"
-    rf"(?P<unit>年(?!级|龄)|月(?!饼|球)|(?:日|号(?!{_BUILDING.pattern}))(?!元|均)|[时点](?!候|期|代))"
+    rf"(?P<unit>年(?!级|龄)|月(?!饼|球)|(?:日|号(?!{_BUILDING.pattern}))(?!元|均)|季度|[时点](?!候|期|代))"
 )
 _UNIT = re.compile(
     r"\s?(?:(?P<decade>年代)|(?P<anniversary>周年)|(?P<century>世纪)|(?P<quarter>季度)|(?P<year>年度?)"
@@ -44,6 +44,7 @@ _LUNAR_END = re.compile(r"[，。、；：！？）\s晚早上下夜前后当之
 # 16号 after anything else is a number or a name: 〔2024〕21号, 神舟16号
 _BEFORE_BARE = frozenset(["", *"，。、；：！？“”（） \n在于从自到至截这本每—–-~～"])
 _TO_A_DAY = re.compile(rf"{_DASH}[{HAN}]{{2,3}}[日号]")  # 十日到二十日
+_FROM_A_DAY = re.compile(rf"月(?:[{HAN}]{{1,3}}|[{ARABIC}]{{1,2}})[日号]{_DASH}\Z")  # 十月一日至七日
 _SHORT_DAY = re.compile(
     r"(?![0-9０-９.．%％个多余万亿千百十元人名家件项条次场例起台辆吨公亩平米岁天年月℃度种位户所支艘笔处部])"
 )
@@ -138,7 +139,7 @@ def _day_after_month(text: str, raw: str, n: float, at: int, end: int) -> Atom |
 
 
 def _left(raw: str, n: float, at: int, end: int, ranged: re.Match[str]) -> Atom | None:
-    """The left side of 1—5月, 2019-2021年, 12-19日, 五到六点, which has its unit on the right."""
+    """The left side of 1—5月, 一至三季度, 2019-2021年, 12-19日, 五到六点, which has its unit on the right."""
     unit, right = ranged["unit"], to_number(ranged["right"])
     if right is None:
         return None
@@ -146,6 +147,8 @@ def _left(raw: str, n: float, at: int, end: int, ranged: re.Match[str]) -> Atom 
         return Atom(at, end, "year", (n,)) if _is_year(raw, n) else None
     if unit == "月":
         return Atom(at, end, "month", (n,)) if 1 <= n <= 12 and right <= 12 else None
+    if unit == "季度":
+        return Atom(at, end, "quarter", (n,)) if 1 <= n < right <= 4 else None
     if unit in "日号":
         return Atom(at, end, "day", (n,)) if 1 <= n <= 31 and right <= 31 and raw[0] != "两" else None
     return Atom(at, end, "clock", (n, 0, 0), "bare") if n <= 24 and right <= 24 else None
@@ -166,13 +169,13 @@ def _classify(text: str, raw: str, n: float, at: int, unit: re.Match[str]) -> At
         return _day(text, raw, n, at, end)
     if kind == "clock":
         return read_clock(text, raw, n, at, end)
-    if (pair := _neighbours(raw)) and kind in ("month", "decade"):
+    if (pair := _neighbours(raw)) and kind in ("month", "decade", "quarter") and (kind != "quarter" or pair[1] <= 4):
         return Atom(at, end, f"{kind}s_between", pair)
     fits = {
         "decade": n % 10 == 0 and (n < 100 or 1000 <= n <= 2090),
         "century": 2 <= n <= 30,
         "anniversary": True,
-        "quarter": 1 <= n <= 4,
+        "quarter": 1 <= n <= 4 and not text.endswith("连续", 0, at),  # 连续三季度: three in a row
         # 一月一观摩 is once a month
         "month": 1 <= n <= 12
         and after[:2] != "有余"
@@ -182,7 +185,7 @@ def _classify(text: str, raw: str, n: float, at: int, unit: re.Match[str]) -> At
 
 
 def _neighbours(raw: str) -> tuple[float, float] | None:
-    """七八月 is July and August, 六七十年代 the sixties and seventies."""
+    """七八月 is July and August, 二三季度 from April on, 六七十年代 the sixties and seventies."""
     digits, ten = (raw[:-1], 10.0) if raw.endswith("十") else (raw, 1.0)
     first, last = ("一二三四五六七八九".find(c) + 1.0 for c in digits) if len(digits) == 2 else (0.0, 0.0)
     return (first * ten, last * ten) if first and last == first + 1 else None
@@ -212,7 +215,7 @@ def _day(text: str, raw: str, n: float, at: int, end: int) -> Atom | None:
     if before not in ("月", "/", "-"):
         if after[:1] in ("元", "均", "游", "内") or after in ("以内", "之内"):
             return None
-        if raw[0] not in ARABIC and n < 11 and not _TO_A_DAY.match(text, end):
+        if raw[0] not in ARABIC and n < 11 and not (_TO_A_DAY.match(text, end) or _FROM_A_DAY.search(text, 0, at)):
             return None
         if text[end - 1] in "号號" and before not in _BEFORE_BARE:
             return None

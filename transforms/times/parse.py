@@ -61,7 +61,7 @@ def _joins(text: str, left: Expression, atom: Atom) -> bool:
         return True
     # 3、4月 and 10、11、12日: only the bare left of a list goes with its right, and only with what follows on it
     last = (left.until or left).atoms[-1]
-    bare = last.kind in ("day", "month") and text[left.end - 1] not in "日号月份天"
+    bare = last.kind in ("day", "month", "quarter") and text[left.end - 1] not in "日号月份天度"
     return between == "、" and bare and atom.kind == last.kind and atom.n[0] == last.n[0] + 1
 
 

@@ -28,12 +28,14 @@ from transforms.times.lexicon import feasts
 from transforms.times.parse import expressions
 from transforms.times.period import TimeSpan, resolve_told
 from transforms.times.relative import MONTHS
+from transforms.times.suffixes import read_last_months
 
 LONGEST = 60
 LONG_GONE = 175  # days: a day and month gone for about half a year is the next one
 YEARS_BACK, YEARS_AHEAD = 30, 10  # how far 24年 may lie from now to be a year
 _SHORT_YEAR = re.compile(r"([0-9]{2})年")
 _NTH = re.compile(r"第([0-9]{1,2}|[一二三四五六七八九十]{1,3})(年|天|日)")
+_NEXT = re.compile("[次翌](日|年)")
 _MINUTES = re.compile(r"(2[5-9]|[3-5][0-9])[:：]([0-5][0-9])")
 _UNTIL = re.compile("截[止至]到")
 _LED = re.compile(r"(?:(?P<past>之前|此前|前)|之后|此后|后)\s?(?P<one>[1一]个?月)?")
@@ -89,6 +91,8 @@ def _whole(body: str, now: datetime) -> Atom | None:
         return _short_year(int(m[1]), now, end)
     if (m := _NTH.fullmatch(body)) and (n := to_number(m[1])):
         return Atom(0, end, "year_rel" if m[2] == "年" else "day_rel", (n - 1,), body)
+    if m := _NEXT.fullmatch(body):
+        return Atom(0, end, "year_rel" if m[1] == "年" else "day_rel", (1,), body)
     if m := _MINUTES.fullmatch(body):
         return Atom(0, end, "clock", (now.hour, int(m[1]), int(m[2])))
     if (hour := read_number(body, 0)) and hour.kind == "clock" and hour.end == end:
@@ -104,8 +108,8 @@ def _led(body: str) -> Atom | None:
         return None
     if m[0].strip() == "前" and length.unit in ("天", "日", "周", "星期", "礼拜", "年"):
         return None  # read as everywhere
-    if m[0].strip() == "前" and length.unit in MONTHS and not m["one"]:
-        return None  # 前三个月 is a quarter
+    if m[0].strip() in ("前", "后") and length.unit in ("月", "季度") and not m["one"]:
+        return read_last_months(body, 0) if m[0].strip() == "后" else None  # 前三个月 is a quarter, 后三个月 another
     return length_atom(length, "span_past" if m["past"] else "span_next", 0)
 
 

@@ -143,6 +143,12 @@ def _quarter(state: State, atom: Atom) -> None:
         state.put(span, "quarter")
 
 
+def _quarters_between(state: State, atom: Atom) -> None:
+    _quarter(state, atom)
+    if state.lo:
+        state.put(cal.months_span(state.lo.year, state.lo.month, 6), "quarter")
+
+
 def _quarters(state: State, atom: Atom) -> None:
     _first_months(state, int(atom.n[0]) * 3, "quarter")
 
@@ -171,9 +177,9 @@ def _first_months(state: State, n: int, granularity: str) -> None:
 def _last_months(state: State, atom: Atom) -> None:
     """今年后两个月."""
     state.granularity = "month"
-    if state.lo:
+    if year := this_year(state):
         n = int(atom.n[0])
-        state.put(cal.months_span(state.lo.year, 13 - n, n), "month")
+        state.put(cal.months_span(year, 13 - n, n), "month")
 
 
 APPLY: Handlers = {
@@ -195,6 +201,7 @@ APPLY: Handlers = {
     "season_rel": _season_rel,
     "quarter": _quarter,
     "quarters": _quarters,
+    "quarters_between": _quarters_between,
     "quarter_rel": _quarter_rel,
     "months": _months,
     "last_months": _last_months,
