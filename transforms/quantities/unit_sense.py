@@ -14,6 +14,9 @@ _ANGLE = re.compile(r"(?:[角倾转纬经坡弯仰俯拐]|避让|偏离|鞠躬|�
 _ON_EARTH = re.compile(r"(?:[北南]纬|[东西]经)(?:[0-9.]+度?[—－~、至和到])?约?\Z")
 _ANGLED = re.compile("的?[夹仰俯斜直锐钝]?[角弯坡]|的?(?:急|大)?转弯")
 _HOT = re.compile(r"零[下上]|[摄华]氏|[温热烧冷]")
+_HEAT = re.compile(r"的?[^，。；、0-9]{0,2}(?:高温|低温|热|烈日|严寒|寒冷|冷|天气|桑拿)")  # 三十多度的高温
+_STRENGTH = re.compile(r"的?[一-鿿]{0,3}酒(?![店吧楼])|的?二锅头")  # 53度白酒
+_OF_WINE = re.compile(r"酒精?(?:浓度|含量|度数?)?[约为是达]?\Z")
 _SCORE = re.compile(r"[分考赛扣减免加得打记积差超获评砍轰拿献落占][^，。；]{0,4}\Z")
 _SCORE_AFTER = re.compile(r"的?(?:总分|高分|满分|成绩|优势|积分)")
 _STANDING = re.compile("(?<![面容体累])积\\Z")
@@ -74,8 +77,8 @@ def degree(text: str, n: Numeral, core: Core) -> Core | None:
     if text[core.end : core.end + 1].isdigit():
         return None  # 36度2
     unit, near = core.unit, _clause(text, core.start, 14)
-    if _ON_EARTH.search(near):
-        return None  # 北纬40度 is the name of a place
+    if _ON_EARTH.search(near) or _STRENGTH.match(text, core.end) or _OF_WINE.search(near):
+        return None  # 北纬40度 is the name of a place, 酒精度12度 no temperature
     if n.low >= 10_000 or "电" in near or text.startswith(("电", "绿电"), core.end):
         named = text.startswith("电", core.end) and text[core.end + 1 : core.end + 2] not in ("力", "量", "能")
         end = core.end + named
@@ -86,7 +89,8 @@ def degree(text: str, n: Numeral, core: Core) -> Core | None:
         return core._replace(unit=replace(unit, unit="deg", kind="angle"))
     single = n.form != "arabic" and n.end - n.start == 1
     measured = not single and 10 <= abs(core.low) <= 60 and n.comparator == "="
-    if core.start < n.start or _HOT.search(near) or measured or _is_all(text, core):
+    hot = _HOT.search(near) or _HEAT.match(text, core.end)
+    if core.start < n.start or hot or measured or _is_all(text, core):
         return core._replace(unit=replace(unit, unit="Cel", kind="temperature"))
     return None
 

@@ -62,8 +62,8 @@ def read_led(text: str, at: int) -> Atom | None:
         return None  # 开业头一个月: of the event, not of the year
     if lead == "nth" and text.endswith("连续", 0, at):
         return None  # 连续第三个月: the third in a row
-    if lead == "first" and text.startswith(("前一天", "前一年"), at):
-        return None  # the day before, not one day until now
+    if lead == "first" and text.startswith(("前一天", "前一年", "前半年"), at):
+        return None  # the day before, not one day until now; the first half
     if lead in ("first", "nth"):
         atom = _ordinal(text, at, m.end(), lead)
         if atom or lead == "nth":

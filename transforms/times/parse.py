@@ -113,7 +113,7 @@ def _stands(e: Expression) -> bool:
         return bool(last.n)
     if last.word == "nth":
         return False  # 入职第三个月 is no March
-    return last.kind not in ("season", "lunar_day", "same", "nth_week", "nth_weekday", "nth_day", "last")
+    return last.kind not in ("season", "lunar_day", "same", "nth_week", "nth_weekday", "nth_day", "last", "last_months")
 
 
 def _is_all(text: str, e: Expression) -> bool:

@@ -106,6 +106,8 @@ def _led(body: str) -> Atom | None:
     length = read_length(body, m.start("one") if m["one"] else m.end()) if m else None
     if m is None or length is None or length.end != len(body) or length.seconds is None:
         return None
+    if length.unit == "年" and length.amount == 0.5:
+        return None  # 后半年 is a half of the year
     if m[0].strip() == "前" and length.unit in ("天", "日", "周", "星期", "礼拜", "年"):
         return None  # read as everywhere
     if m[0].strip() in ("前", "后") and length.unit in ("月", "季度") and not m["one"]:

@@ -15,6 +15,7 @@ from transforms.times.digits import ARABIC, to_number
 from transforms.times.lengths import length_atom, read_length
 from transforms.times.lexicon import AFTER_DAY, eras, words_by_first
 from transforms.times.numeric import read_numeric
+from transforms.times.suffixes import read_last_months
 
 WEEKDAYS = {c: i for i, c in enumerate("一二三四五六")} | {"日": 6, "天": 6, "末": 7}
 _FIGURES = frozenset(ARABIC)
@@ -162,6 +163,15 @@ def _next(text: str, at: int) -> Atom | None:
     return Atom(at, feast.end, "feast", (1, 1 if text[at] == "下" else -1), feast.word)
 
 
+def _last(text: str, at: int) -> Atom | None:
+    """最后一天, 最后一个星期一, 最后三个月."""
+    if months := read_last_months(text, at + 1):
+        return months._replace(start=at)
+    m = _LAST.match(text, at)
+    days = (WEEKDAYS[m["weekday"]],) if m and m["weekday"] else ()
+    return Atom(at, m.end(), "last", days, m["unit"] or "") if m else None
+
+
 def _special(text: str, at: int) -> Atom | None:
     c = text[at]
     if c in "Qq" and (m := _QUARTER_Q.match(text, at)) and not _is_latin(text, at - 1):
@@ -172,8 +182,8 @@ def _special(text: str, at: int) -> Atom | None:
         return Atom(at, m.end(), "lunar", (n, 1))
     if c == "公" and (m := _BEFORE_CHRIST.match(text, at)):
         return Atom(at, m.end(), "bc")
-    if c == "最" and (m := _LAST.match(text, at)):
-        return Atom(at, m.end(), "last", (WEEKDAYS[m["weekday"]],) if m["weekday"] else (), m["unit"] or "")
+    if c == "最":
+        return _last(text, at)
     if c in "周星礼每逢" and (m := _WEEKDAY.match(text, at)):
         if at and text[at - 1] in HAN + ARABIC + "几数多整个第半":
             return None

@@ -55,7 +55,7 @@ def read_season(text: str, end: int) -> Atom | None:
 
 
 def read_last_months(text: str, end: int) -> Atom | None:
-    """后两个月, 后三个季度 right after a year: its last ones."""
+    """后两个月, 最后三个季度 of a year: its last ones."""
     m = _LAST_MONTHS.match(text, end)
     n = int((to_number(m[1]) or 0) * (1 if m[2] == "月" else 3)) if m else 0
     return Atom(end, m.end(), "last_months", (n,)) if m and 0 < n < 12 else None
