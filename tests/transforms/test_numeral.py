@@ -106,6 +106,7 @@ def test_numerals_side_by_side_stay_apart(text: str, parts: list[str]) -> None:
         ("比五十大", [[50, None]]),
         ("比五十多的", [[50, None]]),
         ("＞80", [[80, None]]),
+        ("负一", [-1]),
         ("比五十更大", [[50, None]]),
         ("不等于7", [7]),
         ("40--60", [[40, 60]]),

@@ -152,7 +152,7 @@ def _names_year(work: str, core: Core, periods: Sequence[Span]) -> bool:
 
 _ONE_BEFORE = frozenset(
     "番个成倍刻元块角毛美欧港日英千万平立公米厘毫里亩吨斤克两升秒分小钟天周年岁度半吉兆折百%％‰ 焦瓦英海尺丈磅盎光"
-    "加卢泰韩瑞澳新"
+    "加卢泰韩瑞澳新摄华℃"
 )
 
 

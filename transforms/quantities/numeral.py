@@ -44,7 +44,9 @@ def scan_numerals(text: str) -> Iterator[Numeral]:
             continue
         raw = text[start:end]
         if raw == "一":
-            yield Numeral(start, end, 1, 1, "=", "chinese", False, end)
+            at = _sign(text, start)
+            value = -1 if at < start else 1
+            yield Numeral(at, end, value, value, "=", "chinese", False, end)
         elif raw.isdecimal() or ("." in raw and _DECIMAL.match(raw)):
             yield _simple(text, start, end)
         elif raw[0] in "半对" and (half := _half(text, start, end)):

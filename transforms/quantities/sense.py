@@ -72,8 +72,8 @@ def _counts(text: str, n: Numeral, core: Core) -> bool:
         return False  # 1美元兑7.2元, 1美元约合161日元: the base of a rate
     if kind == "age" and n.high > _OLDEST:
         return False  # 330万18岁: two numbers run together
-    if kind == "count" and signs[-1] in "GMTB":
-        return False  # 5G对
+    if kind == "count" and (signs[-1] in "GMTB" or n.low < 0):
+        return False  # 5G对, 负二层
     if core.unit.surface == "个" and _SCALE_ALONE.match(text, core.end):
         return False  # 10个亿 of what is not told
     if text[n.start - 1 : n.start] == "每":
