@@ -10,7 +10,7 @@ from transforms.times.digits import ARABIC, to_number
 _HAN = "零〇一二两三四五六七八九十"
 _FIGURE = rf"(?:[0-9０-９]{{1,2}}|[{_HAN}]{{1,3}})"
 _TAIL = re.compile(
-    rf"\s?(?:(?P<half>半)|(?P<minute>{_FIGURE})\s?(?P<unit>分|刻)(?!之)(?:(?P<second>{_FIGURE})秒)?"
+    rf"\s?(?:(?P<half>半)|(?P<minute>{_FIGURE})\s?(?P<unit>分|刻)(?!之)(?:(?P<second>{_FIGURE})秒)?(?:许(?![可多久愿诺昌]))?"
     rf"|差(?P<less>{_FIGURE})(?P<of>分|刻)|过(?P<past>{_FIGURE})(?P<past_of>分|刻)"
     r"|(?P<figures>[0-9０-９]{2})(?![0-9０-９.．%％个人名家度万亿元多])"
     r"|(?P<spoken>[二三四五]?十[一二三四五六七八九]?)(?=[，。；、！？\s的出到起开才就去在和至—~]|\Z)|整|许|多?钟(?!头)|多)"

@@ -11,7 +11,7 @@ from transforms.times.lexicon import AFTER_DAY
 _EDGED = "year year_rel year_ctx quarter quarter_rel month month_rel month_ctx century century_rel decade plan".split()
 _EDGE = re.compile(
     r"\s?的?(?:(?P<begin>年?初期?(?!步|级|中|次|衷|心|始|选|审|[一二三四五六七八九十]))|(?P<opening>伊始)"
-    r"|(?P<end>年?底|年?末期?|年终|后期)|(?P<mid>年中(?!国)|中期|中叶))"
+    r"|(?P<end>年?底|年?末期?|年终|后期)|(?P<mid>年中(?!国)|中期|中叶|中旬))"
 )
 # words that only begin like the suffix: 前往, 起来, 后勤, 内容, 间隔
 _NOT_BEFORE = "往|来|后|夜|去|景|进|期|夕|不久|方|沿|台|半|列|所|三|提|线|身|夫|[一二三四五六七八九十两几0-9]"
@@ -34,7 +34,8 @@ _NOT_SINCE = ("自", "到", "了", "的", "源", "说", "看", "讲")
 def read_edge(text: str, last: Atom, end: int) -> tuple[str, int]:
     """begin, opening, mid or end after a year, a quarter, a month, a decade or a plan, and the place after it."""
     m = _EDGE.match(text, end) if last.kind in _EDGED else None
-    if m is None or (last.kind.startswith(("month", "quarter")) and "年" in m[0]):
+    of_year = m is not None and ("年" in m[0] or "旬" in m[0])  # 今年中旬, but 6月中旬 is its second third
+    if m is None or (last.kind.startswith(("month", "quarter")) and of_year):
         return "", end
     return m.lastgroup or "", m.end()
 
