@@ -149,7 +149,10 @@ def test_general_forms_on_a_page(text: str, raw: str, days: str) -> None:
     assert (text[span.start : span.end], f"{span.start_date}/{span.end_date}") == (raw, days)
 
 
-@pytest.mark.parametrize("text", ["创业的第七年", "入职第三个月转正", "住在4、5、6号楼", "1-3号楼封闭", "第5分钟进球"])
+@pytest.mark.parametrize(
+    "text",
+    ["创业的第七年", "入职第三个月转正", "住在4、5、6号楼", "1-3号楼封闭", "第5分钟进球", "后天性因素", "前天津队员"],
+)
 def test_ordinals_and_house_numbers_are_no_times(text: str) -> None:
     assert read_periods(text, NOW.date()) == []
 
