@@ -10,6 +10,7 @@ from typing import NamedTuple
 from transforms.names.paragraph import Paragraph
 from transforms.names.quote import QuoteSpan
 from transforms.quantities.change import base_year
+from transforms.quantities.context.columns import Cell, read_rows
 from transforms.quantities.context.paragraph import opened, read_contexts
 from transforms.quantities.context.period import Days
 from transforms.quantities.context.state import Context
@@ -61,15 +62,25 @@ def read_page_metrics(
     states = iter(
         [opened(p, own, spans, issue) if own else None for p, own, spans in zip(paragraphs, found, times, strict=True)]
     )
-    return [_article(list(islice(states, len(of_one))), of_one) for of_one in quotes]
+    each = iter(found)
+    return [
+        _article(
+            list(islice(states, len(of_one))),
+            of_one,
+            read_rows([p.text for p in own], list(islice(each, len(own))), spans),
+        )
+        for own, spans, of_one in zip(articles, periods, quotes, strict=True)
+    ]
 
 
-def _article(states: Sequence[State | None], quotes: Sequence[Sequence[QuoteSpan]]) -> list[list[MetricSpan]]:
+def _article(
+    states: Sequence[State | None], quotes: Sequence[Sequence[QuoteSpan]], rows: Sequence[Sequence[Cell] | None]
+) -> list[list[MetricSpan]]:
     """The metrics of each paragraph; a list of measures keeps its period from one to the next."""
     read: list[list[MetricSpan]] = []
     stream: Days = None
-    for state, said in zip(states, quotes, strict=True):
-        metrics, stream = _read(state, said, stream) if state else ([], None)
+    for state, said, row in zip(states, quotes, rows, strict=True):
+        metrics, stream = _read(state, said, stream, row) if state else ([], None)
         read.append(metrics)
     return read
 
@@ -89,13 +100,28 @@ def read_line_metrics(
     return [_read(state, (), None)[0] if state else [] for state in states]
 
 
-def _read(state: State, quotes: Sequence[QuoteSpan], stream: Days) -> tuple[list[MetricSpan], Days]:
+def _read(
+    state: State, quotes: Sequence[QuoteSpan], stream: Days, row: Sequence[Cell] | None = None
+) -> tuple[list[MetricSpan], Days]:
     contexts, stream = read_contexts(state, stream)
     metrics = [
         _span(q, c, _change(state.laid.text, q, c, state.issue), _speaker(q, quotes))
         for q, c in zip(state.quantities, contexts, strict=True)
     ]
-    return metrics, stream
+    return (list(map(_in_column, metrics, row)) if row else metrics), stream
+
+
+def _in_column(metric: MetricSpan, cell: Cell) -> MetricSpan:
+    """A metric that stands in a column: its head and its row say what it is."""
+    return metric._replace(
+        indicator=cell.indicator,
+        subject=cell.subject,
+        period_start=cell.period[0] if cell.period else metric.period_start,
+        period_end=cell.period[1] if cell.period else metric.period_end,
+        status=cell.status or metric.status,
+        change=metric.change or cell.change,
+        direction=metric.direction or cell.direction,
+    )
 
 
 def _change(text: str, quantity: Quantity, context: Context, issue: date | None) -> str | None:

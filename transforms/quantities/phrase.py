@@ -120,7 +120,7 @@ def is_label(text: str, numeral: Numeral, unit: Unit, begin: int, end: int) -> b
     before = text[start - 1] if start else ""
     if before and (before in "第届^№#＃" or (before == " " and text[start - 2 : start - 1] == "第")):
         return True
-    if before == "+" and not _is_plus(text, start - 1, unit):
+    if before and before in "+＋" and not _is_plus(text, start - 1, unit):
         return True
     if begin == start and before.isascii() and before.isalnum() and not _after_letters(text, numeral, unit):
         return True
@@ -139,7 +139,7 @@ def is_label(text: str, numeral: Numeral, unit: Unit, begin: int, end: int) -> b
 
 def _is_plus(text: str, at: int, unit: Unit) -> bool:
     """同比+5.2%: the sign of a share, and no sum like 3+2."""
-    return unit.kind == "percent" and not (at and text[at - 1].isascii() and text[at - 1].isalnum())
+    return unit.kind in ("percent", "percent_point") and not (at and text[at - 1].isascii() and text[at - 1].isalnum())
 
 
 def _after_letters(text: str, numeral: Numeral, unit: Unit) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from transforms.quantities.context.chosen import Chosen
 from transforms.quantities.context.clause import Laid
 from transforms.quantities.context.heads import endings, group, is_person
+from transforms.quantities.context.left import left_phrase
 from transforms.quantities.context.state import BACK, Paragraph
 from transforms.quantities.context.subject import opening_nouns
 
@@ -12,6 +13,7 @@ Span = tuple[int, int]
 _WEIGHTS = frozenset(("kg", "斤", "t", "g", "公斤"))
 _HEADS = frozenset(("人", "名", "位", "人次"))
 _LABEL = 12  # signs
+_LABEL_MARKS = "：:—…+＋ \u3000"
 _KIND = 4  # signs of 民营企业
 
 
@@ -25,15 +27,40 @@ def owner_in_phrase(page: Paragraph, index: int, clause: tuple[int, int], chosen
 
 
 def labelled(page: Paragraph, number: int, at: int) -> Chosen | None:
-    """The label before the colon right before a quantity that opens its clause (最大日用电量：7216万千瓦时)."""
-    laid, begin = page.laid, page.clauses[number][0]
-    if begin != at or not number or laid.words[begin - 1] not in ("：", ":"):
-        return None
-    first, end = page.clauses[number - 1]
+    """The label that a colon, a dash or dots part from the quantity (最大日用电量：7216万千瓦时, 接待游客——8万人次)."""
+    laid = page.laid
+    last = at
+    while last and not laid.words[last - 1].strip(_LABEL_MARKS):
+        last -= 1
+    if last == at:
+        return _label_behind(laid, page.clauses[number], at)
+    first, end = page.clauses[page.clause_at(last - 1)] if last else (0, 0)
     first += 2 * (laid.codes[first : first + 2] == "MX")  # 2.租期：5年
-    if end != begin - 1 or laid.codes[first:end].strip("NGWSOAVMD") or laid.ends[end - 1] - laid.starts[first] > _LABEL:
+    end = min(end, last)
+    if end < last or first >= end:
         return None
-    return Chosen(first, end, True) if first < end and laid.codes[end - 1] in "NGWSOV" else None
+    if _is_label(laid, first, end):
+        return Chosen(first, end, True)
+    first, end, _ = left_phrase(laid, first, last)
+    heads = "W" if laid.codes[last] == "," else "NGW"  # 他拿出了全部家当——8万元
+    named = first < end == last and laid.codes[end - 1] in heads and "C" not in laid.codes[first:end]
+    return Chosen(first, end, True) if named else None
+
+
+def _is_label(laid: Laid, first: int, end: int) -> bool:
+    """True for a few words that name something or what is done with it."""
+    short = first < end and laid.ends[end - 1] - laid.starts[first] <= _LABEL
+    return short and not laid.codes[first:end].strip("NGWSOAVMD") and laid.codes[end - 1] in "NGWSOV"
+
+
+def _label_behind(laid: Laid, clause: tuple[int, int], at: int) -> Chosen | None:
+    """The label that a dash parts from the quantity which opens its clause (24家——新建食堂)."""
+    begin, end = clause
+    first = at + 1
+    while first < end and laid.words[first] == "—":
+        first += 1
+    opens = begin == at and first > at + 1
+    return Chosen(first, end, False) if opens and _is_label(laid, first, end) else None
 
 
 def named_whole(page: Paragraph, index: int, number: int, subject: str | None) -> str | None:
