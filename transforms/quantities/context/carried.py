@@ -215,6 +215,8 @@ def _no_share(page: Paragraph, index: int) -> int:
     """
     last = index - 1
     joined = page.laid.codes[page.places[last] + 1 : page.places[index]] == "C"
+    if page.quantities[index].unit == "点":
+        return last  # 甲指数报3261点；乙指数上涨0.6%，报11651点
     if page.quantities[index].kind in _SIZES and page.quantities[last].kind == "percent":
         like = [at for at in (last - 1, last - 2) if at >= 0 and page.places[at] >= page.sentences[index][0]]
         return next((at for at in like if page.quantities[at].unit == page.quantities[index].unit), last)

@@ -21,6 +21,7 @@ _THINGS = frozenset(("count", "mass"))
 _DEGREES = frozenset(("percent", "temperature", "speed"))
 _PERSONS = frozenset(("人", "人次", "次"))
 _PEOPLE = frozenset(("人", "人次"))
+_DIVISIONS = frozenset("县村镇乡市区")
 _AGES = ("年", "龄", "寿", "岁")
 
 
@@ -71,6 +72,8 @@ def _added(laid: Laid, quantity: Quantity, at: int, before: Chosen | None, limit
 def _owns(laid: Laid, quantity: Quantity, before: Chosen) -> bool:
     """True for a place or body before a light verb: it has what is counted (not 接诊的医院有47家)."""
     body = laid.codes[before.last - 1] in "SO"
+    if quantity.unit == "个" and laid.codes[before.last - 1] == "O" and laid.words[before.last - 1][-1] in _DIVISIONS:
+        return False  # 贫困县还有52个
     return body and not laid.words[before.last - 1].endswith(unit_heads().get(quantity.unit, ()))
 
 
@@ -78,7 +81,9 @@ def _may_measure(laid: Laid, quantity: Quantity, before: Chosen) -> bool:
     """False for the verb before an age that tells none (看不出已64岁), and for what does something within a time."""
     last = before.last - 1
     if quantity.kind == "duration" and quantity.raw[-1] == "内":
-        return laid.words[before.last] != "在" or laid.codes[last] not in "NSO"  # 大坝在两周内蓄水
+        where = before.last > before.first and laid.words[before.first - 1 : before.first] == ["在"]
+        where = where and laid.codes[last] in "NSO"  # 在同一厂房6小时内
+        return not where and (laid.words[before.last] != "在" or laid.codes[last] not in "NSO")  # 大坝在两周内蓄水
     return quantity.kind != "age" or laid.codes[last] != "V" or laid.words[last].endswith(_AGES)
 
 

@@ -49,6 +49,8 @@ def left_phrase(laid: Laid, begin: int, at: int, unit: str = "") -> tuple[int, i
         first -= short or laid.words[first - 1][-1] in _SERIES
     while first < stop and laid.words[first] != "现场" and _breaks(codes, first, stop):
         first += 1
+    if first + 1 < stop and first > begin and laid.words[first] == "出" and codes[first - 1] in "VG":
+        first += 1  # 筛查|出|高血压患者
     one = codes.rfind("M", first, stop - 1)
     if one >= first and codes[one : one + 2] == "MW" and laid.words[one] in group("one"):
         first = one + 1  # 看到一个|面积达8000平方米的

@@ -139,6 +139,19 @@ def _ordinal(laid: Laid, items: Sequence[tuple[int, int]], at: int) -> Dealt:
     return Dealt("第" * series + number + (laid.phrase(first + 1, last) or ""), laid.phrase(*whose[:2]))
 
 
+def _owned(laid: Laid, items: Sequence[tuple[int, int]], at: int) -> Dealt | None:
+    """One of several that a measure after 的 is of (诗集、小说的|销量), None where each names a measure of its own."""
+    first, last = items[-1]
+    cut = laid.codes.rfind("U", first, last)
+    if cut <= first or any("U" in laid.codes[a:b] or laid.codes[b - 1] == "W" for a, b in items[:-1]):
+        return None
+    begin, end, _ = left_phrase(laid, cut + 1, last)
+    item = items[at] if at < len(items) - 1 else (first, cut)
+    whose = left_phrase(laid, *item)[:2] if laid.codes[slice(*item)].strip("NSOAFGRK") else item  # 东部地区
+    measure = end > begin and (laid.codes[end - 1] == "W" or laid.codes[begin:end] == "N")
+    return Dealt(laid.phrase(begin, end), laid.phrase(*whose)) if measure and whose[1] > whose[0] else None
+
+
 def _share(laid: Laid, items: Sequence[tuple[int, int]], at: int) -> Dealt:
     """Owners and times share the measure that ends the list; measures stand for themselves."""
     first, last = items[-1]
@@ -160,6 +173,8 @@ def _share(laid: Laid, items: Sequence[tuple[int, int]], at: int) -> Dealt:
         owner = (first, cut) if at == len(items) - 1 else items[at]
         named = cut + 1 if laid.codes[cut] == "M" and cut + 1 < last else cut
         return Dealt(laid.phrase(named, last), laid.phrase(*owner))
+    if owned := _owned(laid, items, at):
+        return owned
     begin, end = items[at]
     tight = left_phrase(laid, begin, end)
     phrase = laid.phrase(tight[0], tight[1]) or laid.phrase(begin, end)

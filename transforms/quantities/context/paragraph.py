@@ -166,7 +166,7 @@ def _base(
         return "h"
     flow = quantity.change is None and quantity.kind not in _RATES
     left = laid.text[laid.starts[base] : quantity.start] if base < at else ""
-    flows = flow and quantity.kind != "duration"
+    flows = flow and quantity.kind not in ("duration", "age")
     per = rate_base(left, flows, quantity.kind == "money") or (lone_pace(laid, base, at) if flows else None)
     last = page.last_in_sentence(index)
     if per is not None or last is None:
@@ -234,7 +234,8 @@ def _named(page: Paragraph, index: int, number: int, chosen: Chosen | None) -> t
         return None, laid.phrase(chosen.first, chosen.last + others), at  # 东城12例: whose, not what
     first, subject = chosen.first, None
     pointed = chosen.left and laid.codes[first] == "K" and chosen.last - first > 1
-    if pointed and (head := described(laid, at, clause[1])):  # 这座年产能300万吨的矿井
+    head = described(laid, at, clause[1]) if pointed else None
+    if head and laid.words[head[0]] not in group("landmark"):  # 这座年产能300万吨的矿井
         return laid.phrase(first + 1, chosen.last), laid.phrase(*head), first
     lasted = chosen.left and page.quantities[index].kind == "duration" and laid.words[at - 1] in ("了", "过")
     if lasted and (head := described(laid, at, clause[1])):  # 工作了22年的护士长

@@ -7,7 +7,7 @@ from functools import cache
 
 from seeds import table
 from transforms.quantities.context.clause import PLAN, Laid
-from transforms.quantities.context.heads import group, is_deed, is_newly_done, is_person, is_phrase
+from transforms.quantities.context.heads import group, is_deed, is_newly_done, is_noun, is_person, is_phrase
 from transforms.quantities.context.owner import WHOLE, owner_heads, owner_inside
 
 Span = tuple[int, int]
@@ -27,6 +27,7 @@ _AGENT = re.compile(r"[NGWSOAKRMq]{1,8}")
 _FOLLOWERS = frozenset("VLHDPJBFTuQEM")
 _NAME = 3  # signs of 无人机
 _EVERY = ("各", "每", "本", "该")
+_OTHERS = ("其他", "其它", "其余")
 _TAKING = ("将", "把")
 _WITH_WHOM = ("与", "和", "同", "跟")
 
@@ -81,6 +82,7 @@ def opening_nouns(laid: Laid, begin: int, end: int) -> Span | None:
         return first, body
     if codes[first : first + 2] == "VN" and first + 2 < end and is_person(laid.words[first + 1]):
         helped = laid.words[first] in group("pivot")  # 帮助居民买菜
+        helped = helped or (codes[first + 2] == "N" and is_noun(laid.words[first + 2]))  # 解决群众困难
         return None if helped else (first, first + 2)  # 值班民警查获3件
     if match is None or (codes[first] == "V" and laid.ends[first] - laid.starts[first] > 1):
         return None
@@ -116,7 +118,7 @@ def holder(laid: Laid, begin: int, end: int) -> Span | None:
 
 def _no_noun(word: str) -> bool:
     """True for a word that the dictionary takes for a noun and that says how or what is done (纪检组|专题约谈)."""
-    return word == "分" or is_deed(word) or word in group("adverbial")
+    return word == "分" or word in _OTHERS or is_deed(word) or word in group("adverbial")
 
 
 def clause_subject(laid: Laid, begin: int, end: int) -> Span | None:

@@ -32,6 +32,7 @@ _NOMINAL = frozenset("NGVASX")
 _GLUED_FRONT = frozenset("拟由为对将从在与向给占共省市县区镇乡")
 _GLUED_END = frozenset("说共达为已均仍将起止超中内约有")
 _GLUED_HEAD = re.compile("[率量额价费数][由要应须需]")  # 率要, 数由: the end of a measure with what joins its number
+_HIGH = re.compile("[率量额价费数][高低]")
 _GLUED_MODAL = frozenset("能可要需会只仅")  # 能收, 只用: cut where the whole is taken for a verb
 _REACHES = re.compile("(?:[增减升降涨跌扩缩延压卖变调]|加(?!起)|提[升高]|上升|下降|发展).?[到至]")  # 增加到, 降至
 _ADVERBS = frozenset("已还只仅就也都均另尚仍")  # before a word of one sign they change nothing: 已达, 还有, 只能
@@ -79,6 +80,8 @@ def _after_adverb(word: str) -> str | None:
 
 def _glue(word: str, tag: str) -> str | None:
     """Where a word that the dictionary does not know is glued to another (< front, > end), None where it is not."""
+    if len(word) > 2 and tag[:1] == "n" and _HIGH.match(word, len(word) - 2):
+        return ">"  # 成功率高|达
     front, end = word[0] in _GLUED_FRONT, word[-1] in _GLUED_END or _GLUED_HEAD.fullmatch(word) is not None
     modal = tag[:1] in "vn" and len(word) == 2 and word[0] in _GLUED_MODAL
     sized = tag[:1] in "na" and tag != "nr" and word[-1] in _DIMENSIONS and len(word) < _NAME and word[0] not in _MORE
