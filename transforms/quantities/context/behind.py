@@ -7,6 +7,7 @@ import re
 from transforms.quantities.context.chosen import Chosen
 from transforms.quantities.context.clause import Laid
 from transforms.quantities.context.heads import group, is_noun, is_person, unit_heads
+from transforms.quantities.context.owner import owner_heads
 from transforms.quantities.context.right import right_phrase, season_phrase, share_phrase
 from transforms.quantities.metric import Quantity
 
@@ -15,6 +16,7 @@ _SHARED = re.compile("(N+)A?W")
 _AFTER_OR_BEFORE = frozenset(("后", "前", "之后", "之前", "以后", "以前"))
 _VALUE = re.compile(r"[DHP]*E?Q")
 _PERSON_ENDS = ("子", "女", "士", "队")  # 白人男子
+_OF_MEASURES = frozenset("项笔种类")  # measure words of measures: 3项收费
 _ITEM_ENDS = ("、", "以及")
 _LISTED = re.compile("[VGNACSO]{0,8}e(?:[NGWSOA]{1,3}U)?([NGWSOA]{1,4})(?=[,;.]|\\Z)")
 _ONE_LISTED = re.compile("e([NGWSOA]{1,4})")
@@ -23,7 +25,7 @@ _ONE_LISTED = re.compile("e([NGWSOA]{1,4})")
 def behind_it(laid: Laid, quantity: Quantity, at: int, limit: int) -> Chosen | None:
     """What stands after a quantity: a noun, or what is done by those who are counted or in the time that is told."""
     counted = quantity.kind == "count"
-    if (counted or quantity.kind == "duration") and _names_none(laid, at, counted):
+    if (counted or quantity.kind == "duration") and _names_none(laid, quantity.unit, at, counted):
         return None
     if action := _done_first(laid, quantity, at, limit):
         return action
@@ -32,6 +34,8 @@ def behind_it(laid: Laid, quantity: Quantity, at: int, limit: int) -> Chosen | N
     )
     if right is None:
         return _no_noun(laid, quantity, at, limit)
+    if quantity.kind == "duration" and _goes_for(laid, at, right[1]):
+        return Chosen(right[0], right[1] + 1, False)
     if quantity.kind == "percent" and laid.codes[at + 1] != "U":
         if laid.codes[right[1] : right[1] + 2] in ("FL", "FV"):
             return None  # 三成历史上有分布
@@ -46,8 +50,21 @@ def behind_it(laid: Laid, quantity: Quantity, at: int, limit: int) -> Chosen | N
     if quantity.kind == "age":
         last = _of_age(laid, first, _before_name(laid, first, last))
     elif counted:
-        last = _counted_end(laid, first, last)
+        last = _counted_end(laid, quantity.unit, first, last)
     return Chosen(first, last, False)
+
+
+def _of_both(laid: Laid, at: int) -> bool:
+    """True for what is told of persons right after their number (两人|感情很好), not for who they are."""
+    if laid.codes[at + 1 : at + 2] != "N" or laid.codes[at + 2 : at + 3] not in ("D", "A"):
+        return False
+    return not is_person(laid.words[at + 1]) and not laid.words[at + 1].endswith(unit_heads()["支"])
+
+
+def _goes_for(laid: Laid, at: int, last: int) -> bool:
+    """True for the verb that ends what goes on for a time (经过半小时的航班|延误，)."""
+    closes = laid.codes[last : last + 2] in ("V", "V,", "V.", "V;")
+    return closes and laid.codes[at - 1 : at] == "P" and laid.codes[at + 1] == "U"
 
 
 def _kind_of(laid: Laid, unit: str, at: int, limit: int) -> Chosen | None:
@@ -66,19 +83,22 @@ def _no_noun(laid: Laid, quantity: Quantity, at: int, limit: int) -> Chosen | No
     return _action(laid, at + 1, limit, True) if quantity.unit == "次" else None
 
 
-def _names_none(laid: Laid, at: int, counted: bool) -> bool:
+def _names_none(laid: Laid, unit: str, at: int, counted: bool) -> bool:
     """True where what follows a count or a time is no noun of its own (循环2000次后, 600人分3班值守, 怀胎36周时)."""
     if not counted:
         return laid.words[at + 1 : at + 2] == ["时"]
     if laid.codes[at + 1 : at + 2] == "F":
         return laid.words[at + 1] in _AFTER_OR_BEFORE
+    if unit == "人" and _of_both(laid, at):
+        return True
     return laid.words[at + 1 : at + 2] == ["分"] and laid.codes[at + 2 : at + 3] in ("Q", "M", "T")
 
 
 def _done_first(laid: Laid, quantity: Quantity, at: int, limit: int) -> Chosen | None:
     """What is done by persons, in a time or so many times, where it stands before any noun."""
     counted = quantity.kind == "count"
-    if quantity.unit in ("人", "人次") or quantity.kind == "duration":
+    team = at + 1 < limit and laid.codes[at + 1] == "N" and laid.words[at + 1].endswith(unit_heads()["支"])
+    if (quantity.unit in ("人", "人次") and not team) or quantity.kind == "duration":
         action = _action(laid, at + 1, limit, counted)
         if action is None and not counted and at + 1 < limit:
             word, further = laid.words[at + 1], _action(laid, at + 2, limit, counted)
@@ -91,9 +111,19 @@ def _done_first(laid: Laid, quantity: Quantity, at: int, limit: int) -> Chosen |
     return _action(laid, at + 1, limit, True) if over or homes else None  # 3200户停电
 
 
-def _counted_end(laid: Laid, first: int, last: int) -> int:
+def _has_measure(laid: Laid, unit: str, last: int) -> bool:
+    """True where what is counted goes before a measure of its own, of which more is told (7个项目|进度滞后)."""
+    if laid.codes[last - 1] != "W" or laid.codes[last : last + 1] not in tuple("DVA") or unit in _OF_MEASURES:
+        return False
+    return laid.codes[last - 2] in "SO" or laid.words[last - 2].endswith(owner_heads())
+
+
+def _counted_end(laid: Laid, unit: str, first: int, last: int) -> int:
     """The end of what is counted, without the measure of the next value (860户农户|户均增收)."""
     last = next((i for i in range(first + 1, last) if laid.words[i] in group("mean")), last)
+    last -= last - first > 1 and laid.words[last - 1] == "平均"  # 22户农户|平均增收
+    if _has_measure(laid, unit, last) and last - first > 1:
+        last -= 1
     cut = laid.codes.rfind("C", first, last)
     if cut > first > 2 and laid.words[first - 2] == "、" and laid.codes[first - 3 : first - 2] in tuple("NGWSO"):
         ends = [i for i in range(first + 1, last) if laid.words[i] in _ITEM_ENDS]

@@ -22,6 +22,7 @@ _DEGREES = frozenset(("percent", "temperature", "speed"))
 _PERSONS = frozenset(("人", "人次", "次"))
 _PEOPLE = frozenset(("人", "人次"))
 _DIVISIONS = frozenset("县村镇乡市区")
+_BOUNDS = ("以上", "以下")
 _AGES = ("年", "龄", "寿", "岁")
 
 
@@ -120,7 +121,8 @@ def _names_more(laid: Laid, quantity: Quantity, at: int, before: Chosen, behind:
     if quantity.kind == "count":
         person = laid.codes[behind.first] == "V" and quantity.unit == "人" and is_person(laid.words[last - 1])
         thing = touches and head in "NW" and not laid.codes[behind.first : behind.last].strip("V")
-        return person or (generic and not light and head != "V") or (thing and quantity.unit not in _PERSONS)
+        bound = joined and touches and head in "NVG" and quantity.raw.endswith(_BOUNDS)  # 购房2套以上的居民
+        return bound or person or (generic and not light and head != "V") or (thing and quantity.unit not in _PERSONS)
     if quantity.kind == "duration":
         return _lasts_more(laid, quantity, at, before, behind, light, joined, generic)
     if _is_of_those(laid, quantity, at, before, behind):

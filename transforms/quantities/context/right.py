@@ -4,8 +4,20 @@ from __future__ import annotations
 
 import re
 
+import rjieba
+
+from transforms.names.lists import person_nouns
 from transforms.quantities.context.clause import Laid
-from transforms.quantities.context.heads import endings, group, is_duty, is_person, is_phrase, is_proverb, unit_heads
+from transforms.quantities.context.heads import (
+    endings,
+    group,
+    is_duty,
+    is_noun,
+    is_person,
+    is_phrase,
+    is_proverb,
+    unit_heads,
+)
 
 _MAX = 24
 _SHARE_MAX = 14
@@ -156,8 +168,19 @@ def _persons_end(laid: Laid, first: int, last: int) -> int:
     end = next((i + 1 for i in range(last - 1, first, -1) if is_person(laid.words[i])), last)
     if end == last and last - first > 1 and is_person(laid.words[first]) and is_duty(laid.words[first + 1]):
         return first + 1  # 工作人员|坚守岗位
-    alone = end == last and last - first > 1 and laid.codes[first + 1] not in "NSOq"
-    return first + 1 if alone and is_person(laid.words[first]) and not is_person(laid.words[last - 1]) else end
+    if end < last or last - first < 2 or is_person(laid.words[last - 1]):
+        return end
+    at = next((i + 1 for i in range(first, last - 1) if is_person(laid.words[i])), last)
+    alone = at < last and (laid.codes[at] not in "NSOq" or _is_thing(laid.words[at], laid.words[last - 1]))
+    return at if alone else end
+
+
+def _is_thing(word: str, last: str) -> bool:
+    """True for what persons have or do (球员|期末考试平均分), not for persons or their posts (党员|骨干, 教师|岗位)."""
+    if not group("role").isdisjoint((word, last)) or not person_nouns().isdisjoint((word, last)):
+        return False
+    told = is_noun(word) or word[-1] == "上" or not rjieba.has_word(word)  # 老人|脸上, 农技员|包片
+    return told and not last.endswith(endings("group_of_persons") + unit_heads()["支"])
 
 
 def _before_deed(laid: Laid, unit: str, first: int, last: int) -> int:

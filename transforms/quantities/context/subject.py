@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
+import rjieba
+
 from seeds import table
 from transforms.quantities.context.clause import PLAN, Laid
-from transforms.quantities.context.heads import group, is_deed, is_newly_done, is_noun, is_person, is_phrase
+from transforms.quantities.context.heads import group, is_deed, is_newly_done, is_person, is_phrase
 from transforms.quantities.context.owner import WHOLE, owner_heads, owner_inside
 
 Span = tuple[int, int]
@@ -82,7 +84,7 @@ def opening_nouns(laid: Laid, begin: int, end: int) -> Span | None:
         return first, body
     if codes[first : first + 2] == "VN" and first + 2 < end and is_person(laid.words[first + 1]):
         helped = laid.words[first] in group("pivot")  # 帮助居民买菜
-        helped = helped or (codes[first + 2] == "N" and is_noun(laid.words[first + 2]))  # 解决群众困难
+        helped = helped or (codes[first + 2] == "N" and rjieba.has_word(laid.words[first + 2]))  # 解决群众困难
         return None if helped else (first, first + 2)  # 值班民警查获3件
     if match is None or (codes[first] == "V" and laid.ends[first] - laid.starts[first] > 1):
         return None
