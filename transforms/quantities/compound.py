@@ -15,6 +15,7 @@ SECONDS = {"s": 1.0, "min": 60.0, "h": 3600.0, "d": 86400.0, "wk": 604800.0, "mo
 _MINUTE = Unit("分", "min", 1, "duration", "min", False, "")
 _GAP = re.compile(r"[ ]?(?:零|又|加上|外加)?")
 _HALF = re.compile(r"半(?![年月天数个小径岛夜价途决])")
+_HALF_OF_COUNT = re.compile(r"半(?=[，。；！？、：）”的了]|\Z)")  # 跑了6圈半。; 5场半程马拉松 counts whole ones
 _PARTS: dict[str, dict[str, float]] = {
     "元": {"角": 0.1, "毛": 0.1, "分": 0.01, "毛钱": 0.1, "分钱": 0.01},
     "角": {"分": 0.1, "分钱": 0.1},
@@ -40,12 +41,13 @@ _MINUTES_OF_ARC = ("分", "′", "'")
 
 
 def with_half(text: str, core: Core) -> Core:
-    """三年半, 两米半, 三成半."""
-    if (
-        (core.unit.kind in ("count", "percent") and core.unit.surface != "成")
-        or core.sign != "="
-        or not _HALF.match(text, core.end)
-    ):
+    """三年半, 两米半, 三成半, 6圈半."""
+    if core.sign != "=" or not text.startswith("半", core.end):
+        return core
+    if core.unit.kind == "percent" and core.unit.surface != "成":
+        return core
+    half_behind = _HALF_OF_COUNT if core.unit.kind == "count" else _HALF
+    if not half_behind.match(text, core.end):
         return core
     half = core.unit.factor / 2 * (-1 if core.low < 0 else 1)
     return core._replace(end=core.end + 1, low=core.low + half, high=core.high + half, rule="compound")
