@@ -33,6 +33,9 @@ _POST = re.compile(
 _AND = frozenset("和及与")
 _CONJUNCTIONS = frozenset("但因若虽而且并")  # at the start of a clause, before a name with its surname
 _CLAUSE = frozenset("。！？；，：“”")
+_LEADS = re.compile("为(?:首|代表|核心|骨干|主力|[组队班校社会团部]长|主帅)")  # 以甲为首, 以甲为组长
+_DIGITS = tuple("0123456789")
+_WHEN_COUNTED = frozenset("在于自从近约花用以共就才又仅只凭历第达超逾满过再因至到时等")  # before a number
 _LOOSE_ENDS = _WORKS | _BESIDE | frozenset("其时以任和")  # of three characters, which may be none of the name
 _LOOSE_AFTER = frozenset("得了一二三四五六七八九十")
 _RARE = 150  # times that jieba's list counts a word which is likelier the end of a name and a verb: 一|作
@@ -53,6 +56,10 @@ def _edged(paragraph: Paragraph, span: NameSpan, following: int) -> NameSpan:
     if "·" in text[start:end]:
         spoken = text[end - 1] == "对" and _PRESS.match(text, end) is not None
         return NameSpan(start, end - 1 if spoken else _dotted_end(paragraph, end), kind)
+    if end - start == _SHORT and text[end + 1 : end + 2] in _DIGITS and following > end and _is_cut(text, start, end):
+        return NameSpan(start, end + 1, kind)
+    if text[start] == "以" and end - start >= _FULL and _LEADS.match(text, end):
+        return NameSpan(start + 1, end, kind)
     first = bisect_left(paragraph.starts, start)
     if first == len(paragraph.words) or paragraph.starts[first] != start:
         return span
@@ -69,6 +76,13 @@ def _edged(paragraph: Paragraph, span: NameSpan, following: int) -> NameSpan:
         return NameSpan(start, end - 1, kind)
     reign = _REIGN.match(text, end) if foreign(text[start:end]) else None
     return NameSpan(start, reign.end(), kind) if reign else span
+
+
+def _is_cut(text: str, start: int, end: int) -> bool:
+    """True behind a title where one character stands between the name and a number: 主播仇一|鸣3小时卖出."""
+    if text[end] in _WHEN_COUNTED or text[end] in NO_LAST or not "一" <= text[end] <= "鿿":
+        return False
+    return text[start] in surnames() and title_head(text, max(0, start - _TITLE), start, 2) < start
 
 
 def _dotted_end(paragraph: Paragraph, end: int) -> int:

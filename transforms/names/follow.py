@@ -133,9 +133,15 @@ def name_end(text: str, words: Sequence[Word], first: int, least: int) -> int | 
         if not edge and ((plain and _cuts_known(words, first, start + size)) or cuts_word(text, start + size)):
             continue
         fit = follow(tokenize(text[start + size : start + size + _AHEAD]), 0)
+        fit = fit or int(edge and text.startswith("的", start + size) and _is_unknown(piece))
         if fit >= least and (best is None or fit >= best[0]):
             best = fit, start + size
     return best[1] if best else None
+
+
+def _is_unknown(name: str) -> bool:
+    """True for three characters of which no two beside each other are a word: 女医|谈允贤的医案."""
+    return len(name) == LONGEST - 1 and not (rjieba.has_word(name[:2]) or rjieba.has_word(name[1:]))
 
 
 def _speaker_end(text: str, words: Sequence[Word], first: int) -> int | None:

@@ -45,8 +45,12 @@ _BODY = re.compile(
     r"(?P<rest>[㐀-鿿]{0,12}?)(?:大学|学院|公司|集团|基金会|研究所|研究院|事务所|银行|协会|孵化基地)"
 )  # whose name begins with a person's
 _BODY_LAST, _BODY_MOST = frozenset("学院司团会所行地"), 16  # its last characters, and how many it has
+_OFFICE = re.compile(
+    "[㐀-鿿]{0,4}?(?:办公室|指挥部|中心|[办局委处科所站队厅院])副?(?:主任|[局处科所站队厅院]长|书记|负责人)"
+)  # that holds a district's name: 区治水|办主任
 _INSIDE_BODY = ("n", "b", "j", "vn", "l", "a")
-_PLACE_ENDS = frozenset("河湖村镇县乡路街巷寺岛荡滩坝渠塘组")  # of a place, unless a title is before
+_PLACE_ENDS = frozenset("河湖村镇县市乡路街巷寺岛荡滩坝渠塘组")  # of a place, unless a title is before
+_LANE = re.compile("..(?<![万千百])里")  # 桂香里, but not 周万里
 _TAILS = {
     3: "则也均仍却将获还又便已曾都向只就到",
     4: "家为常曾还则却",
@@ -184,7 +188,7 @@ def _is_none(paragraph: Paragraph, span: NameSpan) -> bool:
         return True
     if "·" in name and text.startswith("“", span.start - 1) and text.startswith("”", span.end):
         return True  # “丝路·敦煌”
-    if len(name) == _FULL and name[-1] in _PLACE_ENDS and _title_head(text, span.start) == span.start:
+    if _is_street(text, span, name):
         return True
     if "·" not in name and not _PRONOUNS.isdisjoint(name):
         return True
@@ -208,6 +212,13 @@ def _is_none(paragraph: Paragraph, span: NameSpan) -> bool:
     rest, rest_tag, rest_at = words[first + 1]
     whole = rest_at + len(rest) == span.end and len(rest) > 1 and not rest_tag.startswith("nr")
     return whole and rjieba.has_word(rest) and not speaks(text, span.end)
+
+
+def _is_street(text: str, span: NameSpan, name: str) -> bool:
+    """True for a town, a river or a lane, unless a title is before it."""
+    lane = _LANE.fullmatch(name) is not None and not (foreign(name) or speaks(text, span.end))
+    ends = lane or (len(name) == _FULL and name[-1] in _PLACE_ENDS)
+    return ends and _title_head(text, span.start) == span.start
 
 
 def _is_thing(text: str, span: NameSpan, name: str) -> bool:
@@ -251,8 +262,10 @@ def _is_side(text: str, span: NameSpan) -> bool:
 
 
 def _names_body(text: str, span: NameSpan) -> bool:
-    """True where a name begins that of a body: 约翰·|某某大学, 马克思|主义学院; 李明|大学毕业 is none."""
+    """True where a name begins that of a body: 约翰·|某某大学, 马克思|主义学院, 区治水|办; 李明|大学毕业 is none."""
     if text[span.end - 1] == "·" or text.startswith("·", span.end):
+        return True
+    if text[span.start] == "区" and _OFFICE.match(text, span.end):
         return True
     if _BODY_LAST.isdisjoint(text[span.end : span.end + _BODY_MOST]):
         return False

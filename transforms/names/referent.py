@@ -19,6 +19,10 @@ _MANY = frozenset(("他们", "她们"))
 _PLURAL = re.compile("[㐀-鿿]{2}(?<![他她它我你])们")  # 护士们
 _ADDRESS = re.compile("([㐀-鿿])(?:女士|先生|小姐|阿姨|大爷|大妈|大娘|大姐|大叔|奶奶|爷爷|师傅|老师|老汉|某)")
 _KIND = 2  # characters that tell what someone is: 该负责人, 这位老师
+_KIN = {
+    "她": re.compile("母亲|妈妈|外婆|姥姥|奶奶|祖母|岳母|婆婆|妻子|姐姐|妹妹|女儿|孙女|嫂子|姑姑|舅妈|阿婆|老太太"),
+    "他": re.compile("父亲|爸爸|外公|姥爷|爷爷|祖父|岳父|公公|丈夫|哥哥|弟弟|儿子|孙子|叔叔|舅舅|伯父|老大爷"),
+}  # whom a pronoun means where no one has a name
 _STILL = re.compile(
     r"(?:\A|[。！？；])(?:(?:[为在从随经每当自]|面对|除了|也就是|尽管)[^，。！？；]{1,20}，|[^，。！？；人民者员]{1,8}，)?[他她](?!们)"
 )  # a sentence that goes on telling of the one before
@@ -112,7 +116,8 @@ def resolve(text: str, start: int, end: int, who: Subject, named: Named, memory:
     if not name and len(who.text) <= _KIND and (called := _called(memory.read)):
         return called
     if len(who.text) <= _KIND:
-        return _whose_sentence(text, 0, people[at - 1], named) if at else memory.speaker
+        named_last = _whose_sentence(text, 0, people[at - 1], named) if at else memory.speaker
+        return named_last or _relative(who, start, memory)
     if name and kind in text[people[at - 1][0] - _KIND : people[at - 1][1] + _KIND]:
         return name
     described = memory.described or ""
@@ -127,6 +132,15 @@ def _called(read: Sequence[tuple[str, Named]]) -> str | None:
             return found[-1].group() if not named.people or named.people[-1][0] < found[-1].start() else None
         if named.people:
             return None
+    return None
+
+
+def _relative(who: Subject, start: int, memory: Memory) -> str | None:
+    """The one of the family whom 他 or 她 means in a text about people without names: 母亲."""
+    for text, named in memory.read[: -_LOOK_BACK - 1 : -1] if who.text in _KIN else ():
+        found = _KIN[who.text].findall(text, 0, start if text is memory.read[-1][0] else len(text))
+        if found or named.people:
+            return str(found[-1]) if found else None
     return None
 
 

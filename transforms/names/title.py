@@ -16,16 +16,14 @@ from transforms.names.known import any_of
 from transforms.names.lists import person_nouns, title_verbs
 from transforms.names.paragraph import Paragraph
 from transforms.names.spans import NameSpan
+from transforms.names.title_edges import EDGE, LONGEST_ODD, STOP_TAGS, with_firm, with_odd_start
 from transforms.words.token import Word
 
 Title = tuple[str, str | None]
 _LONGEST_TITLE = 40
-_LONGEST_ODD = 4
 _LONGEST_BRACKET = 9
 _LONGEST_TERM = 9
 _SAID = re.compile("[了的吧啊吗呢我你他她您]|[0-9]后”")  # in words that are said and for an age, no term of a body
-_EDGE = re.compile(r"[，。！？；：:,;!?“”‘’（）()《》\s…—·/∶]")
-_STOP_TAGS = ("p", "c", "u", "d", "r", "t", "y", "e", "x", "o")
 _ROLE = re.compile(r"(?:作为|身为|担任|现任|曾任|时任|身兼)([^，。！？；：“”]{2,30})的\Z")
 _IS = re.compile(r"(?:[0-9]{2}岁|今年[0-9]{2}岁)?，?(?:是|系|现任|担任|任)([㐀-鿿A-Za-z0-9、]{4,30})(?=[，。；])")
 _NO_ROLE = re.compile(r"\A[个名位]|的|[一二两三几][个名位家种群]|[不没很最就也]|这|那|自己|我|你|他|她")
@@ -172,7 +170,8 @@ def title_start(paragraph: Paragraph, before: Sequence[NameSpan], end: int) -> i
         return next((a for a, _ in covered if a >= day.end()), head)
     for meeting in _MEETING.finditer(text, start, head):
         start = meeting.end()
-    start = _with_marked(text, floor, _with_odd_start(paragraph, floor, start))
+    start = with_firm(paragraph, covered, start, head)
+    start = _with_marked(text, floor, with_odd_start(paragraph, floor, start))
     return _with_own_name(paragraph, floor, start) if text[start - 1 : start] == "”" else start
 
 
@@ -180,7 +179,7 @@ def _with_own_name(paragraph: Paragraph, floor: int, start: int) -> int:
     """`start`, or where the nouns begin before the marks that name a body: 某国智库“团结之声”|负责人."""
     text = paragraph.text
     opening = text.rfind("“", floor, start)
-    if opening < floor or _EDGE.search(text, opening + 1, start - 1):
+    if opening < floor or EDGE.search(text, opening + 1, start - 1):
         return start
     term = start - opening - 2 <= _LONGEST_TERM and _SAID.search(text, opening, start) is None
     first = opening if term else start
@@ -217,7 +216,7 @@ def _is_noun_head(tokens: Sequence[Word], i: int, head: int, end: int) -> bool:
 def _bracket(text: str, floor: int, close: int) -> int | None:
     """Where a short bracket that is closed at `close` opens, if a word touches it on both sides."""
     opening = text.rfind("（", max(floor, close - _LONGEST_BRACKET), close)
-    if opening <= floor or _EDGE.search(text, opening + 1, close) or _EDGE.match(text, opening - 1):
+    if opening <= floor or EDGE.search(text, opening + 1, close) or EDGE.match(text, opening - 1):
         return None
     return opening
 
@@ -230,7 +229,7 @@ def _joined_start(tokens: Sequence[Word], i: int, start: int, covered: Sequence[
     世卫组织环境与健康司 is but a department.
     """
     begun = next((b for a, b in covered if a == start), None)
-    if begun and begun - start > _LONGEST_ODD:
+    if begun and begun - start > LONGEST_ODD:
         if i < 2 or not _joins(tokens[i - 1]):
             return start
         if own := next((span for span in covered if span[0] <= tokens[i - 1][2] < span[1]), None):
@@ -287,19 +286,4 @@ def _may_be_in_title(tokens: Sequence[Word], i: int) -> bool:
         return False
     if word in person_nouns() or (i + 1 < len(tokens) and word + tokens[i + 1][0] in title_verbs()):
         return True
-    return (tag == "eng" or not tag.startswith(_STOP_TAGS)) and not _EDGE.search(word)
-
-
-def _is_verb(word: str, tag: str) -> bool:
-    return word.isdecimal() or (tag == "v" and len(word) > 1 and rjieba.has_word(word) and word not in title_verbs())
-
-
-def _with_odd_start(paragraph: Paragraph, floor: int, start: int) -> int:
-    """`start`, or where its clause begins if only a short piece of single characters stands between."""
-    edge = max((m.end() for m in _EDGE.finditer(paragraph.text, floor, start)), default=floor)
-    if not 0 < start - edge <= _LONGEST_ODD:
-        return start
-    first = bisect_left(paragraph.starts, edge)
-    between = [t for t in paragraph.words[first : first + _LONGEST_ODD] if edge <= t[2] < start]
-    plain = between and not any(tag.startswith((*_STOP_TAGS, "m")) or _is_verb(word, tag) for word, tag, _ in between)
-    return edge if plain and len(between) > 1 and all(len(word) <= 2 for word, _, _ in between) else start
+    return (tag == "eng" or not tag.startswith(STOP_TAGS)) and not EDGE.search(word)

@@ -39,6 +39,9 @@ _CLAUSE = frozenset("。！？；，：、”“…—\n")
 _FULL = 3
 _AGED = "岁的"
 _INTRODUCES = re.compile(f"{_AGED}|名叫|[大原]名|(?<=[个位人])叫")
+_LED = re.compile(
+    "以(?P<name>[㐀-鿿]{3})(?:等人?)?为(?:首|[组队班团]长|(?:代表|核心|骨干|主力)的[㐀-鿿]{0,10}?(?:[家者员匠人]|团队|课题组|一代|一批))"
+)  # 以甲为首, 以甲为代表的匠人
 _AFTER_CALLED = frozenset("的，。（、")
 _SHORTEST_FOREIGN, _LONGEST_FOREIGN = 3, 7
 
@@ -73,7 +76,11 @@ def unlikely_end(text: str, at: int, listed: bool = False) -> tuple[int, bool] |
 
 
 def introduced(text: str) -> Iterator[tuple[int, int]]:
-    """Names behind an age or 名叫, (start, end) each: 15岁的米可儿, 名叫占元的后生."""
+    """Names behind an age or 名叫 and in 以甲为首, (start, end) each: 15岁的米可儿, 名叫占元的后生."""
+    for led in _LED.finditer(text) if "为" in text and "以" in text else ():
+        name = led["name"]
+        if name[0] in surnames() and _NEVER_IN.isdisjoint(name) and _is_sure(name, 2):
+            yield led.span("name")
     if not (_AGED in text or "叫" in text or "大名" in text or "原名" in text):
         return
     for cue in _INTRODUCES.finditer(text):
