@@ -1,4 +1,4 @@
-"""Blanks that a page sets inside and right before the names of people: 主任 于小晴说, 副局长 廖 晖介绍."""
+"""Blanks that a page sets inside and right before the names of people: 主任 于小晴说, 副局长 廖 晖介绍, 院长黎 斌."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from transforms.mapped import Mapped
 
 _BLANK = re.compile(r"(?<=[一-龥])[ \u3000]{1,2}(?=[一-龥])")
 _NAME = re.compile(r"(?P<first>[一-龥])(?P<blank>[ \u3000]{1,2})(?=[一-龥]{2})|[一-龥]{3}")
+_GIVEN = re.compile(r"[一-龥](?![ \u3000])")
 _HAS_BLANK = re.compile("[ \u3000]")
 
 
@@ -22,6 +23,10 @@ def without_padding(words: Mapped) -> Mapped:
     gone: list[tuple[int, int]] = []
     for blank in _BLANK.finditer(text):
         at = blank.end()
+        surname = blank.start() - 1
+        if text[surname] in SURNAMES and text.endswith(TITLES, 0, surname) and _GIVEN.match(text, at):
+            gone.append(blank.span())  # 院长黎 斌
+            continue
         name = _NAME.match(text, at)
         if not name or text[at] not in SURNAMES or not text.endswith(TITLES, 0, blank.start()):
             continue

@@ -18,7 +18,7 @@ from transforms.names.towns import is_titled, region_names
 from transforms.names.unlikely import is_below
 
 _TAIL = re.compile(r"·[㐀-鿿]{1,8}")
-_NO_FOREIGN_END = frozenset("原现曾则也均仍却将获还又便已都向说与和在")
+_NO_FOREIGN_END = frozenset("原现曾则也均仍却将获还又便已都向说与和在于")
 _NOT_BEHIND_FOREIGN = _NO_FOREIGN_END | frozenset("以对从于把被让")
 _NOT_LISTED = frozenset(
     "，。；：！？、（）《》“”’‘ 等说称译著摄夫"

@@ -23,7 +23,7 @@ _THIS_IS = re.compile("这(?:也|就|正|便|或许|大概)?是")  # ”这是�
 _SAID = re.compile(
     r"的[^，。；：的]{0,6}(?:[名箴格]言|想法|心愿|愿望|感[受悟慨叹触]|体[会悟]|追求|信[念条心]|梦想|期[盼待望]|要求|嘱[托咐]|回答|承诺|誓言"
     "|态度|日记|朋友圈|信息|微信|短信|留言|发言|家书|诗|总结|评价|判断|观点|看法|理念|初[心衷]|写照|原则|选择|理由|打算|心[声得]|忠告|寄语|祝福|告诫|叮嘱|提醒|决心"
-    r"|失望|执[拗着]|骄傲|担[忧心]|忧虑|困惑|疑问|坚持|底气|秘诀|口号|答案|诗句|话)\Z"
+    r"|失望|执[拗着]|骄傲|担[忧心]|忧虑|困惑|疑问|坚持|底气|秘诀|口号|答案|诗句|共识|话)\Z"
 )
 _MOVES = re.compile("[让令使]")  # ”这样的变化，让村民甲感慨万千
 _FEELS = re.compile("感|激动|高兴|欣慰|开心|振奋|难忘|骄傲|自豪|满意|惊|心里|兴奋|温暖|头疼|犯愁|始终|一直|记忆犹新")
@@ -99,7 +99,7 @@ def whose_saying(text: str, start: int, names: Named) -> Subject | None:
     stop = clause_end(text, this.end())
     said = _SAID.search(text, this.end(), stop)
     who = subject(text, this.end(), said.start(), names) if said else None
-    return who if who and (who.named or who.pronoun) else None
+    return who if who and (who.named or who.pronoun or (said and said.group().endswith("共识"))) else None
 
 
 def moved(text: str, start: int, stop: int, names: Named) -> Subject | None:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import rjieba
 
-from transforms.names.follow import common_surnames, foreign, title_head
+from transforms.names.follow import common_surnames, foreign, posts, title_head
 from transforms.names.lists import NO_LAST, no_person_words, surnames
 from transforms.names.paragraph import Paragraph
 from transforms.names.spans import NameSpan
@@ -44,10 +44,19 @@ _RARE = 150  # times that jieba's list counts a word which is likelier the end o
 def edged(paragraph: Paragraph, row: Sequence[NameSpan]) -> list[NameSpan]:
     """The spans of a paragraph, those of people with their edges where the words around them say."""
     after = [*(span.start for span in row[1:]), len(paragraph.text)][: len(row)]
+    before = [0, *(span.end if span.kind == "person" else 0 for span in row)][: len(row)]
     return [
-        _edged(paragraph, span, following) if span.kind == "person" else span
-        for span, following in zip(row, after, strict=True)
+        _edged(paragraph, _without_and(paragraph.text, span, last), following) if span.kind == "person" else span
+        for span, last, following in zip(row, before, after, strict=True)
     ]
+
+
+def _without_and(text: str, span: NameSpan, last: int) -> NameSpan:
+    """The span without 和 where the post of another is before it, whose name ends at `last`: 甲主席|和普京."""
+    if text[span.start] not in _AND or span.end - span.start < _FULL or not last:
+        return span
+    post = text[last : span.start]
+    return NameSpan(span.start + 1, span.end, span.kind) if post in posts() else span
 
 
 def _edged(paragraph: Paragraph, span: NameSpan, following: int) -> NameSpan:

@@ -93,8 +93,10 @@ def is_phrase(paragraph: Paragraph, name: NameSpan) -> bool:
 
 
 def is_inside_word(paragraph: Paragraph, name: NameSpan) -> bool:
-    """True for a piece of a longer word of jieba's list: 恩格尔系数."""
+    """True for a piece of a longer word of jieba's list (恩格尔系数) that is not 和 and the name: 和普京."""
     word, _, at = paragraph.words[bisect_left(paragraph.starts, name.start + 1) - 1]
+    if word[0] == "和" and at + 1 == name.start and at + len(word) == name.end:
+        return False
     return len(word) > name.end - name.start and at + len(word) >= name.end and rjieba.has_word(word)
 
 

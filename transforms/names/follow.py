@@ -44,7 +44,11 @@ def title_head(text: str, floor: int, end: int, shortest: int = 1) -> int:
         if shortest <= size <= end - floor and text[end - size : end] in person_nouns():
             return end - size
     found = _HAN_END.search(text, max(floor, end - 2), end) if shortest == 1 and last in HUMAN_ENDS else None
-    return found.start() if found else end
+    if found is None:
+        return end
+    at = found.start()
+    named = text[at] in common_surnames() and title_head(text, max(floor, at - _LONGEST_NOUN), at, 2) < at
+    return end if named else at  # 老支书|管长林
 
 
 @cache

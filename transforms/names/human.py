@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from transforms.names.lists import person_nouns
+from transforms.names.lists import no_person_words, person_nouns
 from transforms.names.units import Unit
 
 _HUMAN_TAILS = tuple("者员长师")
@@ -17,7 +17,7 @@ def is_human(words: Sequence[Unit], i: int) -> bool:
         return i + 1 == len(words) or words[i + 1][0][0] != "圈"  # 朋友|圈
     if i > 1 and words[i - 1][0] == "的" and words[i - 2][0][-1] == "岁":
         return len(word) > 1  # 五岁的果果
-    if tag != "nr" or len(word) < 2:
+    if tag != "nr" or len(word) < 2 or word in no_person_words():
         return False
     nouns = person_nouns()
     return not any(t == "NAME" or w in nouns for w, t, _ in words[i + 1 : i + 8])

@@ -7,7 +7,7 @@ from functools import cache
 import seeds
 
 # the verbs of plain report, with which a clause may end whose sentence goes on: others ask, shout or write
-TELLING = "告诉记者|对记者说|介绍说?|回忆说?|表示|认为|坦言|直言|透露|指出|说"
+TELLING = "谈到|告诉记者|对记者说|介绍说?|回忆说?|表示|认为|坦言|直言|透露|指出|说"
 # adverbs and others that end no name: 孟祥也
 NO_LAST = frozenset("也又再还就都才常曾总先便却忙很更最正刚已均则即仍只并可不没将会能想倍颇顿备甚略稍深")
 

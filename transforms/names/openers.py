@@ -17,6 +17,7 @@ from transforms.words.token import tokenize
 _FULL = 3
 _AHEAD = 8
 _CLEAR = 2  # of what follows a name: a verb that is a word
+_TOWNS = ("街道", "镇", "乡", "社区", "小区")
 _NEVER_IN = frozenset("我你您他她的了着过们也是么这那哪些个很不没之")
 _PARTS_OF_SPEECH = ("p", "c", "d", "r", "m", "u", "f", "t")  # of a first character that may be no surname
 
@@ -36,7 +37,9 @@ def opening_names(
     new: list[list[NameSpan]] = [[] for _ in rows]
     for name, places in found.items():
         fits = [fit for _, _, fit in places]
-        if max(fits) >= _CLEAR and (_is_sure(name) or (len(places) > 1 and SPEAKS in fits)):
+        if max(fits) < _CLEAR or _names_town(paragraphs, name):
+            continue
+        if _is_sure(name) or (len(places) > 1 and SPEAKS in fits):
             spans = [(n, NameSpan(at, at + _FULL, "person")) for n, at, _ in places]
             for n, span in spans:
                 if not in_verse(paragraphs[n], span):
@@ -57,6 +60,11 @@ def _candidates(text: str, row: Sequence[NameSpan], opens: Sequence[int]) -> Ite
         fit = SPEAKS if text[end : end + 1] == "：" else follow(tokenize(text[end : end + _AHEAD]), 0)
         if fit in (1, _CLEAR, SPEAKS):
             yield at, fit
+
+
+def _names_town(paragraphs: Sequence[str], name: str) -> bool:
+    """True where the article has a word for a town or its like behind the name: 周家渡街道."""
+    return any(f"{name}{town}" in text for text in paragraphs if name in text for town in _TOWNS)
 
 
 def _may_be(name: str) -> bool:

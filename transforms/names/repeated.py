@@ -33,7 +33,7 @@ def with_repeated(
             if here is None:
                 if not any(inside[at:end]) or _covers_place(row, at, end):
                     new.setdefault(at, NameSpan(at, end, "person"))
-                    dropped.update(s.start for s in row if _crosses(s, at, end) and counts[text[s.start : s.end]] < n)
+                    dropped.update(s.start for s in row if _crosses(s, at, end) and _gives_way(counts, text, s, name))
             elif here.kind == "person" and here.end != end and _yields(counts, text[at : here.end], n, len(name)):
                 new[at] = NameSpan(at, end, "person")
                 dropped.add(at)
@@ -53,6 +53,12 @@ def _crosses(span: NameSpan, start: int, end: int) -> bool:
     if span.kind != "person" or span.end <= start or end <= span.start:
         return False
     return (span.start < start) == (span.end < end) and span.start != start and span.end != end
+
+
+def _gives_way(counts: Mapping[str, int], text: str, span: NameSpan, name: str) -> bool:
+    """True where a name that crosses another is found less often, or as often and is shorter: 管长|林笑 of 管长林."""
+    here = text[span.start : span.end]
+    return (counts[here], len(here)) < (counts[name], len(name))
 
 
 def _yields(counts: Mapping[str, int], here: str, n: int, length: int) -> bool:

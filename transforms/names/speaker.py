@@ -155,7 +155,7 @@ def _is_object(words: Sequence[Unit], found: Subject, rest: str) -> bool:
     word, tag, _ = words[0]
     if not found.text.startswith(word) or (words[1:2] and words[1][0] == "的"):
         return False
-    if word[-1] == "着" and word not in _WEARING:
+    if (word[-1] == "着" and word not in _WEARING) or (len(word) > 2 and word[-1] in "出到"):
         return True
     return tag == "v" and word not in title_verbs() and word not in _FROM and saying_verb(rest) is None
 

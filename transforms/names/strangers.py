@@ -81,7 +81,8 @@ def _spoken(paragraphs: Sequence[str], rows: Sequence[list[NameSpan]]) -> Iterat
             name = found["name"]
             start, end = found.span("name")
             i = bisect_left(row, (end,))
-            if (i and row[i - 1].end > start) or name[-1] in _NO_END:
+            taken = i > 0 and row[i - 1].end > start and not (row[i - 1].start == start and row[i - 1].kind == "place")
+            if taken or name[-1] in _NO_END:
                 continue
             often = sum(t.count(name) for t in paragraphs)
             if often > (len(name) < _SHORTEST) + 1 and _is_made_of_pieces(name, often > 2 and len(name) >= _SHORTEST):

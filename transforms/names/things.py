@@ -8,7 +8,7 @@ from bisect import bisect_left
 import rjieba
 
 from transforms.names.common import common_words
-from transforms.names.follow import common_surnames, foreign, speaks, title_head
+from transforms.names.follow import HUMAN_ENDS, common_surnames, foreign, speaks, title_head
 from transforms.names.lists import surnames
 from transforms.names.paragraph import Paragraph
 from transforms.names.spans import NameSpan
@@ -17,7 +17,7 @@ _DEVICE = re.compile(
     r"(?:(?![把将对被向给的让与和在用])[㐀-鿿]{1,3}?)?(?:探测器|望远镜|航天器|空间站|飞船|火箭|卫星|导弹|飓风|台风|风暴|疫苗|病毒|号(?:[货客油邮渔]?轮|舰))"
 )  # what is named after somebody
 _WAY = re.compile(
-    r"(?:高铁|铁路|公路|大桥|隧道|水库|水?电站|机场|火?车站|地铁站|病毒|综合征|定律|效应|元年|书[店屋]|饭店|酒店|餐厅|药店|茶[楼馆]|展厅"
+    r"(?:高铁|铁路|公路|大桥|隧道|水库|水?电站|机场|火?车站|地铁站|病毒|综合征|定[律理]|法则|原理|悖论|效应|元年|书[店屋]|饭店|酒店|餐厅|药店|茶[楼馆]|展厅"
     r"|球场|体育[场馆]|博物馆|美术馆|艺术馆|纪念馆|故居|大厦|大楼|草堂|大?剧[院场]|音乐厅|神庙|频道|嘎查|盆地|山?脉|霉素|编钟"
     r"|(?:科学|科技|文学|艺术|经济学|数学)奖|(?:股份|集团)?有限公司|股份公司)"
 )  # behind the name of somebody, whose name a place or a firm has
@@ -38,6 +38,11 @@ _TITLE = 7
 _FREQUENT = 2000  # times that jieba's list counts a word that is no given name: 农业
 _REST = 2  # characters of a name in marks that the tagger may have left out
 _VERSE = re.compile(r"“(?:(?:[㐀-鿿]{5}[，。；！？]?){2,}|(?:[㐀-鿿]{7}(?:[，。；！？]|…+)?){2,})”")
+_SCHOOL = re.compile("[中小附](?![一-龥]?[年学说，。、])")  # behind a number that ends the name of one: 曹溪二|中队长
+_NUMBERS = frozenset("一二三四五六七八九十")
+_LISTED = tuple("、和与及等（")
+_SOME_COUNTED = re.compile("(?:[2-9两二三四五六七八九十百千万余多几]|[0-9]{2})[余多]?[名位个][^的、，。；：“”]{0,5}\\Z")
+_LONGEST_COUNT = 9
 _SIDES = frozenset("里上下内外中旁前后")
 
 
@@ -50,7 +55,10 @@ def names_thing(paragraph: Paragraph, span: NameSpan) -> bool:
         _WAY.match(text, span.end)
         or (text[span.start - 1] in _MEASURES and _COUNTED.search(text, max(0, span.start - 2), span.start))
         or _is_of_firm(text, span)
+        or _is_of_many(text, span)
     ):
+        return True
+    if name[-1] in _NUMBERS and len(name) > _REST and _SCHOOL.match(text, span.end):
         return True
     if len(name) == _REST and (_VISIT.fullmatch(name) or (name[1] in _ADVERBS and not speaks(text, span.end))):
         return True
@@ -95,6 +103,14 @@ def _is_loose(paragraph: Paragraph, span: NameSpan, name: str) -> bool:
 def _is_of_firm(text: str, span: NameSpan) -> bool:
     before = text[span.start - 1] in _FIRM_ENDS
     return before and _FIRM.search(text, max(0, span.start - _LONGEST_FIRM), span.start) is not None
+
+
+def _is_of_many(text: str, span: NameSpan) -> bool:
+    """True for a verb of two characters behind people who are counted: 180名农技员|包片指导."""
+    if span.end - span.start > _REST or text[span.start - 1 : span.start] not in HUMAN_ENDS:
+        return False
+    counted = _SOME_COUNTED.search(text, max(0, span.start - _LONGEST_COUNT), span.start)
+    return counted is not None and not text.startswith(_LISTED, span.end) and not speaks(text, span.end)
 
 
 def _is_marked(text: str, span: NameSpan) -> bool:

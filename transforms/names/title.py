@@ -265,7 +265,7 @@ def _may_be_in_title(tokens: Sequence[Word], i: int) -> bool:
     word, tag, _ = tokens[i]
     if word in _NO_TITLE or word in _RESULTS or (word, tag) == _WITHIN:
         return False
-    if word in _UNITS and tokens[i + 1 : i + 2] and tokens[i + 1][0].startswith((word, f"副{word}")):
+    if word in _UNITS and tokens[i + 1 : i + 2] and tokens[i + 1][0].startswith((word, f"副{word}", "研究员")):
         return True  # 规划所|所长
     if word in _FORMS and tokens[i + 1 : i + 2] and tokens[i + 1][0] in _PUPILS:
         return True  # 初二|学生

@@ -24,6 +24,8 @@ def with_firm(paragraph: Paragraph, covered: Sequence[tuple[int, int]], start: i
     if place is None or not 1 < start - place[1] <= _LONGEST_FIRM or start == head:
         return start
     words = paragraph.words[bisect_left(paragraph.starts, place[1]) : bisect_left(paragraph.starts, start)]
+    if [(len(word), tag) for word, tag, _ in words] == [(2, "d")]:
+        return place[0]  # 某县|极速|快递总经理
     odd = not any(
         word in _NO_FIRM or tag.startswith((*STOP_TAGS, "m", "nr")) or _is_verb(word, tag) for word, tag, _ in words
     )

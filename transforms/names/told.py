@@ -6,6 +6,7 @@ import re
 
 from transforms.names.attributed import body_subject, framed, marked, met, moved, sent, whose_saying
 from transforms.names.follow import posts
+from transforms.names.lists import TELLING
 from transforms.names.speaker import Subject, clause_end, saying_verb, subject
 from transforms.names.units import Named
 
@@ -33,6 +34,7 @@ CLAUSES = 3  # after a quotation, that may tell who speaks
 _FIRST_CLAUSES = 5  # after one that begins a paragraph
 _LEAD = 2  # characters before the one who acts: 总有
 _LONGEST = 24  # characters of one without a name who acts
+_TELLS = re.compile(rf"(?:{TELLING})\Z")
 _SHORT = 12  # characters of a clause that tells when or where
 
 
@@ -129,7 +131,7 @@ def told_after(text: str, start: int, named: Named, alone: bool, first: bool) ->
         near = n == 0 or not first or (n == 1 and start - begin <= _SHORT)
         if who and (verb or (alone and not who.guessed and (near or who.named))):
             return who, verb
-        if who and not first:
+        if (who and not first) or (n == 0 and _speaks_unknown(text, start, stop, who)):
             return None
         if term := _TERM.match(text, stop):
             stop = term.end()
@@ -137,6 +139,11 @@ def told_after(text: str, start: int, named: Named, alone: bool, first: bool) ->
             return None
         start = stop + 1
     return None
+
+
+def _speaks_unknown(text: str, start: int, stop: int, who: Subject | None) -> bool:
+    """True for a clause in which somebody tells whose name is not known: ”某某告诉记者."""
+    return who is None and _TELLS.search(text, start, stop) is not None
 
 
 def _past_adverbial(text: str, start: int, stop: int, named: Named) -> tuple[Subject, str | None] | None:
