@@ -47,8 +47,9 @@ def title_head(text: str, floor: int, end: int, shortest: int = 1) -> int:
     if found is None:
         return end
     at = found.start()
-    named = text[at] in common_surnames() and title_head(text, max(floor, at - _LONGEST_NOUN), at, 2) < at
-    return end if named else at  # 老支书|管长林
+    if last != "长" or text[at] not in common_surnames():
+        return at
+    return end if title_head(text, max(floor, at - _LONGEST_NOUN), at, 2) < at else at  # 老支书|管长林
 
 
 @cache

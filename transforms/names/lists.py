@@ -23,6 +23,12 @@ def person_nouns() -> frozenset[str]:
 
 
 @cache
+def kin() -> frozenset[str]:
+    """Words for relatives and for people by age, such as 老人 and 孩子, after which a verb is likelier than a name."""
+    return frozenset(row["word"] for row in seeds.table("person_nouns") if row["group"] == "kin")
+
+
+@cache
 def title_verbs() -> frozenset[str]:
     """Verbs that stand in titles: 退休 in 退休教师."""
     return frozenset(row["word"] for row in seeds.table("title_verbs"))

@@ -7,10 +7,12 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from transforms.names.lists import TELLING, surnames
+from transforms.names.human import is_human_noun
+from transforms.names.lists import TELLING, kin, surnames
 from transforms.names.speaker import Subject, clause_end, subject
 from transforms.names.told import CLOSE_BEFORE, COMMAS, STOP
 from transforms.names.units import Named
+from transforms.words.token import tokenize
 
 _EDGE = re.compile(r"[，。！？；：!?;:…”“\n]")
 _LOOK_BACK = 3  # paragraphs in which the one is looked for whom 该负责人 means
@@ -138,10 +140,23 @@ def _called(read: Sequence[tuple[str, Named]]) -> str | None:
 def _relative(who: Subject, start: int, memory: Memory) -> str | None:
     """The one of the family whom 他 or 她 means in a text about people without names: 母亲."""
     for text, named in memory.read[: -_LOOK_BACK - 1 : -1] if who.text in _KIN else ():
-        found = _KIN[who.text].findall(text, 0, start if text is memory.read[-1][0] else len(text))
-        if found or named.people:
-            return str(found[-1]) if found else None
+        end = start if text is memory.read[-1][0] else len(text)
+        found = [match for match in _KIN[who.text].finditer(text, 0, end) if _opens(text, match.start())]
+        if found and not named.people and not _has_other(text[found[-1].end() : end]):
+            return found[-1].group()
+        if found or named.people or _has_other(text[:end]):
+            return None
     return None
+
+
+def _opens(text: str, at: int) -> bool:
+    """True where a clause begins at `at`, or with 我 or 我的 before it."""
+    return at == 0 or _EDGE.match(text, at - 1) is not None or text.endswith(("我", "我的"), 0, at)
+
+
+def _has_other(text: str) -> bool:
+    """True for a text with a word for people that are no relatives: 护士."""
+    return any(is_human_noun(word, tag) and word not in kin() for word, tag, _ in tokenize(text))
 
 
 def _told_of(read: Sequence[tuple[str, Named]], start: int, kind: str) -> str | None:

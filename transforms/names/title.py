@@ -9,11 +9,10 @@ from functools import cache
 
 import rjieba
 
-import seeds
 from transforms.names.body import body_of
 from transforms.names.follow import posts, title_head
 from transforms.names.known import any_of
-from transforms.names.lists import person_nouns, title_verbs
+from transforms.names.lists import kin, person_nouns, title_verbs
 from transforms.names.paragraph import Paragraph
 from transforms.names.spans import NameSpan
 from transforms.names.title_edges import EDGE, LONGEST_ODD, STOP_TAGS, with_firm, with_odd_start
@@ -56,11 +55,6 @@ _UNITS = frozenset("所站队组室")
 def _title_after() -> re.Pattern[str]:
     """A post or rank that follows a name: 总书记, 主任, 教授."""
     return re.compile(any_of(posts()))
-
-
-@cache
-def _kin() -> frozenset[str]:
-    return frozenset(row["word"] for row in seeds.table("person_nouns") if row["group"] == "kin")
 
 
 def title_of(
@@ -124,7 +118,7 @@ def _own_start(text: str, start: int, other: int, end: int) -> int:
     That person's wife or son keeps it (习近平夫人); else what stands behind a 、 is one's own, and 习近平主席 is none.
     """
     head = title_head(text, other, end)
-    if text[head:end] in _kin():
+    if text[head:end] in kin():
         return start
     mark = text.find("、", other, end)
     return mark + 1 if mark >= 0 else end

@@ -9,7 +9,6 @@ from functools import cache
 
 import rjieba
 
-import seeds
 from transforms.names.follow import (
     HUMAN_ENDS,
     LONGEST,
@@ -22,7 +21,7 @@ from transforms.names.follow import (
     name_end,
     title_head,
 )
-from transforms.names.lists import person_nouns, saying_verbs, surnames
+from transforms.names.lists import kin, person_nouns, saying_verbs, surnames
 from transforms.names.paragraph import Paragraph
 from transforms.names.parts import given_end, given_names
 from transforms.names.spans import NameSpan
@@ -212,7 +211,7 @@ def _place(text: str, words: Sequence[Word], i: int, head: int) -> tuple[int | N
     if word == "、":
         return None, 0
     end = at + len(word)
-    return (i + 1, 2 if text[head:end] in _kin() else 1) if head < end else (None, 0)
+    return (i + 1, 2 if text[head:end] in kin() else 1) if head < end else (None, 0)
 
 
 def _clause_start(words: Sequence[Word], verb: int) -> int | None:
@@ -221,12 +220,6 @@ def _clause_start(words: Sequence[Word], verb: int) -> int | None:
         if words[i][0] in _CLAUSE_STARTS:
             return i + 1 if i + 1 < verb else None
     return 0 if 0 < verb <= LONGEST else None
-
-
-@cache
-def _kin() -> frozenset[str]:
-    """Words such as 老人 and 孩子, after which a verb is likelier than a name."""
-    return frozenset(row["word"] for row in seeds.table("person_nouns") if row["group"] == "kin")
 
 
 def stops() -> frozenset[str]:
