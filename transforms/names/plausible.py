@@ -50,7 +50,7 @@ _OFFICE = re.compile(
 )  # that holds a district's name: 区治水|办主任
 _INSIDE_BODY = ("n", "b", "j", "vn", "l", "a")
 _PLACE_ENDS = frozenset("河湖村镇县市乡路街巷寺岛荡滩坝渠塘组")  # of a place, unless a title is before
-_LANE = re.compile("..(?<![万千百])里")  # 桂香里, but not 周万里
+_LANE = re.compile("..(?<![万千百])里|.[山路河江渡]口|.{2,4}郡")  # 桂香里, but not 周万里
 _TAILS = {
     3: "则也均仍却将获还又便已曾都向只就到",
     4: "家为常曾还则却",
@@ -203,7 +203,7 @@ def _is_none(paragraph: Paragraph, span: NameSpan) -> bool:
     if word == name and len(name) >= _FULL and tag in _PLAIN_TAGS and rjieba.has_word(name) and not foreign(name):
         return not speaks(text, span.end)
     manner = tag in _MANNER_TAGS and word == name and rjieba.has_word(name)
-    if manner and text.count(name) == 1 and speaks(text, span.end):
+    if manner and text.count(name) == 1 and (name[0] not in common_surnames() or speaks(text, span.end)):
         return True
     if len(name) > _LONGEST_CHINESE or len(word) != 1 or tag != "v" or first + 1 == len(words):
         return False
@@ -216,7 +216,7 @@ def _is_none(paragraph: Paragraph, span: NameSpan) -> bool:
 
 def _is_street(text: str, span: NameSpan, name: str) -> bool:
     """True for a town, a river or a lane, unless a title is before it."""
-    lane = _LANE.fullmatch(name) is not None and not (foreign(name) or speaks(text, span.end))
+    lane = _LANE.fullmatch(name) is not None and not speaks(text, span.end) and not foreign(name)
     ends = lane or (len(name) == _FULL and name[-1] in _PLACE_ENDS)
     return ends and _title_head(text, span.start) == span.start
 

@@ -16,7 +16,7 @@ from transforms.words.token import tokenize
 
 _EDGE = re.compile(r"[，。！？；：!?;:…”“\n]")
 _LOOK_BACK = 3  # paragraphs in which the one is looked for whom 该负责人 means
-_ADDRESSED = frozenset("对向给跟与和同")
+_ADDRESSED = (*"对向给跟与和同", "对于")
 _MANY = frozenset(("他们", "她们"))
 _PLURAL = re.compile("[㐀-鿿]{2}(?<![他她它我你])们")  # 护士们
 _ADDRESS = re.compile("([㐀-鿿])(?:女士|先生|小姐|阿姨|大爷|大妈|大娘|大姐|大叔|奶奶|爷爷|师傅|老师|老汉|某)")
@@ -109,7 +109,7 @@ def resolve(text: str, start: int, end: int, who: Subject, named: Named, memory:
     at = bisect_left(people, (start, 0))
     if behind := [span for span in people[at:] if end < span[0] < who.end]:
         return text[slice(*behind[-1])]
-    while at > 1 and text[people[at - 1][0] - 1] in _ADDRESSED:
+    while at > 1 and text.endswith(_ADDRESSED, 0, people[at - 1][0]):
         at -= 1
     name = text[slice(*people[at - 1])] if at else None
     kind = who.text[-_KIND:]

@@ -24,9 +24,10 @@ _SOMEBODY = re.compile(
     "(?:[还也更另又]|(?:只?[听看]见|现场|台下|人群[中里]|[身旁]边|村里|群里|会上){1,2}(?=有)|[㐀-鿿]{2,4}[中里](?=有))?((?:有(?:的|些|不少|许多|很多)?|一些|不少|许多|很多|众)人)(?!大(?![声喊叫])|[民员工口次均家才群手类物])"
 )
 _SEES = re.compile(
-    "[就只]?(?:[看遇听碰]?[见到]|遇见|碰见)(?=[一几两]位|一[名个群])"
+    "[就只]?(?:[看遇听碰]?[见到]|遇见|碰见)(?=[一几两]位|一[名个群]|[这那]些|不少|许多|很多)"
 )  # before whom one sees: 见一位女士
 _SEEMS = re.compile("[在于对]([^，。；：“”]{1,40}?)(?:看来|来讲|来说)")  # 在局长封毅看来
+_HELD = re.compile("的(?:双手|手|肩|胳膊)")  # 握着老人甲的手说
 _OWNS = re.compile("(?:教授|先生|女士|院士|老师|博士|主席|总统|总理|书记|主任)的")  # 甲教授的弟子乙
 _LEADING_TAGS = frozenset(("t", "c", "d", "x", "tg"))
 _KEPT = frozenset(("《", "不少", "许多", "和", "与", "跟"))
@@ -137,6 +138,8 @@ def _where(
 ) -> Subject | None:
     """The person `found` at word `i` behind a verb of this strength, or the one whom the clause is rather about."""
     rest = text[found.end : end]
+    if _HELD.match(rest) and saying_verb(rest):
+        return None
     if not found.named:
         behind = None if saying_verb(rest[:_NEAR]) else _behind_clause(text, words, i + 1, end, False)
         if behind and behind.named:

@@ -255,12 +255,21 @@ def _joins(word: Word) -> bool:
     return word[1].startswith(_JOINED_TAGS) or word[0] in title_verbs()
 
 
+def _is_unit(tokens: Sequence[Word], i: int) -> bool:
+    """True for the unit of a body: 规划|所|所长, 水生|所|研究员, 环境|所|实验室主任."""
+    word, (after, tag, _) = tokens[i][0], tokens[i + 1]
+    if after.startswith((word, f"副{word}", "研究员")):
+        return True
+    return word == "所" and i > 0 and tokens[i - 1][1] in _JOINED_TAGS and tag != "v"
+
+
 def _may_be_in_title(tokens: Sequence[Word], i: int) -> bool:
     word, tag, _ = tokens[i]
-    if word in _NO_TITLE or word in _RESULTS or (word, tag) == _WITHIN:
+    acts = word == "代表" and i + 1 < len(tokens) and tokens[i + 1][1] == "ns"  # 代表|某国学者甲
+    if word in _NO_TITLE or word in _RESULTS or (word, tag) == _WITHIN or acts:
         return False
-    if word in _UNITS and tokens[i + 1 : i + 2] and tokens[i + 1][0].startswith((word, f"副{word}", "研究员")):
-        return True  # 规划所|所长
+    if word in _UNITS and i + 1 < len(tokens) and _is_unit(tokens, i):
+        return True
     if word in _FORMS and tokens[i + 1 : i + 2] and tokens[i + 1][0] in _PUPILS:
         return True  # 初二|学生
     if word in _AGES:

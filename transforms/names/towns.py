@@ -9,7 +9,7 @@ from transforms.names.follow import title_head
 from transforms.names.spans import NameSpan
 
 _TITLE = 7
-_REGIONS = ("省", "州", "市", "县", "镇", "乡", "村", "地区", "社区", "街道", "小区")
+_REGIONS = ("省", "州", "郡", "市", "县", "镇", "乡", "村", "地区", "社区", "街道", "小区")
 _TOWN = re.compile("是一?座")  # behind the name of one
 _NOT_BEHIND_REGION = (
     "支",
