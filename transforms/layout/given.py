@@ -46,13 +46,13 @@ def _draft(items: list[Kind]) -> Draft:
 
 
 def _plain_lines(items: list[Kind]) -> None:
-    """Short lines that head nothing are text: what follows the last paragraph, an address, a telephone."""
+    """Short lines that head nothing are text: what follows the last paragraph, an address, what a colon ends."""
     last = max((i for i, k in enumerate(items) if k.kind == BODY and is_terminal(k.text)), default=-1)
     for i, kind in enumerate(items):
         if (
             kind.kind == OPEN
             and kind.unit.role is None
             and not kind.label
-            and (i > last >= 0 or _FIELD.match(kind.text))
+            and (i > last >= 0 or _FIELD.match(kind.text) or kind.text[-1] in "：:")
         ):
             kind.kind = BODY

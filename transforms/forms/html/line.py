@@ -10,10 +10,11 @@ class HtmlLine:
     """A visible line without its outer blanks.
 
     `article` numbers the articles of a page that holds several; `mark` is kicker, headline, deck, byline, caption,
-    subheading or body, None for navigation; `holder` numbers the element that the line stands in, `path` that and the
-    elements around it; `file` is the file that the line links to; `bold` tells that it is set in bold type, `names` are
-    the classes of the element; `type` tells lines of one element apart that inline elements set otherwise,
-    `element` numbers the block that holds the line, a paragraph too.
+    subheading, body or text, None for navigation: `text` is body that heads nothing however short; `holder` numbers the
+    element that the line stands in, `path` that and the elements around it; `file` is the file that the line links to;
+    `bold` tells that it is set in bold type, `names` are the classes of the element; `type` tells lines of one element
+    apart that inline elements set otherwise, `element` numbers the block that holds the line, a paragraph too, `cell`
+    the table, the row and the cell around it.
     """
 
     text: str
@@ -27,4 +28,5 @@ class HtmlLine:
     names: tuple[str, ...] = ()
     type: tuple[str, ...] = ()
     element: int = 0
+    cell: tuple[int, ...] = ()
     article: int = 0

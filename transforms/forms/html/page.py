@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from transforms.forms.html.epaper import IndexEntry, index_entries
 from transforms.forms.html.known import known_of
 from transforms.forms.html.line import HtmlLine
@@ -28,7 +26,7 @@ def read_html(html: str, encoding: str | None, known: Known) -> Form:
     lines: list[Line] = []
     at = paragraph = 0
     for place, line in enumerate(found):
-        paragraph += line.mark in ("body", "subheading")
+        paragraph += line.mark in ("body", "subheading", "text")
         evidence = _index_evidence(named.get(place)) if entries else _evidence(line, paragraph)
         lines.append(Line(at, at + len(line.text), line.text, indent=line.indent, evidence=evidence))
         text_parts.append(line.text)
@@ -50,6 +48,7 @@ def _evidence(line: HtmlLine, paragraph: int) -> Evidence:
         return Evidence(role=line.mark, article=line.article, paragraph=line.element)
     if line.mark in _ROLES:
         return Evidence(role=line.mark, article=line.article)
-    if line.mark == "body":
-        return replace(Evidence(article=line.article), paragraph=paragraph)
+    if line.mark in ("body", "text"):
+        role = "paragraph" if line.mark == "text" else None
+        return Evidence(role=role, article=line.article, paragraph=paragraph)
     return Evidence(role="noise")

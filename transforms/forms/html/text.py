@@ -17,10 +17,11 @@ from transforms.forms.html.body import guess_body
 from transforms.forms.html.heads import page_title, told_heads
 from transforms.forms.html.line import HtmlLine
 from transforms.forms.html.several import articles_apart
+from transforms.forms.html.tables import with_rows
 
 _BLOCKS = frozenset(
-    "address article aside blockquote body br center dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 "
-    "h5 h6 header hr html li main nav ol option p pre section table tbody td textarea tfoot th thead tr ul "
+    "address article aside blockquote body br caption center dd div dl dt fieldset figcaption figure footer form h1 h2 "
+    "h3 h4 h5 h6 header hr html li main nav ol option p pre section table tbody td textarea tfoot th thead tr ul "
     "founder-content founder-title founder-introtitle founder-subtitle founder-author".split()
 )
 _UNSEEN = frozenset("head iframe map noscript object script select style svg template textarea title".split())
@@ -37,6 +38,7 @@ _FACT = re.compile(
     r"|(?:阅读|浏览|点击)\s*\d|(?<=\d[-/.]\d\d )(?=\S)"
 )
 _LONGEST_FACTS = 160
+_TABLE_PARTS = {"table": 0, "tr": 1, "td": 2, "th": 2}
 _LARGE = frozenset("4567")  # sizes of <font>; 3 is that of text
 _AROUND = 3  # elements around the one that a line stands in
 _DEEPEST = 4000
@@ -60,6 +62,7 @@ class _Context:
     names: tuple[str, ...] = ()
     type: tuple[str, ...] = ()
     element: int = 0
+    cell: tuple[int, ...] = ()
 
 
 def linked_file(href: str | None) -> str | None:
@@ -86,7 +89,7 @@ def _with_roles(lines: list[HtmlLine], html: str) -> list[HtmlLine]:
     """The lines of one article with what is around it, each with its mark."""
     if not any(line.mark == "body" for line in lines):
         lines = guess_body(lines)
-    return with_subheadings(with_captions(with_neighbours(told_heads(lines, html))))
+    return with_rows(with_subheadings(with_captions(with_neighbours(told_heads(lines, html)))))
 
 
 def _refuse_pathological(html: str) -> None:
@@ -177,7 +180,9 @@ class _Walker:
             file = context.file or self._file
             mark = None if mark == "caption" and file else mark  # a link to download is no picture's words
             holder, path, names, type_ = context.path[0], context.path, context.names, self._type or context.type
-            line = HtmlLine(text, indent, mark, holder, context.tag, file, bold, path, names, type_, context.element)
+            line = HtmlLine(
+                text, indent, mark, holder, context.tag, file, bold, path, names, type_, context.element, context.cell
+            )
             self.lines += [part for one in _imprint_apart(line) for part in _facts_apart(one)]
         self._file, self._bold, self._type = None, False, ()
 
@@ -236,7 +241,14 @@ def _entered(node: LexborNode, tag: str, outer: _Context, holders: int) -> _Cont
         classes if breaks else outer.names,
         () if breaks else (*outer.type, tag, attributes.get("size") or "", attributes.get("style") or "", *classes),
         holders if breaks and tag != "br" else outer.element,
+        _cell(tag, holders, outer.cell),
     )
+
+
+def _cell(tag: str, number: int, outer: tuple[int, ...]) -> tuple[int, ...]:
+    """The table, the row and the cell that an element stands in, each by its number."""
+    depth = _TABLE_PARTS.get(tag)
+    return outer if depth is None else (*outer[:depth], number)
 
 
 @cache
