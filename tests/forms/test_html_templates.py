@@ -211,6 +211,25 @@ def test_bold_lines_over_signed_news_are_headlines() -> None:
     assert [a.headline for a in articles] == [title for title, _ in NEWS]
 
 
+@pytest.mark.parametrize(
+    ("title", "head"),
+    [
+        ("三镇便民见闻_东江日报", "<h2 class=news-title>三镇便民见闻</h2>"),
+        ("东江日报", "<h2>镇里的三件新鲜事</h2>"),
+        ("东江日报", "<div class=article-title>镇里的三件新鲜事</div>"),
+    ],
+    ids=["in the page's title", "heading", "named"],
+)
+def test_signed_parts_under_a_headline_are_one_article(title: str, head: str) -> None:
+    parts = "".join(f"<p align=center><strong>{name}</strong></p><p>{text}</p>" for name, text in NEWS)
+    html = f"""<title>{title}</title><h1 class=logo>东江日报</h1><div>2025年3月4日 第05版</div><main>{head}
+    <div>来源：东江日报 字号：大 中 小</div><div class=news-body>{parts}</div></main>"""
+    (article,) = read_page(html.encode(), Source("file:///a.htm")).articles
+    assert (article.headline, article.subheadings) == (head.split(">")[1].split("<")[0], tuple(n for n, _ in NEWS))
+    assert article.reporters == ("林一",)
+    assert article.n_paragraphs == 3
+
+
 def test_a_break_inside_a_headline_leaves_it_one() -> None:
     half = len(HEADLINE) // 2
     html = f"""<title>东江日报</title><table><tr><td><span>{KICKER}</span></td></tr><tr><td>

@@ -47,7 +47,7 @@ def _draft(items: list[Kind]) -> Draft:
 
 def _plain_lines(items: list[Kind]) -> None:
     """Short lines that head nothing are text: what follows the last paragraph, an address, what a colon ends."""
-    last = max((i for i, k in enumerate(items) if k.kind == BODY and is_terminal(k.text)), default=-1)
+    last = max((i for i, k in enumerate(items) if k.kind == BODY and (k.foot or is_terminal(k.text))), default=-1)
     for i, kind in enumerate(items):
         if (
             kind.kind == OPEN

@@ -15,6 +15,8 @@ from transforms.forms.html.line import HtmlLine
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4"))
 _NEAR = 20  # lines between a headline and its text
 _SENTENCE = 15  # characters of the shortest paragraph
+_TITLE = 7  # characters of a headline over parts: a shorter one may be a section's name over its articles
+_MOST_BETWEEN = 12  # lines of buttons and facts under a headline
 # how news opens and a signed piece ends; a part of an article under its subheading does neither
 _SIGNED = re.compile(
     r"\A\W{0,3}[^，。：“]{0,16}?(?:\d{1,2}日|[报社网])专?[电讯]"
@@ -41,7 +43,7 @@ def articles_apart(lines: list[HtmlLine], title: str) -> list[list[HtmlLine]]:
 
     Headlines are the lines of one style that come again and again, each over text; most of those texts are signed or
     open as news does, where under the subheadings of one article hardly any would. A page whose own `title` (without
-    blanks) is a headline's is that article's.
+    blanks) is a headline's is that article's, and parts under a headline of their own are one article's, too.
     """
     page = _Page.of(lines)
     found = [runs for heads in _repeated(lines) if len(runs := _runs(page, heads)) > 1 and _tell_articles(page, runs)]
@@ -49,7 +51,24 @@ def articles_apart(lines: list[HtmlLine], title: str) -> list[list[HtmlLine]]:
         return [lines]
     runs = _of_headlines(lines, found)
     titled = any("".join(lines[at].text.split()) in title for run in runs for at in run)
-    return [lines] if titled else _cut(lines, runs)
+    return [lines] if titled or _have_headline(lines, runs, title) else _cut(lines, runs)
+
+
+def _have_headline(lines: Sequence[HtmlLine], runs: Sequence[Sequence[int]], title: str) -> bool:
+    """Whether a headline stands over them all: the page's title repeats it, or its tag or its name ranks it higher."""
+    first, other = runs[0][-1], lines[runs[1][-1]]
+    over = [lines[at] for at in range(max(0, first - _MOST_BETWEEN), first) if _may_head(lines[at], None, "headline")]
+    return any(
+        len(line.text) >= _TITLE
+        and not line.file
+        and ("".join(line.text.split()) in title or _rank(line) < _rank(other))
+        for line in over
+    )
+
+
+def _rank(line: HtmlLine) -> str:
+    """h1 before h2 and so on, a line that is named a headline behind them, any other last."""
+    return line.tag if line.tag in _HEADINGS else "named" if is_named_headline(line) else "other"
 
 
 def _of_headlines(lines: Sequence[HtmlLine], found: Sequence[list[list[int]]]) -> list[list[int]]:
@@ -121,11 +140,11 @@ def _start(lines: Sequence[HtmlLine], last: int, run: Sequence[int], own: set[in
     if holder is not None:
         return next(at for at in range(last + 1, run[0] + 1) if holder in lines[at].path)
     at = run[0]
-    while at - 1 > last and _may_head(lines[at - 1]):
+    while at - 1 > last and _may_head(lines[at - 1], None, "kicker"):
         at -= 1
     return at
 
 
-def _may_head(line: HtmlLine) -> bool:
+def _may_head(line: HtmlLine, *marks: str | None) -> bool:
     short = len(line.text) <= LONGEST and "。" not in line.text and not WRITER.search(line.text)
-    return short and line.mark in (None, "kicker") and not is_furniture(line)
+    return short and line.mark in marks and not is_furniture(line)
