@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from transforms.errors import PageError
+from transforms.forms.line import CODE, Known
 from transforms.read import Source, read_page
 
 FIRST = "东江市今年新建口袋公园36个，面积超过12万平方米，居民出门五百米就能见到绿地。"
@@ -214,7 +215,7 @@ def test_bold_lines_over_signed_news_are_headlines() -> None:
 @pytest.mark.parametrize(
     ("title", "head"),
     [
-        ("三镇便民见闻_东江日报", "<h2 class=news-title>三镇便民见闻</h2>"),
+        ("三个镇的便民见闻_东江日报", "<h2 class=news-title>三个镇的便民见闻</h2>"),
         ("东江日报", "<h2>镇里的三件新鲜事</h2>"),
         ("东江日报", "<div class=article-title>镇里的三件新鲜事</div>"),
     ],
@@ -237,6 +238,23 @@ def test_a_break_inside_a_headline_leaves_it_one() -> None:
     <tr><td><div id=ozoom>{CONTENT}</div></td></tr></table>"""
     (article,) = read_page(html.encode(), Source("file:///a.htm")).articles
     assert (article.kicker, article.headline, article.deck) == (KICKER, HEADLINE, DECK)
+
+
+def test_a_short_kicker_that_the_publishing_system_tells_is_one() -> None:
+    html = f"""<title>{HEADLINE}-东江日报多媒体数字报</title><div><p class=a>特写</p><h2 class=b>{HEADLINE}</h2></div>
+    <div class=txt>{CONTENT}<!--enpproperty <date>2025-03-04 00:00:00.0</date><title>{HEADLINE}</title>
+    <introtitle>特写</introtitle>/enpproperty--></div>"""
+    reading = read_page(html.encode(), Source("file:///a.htm"))
+    (article,) = reading.articles
+    assert (article.kicker, article.headline) == ("特写", HEADLINE)
+    assert reading.page.outlet == "东江日报"
+
+
+@pytest.mark.parametrize(("named", "outlet"), [("东江晚报", "东江晚报"), ("大江晚报", "大江晚报")])
+def test_the_page_itself_names_its_paper_before_the_letters_of_its_file(named: str, outlet: str) -> None:
+    known = Known(outlet="大江晚报", sources=(("outlet", CODE),))
+    html = f"<title>{HEADLINE}_{named}数字报</title><h1>{HEADLINE}</h1><div>{CONTENT}</div>"
+    assert read_page(html.encode(), Source("file:///djwb.htm", known)).page.outlet == outlet
 
 
 def test_an_advertisement_beside_an_article_takes_none_of_it() -> None:

@@ -43,17 +43,27 @@ _MOST_BETWEEN = 12  # lines of buttons and facts between a headline and its text
 
 def told_heads(lines: list[HtmlLine], html: str) -> list[HtmlLine]:
     """The lines with their headline marked: by heading tags, by what the publishing system or the page's title repeats,
-    else the bold line among the short ones right over the body."""
-    if any(line.mark == "headline" for line in lines):
-        return lines
-    tagged = _by_tags(lines)
-    if any(line.mark == "headline" for line in tagged):
-        return tagged
+    else the bold line among the short ones right over the body; the system tells of kickers and decks besides."""
+    tagged = lines if any(line.mark == "headline" for line in lines) else _by_tags(lines)
     body = first_body(lines)
+    told = _by_properties(tagged[:body], html)
+    head = next((at for at, line in enumerate(tagged) if line.mark == "headline"), None)
+    if head is not None:
+        beside = {at: told[at] for at in _beside(tagged[:body], head) if told.get(at) in ("kicker", "deck")}
+        return [replace(x, mark=beside.get(at, x.mark)) for at, x in enumerate(tagged)]
     if not body:
         return lines
-    marks = _by_properties(lines[:body], html) or _by_place(lines, body, html)
+    marks = told if "headline" in told.values() else _by_place(lines, body, html)
     return whole_headline([replace(line, mark=marks[at]) if at in marks else line for at, line in enumerate(lines)])
+
+
+def _beside(over: Sequence[HtmlLine], head: int) -> list[int]:
+    """The lines right over and under a headline that have no mark yet."""
+    return [
+        at
+        for at in range(max(0, head - _MOST_LINES), min(len(over), head + _MOST_LINES))
+        if over[at].mark is None and not over[at].file
+    ]
 
 
 def whole_headline(lines: list[HtmlLine]) -> list[HtmlLine]:
@@ -105,7 +115,7 @@ def _by_properties(over: Sequence[HtmlLine], html: str) -> dict[int, str]:
         return {}
     told = {_bare(m[2]): _PROPERTY_ROLES[m[1]] for m in _PROPERTY.finditer(founder[1])}
     marks = {at: told[_bare(line.text)] for at, line in enumerate(over) if _bare(line.text) in told}
-    return {**_bylines(over, marks), **marks} if "headline" in marks.values() else {}
+    return {**_bylines(over, marks), **marks} if marks else {}
 
 
 def _by_place(lines: Sequence[HtmlLine], body: int, html: str) -> dict[int, str]:

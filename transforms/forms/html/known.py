@@ -23,7 +23,7 @@ _TITLE = re.compile(r"<title[^<>]{0,200}>\s*([^<>]{2,80}?)\s*</title>", re.IGNOR
 _ENDS = "|".join(
     sorted((row["word"] for row in seeds.table("byline_words") if row["kind"] == "outlet_end"), key=len, reverse=True)
 )
-_OUTLET = re.compile(rf"([\u4e00-\u9fff]{{1,10}}?(?:{_ENDS}|报))(?:社|数字报|电子版|电子报|[-—_\s\[]|$)")
+_OUTLET = re.compile(rf"([\u4e00-\u9fff]{{1,10}}?(?:{_ENDS}|报))(?:社|(?:多媒体)?数字报|电子版|电子报|[-—_\s\[]|$)")
 _COPYRIGHT = re.compile(r"(?:[Cc]opyright|©|版权所有)[^\u4e00-\u9fff]{0,20}")
 _DAY = re.compile(r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
 _ISO_DAY = re.compile(r"(?<![\d-])((?:19|20)\d{2})-(\d{1,2})-(\d{1,2})(?![\d-])")
@@ -33,10 +33,12 @@ _EDITION = re.compile(
 
 
 def known_of(html: str, lines: Sequence[HtmlLine], known: Known) -> Known:
-    """`known`, filled up by what the page tells; what was known beforehand wins."""
+    """`known`, filled up by what the page tells; what was known beforehand wins, but for an outlet that letters stand
+    for and that the page names nowhere."""
     outlet, day, edition = _told(html, [line.text for line in lines if line.mark is None])
     sources = dict(known.sources)
-    if known.outlet is None and outlet:
+    guessed = known.outlet is None or (known.outlet_is_coded and known.outlet not in html)
+    if guessed and outlet:
         known, sources["outlet"] = replace(known, outlet=outlet), "html"
     if known.issue_date is None and day:
         known, sources["issue_date"] = replace(known, issue_date=day), "html"
