@@ -30,6 +30,11 @@ _CONTACT = re.compile(
 )
 _NUMBERED = re.compile(r"[^。，；！？]{0,50}(?:热线|电话|刊登|刊例|订阅|发行|投稿)\s*[：:]?\s*[\d\-—()（）]{5,}\s*\Z")
 _IMPRINT = re.compile(rf"(?:{_words('imprint')})\s*[：:\dA-Z第].*\d|.*(?:国内统一连续出版物号|国内统一刊号|邮发代号)")
+# where the paper is, whom to call and what it costs, one field after another
+_FIELDS = re.compile(
+    r"\W?[一-龥]{2,8}[：:]\s?[^：:■●◆|｜\s。，]+(?:[■●◆|｜\s]+[一-龥]{2,8}[：:]\s?[^：:■●◆|｜\s。，]+){2,}"
+)
+_OF_PAPER = re.compile("|".join(re.escape(r["word"]) for r in _ROWS if r["reason"] == "imprint"))
 _DATE = (
     r"\d{4}\s*(?:年|[.．/\-])\s*\d{1,2}\s*(?:月|[.．/\-])\s*\d{1,2}\s*日?"
     r"|[〇零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日"
@@ -63,6 +68,11 @@ _POINTER = re.compile(
 _PICTURES = re.compile(
     r"[（(*※]?本[版期报](?:所有|全部)?(?:图片|照片|插图|配图)[^。！？]{0,12}(?:均|皆|都)?[为系由][^，。！？]{2,16}[）)]?"
 )
+# the same but for those that say who took them: 图片除署名外均由…提供
+_UNSIGNED = re.compile(
+    r"[（(*※]?(?:本[版期报文])?(?:(?:图片|照片|配图)除[^，。）)]{1,10}外，?|除[^，。）)]{1,10}外，?(?:本[版期报文])?(?:图片|照片|配图))"
+    r"[^，。！？]{0,6}[为系由][^，。！？]{2,20}[）)]?"
+)
 # what a paper says of its own advice, in brackets or of 以上内容
 _DISCLAIMER = re.compile(
     rf"(?:[（(*※]|以[上下]|本[报版栏文期]|文中)[^（）()]{{0,24}}(?:{_words('disclaimer')})[^（）()]{{0,24}}[）)]?"
@@ -78,6 +88,7 @@ _URL = re.compile(r"(?:https?://|www\.)\S+")
 _WHOLE_LINES = (
     (_POINTER, "pointer to another page"),
     (_PICTURES, "credit of the page's pictures"),
+    (_UNSIGNED, "credit of the page's pictures"),
     (_TURN, TURN_LINE),
     (_DISCLAIMER, "disclaimer"),
     (_LOTTERY, "lottery results"),
@@ -85,6 +96,7 @@ _WHOLE_LINES = (
     (_URL, "web address"),
 )
 _MOST = 70
+_FIELDS_MOST = 200
 
 
 def noise_reason(text: str, top: bool = False, foot: bool = False) -> str | None:
@@ -92,6 +104,8 @@ def noise_reason(text: str, top: bool = False, foot: bool = False) -> str | None
 
     At the `top` of a page a section stands beside the date or the page's number, at its `foot` beside the number.
     """
+    if len(text) <= _FIELDS_MOST and _FIELDS.fullmatch(text) and _OF_PAPER.search(text):
+        return IMPRINT
     if len(text) > _MOST:
         return None
     text = narrow(text)
