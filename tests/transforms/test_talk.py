@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 from transforms.forms.text import read_text
 from transforms.layout.end_marks import is_terminal
 from transforms.layout.page import take_apart
-from transforms.layout.talk import turns
+from transforms.words.talk import opens_turn, turns
 
 TALK = """渡口的船怎么管
 
@@ -23,6 +25,21 @@ TALK = """渡口的船怎么管
 def test_each_turn_of_a_talk_is_a_paragraph() -> None:
     (article,) = take_apart(read_text(TALK)).articles
     assert [p[0].text[:3] for p in article.paragraphs] == ["柳溪镇", "记者：", "赵原：", "记者：", "赵原："]
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_a_short_question_between_answers_is_text(gap: str) -> None:
+    asked = ("记者：渡口的船够用吗？", "赵原：够用，六条船轮着开。", "记者：大风天停航吗？", "赵原：停。")
+    intro = "柳溪镇的新渡口通航以后，每天有两千多人过江。近日，记者采访了管理所的负责人赵原。"
+    (article,) = take_apart(read_text(f"渡口的船怎么管\n\n{gap.join((intro, *asked))}\n")).articles
+    assert [p[0].text for p in article.paragraphs] == [intro, *asked]
+
+
+@pytest.mark.parametrize(
+    ("line", "is_turn"), [("记者：渡口停航吗？", True), ("答：停。", True), ("记者：李青 赵原", False)]
+)
+def test_whoever_asks_and_answers(line: str, is_turn: bool) -> None:
+    assert opens_turn(line) is is_turn
 
 
 def test_two_speak_and_each_more_than_once() -> None:

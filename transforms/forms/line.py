@@ -23,7 +23,8 @@ class Evidence:
     """What the form knows of a line besides its words; every field may be unknown.
 
     `role` and `article` are what the form says outright (an HTML tag, a headline joined by its place on a PDF page):
-    they win over guessing. `paragraph` numbers the paragraph that the line belongs to, within its article.
+    they win over guessing. `paragraph` numbers the paragraph that the line belongs to, within its article; lines of
+    one `style` are set in the same type.
     """
 
     role: str | None = None
@@ -32,6 +33,7 @@ class Evidence:
     page_number: int | None = None
     box: Box | None = None
     font_size: float | None = None
+    style: int | None = None
 
 
 class Line(NamedTuple):

@@ -12,7 +12,7 @@ from transforms.layout.end_marks import ASKS, is_closed, is_terminal
 from transforms.layout.indents import keeps_indents, rooms
 from transforms.layout.line_widths import NARROW, SAMPLE_LINES, line_widths
 from transforms.layout.list_lines import listed
-from transforms.layout.talk import turns
+from transforms.words.talk import turns
 
 SLACK = 3  # a mark that may not open a line pulls a character down, or hangs out
 LOOSE = 5

@@ -34,6 +34,7 @@ class Unit:
     role: str | None = None
     article: int | None = None
     paragraph: int | None = None
+    style: int | None = None
     text: str = field(init=False, repr=False)  # asked many times, so kept
     n_lines: int = field(init=False, repr=False)
 
@@ -103,4 +104,5 @@ def _unit(form: Form, first: int, last: int, page: Columns) -> Unit:
         evidence.role if evidence else None,
         evidence.article if evidence else None,
         evidence.paragraph if evidence else None,
+        evidence.style if evidence else None,
     )

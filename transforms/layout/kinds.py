@@ -13,7 +13,7 @@ from transforms.layout.flow import Unit
 from transforms.layout.furniture import noise_reason
 from transforms.layout.picture_credits import are_picture_words, is_credit, signed_at_end
 from transforms.layout.roles import Writers, read_writers
-from transforms.layout.talk import opens_question
+from transforms.words.talk import opens_question, opens_turn
 
 BODY, OPEN, BYLINE, SIGNED, CREDIT, CAPTION, NOISE = "body", "open", "byline", "signed", "credit", "caption", "noise"
 SECTION = "title of a section"
@@ -125,13 +125,15 @@ def _text_kind(unit: Unit, foot: Byline | None) -> Kind:
         return Kind(unit, BYLINE, writers=head.writers, head=head)
     if _SIGN_OFF.match(text) or (is_point(text) and not _shows(text)):
         return Kind(unit, BODY)
+    if opens_turn(text):
+        # whoever asks may be named behind the question, and is no writer
+        return Kind(unit, BODY, head=head, foot=None if opens_question(text) else foot)
     if not head and unit.n_lines == 1 and not is_closed(text) and "。" not in text and len(text) * 2 <= _LONGEST_OPEN:
         return Kind(unit, OPEN)
     signed = None if head and head.start == 0 else signed_at_end(unit.words)
     if _is_caption(text[: signed.start] if signed else text, bool(head), signed is not None) and unit.n_lines <= 6:
         return Kind(unit, CAPTION, foot=signed)
-    asked = opens_question(text)  # whoever asks may be named behind it, and is no writer
-    return Kind(unit, BODY, head=head, foot=None if asked else foot or _of_reporter(signed))
+    return Kind(unit, BODY, head=head, foot=foot or _of_reporter(signed))
 
 
 def is_point(text: str) -> bool:

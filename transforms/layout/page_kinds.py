@@ -37,7 +37,7 @@ from transforms.layout.lone_lines import is_bare_number, is_salutation
 from transforms.layout.page_furniture import TOP, find_furniture
 from transforms.layout.picture_credits import is_lent
 from transforms.layout.roles import Writers, only_names
-from transforms.layout.talk import opens_question
+from transforms.words.talk import opens_turn
 from transforms.words.token import tokenize
 
 _LABELLED = re.compile(r"[■◆●□▲★]\s*[一-龥·]{2,8}\Z")
@@ -100,6 +100,8 @@ def _soften(found: list[Kind], fields: frozenset[int]) -> None:
     for i, kind in enumerate(found):
         if kind.kind != BODY or kind.unit.n_lines > 1 or kind.unit.role or not _SOFT.search(kind.text):
             continue
+        if opens_turn(kind.text):
+            continue
         if (
             i + 1 in fields
             or display_width(kind.text) > (_LONG_QUESTION if _TOLD.search(kind.text) else 60)
@@ -133,7 +135,7 @@ def _wrapped_heads(found: list[Kind], fields: frozenset[int]) -> None:
         most = _HEAD_LINES if unit.width <= _NARROW else _WRAPPED
         if kind.kind != BODY or not 2 <= unit.n_lines <= most or unit.role or kind.head or kind.foot:
             continue
-        if "。" in kind.text or opens_question(kind.text) or i in fields or is_point(kind.text):
+        if "。" in kind.text or opens_turn(kind.text) or i in fields or is_point(kind.text):
             continue
         if is_closed(kind.text) and not (_SOFT.search(kind.text) and _beside(found, i)):
             continue

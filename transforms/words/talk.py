@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 
 _SPEAKS = re.compile(r"([一-龥·]{1,6})[：:](?!\Z)")
 _QUESTION = re.compile(r"[问Q][：:]\s*\S")
+_TURN = re.compile(r"(?:本报)?记者[：:][^，。？！]*[，。？！]|[问答QA][：:]\s*\S")  # 记者：李青 names a writer
 _TELLS = ("说", "道", "称", "是", "为")
 _MOST = 7  # characters of a name and its colon
 _TURNS = 2  # of each speaker at the least
@@ -16,6 +17,11 @@ _TURNS = 2  # of each speaker at the least
 def opens_question(text: str) -> bool:
     """A paragraph set down as what somebody asks: 问：…"""
     return bool(_QUESTION.match(text))
+
+
+def opens_turn(text: str) -> bool:
+    """What is asked or answered, by whoever asks and answers in every talk: 记者：…, 答：…"""
+    return bool(_TURN.match(text))
 
 
 def turns(texts: Sequence[str], ends: Callable[[str], bool]) -> frozenset[int]:

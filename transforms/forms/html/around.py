@@ -10,6 +10,7 @@ from dataclasses import replace
 import seeds
 from transforms.forms.html.line import HtmlLine
 from transforms.words.paper import may_name_paper
+from transforms.words.talk import opens_turn, turns
 
 WRITER_MARKS = "□■◎●"
 WRITER = re.compile(rf"(?:记者|通讯员|作者|撰稿|特约)[\s:：/]|\A[{WRITER_MARKS}]|\A[^，。]{{0,8}}记者")
@@ -91,16 +92,16 @@ def name_words(line: HtmlLine) -> set[str]:
 
 def with_subheadings(lines: list[HtmlLine]) -> list[HtmlLine]:
     """The lines with the questions and calls marked that the page sets unlike its paragraphs: they end as sentences do,
-    so that only their type tells them from text."""
+    so that only their type tells them from text. What is asked in a talk is text."""
     styles = Counter((x.tag, x.names, x.bold) for x in lines if x.mark == "body" and "。" in x.text)
     if not styles:
         return lines
     plain = styles.most_common(1)[0][0]
+    found = [x.mark == "body" and bool(_CALL.fullmatch(x.text)) and (x.tag, x.names, x.bold) != plain for x in lines]
+    talk = turns([x.text for x in lines], bool) if any(found) else frozenset()
     return [
-        replace(x, mark="subheading")
-        if x.mark == "body" and _CALL.fullmatch(x.text) and (x.tag, x.names, x.bold) != plain
-        else x
-        for x in lines
+        replace(x, mark="subheading") if found[at] and at not in talk and not opens_turn(x.text) else x
+        for at, x in enumerate(lines)
     ]
 
 

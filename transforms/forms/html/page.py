@@ -24,10 +24,11 @@ def read_html(html: str, encoding: str | None, known: Known) -> Form:
     named = {at: (number, entry) for number, (at, entry) in enumerate(own)}
     text_parts: list[str] = []
     lines: list[Line] = []
+    styles: dict[tuple[object, ...], int] = {}
     at = paragraph = 0
     for place, line in enumerate(found):
         paragraph += line.mark in ("body", "subheading", "text")
-        evidence = _index_evidence(named.get(place)) if entries else _evidence(line, paragraph)
+        evidence = _index_evidence(named.get(place)) if entries else _evidence(line, paragraph, styles)
         lines.append(Line(at, at + len(line.text), line.text, indent=line.indent, evidence=evidence))
         text_parts.append(line.text)
         at += len(line.text) + 1
@@ -43,12 +44,14 @@ def _index_evidence(named: tuple[int, IndexEntry] | None) -> Evidence:
     return Evidence(role="headline", article=number, box=entry.box)
 
 
-def _evidence(line: HtmlLine, paragraph: int) -> Evidence:
+def _evidence(line: HtmlLine, paragraph: int, styles: dict[tuple[object, ...], int]) -> Evidence:
+    """What the page says of a line; `styles` numbers the types that its text is set in."""
     if line.mark in _HEADS:
         return Evidence(role=line.mark, article=line.article, paragraph=line.element)
     if line.mark in _ROLES:
         return Evidence(role=line.mark, article=line.article)
     if line.mark in ("body", "text"):
         role = "paragraph" if line.mark == "text" else None
-        return Evidence(role=role, article=line.article, paragraph=paragraph)
+        style = styles.setdefault((line.tag, line.names, line.bold, line.type), len(styles))
+        return Evidence(role=role, article=line.article, paragraph=paragraph, style=style)
     return Evidence(role="noise")

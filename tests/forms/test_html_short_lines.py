@@ -1,0 +1,81 @@
+"""Short lines in the text of an HTML page that are no subheadings: verse, talks, pen names."""
+
+from __future__ import annotations
+
+import pytest
+
+from transforms.read import Source, read_page
+from transforms.reading import PageReading
+
+HEADLINE = "渡口的四季"
+VERSE = ("船在雾里睡着", "桨声还没有醒", "对岸的灯", "一盏一盏数着归人", "风把芦苇按低，又扶起")
+PROSE = "清晨的渡口只有船工老周一个人，他把缆绳解开，又仔细看了一遍十六件救生衣。"
+MORE = "船到江心，太阳出来了，两岸的茶园一下子亮起来，采茶的人已经上山。"
+
+
+def read(body: str) -> PageReading:
+    html = f"<title>{HEADLINE}-东江日报数字报</title><h1>{HEADLINE}</h1><div id=ozoom>{body}</div>"
+    return read_page(html.encode(), Source("file:///a.htm"))
+
+
+def lines(texts: tuple[str, ...], tag: str = "p") -> str:
+    return "".join(f"<{tag}>{text}</{tag}>" if tag != "br" else f"{text}<br>" for text in texts)
+
+
+@pytest.mark.parametrize("tag", ["p", "br", "div"])
+def test_verse_is_text_and_what_is_set_apart_heads_it(tag: str) -> None:
+    parts = "".join(f"<b>{title}</b><br>{lines(VERSE, tag)}" for title in ("晨渡", "夜泊"))
+    (article,) = read(f"□ 林一<br><br>{parts}").articles
+    assert article.subheadings == ("晨渡", "夜泊")
+    assert article.body == "\n".join(VERSE * 2)
+
+
+def test_verse_with_stops_and_without() -> None:
+    verse = (*VERSE[:2], "对岸的灯。", *VERSE[3:])
+    (article,) = read(lines(verse)).articles
+    assert (article.body, article.subheadings) == ("\n".join(verse), ())
+
+
+def test_verse_that_prose_quotes_is_text() -> None:
+    sung = "".join(f"<p><font face=楷体>{line}</font></p>" for line in VERSE[:4])
+    (article,) = read(f"<p>{PROSE}</p><p><b>船工的歌</b></p><p>{MORE}</p>{sung}<p>{PROSE}</p>").articles
+    assert article.subheadings == ("船工的歌",)
+    assert article.n_paragraphs == 7
+
+
+def test_subheadings_over_short_paragraphs_stay() -> None:
+    parts = "".join(f"<p><b>{title}</b></p><p>渡口添了{n}条船。</p>" for n, title in enumerate(VERSE[:4], 2))
+    (article,) = read(parts).articles
+    assert article.subheadings == VERSE[:4]
+
+
+@pytest.mark.parametrize("name", ["青衫", "老渡口", "闻 舟", "闻人舟"])
+def test_a_name_alone_under_the_headline_is_a_byline(name: str) -> None:
+    reading = read(f"<p>{name}</p><p>{PROSE}</p><p><b>江心</b></p><p>{MORE}</p>")
+    (article,) = reading.articles
+    assert (article.subheadings, article.reporters, article.n_paragraphs) == (("江心",), (), 2)
+    assert [block.role for block in reading.blocks if block.text == name] == ["byline"]
+
+
+def test_a_name_alone_over_verse_is_a_byline() -> None:
+    reading = read(f"青衫<br><br>{lines(VERSE, 'br')}")
+    assert reading.articles[0].body == "\n".join(VERSE)
+
+
+def test_the_first_of_several_subheadings_is_no_name() -> None:
+    (article,) = read(f"<p><b>晨渡</b></p><p>{PROSE}</p><p><b>夜泊</b></p><p>{MORE}</p>").articles
+    assert article.subheadings == ("晨渡", "夜泊")
+
+
+@pytest.mark.parametrize(("asks", "tells"), [("记者", "赵原"), ("问", "答"), ("Q", "A"), ("主持人", "船工老周")])
+@pytest.mark.parametrize("bold", ["<p><b>{}</b></p>", "<p class=q>{}</p>", "<p><font size=5>{}</font></p>"])
+def test_what_is_asked_in_a_talk_is_text(asks: str, tells: str, bold: str) -> None:
+    turns = (
+        (f"{asks}：渡口有几条船？", f"{tells}：有六条，都换了新的，船上备了救生衣，船工也都考过证。"),
+        (f"{asks}：请介绍一下停航的规定", f"{tells}：六级以上的风一律停航，没有商量余地。"),
+        (f"{asks}：夜里呢？", f"{tells}：夜里不开船。"),
+    )
+    talk = "".join(f"{bold.format(question)}<p>{answer}</p>" for question, answer in turns)
+    (article,) = read(f"<p>{PROSE}</p>{talk}").articles
+    assert article.subheadings == ()
+    assert article.body.split("\n") == [PROSE, *(line for turn in turns for line in turn)]

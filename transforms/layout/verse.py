@@ -1,0 +1,60 @@
+"""Short lines that are text though they look like headlines: verse, and whoever wrote what stands under a headline."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from transforms.layout.kinds import BODY, BYLINE, CAPTION, NOISE, OPEN, SIGNED, Kind
+from transforms.layout.roles import Writers
+
+_LONGEST = 30  # characters
+_LINES = 3  # of verse, or one more where sentences end among them
+_PEN_NAME = re.compile(r"[一-龥]{2,4}|[一-龥][ \u3000]+[一-龥]")
+
+
+def find_verse(items: Sequence[Kind]) -> None:
+    """Many short lines in a row, set in one type, are text; those set in another type between them may head it."""
+    run: list[Kind] = []
+    for kind in [*items, None]:
+        if kind is not None and _may_be_verse(kind):
+            run.append(kind)
+        elif run:
+            _read_run(run)
+            run = []
+
+
+def _may_be_verse(kind: Kind) -> bool:
+    plain = kind.kind in (OPEN, BODY) and kind.unit.role is None and kind.unit.style is not None and not kind.label
+    return plain and len(kind.text) <= _LONGEST and not kind.head and not kind.foot
+
+
+def _read_run(run: Sequence[Kind]) -> None:
+    for style in {kind.unit.style for kind in run}:
+        own = [kind for kind in run if kind.unit.style == style]
+        opens = [kind for kind in own if kind.kind == OPEN]
+        several = len(opens) >= _LINES and (len(opens) == len(own) or len(opens) * 2 >= len(own) > _LINES)
+        if several and any(a.unit.style == b.unit.style == style for a, b in pairwise(run)):
+            for kind in opens:
+                kind.kind = BODY
+
+
+def find_pen_name(items: Sequence[Kind]) -> None:
+    """A name alone between the headline and the text of an article that names no other writer.
+
+    One that later lines are set like is the subheading of the first part.
+    """
+    solid = [kind for kind in items if kind.kind not in (NOISE, CAPTION)]
+    if len(solid) < 2 or any(map(_names_writer, solid)):
+        return
+    first, second, *others = solid
+    free = first.kind in (OPEN, BODY) and first.unit.role is None and not first.label
+    if not free or not _PEN_NAME.fullmatch(first.text) or len(second.text) <= len(first.text):
+        return
+    if not any(kind.kind == OPEN and kind.unit.style == first.unit.style for kind in (second, *others)):
+        first.kind, first.writers = BYLINE, Writers(clean=True)
+
+
+def _names_writer(kind: Kind) -> bool:
+    return kind.kind in (BYLINE, SIGNED) or kind.head is not None or kind.foot is not None
