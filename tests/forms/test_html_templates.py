@@ -240,6 +240,24 @@ def test_a_break_inside_a_headline_leaves_it_one() -> None:
     assert (article.kicker, article.headline, article.deck) == (KICKER, HEADLINE, DECK)
 
 
+@pytest.mark.parametrize("cell", ["<h1>{}</h1>", "<font id=main-title>{}</font>", "<p class=bt>{}</p>"])
+@pytest.mark.parametrize(
+    ("lines", "kicker", "headline"),
+    [
+        (("东江市把闲置地块交给社区打理", "口袋公园 家家门前"), "东江市把闲置地块交给社区打理", "口袋公园 家家门前"),
+        (("河西街道的", "“口袋公园”"), None, "河西街道的“口袋公园”"),
+        (("口袋公园进社区",), None, "口袋公园进社区"),
+    ],
+    ids=["kicker", "halves", "one"],
+)
+def test_breaks_over_a_deck_part_kicker_and_headline(
+    cell: str, lines: tuple[str, ...], kicker: str | None, headline: str
+) -> None:
+    html = f"<title>东江日报</title>{cell.format('<br>'.join((*lines, DECK)))}<div id=ozoom>{CONTENT}</div>"
+    (article,) = read_page(html.encode(), Source("file:///a.htm")).articles
+    assert (article.kicker, article.headline, article.deck) == (kicker, headline, DECK)
+
+
 def test_a_short_kicker_that_the_publishing_system_tells_is_one() -> None:
     html = f"""<title>{HEADLINE}-东江日报多媒体数字报</title><div><p class=a>特写</p><h2 class=b>{HEADLINE}</h2></div>
     <div class=txt>{CONTENT}<!--enpproperty <date>2025-03-04 00:00:00.0</date><title>{HEADLINE}</title>

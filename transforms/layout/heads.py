@@ -50,11 +50,20 @@ def _whole_lines(group: Sequence[Kind], alone: bool, breaks: PageBreaks | None) 
         if len(lines) == 2:
             return lines
     lines = []
+    over_deck = bool(DECK.match(group[-1].text))
     standing = lines_of(group) if breaks and len(group) <= _MOST_UNITS else []
     at = -1
     for n, kind in enumerate(group):
         over_halves = by_sense and _stands_over_halves(group, n)
-        if lines and not over_halves and _goes_on(lines[-1], kind, alone, breaks, standing, at):
+        if (
+            lines
+            and not over_halves
+            and (
+                _is_told_one(lines[-1], kind, alone, over_deck)
+                if kind.unit.role
+                else _goes_on(lines[-1], kind, alone, breaks, standing, at)
+            )
+        ):
             lines[-1].append(kind)
         else:
             lines.append([kind])
@@ -63,14 +72,20 @@ def _whole_lines(group: Sequence[Kind], alone: bool, breaks: PageBreaks | None) 
     return _two_under_kicker(lines) if parts else lines
 
 
+def _is_told_one(line: Sequence[Kind], below: Kind, alone: bool, over_deck: bool) -> bool:
+    """Whether a line goes on in one whose role the form tells: in the same element, or by their words where both are
+    the headline's over a deck, for then the one may be its kicker."""
+    told, unit = line[-1].unit, below.unit
+    if unit.role not in ("kicker", "headline", "deck") or told.role != unit.role:
+        return False
+    parted = over_deck and unit.role == "headline" and are_one(_said(line), below.text, alone)
+    return told.paragraph == unit.paragraph or parted
+
+
 def _goes_on(
     line: Sequence[Kind], below: Kind, alone: bool, breaks: PageBreaks | None, standing: Sequence[str], at: int
 ) -> bool:
-    """Whether a line goes on in the one below; the form may tell it by their roles."""
-    role = below.unit.role
-    if role:
-        told = line[-1].unit
-        return role in ("kicker", "headline", "deck") and (told.role, told.paragraph) == (role, below.unit.paragraph)
+    """Whether a line goes on in the one below, by their words and widths."""
     said = _said(line)
     if breaks is None:
         return is_open(said) or said[-1] in "、，"

@@ -23,9 +23,10 @@ _SLOGAN_RATIO = 1.6
 
 def main_line(said: Sequence[str], lines: Sequence[Sequence[Kind]]) -> int:
     """Which line is the main headline."""
-    for i, line in enumerate(lines):
-        if line[0].unit.role == "headline":
-            return i
+    told = [i for i, line in enumerate(lines) if line[0].unit.role == "headline"]
+    if told:
+        over_deck = told[-1] + 1 < len(said) and DECK.match(said[told[-1] + 1])
+        return told[-1] if over_deck else told[0]
     last = len(said) - 1
     while last > 0 and DECK.match(said[last]):
         last -= 1

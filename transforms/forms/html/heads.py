@@ -6,7 +6,7 @@ import html as entities
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 import seeds
 from transforms.forms.html.around import (
@@ -76,6 +76,20 @@ def whole_headline(lines: list[HtmlLine]) -> list[HtmlLine]:
             free = b.mark in (None, "kicker", "deck") and not WRITER.search(b.text)
             if a.mark == "headline" and free and _is_set_alike(a, b):
                 found[other] = replace(b, mark="headline")
+    return found
+
+
+def breaks_parted(lines: list[HtmlLine]) -> list[HtmlLine]:
+    """The lines of a headline's element apart where breaks part them and the last is a deck: the first may be a kicker,
+    which their words have to tell."""
+    found = list(lines)
+    for _, run in groupby(enumerate(lines), key=lambda one: (one[1].mark == "headline", one[1].element)):
+        places = [at for at, _ in run]
+        if lines[places[0]].mark != "headline" or len(places) < 2 or not lines[places[-1]].text.startswith("——"):
+            continue
+        for at in places:
+            found[at] = replace(lines[at], element=-at - 1)
+        found[places[-1]] = replace(lines[places[-1]], mark="deck")
     return found
 
 
