@@ -29,6 +29,9 @@ _CAPTION_REACH = 3.5  # of the body's size: how far under its picture a caption 
 _CAPTION_LINES = 3
 _CAPTION_STEP = 1.25  # of the leading: from a caption set like the body to the text
 _OWN = 6  # lines that tell how wide an article's columns are
+_SMALLER, _LARGER = 0.7, 1.3  # times the size of body text: in which all of an article may be set
+_MOST = 0.7  # of an article's characters: in its style
+_SENTENCES = 3  # lines with a sentence's marks
 _SAME_SIZE = 0.06
 _SENTENCE = 14  # characters: a line that is shorter may be a subheading in the body's font
 _LEAD = 36  # characters: longer than any subheading
@@ -53,13 +56,14 @@ class SetLine:
 
 def set_article(region: Region, page: Measures) -> list[SetLine]:
     """The region's lines in reading order: headline group, body with its subheadings, captions."""
-    page = _own_measures(region.lines, page)
-    heading = _heading(region.lines, page)
+    page = _own_measures(region.lines, page if region.pictures else _own_style(region.lines, page))
+    heading = list(region.heading) or _heading(region.lines, page)
     held = set(map(id, heading))
     captions = _captions(replace(region, lines=tuple(x for x in region.lines if id(x) not in held)), page)
     held.update(map(id, captions))
     body = [line for line in region.lines if id(line) not in held]
-    return _headline_lines(heading) + _body(body, region.pictures, page) + _caption_lines(captions)
+    label = [_set_line([line], "noise", None) for line in region.label]
+    return label + _headline_lines(heading) + _body(body, region, page) + _caption_lines(captions)
 
 
 def _own_measures(lines: Sequence[TextLine], page: Measures) -> Measures:
@@ -72,6 +76,22 @@ def _own_measures(lines: Sequence[TextLine], page: Measures) -> Measures:
     if (size, font) not in page.texts:
         size, font = page.size, page.font
     return replace(page, column=widths[int(0.7 * (len(widths) - 1))], size=size, font=font)
+
+
+def _own_style(lines: Sequence[TextLine], page: Measures) -> Measures:
+    """The page's measures where all text of this article is set in a style of its own, as notices are."""
+    counts: Counter[tuple[float, str]] = Counter()
+    for line in lines:
+        if not is_headline(line, page):
+            counts[style(line)] += len(line.text)
+    (size, font), most = max(counts.items(), key=lambda item: item[1], default=((0.0, ""), 0))
+    own = [line for line in lines if style(line) == (size, font)]
+    if not own or is_text(own[0], page) or not _SMALLER * page.size < size < _LARGER * page.size:
+        return page
+    if most < _MOST * counts.total() or sum(any(mark in x.text for mark in "，。；") for x in own) < _SENTENCES:
+        return page
+    widest = max(line.width for line in own)
+    return replace(page, size=size, font=font, column=widest, texts=page.texts | {(size, font)})
 
 
 def _heading(lines: Sequence[TextLine], page: Measures) -> list[TextLine]:
@@ -212,13 +232,13 @@ def _credit_apart(line: SetLine) -> Iterator[SetLine]:
     yield replace(line, text=credit, role=None if reporter else "caption")
 
 
-def _body(lines: Sequence[TextLine], pictures: Sequence[Box], page: Measures) -> list[SetLine]:
+def _body(lines: Sequence[TextLine], region: Region, page: Measures) -> list[SetLine]:
     """Columns from left to right; a paragraph starts with an indent, a subheading is set in another font."""
     found: list[SetLine] = []
     paragraph = 0
     closed = True
     before: TextLine | None = None
-    for column in reading_order(lines, pictures, page):
+    for column in reading_order(lines, region.pictures, page, region.boxes):
         left, right = min(x.x0 for x in column), max(x.x1 for x in column)
         for line in column:
             if _is_subheading(line, left, right, page, before):

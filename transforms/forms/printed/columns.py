@@ -14,12 +14,23 @@ _INDENTED = 1.6  # of an em: how far before the only lines of a column, which op
 _MOST_PICTURES = 3  # that part an article's columns: each is tried with each
 
 
-def reading_order(lines: Sequence[TextLine], pictures: Sequence[Box], page: Measures) -> list[list[TextLine]]:
+def reading_order(
+    lines: Sequence[TextLine], pictures: Sequence[Box], page: Measures, boxes: Sequence[Box] = ()
+) -> list[list[TextLine]]:
     """Columns from left to right. Where a picture parts all of them, they may be read over it first, then under it.
 
     How paragraphs go on from one part to the next tells; where that tells nothing, columns run on under the picture.
+    A box whose text breaks into that of the article is read by itself.
     """
     plain = columns_of(lines, page)
+    for n, box in enumerate(boxes):
+        inside = [x for x in lines if box.x0 - 3 < x.x0 and x.x1 < box.x1 + 3 and box.y0 < x.middle < box.y1]
+        held = set(map(id, inside))
+        outside = [x for x in lines if id(x) not in held]
+        if inside and outside and _breaks_in(held, plain, page):
+            own = reading_order(inside, pictures, page)
+            rest = reading_order(outside, pictures, page, boxes[n + 1 :])
+            return own + rest if box.y1 < min(x.y0 for x in outside) + page.size else rest + own
     for n, picture in enumerate(pictures[:_MOST_PICTURES]):
         if len(plain) > 1 and picture.x1 - picture.x0 > ACROSS * page.column and _parts_all(picture, plain):
             over = [x for x in lines if x.middle < picture.y0]
@@ -29,6 +40,17 @@ def reading_order(lines: Sequence[TextLine], pictures: Sequence[Box], page: Meas
             if _breaks(levels, page) < _breaks(pieces, page):
                 return levels
     return plain
+
+
+def _breaks_in(inside: set[int], columns: Sequence[Sequence[TextLine]], page: Measures) -> bool:
+    """Whether a sentence would go from a box into the text around it, or the other way."""
+    edges = [(line, min(x.x0 for x in column), max(x.x1 for x in column)) for column in columns for line in column]
+    for (line, _, right), (after, left, _) in pairwise(edges):
+        if (id(line) in inside) != (id(after) in inside):
+            runs_on = right - line.x1 < 1.5 * page.size and line.text[-1] not in CLOSED
+            if runs_on or after.x0 - left < 0.5 * page.size:
+                return True
+    return False
 
 
 def _parts_all(picture: Box, columns: Sequence[Sequence[TextLine]]) -> bool:
@@ -59,7 +81,9 @@ def _breaks(parts: Sequence[Sequence[TextLine]], page: Measures) -> int:
 
 def columns_of(lines: Sequence[TextLine], page: Measures) -> list[list[TextLine]]:
     """Columns from left to right; a line across columns parts what is over it from what is under it."""
-    across = [x for x in lines if x.width > ACROSS * page.column]
+    wide = [x for x in lines if x.width > ACROSS * page.column]
+    narrow = [x for x in lines if x.width <= ACROSS * page.column] if wide else []
+    across = [x for x in wide if _spans(x, narrow, page)]
     if across and len(across) < len(lines):
         top = min(x.y0 for x in across)
         over = [x for x in lines if x.y1 <= top + 1]
@@ -70,3 +94,9 @@ def columns_of(lines: Sequence[TextLine], page: Measures) -> list[list[TextLine]
             return [*rest[0], sorted(level, key=lambda x: x.y0), *rest[1]]
     widest = sorted(lines, key=lambda x: (x.width > _WIDER * page.column, -x.width, x.x0))
     return [sorted(column, key=lambda x: (x.y0, x.x0)) for column in in_columns(widest, page, _INDENTED)]
+
+
+def _spans(line: TextLine, narrow: Sequence[TextLine], page: Measures) -> bool:
+    """Whether a wide line reaches over more than one column; else it stands in one of its own, as wide as it is."""
+    starts = [x.x0 for x in narrow if line.x0 - page.size < (x.x0 + x.x1) / 2 < line.x1 + page.size]
+    return bool(starts) and max(starts) - min(starts) > 0.6 * page.column

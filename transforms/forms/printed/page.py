@@ -92,7 +92,8 @@ def _write_article(writer: Writer, article: Printed) -> None:
     for side in sides:
         for line in side.lines:
             box = _scaled(line.box, side.scale)
-            evidence = Evidence(line.role, writer.articles, line.paragraph, side.number, box, line.size)
+            number = None if line.role == "noise" else writer.articles
+            evidence = Evidence(line.role, number, line.paragraph, side.number, box, line.size)
             writer.write(line.text, evidence)
     for side in sides:
         for line in side.marks:

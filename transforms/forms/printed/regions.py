@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from transforms.forms.line import Box
 from transforms.forms.printed.cuts import Cutter
+from transforms.forms.printed.digests import Digest, digest_of
 from transforms.forms.printed.drawing import Drawing
 from transforms.forms.printed.lines import TextLine
 from transforms.forms.printed.pieces import Measures, is_headline, is_set_apart, pieces, style
@@ -27,11 +28,18 @@ _BANNER = 24  # characters: a byline by a headline, less than any text
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """Lines that belong together, with the pictures among them. `framed` tells that a drawn box holds them."""
+    """Lines that belong together, with the pictures among them. `framed` tells that a drawn box holds them.
+
+    `boxes` are frames without a headline of their own. `heading` is the headline where size does not tell it, `label`
+    what stands over several articles, this the first.
+    """
 
     lines: tuple[TextLine, ...]
     pictures: tuple[Box, ...]
     framed: bool = False
+    boxes: tuple[Box, ...] = ()
+    heading: tuple[TextLine, ...] = ()
+    label: tuple[TextLine, ...] = ()
 
 
 def usual_style(lines: Sequence[TextLine]) -> tuple[float, str]:
@@ -100,19 +108,34 @@ def cut(drawing: Drawing, lines: Sequence[TextLine], page: Measures) -> list[Reg
     """The page's regions, in the order a reader meets them."""
     pictures, frames = _shapes(drawing, lines)
     regions: list[Region] = []
+    boxes: list[Box] = []
     rest = list(lines)
     for frame in frames:
         inside = [line for line in rest if _holds(frame, line)]
+        bands = [band for band in drawing.shapes if band != frame and _inside(frame, band)]
+        digest = digest_of(inside, page, bands)
         # a tinted panel without a headline of its own, or with that alone, is a part of the article around it
-        if not any(is_headline(line, page) for line in inside) or _is_banner(inside, page):
+        if not digest and (not any(is_headline(line, page) for line in inside) or _is_banner(inside, page)):
+            boxes.append(frame)
             continue
         held = set(map(id, inside))
         rest = [line for line in rest if id(line) not in held]
         own = [picture for picture in pictures if _inside(frame, picture)]
         pictures = [picture for picture in pictures if picture not in own]
-        regions += _parts(inside, own, drawing, page, framed=True)
+        regions += _items(digest, own) if digest else _parts(inside, own, drawing, page, framed=True)
     regions += _parts(rest, pictures, drawing, page)
-    return sorted((region for region in regions if region.lines), key=lambda region: _order(region, page))
+    boxed = [replace(region, boxes=_around(region, boxes)) for region in regions if region.lines]
+    return sorted(boxed, key=lambda region: _order(region, page))
+
+
+def _around(region: Region, boxes: Sequence[Box]) -> tuple[Box, ...]:
+    return tuple(box for box in boxes if any(_holds(box, line) for line in region.lines))
+
+
+def _items(digest: Digest, pictures: Sequence[Box]) -> list[Region]:
+    first, *rest = digest.items
+    found = [Region(first.text, tuple(pictures), True, (), first.title, digest.label)]
+    return found + [Region(item.text, (), True, (), item.title) for item in rest]
 
 
 def _is_banner(inside: Sequence[TextLine], page: Measures) -> bool:
@@ -121,7 +144,7 @@ def _is_banner(inside: Sequence[TextLine], page: Measures) -> bool:
 
 
 def _order(region: Region, page: Measures) -> tuple[float, float]:
-    top, left = min(line.y0 for line in region.lines), min(line.x0 for line in region.lines)
+    top, left = (min(getattr(line, side) for line in (*region.heading, *region.lines)) for side in ("y0", "x0"))
     return round(top / (4 * page.size)), left
 
 

@@ -1,0 +1,98 @@
+"""Boxes on a page: news in brief, boxes that text runs round, notices in a style of their own."""
+
+from __future__ import annotations
+
+from transforms.forms.line import Box
+from transforms.forms.printed.columns import reading_order
+from transforms.forms.printed.drawing import Drawing
+from transforms.forms.printed.lines import TextLine
+from transforms.forms.printed.page import set_page
+from transforms.forms.printed.pieces import Measures
+
+EM = 10.0
+FULL, OPENS, ENDS = "江边的老渡口昨天又通船", "天亮时第一班船靠岸", "雾散了。"
+
+
+def _line(text: str, x: float, y: float, size: float = EM, font: str = "serif") -> TextLine:
+    return TextLine(text, x, y, x + size * len(text), y + size, size, font)
+
+
+def _text(x: float, y: float, rows: int, opens: bool = False, closes: bool = False) -> list[TextLine]:
+    lines = [_line(FULL, x, y + 15 * n) for n in range(rows)]
+    if opens:
+        lines[0] = _line(OPENS, x + 20, y)
+    if closes:
+        lines[-1] = _line(ENDS, x, y + 15 * (rows - 1))
+    return lines
+
+
+def _roles(lines: list[TextLine], *shapes: Box) -> list[list[tuple[str | None, str]]]:
+    page = set_page(Drawing(1, 600, 900, (), shapes), lines)
+    return [[(line.role, line.text) for line in article.lines] for article in page.articles]
+
+
+def _box() -> list[TextLine]:
+    """A box on the right of an article with two columns: 一周快读 over two pieces of news, wider than its columns."""
+    lines = [_line("一周快读", 330, 104, EM, "sans")]
+    for n, title in enumerate(("堤上的柳树发了芽", "集市搬到了河对岸")):
+        top = 130 + 80 * n
+        lines += [_line(title, 300, top, 11.5, "sans"), _line("柳树在堤上站了三十年，今年", 320, top + 16)]
+        lines += [_line("又是头一个发芽，孩子们都来看。", 300, top + 31), _line("（江岸）", 300, top + 46)]
+    return lines
+
+
+def test_news_in_brief_in_a_box_are_articles_under_its_title() -> None:
+    story = [_line("渡口开船", 0, 60, 24, "black"), *_text(0, 100, 16, opens=True)]
+    story += _text(120, 100, 16, closes=True)
+    first, *brief = _roles([*story, *_box()], Box(290, 98, 460, 280))
+    assert [text for role, text in first if role == "headline"] == ["渡口开船"]
+    assert sum(text in (FULL, OPENS, ENDS) for _, text in first) == 32
+    assert [x for article in brief for x in article if x[0]] == [
+        ("noise", "一周快读"),
+        ("headline", "堤上的柳树发了芽"),
+        ("headline", "集市搬到了河对岸"),
+    ]
+
+
+def test_a_box_under_a_label_of_boxes_belongs_to_the_article() -> None:
+    story = [_line("渡口开船", 0, 60, 24, "black"), *_text(0, 100, 16, opens=True)]
+    story += _text(120, 100, 16, closes=True)
+    label, *rest = _box()
+    lines = [*story, _line("相关链接", label.x0, label.y0, EM, "sans"), *rest]
+    assert len(_roles(lines, Box(290, 98, 460, 280))) == 1
+
+
+def test_a_framed_article_with_subheadings_is_one_article() -> None:
+    story = [_line("渡口开船", 0, 60, 24, "black"), *_text(0, 100, 16, opens=True)]
+    story += _text(120, 100, 16, closes=True)
+    headline = _line("春到江边", 300, 104, 18, "black")
+    framed = _roles([*story, headline, *_box()[1:]], Box(290, 98, 460, 290))
+    heads = [[text for role, text in article if role == "headline"] for article in framed]
+    assert heads == [["渡口开船"], ["春到江边"]]
+
+
+def test_a_box_that_breaks_into_a_sentence_is_read_by_itself() -> None:
+    page = Measures(EM, "serif", 110)
+    box = Box(115, 60, 235, 130)
+    inside = [_line("江边记事", 140, 70, EM, "sans"), *_text(120, 85, 3, opens=True, closes=True)]
+    first = _text(0, 10, 12, opens=True)
+    second = [*_text(120, 10, 3), *_text(120, 140, 3, closes=True)]
+    order = [x for column in reading_order([*first, *second, *inside], (), page, (box,)) for x in column]
+    assert order == [*first, *second, *inside]
+
+
+def test_text_as_wide_as_two_columns_beside_columns_does_not_part_them() -> None:
+    page = Measures(EM, "serif", 110)
+    columns = [*_text(0, 10, 8), *_text(120, 10, 8, closes=True)]
+    wide = [_line(FULL + "，" + OPENS, 250, 40 + 15 * n) for n in range(3)]
+    assert [x for column in reading_order([*columns, *wide], (), page) for x in column] == [*columns, *wide]
+
+
+def test_the_text_of_a_notice_has_a_style_of_its_own() -> None:
+    story = [_line("渡口开船", 0, 60, 24, "black"), *_text(0, 100, 16, opens=True, closes=True)]
+    rows = ["经渡口管理所研究，决定修缮渡口。", "一、渡口自五月起停航，", "共停航二十天。", "二、停航期间绕行大桥，"]
+    notice = [_line("停航公告", 160, 104, 14, "black")]
+    notice += [_line(text, 160 + 17 * (n != 2), 130 + 13 * n, 8.6, "sans") for n, text in enumerate(rows)]
+    _, found = _roles([*story, *notice], Box(150, 98, 320, 200))
+    assert [role for role, _ in found].count("subheading") == 0
+    assert [text for _, text in found[1:]] == rows
