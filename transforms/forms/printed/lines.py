@@ -29,7 +29,10 @@ _LOOSE_MARKS = frozenset("“”‘’—…·")  # full-width or narrow, as the
 
 @dataclass(frozen=True, slots=True)
 class TextLine:
-    """A row of characters in one size, left to right (or, `vertical`, top to bottom); points, origin top left."""
+    """A row of characters in one size, left to right (or, `vertical`, top to bottom); points, origin top left.
+
+    `row` tells that these are the cells of a table's row.
+    """
 
     text: str
     x0: float
@@ -39,6 +42,7 @@ class TextLine:
     size: float
     font: str
     vertical: bool = False
+    row: bool = False
 
     @property
     def width(self) -> float:

@@ -14,6 +14,7 @@ from transforms.forms.printed.initials import join_initials
 from transforms.forms.printed.lines import TextLine
 from transforms.forms.printed.pieces import Measures, is_headline, is_text
 from transforms.forms.printed.regions import cut, measures, usual_style
+from transforms.forms.printed.tables import join_rows
 from transforms.forms.printed.turns import Printed, join_turned
 from transforms.words.paper import may_name_paper
 
@@ -60,7 +61,7 @@ def set_page(drawing: Drawing, lines: Sequence[TextLine], scale: float = 1.0) ->
     articles: list[Printed] = []
     if body:
         page = measures(body)
-        body = join_initials(body, page)
+        body = join_rows(join_initials(body, page), drawing.rules, page)
         parts = (set_article(region, page) for region in cut(drawing, body, page))
         articles = [Printed(drawing.number, edition, part, scale) for part in parts if part]
     ordered = sorted(around, key=lambda x: (round(x.y0 / 8), x.x0))

@@ -12,7 +12,7 @@ from transforms.forms.line import Box
 from transforms.forms.printed.lines import TextLine
 from transforms.forms.turn_marks import opens_turned
 
-_HEADLINE = 1.3  # times the size of body text
+HEADLINE = 1.3  # times the size of body text
 _SET_APART = 1.12
 _LARGER = 1.04  # times the size of body text: kicker and deck where nothing else speaks against it
 _ASIDE = 2.2  # of the body's size: how far from a headline a kicker beside it stands
@@ -63,7 +63,7 @@ class Piece:
 
 
 def is_headline(line: TextLine, page: Measures) -> bool:
-    return line.size >= _HEADLINE * page.size and not is_lead(line, page) and style(line) not in page.texts
+    return line.size >= HEADLINE * page.size and not is_lead(line, page) and style(line) not in page.texts
 
 
 def is_lead(line: TextLine, page: Measures) -> bool:
@@ -72,7 +72,7 @@ def is_lead(line: TextLine, page: Measures) -> bool:
 
 def is_set_apart(line: TextLine, page: Measures) -> bool:
     """Whether a line by a headline may be its kicker or deck: larger than body text, and no byline or sentence."""
-    if style(line) in page.texts or style(line) in page.leads:
+    if line.row or style(line) in page.texts or style(line) in page.leads:
         return False
     if line.size >= _SET_APART * page.size:
         return True
@@ -82,6 +82,8 @@ def is_set_apart(line: TextLine, page: Measures) -> bool:
 
 
 def is_text(line: TextLine, page: Measures) -> bool:
+    if line.row:
+        return False
     usual = abs(line.size - page.size) < 0.3 and line.font == page.font
     return usual or (bool(page.texts) and style(line) in page.texts) or is_lead(line, page)
 

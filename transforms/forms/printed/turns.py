@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from transforms.forms.printed.article import SetLine
+from transforms.forms.printed.set_lines import SetLine
 from transforms.forms.turn_marks import FROM, TO
 
 _LAST = 4  # lines: a turn closes its article

@@ -1,0 +1,92 @@
+"""Tables on a printed page, and the name of a writer alone over the text."""
+
+from __future__ import annotations
+
+import pytest
+
+from transforms.forms.line import Box
+from transforms.forms.printed.article import set_article
+from transforms.forms.printed.lines import TextLine
+from transforms.forms.printed.pieces import Measures
+from transforms.forms.printed.regions import Region
+from transforms.forms.printed.tables import join_rows
+
+EM = 10.0
+PAGE = Measures(EM, "serif", 110)
+FULL, OPENS, ENDS = "江边的老渡口昨天又通船", "天亮时第一班船靠岸", "雾散了。"
+CELLS = (("航线", "班次（班）", "票价（元）"), ("东岸到西岸", "24", "2.5"), ("西岸到沙洲", "6", "4"))
+ROWS = [" ".join(row) for row in CELLS]
+
+
+def _line(text: str, x: float, y: float, size: float = EM, font: str = "serif") -> TextLine:
+    return TextLine(text, x, y, x + size * len(text), y + size, size, font)
+
+
+def _text(x: float, y: float, rows: int, opens: bool = False, closes: bool = False) -> list[TextLine]:
+    lines = [_line(FULL, x, y + 15 * n) for n in range(rows)]
+    if opens:
+        lines[0] = _line(OPENS, x + 20, y)
+    if closes:
+        lines[-1] = _line(ENDS, x, y + 15 * (rows - 1))
+    return lines
+
+
+def _table(y: float) -> list[TextLine]:
+    return [
+        _line(text, x, y + 13 * n, 6, "sans")
+        for n, row in enumerate(CELLS)
+        for text, x in zip(row, (2, 40, 80), strict=True)
+    ]
+
+
+def _rows(lines: list[TextLine], *rules: Box) -> list[str]:
+    return [line.text for line in join_rows(lines, rules, PAGE) if line.row]
+
+
+def test_cells_at_one_height_are_a_row() -> None:
+    assert _rows([*_text(0, 10, 5), *_table(100), *_text(0, 150, 5)]) == ROWS
+    assert not _rows([*_text(0, 10, 5), *_text(120, 10, 5), *_text(240, 10, 5)])
+
+
+def test_three_rules_are_a_table_of_more_rows() -> None:
+    rules = [Box(0, y, 110, y + 0.5) for y in (98, 110, 140)]
+    assert _rows([*_text(0, 10, 5), *_table(100)], *rules) == ROWS
+
+
+def test_cells_of_several_lines_are_told_by_the_rules_around_them() -> None:
+    lines = [_line(text, x, y, 6, "sans") for text, x, y in (("东岸到", 2, 100), ("西岸", 2, 108), ("24", 50, 104))]
+    lines += [_line(text, x, y, 6, "sans") for text, x, y in (("西岸到", 2, 120), ("沙洲", 2, 128), ("6", 50, 124))]
+    level = [Box(x, y, x + 40, y + 0.5) for y in (98, 117, 136) for x in (0, 40)]
+    upright = [Box(x, y, x + 0.5, y + 19) for y in (98, 117) for x in (0, 40, 80)]
+    assert _rows([*_text(0, 10, 5), *lines], *level, *upright) == ["东岸到西岸 24", "西岸到沙洲 6"]
+
+
+def test_columns_of_text_between_rules_are_no_table() -> None:
+    rules = [Box(0, y, 350, y + 0.5) for y in (5, 90, 170)]
+    lines = [*_text(0, 10, 5), *_text(120, 10, 5), *_text(0, 95, 5), *_text(120, 95, 5)]
+    assert not _rows(lines, *rules)
+
+
+def test_a_table_does_not_break_the_paragraph_that_it_stands_in() -> None:
+    first, second = _text(0, 40, 5, opens=True), _text(120, 40, 5, closes=True)
+    lines = join_rows([_line("渡口开船", 0, 10, 24, "black"), *first, *_table(120), *second], (), PAGE)
+    found = set_article(Region(tuple(lines), ()), PAGE)
+    assert [line.text for line in found[-3:]] == ROWS
+    assert {line.paragraph for line in found[1:-3]} == {1}
+    assert [(line.role, line.paragraph) for line in found[-3:]] == [("paragraph", n) for n in (2, 3, 4)]
+
+
+@pytest.mark.parametrize(("name", "font", "role"), [("渡舟", "serif", "byline"), ("渡 舟", "kai", "byline")])
+def test_a_name_alone_over_the_text_is_the_writers(name: str, font: str, role: str) -> None:
+    head = [_line("渡口开船", 0, 10, 24, "black"), _line(name, 20, 40, EM, font)]
+    found = set_article(Region((*head, *_text(0, 55, 5, opens=True, closes=True)), ()), PAGE)
+    assert found[1].role == role
+
+
+def test_a_label_or_a_subheading_over_the_text_is_no_writer() -> None:
+    head = _line("渡口开船", 0, 10, 24, "black")
+    label = [_line("引子", 20, 40, EM, "sans"), *_text(0, 55, 5, opens=True, closes=True)]
+    assert set_article(Region((head, *label), ()), PAGE)[1].role == "subheading"
+    first = [_line("停航", 40, 40, EM, "sans"), *_text(0, 55, 5, opens=True, closes=True)]
+    second = [_line("复航", 40, 130, EM, "sans"), *_text(0, 145, 5, opens=True, closes=True)]
+    assert set_article(Region((head, *first, *second), ()), PAGE)[1].role == "subheading"

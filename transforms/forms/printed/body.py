@@ -1,0 +1,121 @@
+"""The text of an article on a printed page: paragraphs by their indents, subheadings by their font, rows of tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+import seeds
+from transforms.forms.printed.columns import reading_order
+from transforms.forms.printed.lines import TextLine
+from transforms.forms.printed.pieces import NAMES_WRITER, OPENS, Measures, is_lead
+from transforms.forms.printed.regions import Region
+from transforms.forms.printed.set_lines import SAME_SIZE, SetLine, set_line
+
+_SENTENCE = 14  # characters: a line that is shorter may be a subheading in the body's font
+_LEAD = 36  # characters: longer than any subheading
+_FULL = 0.7  # of a column: a subheading's line that goes on in the next
+_BYLINE = re.compile(r"[□■◎][^，。！？：“”]{0,24}(?:记者|通讯员)[^，。！？：“”]{2,60}\Z")
+_INDENT = 0.9  # of an em: what opens a paragraph stands further in
+_NAME = re.compile(r"[一-龥]{2,3}|[一-龥]\s[一-龥]")
+_LABELS = frozenset(row["label"] for row in seeds.table("column_labels"))
+_CLOSED = frozenset("。！？；，、：”’）》…")
+
+
+def body_lines(lines: Sequence[TextLine], region: Region, page: Measures) -> list[SetLine]:
+    """Columns from left to right; a paragraph starts with an indent, a subheading is set in another font."""
+    found: list[SetLine] = []
+    rows: list[TextLine] = []  # of a table, which wait for the end of the paragraph that it stands in
+    paragraph = 0
+    closed = True
+    before: TextLine | None = None
+    for column in reading_order(lines, region.pictures, page, region.boxes):
+        text = [x for x in column if not x.row] or column
+        left, right = min(x.x0 for x in text), max(x.x1 for x in text)
+        for line in column:
+            if line.row:
+                rows.append(line)
+                continue
+            heads = _is_subheading(line, left, right, page, before)
+            if rows and (heads or closed or line.x0 - left > _INDENT * page.size):
+                paragraph = _add_rows(found, rows, paragraph)
+                before = None
+            if heads:
+                goes_on = before is not None and _goes_on(before, line, page)
+                part = set_line([before, line] if goes_on and before else [line], "subheading", None)
+                if goes_on:
+                    part = replace(part, text=found.pop().text + line.text)
+                found.append(part)
+                closed, before = True, line
+                continue
+            if closed or line.x0 - left > _INDENT * page.size:
+                paragraph += 1
+            closed = right - line.x1 > 1.5 * page.size and line.text[-1] in _CLOSED
+            found.append(set_line([line], None, paragraph))
+            before = None
+    _add_rows(found, rows, paragraph)
+    return _signed(_sentences(found, page))
+
+
+def _add_rows(found: list[SetLine], rows: list[TextLine], paragraph: int) -> int:
+    """Each row of a table is a paragraph; the number of the last."""
+    found += [set_line([row], "paragraph", paragraph + n) for n, row in enumerate(rows, 1)]
+    paragraph += len(rows)
+    rows.clear()
+    return paragraph
+
+
+def _signed(lines: list[SetLine]) -> list[SetLine]:
+    """A name alone before the first paragraph is the writer's, unless other lines are set apart as it is."""
+    if len(lines) < 2 or lines[0].role not in (None, "subheading") or lines[0].paragraph == lines[1].paragraph:
+        return lines
+    first, second, *rest = lines
+    alike = first.role is not None and any(x.role == first.role for x in lines[1:])
+    name = _NAME.fullmatch(first.text) and "".join(first.text.split()) not in _LABELS
+    if name and not alike and second.paragraph and second.role in (None, "paragraph"):
+        return [replace(first, role="byline"), second, *rest]
+    return lines
+
+
+def _sentences(lines: list[SetLine], page: Measures) -> list[SetLine]:
+    """What is told of text in the body's font: a marked byline, or a paragraph where it is no subheading."""
+    words: dict[int | None, str] = {}
+    for line in lines:
+        words[line.paragraph] = words.get(line.paragraph, "") + line.text
+    roles = {number: _told_role(text, page) for number, text in words.items() if number}
+    return [
+        SetLine(x.text, role, x.paragraph, x.box, x.size) if x.paragraph and (role := roles[x.paragraph]) else x
+        for x in lines
+    ]
+
+
+def _told_role(text: str, page: Measures) -> str | None:
+    if _BYLINE.match(text):
+        return "byline"
+    return "paragraph" if _is_sentence(text, page) else None
+
+
+def _is_sentence(text: str, page: Measures) -> bool:
+    if NAMES_WRITER.search(text):
+        return False
+    return len(text) >= _LEAD or (page.fonts and len(text) >= _SENTENCE and text[-1] not in _CLOSED)
+
+
+def _is_subheading(line: TextLine, left: float, right: float, page: Measures, before: TextLine | None) -> bool:
+    if OPENS.match(line.text):  # a byline has a font of its own too
+        return False
+    other = (line.font != page.font or line.size > 1.05 * page.size) and not is_lead(line, page)
+    if before is not None and other and _goes_on(before, line, page):
+        return True
+    indent = line.x0 - left > 0.5 * page.size or line.x1 < right - page.size
+    return other and indent and len(line.text) <= 32 and line.text[-1] not in "。；，"
+
+
+def _goes_on(before: TextLine, line: TextLine, page: Measures) -> bool:
+    """A line under a full one of a subheading, or at the head of the next column, set like it, is its rest."""
+    like = line.font == before.font and abs(line.size - before.size) <= SAME_SIZE * before.size
+    if not like or before.width < _FULL * page.column:
+        return False
+    under = 0 < line.y0 - before.y0 < 2 * line.size and line.x0 < before.x1 and line.x1 > before.x0
+    return under or (line.x0 > before.x1 and line.y0 < before.y0)
