@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 from statistics import median
@@ -89,11 +89,11 @@ def caption_lines(captions: Sequence[TextLine]) -> list[SetLine]:
     return [line for group in groups for line in _credit_apart(set_line(group, "caption", None))]
 
 
-def _credit_apart(line: SetLine) -> Iterator[SetLine]:
-    """A caption and the credit that closes it; a credit that names a reporter is left to be read as one."""
+def _credit_apart(line: SetLine) -> list[SetLine]:
+    """A caption, and a credit that closes it and names a reporter, which is left to be read as one."""
     found = _CREDIT.search(line.text)
     words, credit = (line.text[: found.start()], found[1]) if found else ("", line.text)
-    if words:
-        yield replace(line, text=words)
     reporter = credit[-1] in "摄图绘" and NAMES_WRITER.search(credit) is not None and "。" not in credit
-    yield replace(line, text=credit, role=None if reporter else "caption")
+    if not reporter:
+        return [line]
+    return [*([replace(line, text=words)] if words else []), replace(line, text=credit, role=None)]

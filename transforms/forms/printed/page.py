@@ -12,16 +12,22 @@ from transforms.forms.printed.article import set_article
 from transforms.forms.printed.drawing import Drawing
 from transforms.forms.printed.initials import join_initials
 from transforms.forms.printed.lines import TextLine
+from transforms.forms.printed.pictures import with_own_pictures
 from transforms.forms.printed.pieces import Measures, is_headline, is_text
 from transforms.forms.printed.regions import cut, measures, usual_style
 from transforms.forms.printed.tables import join_rows
 from transforms.forms.printed.turns import Printed, join_turned
 from transforms.words.paper import may_name_paper
 
-_DAY = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
+_DAY = re.compile(r"(?<!\d)((?:19|20)\d{2})(?:年(\d{1,2})月(\d{1,2})日|([.\-/])(\d{1,2})\4(\d{1,2})(?!\d))")
 _EDITION = re.compile(r"(?<![\dA-Za-z])([A-Z]?\d{1,3})(?![\d年月日期])")
 _OUTLET = re.compile(r"([\u4e00-\u9fff]{2,9}[报刊])(?![\u4e00-\u9fff])")
+_APART = re.compile(r"[\s|｜·•/／]+")
+_FOLIO = re.compile(r"\A第?[A-Z]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})版\Z|\A[A-Z]?\d{1,3}\Z|\d年|星期")
+_MOST_WORDS = 8  # of a folio line
+_FIELD = re.compile(r"[一-龥]{2,8}[：:]\s?\S")  # 地址：…
 _HEAD, _FOOT = 0.15, 0.92  # of the height: where the rules of header and footer stand
+_LOW, _LEFT, _SMALL = 0.85, 0.2, 0.95  # of height, width and body text: an imprint that closes a page without a rule
 _EDGE = 0.03  # of the height: what stands nearer to the edge is furniture without a rule too
 
 
@@ -62,7 +68,8 @@ def set_page(drawing: Drawing, lines: Sequence[TextLine], scale: float = 1.0) ->
     if body:
         page = measures(body)
         body = join_rows(join_initials(body, page), drawing.rules, page)
-        parts = (set_article(region, page) for region in cut(drawing, body, page))
+        regions = with_own_pictures(cut(drawing, body, page), drawing.rules, page)
+        parts = (set_article(region, page) for region in regions)
         articles = [Printed(drawing.number, edition, part, scale) for part in parts if part]
     ordered = sorted(around, key=lambda x: (round(x.y0 / 8), x.x0))
     return PrintedPage(drawing.number, tuple(ordered), tuple(articles), scale)
@@ -118,6 +125,7 @@ def _furniture(drawing: Drawing, lines: Sequence[TextLine]) -> list[TextLine]:
     under = [[x for x in lines if x.y0 >= at - 2] for at in feet]
     over.append(_running_head([x for x in lines if x.y1 <= _HEAD * drawing.height], lines))
     over.append([x for x in lines if x.y1 <= low + 2 and not _in_column(x, lines, page)])
+    under.append(_imprint(drawing, lines, page))
     under.append([x for x in lines if x.y0 >= high - 2 and not _in_column(x, lines, page)])
     # a rule may stand under a headline or an article across the page: head and foot hold no article
     return [
@@ -125,6 +133,16 @@ def _furniture(drawing: Drawing, lines: Sequence[TextLine]) -> list[TextLine]:
         for parts in (over, under)
         for line in next((part for part in parts if part and not _is_article(part, page)), [])
     ]
+
+
+def _imprint(drawing: Drawing, lines: Sequence[TextLine], page: Measures) -> list[TextLine]:
+    """The lowest row of a page without a rule, where it stands alone and is small: address, telephone and price."""
+    last = max(lines, key=lambda line: line.y1)
+    row = [line for line in lines if line.y1 > last.y0]
+    alone = not any(line.y1 > last.y0 - 0.5 * page.size for line in lines if line.y1 <= last.y0)
+    small = all(line.size < _SMALL * page.size and not line.vertical for line in row)
+    low = last.y0 > _LOW * drawing.height and min(line.x0 for line in row) < _LEFT * drawing.width
+    return row if alone and small and low and len(_FIELD.findall(" ".join(x.text for x in row))) > 1 else []
 
 
 def _is_article(lines: Sequence[TextLine], page: Measures) -> bool:
@@ -140,12 +158,21 @@ def _running_head(top: Sequence[TextLine], lines: Sequence[TextLine]) -> list[Te
     row = [line for line in top if line.y0 < first.y1]
     foot = max(line.y1 for line in row)
     alone = not any(line.y0 < foot + 0.5 * first.size for line in lines if line.y0 >= first.y1)
-    return row if alone and any(_names_paper(line) or _DAY.search(line.text) for line in row) else []
+    return row if alone and any(_paper(line) or _paper_in_folio(line) or _DAY.search(line.text) for line in row) else []
 
 
-def _names_paper(line: TextLine) -> bool:
+def _paper(line: TextLine) -> str | None:
+    """The paper's name that a line is."""
     outlet = _OUTLET.fullmatch(line.text.replace(" ", ""))
-    return outlet is not None and may_name_paper(outlet[1])
+    return outlet[1] if outlet and may_name_paper(outlet[1]) else None
+
+
+def _paper_in_folio(line: TextLine) -> str | None:
+    """The paper's name beside the number of its page or the day."""
+    words = _APART.split(line.text)
+    names = [word for word in words if _OUTLET.fullmatch(word) and may_name_paper(word)]
+    told = any(_FOLIO.search(word) for word in words)
+    return names[0] if told and len(names) == 1 and len(words) <= _MOST_WORDS else None
 
 
 def _in_column(line: TextLine, lines: Sequence[TextLine], page: Measures) -> bool:
@@ -164,10 +191,11 @@ def _told(around: Sequence[TextLine], known: Known) -> Known:
     day = _DAY.search(text.replace(" ", ""))
     if known.issue_date is None and day:
         known, sources["issue_date"] = replace(known, issue_date=_date(day)), "page"
+    outlet = next(filter(None, map(_paper, around)), None) or next(filter(None, map(_paper_in_folio, around)), None)
+    if known.outlet is None and outlet:
+        known, sources["outlet"] = replace(known, outlet=outlet), "page"
     for line in around:
         edition = _EDITION.search(line.text)
-        if known.outlet is None and _names_paper(line):
-            known, sources["outlet"] = replace(known, outlet=line.text.replace(" ", "")), "page"
         if known.edition is None and edition and len(line.text) <= 12 and not _DAY.search(line.text):
             known, sources["edition"] = replace(known, edition=edition[1]), "page"
     return replace(known, sources=tuple(sources.items()))
@@ -175,6 +203,6 @@ def _told(around: Sequence[TextLine], known: Known) -> Known:
 
 def _date(found: re.Match[str]) -> date | None:
     try:
-        return date(int(found[1]), int(found[2]), int(found[3]))
+        return date(int(found[1]), int(found[2] or found[5]), int(found[3] or found[6]))
     except ValueError:
         return None

@@ -1,0 +1,65 @@
+"""Head and foot of a printed page, and the pictures between its articles."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from transforms.forms.line import Box, Known
+from transforms.forms.printed.drawing import Drawing
+from transforms.forms.printed.lines import TextLine
+from transforms.forms.printed.page import PrintedPage, set_page, write_pages
+
+EM = 10.0
+FULL, OPENS, ENDS = "江边的老渡口昨天又通船", "天亮时第一班船靠岸", "雾散了。"
+
+
+def _line(text: str, x: float, y: float, size: float = EM, font: str = "serif") -> TextLine:
+    return TextLine(text, x, y, x + size * len(text), y + size, size, font)
+
+
+def _text(x: float, y: float, rows: int) -> list[TextLine]:
+    lines = [_line(FULL, x, y + 15 * n) for n in range(rows)]
+    return [_line(OPENS, x + 20, y), *lines[1:-1], _line(ENDS, x, y + 15 * (rows - 1))]
+
+
+def _page(head: list[TextLine], *lines: TextLine) -> PrintedPage:
+    story = [_line("渡口开船", 20, 90, 24, "black"), *_text(20, 130, 40)]
+    return set_page(Drawing(1, 400, 980, (Box(20, 60, 380, 61),), ()), [*head, *story, *lines])
+
+
+@pytest.mark.parametrize("folio", ["东江晚报 第6版", "6 东江晚报", "东江晚报|2025年3月4日"])
+def test_the_paper_is_named_beside_the_number_of_the_page_or_the_day(folio: str) -> None:
+    assert write_pages([_page([_line(folio, 20, 40)])], Known())[1].outlet == "东江晚报"
+
+
+@pytest.mark.parametrize("folio", ["天气预报 第6版", "东江晚报 好看"])
+def test_another_word_in_a_folio_line_names_no_paper(folio: str) -> None:
+    assert write_pages([_page([_line(folio, 20, 40)])], Known())[1].outlet is None
+
+
+@pytest.mark.parametrize("day", ["2025.3.4", "2025-03-04", "2025年3月4日"])
+def test_the_day_of_a_folio_may_be_in_figures(day: str) -> None:
+    assert write_pages([_page([_line(day, 20, 40)])], Known())[1].issue_date == date(2025, 3, 4)
+
+
+def test_a_small_row_of_address_and_telephone_at_the_foot_is_furniture() -> None:
+    imprint = "■地址：东江大道1号 ■电话：0123-4567890"
+    around = _page([], _line(imprint, 20, 900, 7, "sans")).around
+    assert [line.text for line in around] == [imprint]
+    assert not _page([], _line("■渡口夜话", 20, 900, 7, "sans")).around
+
+
+def test_a_picture_between_two_articles_belongs_to_the_one_that_its_caption_speaks_of() -> None:
+    first = [_line("渡口开船", 20, 90, 24, "black"), *_text(20, 130, 12)]
+    second = [_line("堤上柳树发芽", 260, 90, 16, "black"), *_text(260, 130, 12)]
+    picture = Box(145, 90, 245, 160)
+
+    def captions(words: str) -> list[list[str]]:
+        drawing = Drawing(1, 400, 980, (Box(20, 60, 380, 61),), (picture,))
+        lines = [*first, *second, _line(words, 145, 164, 8, "sans"), *_text(20, 500, 12), *_text(260, 500, 12)]
+        return [[x.text for x in a.lines if x.role == "caption"] for a in set_page(drawing, lines).articles]
+
+    assert [words[-1:] for words in captions("堤上的柳树。江岸摄")] == [[], ["堤上的柳树。江岸摄"]]
+    assert [words[-1:] for words in captions("老渡口的船。江岸摄")] == [["老渡口的船。江岸摄"], []]
