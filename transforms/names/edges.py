@@ -35,7 +35,9 @@ _CONJUNCTIONS = frozenset("但因若虽而且并")  # at the start of a clause, 
 _CLAUSE = frozenset("。！？；，：“”")
 _LEADS = re.compile("为(?:首|代表|核心|骨干|主力|[组队班校社会团部]长|主帅)")  # 以甲为首, 以甲为组长
 _DIGITS = tuple("0123456789")
-_WHEN_COUNTED = frozenset("在于自从近约花用以共就才又仅只凭历第达超逾满过再因至到时等")  # before a number
+_WHEN_COUNTED = frozenset(
+    "在于自从近约花用以共就才又仅只凭历第达超逾满过再因至到时等和与及把跟同将被让给向对带有是为比获"
+)
 _LOOSE_ENDS = _WORKS | _BESIDE | frozenset("其时以任和")  # of three characters, which may be none of the name
 _LOOSE_AFTER = frozenset("得了一二三四五六七八九十")
 _RARE = 150  # times that jieba's list counts a word which is likelier the end of a name and a verb: 一|作

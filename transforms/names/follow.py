@@ -22,12 +22,13 @@ _UNLIKELY_TAGS = ("v", "d", "m", "f")
 _PAUSES = frozenset("，。：；“")
 _NEVER_LAST = frozenset("说是的了在曾地得们着过和与两")
 _FUNCTION = frozenset("时应连都曾从和于向要为还及则便才已来去有在是会能可须全均另相后前同并但因由对把被让")
+_NO_GIVEN_END = frozenset("时后前中里上下内外间村镇县乡市区河湖山")  # 来家|时, 阿尼|村
 _AHEAD = 8
 OF_MANY = frozenset(("领导", "领导干部", "干部", "党员", "主管", "代表", "工作人员"))  # also verbs or of many
 _LONGEST_NOUN = 7
 HUMAN_ENDS = "员者长师手工户主友兵匠农民人家"  # last characters of words for people, as the pattern has them
 _HAN_END = re.compile(
-    r"[㐀-鿿](?:[员者长师工户主友兵匠农]|(?<![交联携着双入握人])手|(?<![全国人便惠富利为])民|(?<![两几每众个])人|(?<![国大人全自一二两三几每各多百千万在回搬居])家)\Z"
+    r"[㐀-鿿](?:[员者长师工户主友兵匠农]|(?<![交联携着双入握人])手|(?<![全国人便惠富利为])民|(?<![两几每众个])人|(?<![国大人全自一二两三几每各多百千万在回搬居老])家)\Z"
 )
 _SINCE = frozenset(
     "正在 今年 如今 至今 当时 从小 当年 常年 当场 现场 当即 随即 当天 当晚 当日 每天 每周 每年 每逢 最近 近日 日前 "
@@ -146,7 +147,9 @@ def name_end(text: str, words: Sequence[Word], first: int, least: int) -> int | 
 
 def _is_unknown(name: str) -> bool:
     """True for three characters of which no two beside each other are a word: 女医|谈允贤的医案."""
-    return len(name) == LONGEST - 1 and not (rjieba.has_word(name[:2]) or rjieba.has_word(name[1:]))
+    if len(name) != LONGEST - 1 or name[-1] in _NO_GIVEN_END:
+        return False
+    return not (rjieba.has_word(name[:2]) or rjieba.has_word(name[1:]))
 
 
 def _speaker_end(text: str, words: Sequence[Word], first: int) -> int | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from transforms.names.evidence import is_known_form
 from transforms.names.spans import NameSpan, laid_over
 
 
@@ -58,7 +59,8 @@ def _crosses(span: NameSpan, start: int, end: int) -> bool:
 def _gives_way(counts: Mapping[str, int], text: str, span: NameSpan, name: str) -> bool:
     """True where a name that crosses another is found less often, or as often and is shorter: 管长|林笑 of 管长林."""
     here = text[span.start : span.end]
-    return (counts[here], len(here)) < (counts[name], len(name))
+    longer = len(here) < len(name) and is_known_form(name)
+    return counts[here] < counts[name] or (longer and counts[here] == counts[name])
 
 
 def _yields(counts: Mapping[str, int], here: str, n: int, length: int) -> bool:
