@@ -16,6 +16,7 @@ from transforms.words.token import tokenize
 _AND = "和"
 _SHORT = 2
 _AHEAD = 16
+_OFTEN = 3
 _PAUSE = re.compile("[，。！？；：“”]")
 _TOGETHER = re.compile(r"的|一起|一同|一道|一家|共同|分别|都|两人|二人|等|们|夫妇|之间")
 _VERBS = re.compile("(?:主持|出席|参加|走进|来到|深入|会见|听取|率队|带队|赴|到)")
@@ -44,7 +45,7 @@ def with_conjoined(paragraphs: Sequence[str], rows: Sequence[Sequence[NameSpan]]
         if any(paragraphs[n].startswith("、", span.start - 1) for n, span in found):
             continue  # 甲、吕捷|和小组成员
         signs = [_acts(paragraphs[n], parted[n], span.end + 1) for n, span in found]
-        if True in signs and False not in signs:
+        if (True in signs and False not in signs) or (len(found) >= _OFTEN and _says(paragraphs, found)):
             longer.update(found)
     if not longer:
         return parted
@@ -66,6 +67,12 @@ def _parted(paragraphs: Sequence[str], text: str, row: Sequence[NameSpan]) -> li
         if sum(t.count(name) for t in paragraphs) == 1:
             out[i] = NameSpan(span.start, span.end - 1, span.kind)
     return out
+
+
+def _says(paragraphs: Sequence[str], found: Sequence[tuple[int, NameSpan]]) -> bool:
+    """True where one speaks right behind the 和: 陆奕和说."""
+    behind = (paragraphs[n][span.end + 1 : span.end + 1 + _AHEAD] for n, span in found)
+    return any(follow(tokenize(text), 0) == SPEAKS for text in behind)
 
 
 def _is_alone(text: str, name: str) -> bool:

@@ -91,7 +91,7 @@ def _edged(paragraph: Paragraph, span: NameSpan, following: int) -> NameSpan:
 
 def _is_cut(text: str, start: int, end: int) -> bool:
     """True behind a title where one character stands between the name and a number: 主播仇一|鸣3小时卖出."""
-    if text[end] in _WHEN_COUNTED or text[end] in NO_LAST or not "一" <= text[end] <= "鿿":
+    if text[end] in _WHEN_COUNTED or (text[end] in NO_LAST and text[end] != "均") or not "一" <= text[end] <= "鿿":
         return False
     return text[start] in surnames() and title_head(text, max(0, start - _TITLE), start, 2) < start
 

@@ -17,7 +17,8 @@ from transforms.words.token import tokenize
 _FULL = 3
 _AHEAD = 8
 _CLEAR = 2  # of what follows a name: a verb that is a word
-_TOWNS = ("街道", "镇", "乡", "社区", "小区")
+_TOWNS = ("街道", "镇", "乡", "社区", "小区", "车站")
+_NO_END = frozenset("也又再还就都却便很更最不没将会能想已仍只并可镇乡村县市")
 _NEVER_IN = frozenset("我你您他她的了着过们也是么这那哪些个很不没之")
 _PARTS_OF_SPEECH = ("p", "c", "d", "r", "m", "u", "f", "t")  # of a first character that may be no surname
 
@@ -69,7 +70,7 @@ def _names_town(paragraphs: Sequence[str], name: str) -> bool:
 
 def _may_be(name: str) -> bool:
     """True where no two of the characters are a word that the language uses."""
-    if not _NEVER_IN.isdisjoint(name) or foreign(name) or rjieba.has_word(name):
+    if name[-1] in _NO_END or not _NEVER_IN.isdisjoint(name) or foreign(name) or rjieba.has_word(name):
         return False
     return not (is_usual(name[:2]) or is_usual(name[1:]))
 

@@ -48,6 +48,7 @@ _NATIONAL = ("中国", "全国", "中华")
 _BODY_ENDS = frozenset("部局委会院校司社党团处办署厅所")
 _WITHIN = ("里", "f")  # 视频里医生甲
 _VERB_TAILS = frozenset("在到着了给")
+_WITH = frozenset("同与和跟")
 _UNITS = frozenset("所站队组室")
 
 
@@ -120,6 +121,8 @@ def _own_start(text: str, start: int, other: int, end: int) -> int:
     head = title_head(text, other, end)
     if text[head:end] in kin():
         return start
+    if text[other] in _WITH and head > other:
+        return other + 1  # 王毅|同|某国外长乙
     mark = text.find("、", other, end)
     return mark + 1 if mark >= 0 else end
 

@@ -33,6 +33,7 @@ _RECEIVED = re.compile(
 CLAUSES = 3  # after a quotation, that may tell who speaks
 _FIRST_CLAUSES = 5  # after one that begins a paragraph
 _LEAD = 2  # characters before the one who acts: 总有
+_SOME = ("有人", "有的人", "一些人", "不少人")  # who are not those of the next clause: 有人焦虑，她就
 _LONGEST = 24  # characters of one without a name who acts
 _TELLS = re.compile(rf"(?:{TELLING})\Z")
 _SHORT = 12  # characters of a clause that tells when or where
@@ -88,7 +89,8 @@ def acting_before(text: str, mark: int, named: Named) -> Subject | None:
                 return who
             continue
         touches = stop >= mark - 1 and not who.guessed and who.end - len(who.text) - begin <= _LEAD
-        return who if touches and len(who.text) <= _LONGEST and not _is_post(who.text) else None
+        if touches or who.text not in _SOME:
+            return who if touches and len(who.text) <= _LONGEST and not _is_post(who.text) else None
     return None
 
 
