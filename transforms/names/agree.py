@@ -32,6 +32,7 @@ _CLAUSE_ENDS = frozenset("。！？；，、：”“")
 _MENTIONS = 3  # of a name, from which on what follows each of them is part of it
 _NEVER_LAST = frozenset("的了在是和与等也又都就还对向从把被让将给到为以及说道问答叫笑")
 _SAYING_STARTS = frozenset("表介告指认强坦直回感透")  # of verbs of saying
+_NO_THIRD = _NEVER_LAST | _SAYING_STARTS | frozenset("省市县镇乡村街路站河湖")  # 吴城|镇
 _SELDOM = 50  # times that jieba's list counts a word that is none behind a foreign name: 特以
 _SHORT_FORM = 3  # least characters of a part of a foreign name that stands for the whole
 _NAME_TAGS = ("n", "a", "zg", "j", "g", "b")  # of a last character that jieba leaves alone
@@ -192,7 +193,7 @@ def _lacks_last(paragraphs: Sequence[str], name: str) -> bool:
         return False
     behind = [text[at + 2 : at + 4] for text in paragraphs if name in text for at in _places(text, name)]
     sign = behind[0][:1]
-    if len(behind) < _MENTIONS or not ("㐀" <= sign <= "鿿") or sign in _NEVER_LAST or sign in _SAYING_STARTS:
+    if len(behind) < _MENTIONS or not ("㐀" <= sign <= "鿿") or sign in _NO_THIRD:
         return False
     return len(set(behind)) > 1 and all(two[:1] == sign and not rjieba.has_word(two) for two in behind)
 

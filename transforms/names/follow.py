@@ -48,8 +48,10 @@ def title_head(text: str, floor: int, end: int, shortest: int = 1) -> int:
     if found is None:
         return end
     at = found.start()
-    if last != "长" or text[at] not in common_surnames():
+    if last not in "长家" or text[at] not in common_surnames():
         return at
+    if last == "家":
+        return at if at and _HAN.match(text, at - 1, at) else end  # 李家|成站着, but not 戏曲家
     return end if title_head(text, max(floor, at - _LONGEST_NOUN), at, 2) < at else at  # 老支书|管长林
 
 

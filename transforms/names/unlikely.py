@@ -34,6 +34,7 @@ _LINKING_TAGS = ("p", "c", "u", "zg", "t", "f", "s")  # before a noun: 向媒体
 _THING_TAGS = ("n", "q", "m", "g", "j")
 _NOUN_TAGS = ("n", "t")
 _NEVER_LAST = frozenset("上里内外中下")
+_TOWN_ENDS = frozenset("镇乡村县市街")
 _NEVER_IN = frozenset("我你您他她的了着过们也是么这那哪些个很不没")
 _CLAUSE = frozenset("。！？；，：、”“…—\n")
 _FULL = 3
@@ -196,7 +197,9 @@ def _is_word_as_name(text: str, name: str, end: int, fit: int) -> bool:
 
 
 def _may_be(name: str) -> bool:
-    """False for a word of the language, a place, and what has a word in it: 经海关."""
+    """False for a word of the language, a place, and what has a word in it: 经海关, 吴河镇."""
+    if len(name) == _FULL and name[-1] in _TOWN_ENDS:
+        return False
     if rjieba.has_word(name):
         return is_below(name, _OFTEN) and not _tag(name).startswith(("ns", *_HOW_TAGS))
     return len(name) < _FULL or is_unknown(name)
