@@ -13,7 +13,7 @@ import seeds
 from transforms.names.agree import short_forms
 from transforms.names.division import division_codes
 from transforms.names.evidence import is_known_form
-from transforms.names.follow import SPEAKS, first_characters, follow, foreign, posts, title_head
+from transforms.names.follow import SPEAKS, first_characters, follow, posts, title_head
 from transforms.names.lists import NO_LAST, person_nouns, surnames
 from transforms.names.repeated import apart, with_repeated
 from transforms.names.spans import NameSpan, counted, has_people, laid_over
@@ -175,8 +175,6 @@ def _is_familiar(name: str) -> bool:
     """Whether only friends say it so: 小李, 张某, 老孙 with the sign after it."""
     if name[0] == "阿" and name in surnames():
         return False  # 阿部
-    if name[0] == "小" and len(name) == 3:
-        return name[:2] not in surnames() and not foreign(name)  # 小若阳
     return bool(_FAMILIAR.match(name)) or (name[0] == "老" and len(name) == 3 and name[1] in surnames())
 
 

@@ -74,7 +74,8 @@ def title_of(
     start = title_start(paragraph, before, name.start)
     if start < name.start:
         others = [s for s in reversed(before) if s.kind == "person" and s.start >= start]
-        other = next((s for s in others if text[s.start : s.end] in known or _has_own(text, s)), None)
+        told = (s for s in others if text[s.start : s.end] in known or text[s.end] in _WITH or _has_own(text, s))
+        other = next(told, None)
         if other:
             start = _own_start(text, start, other.end, name.start)
     if start < name.start:
@@ -119,10 +120,10 @@ def _own_start(text: str, start: int, other: int, end: int) -> int:
     That person's wife or son keeps it (习近平夫人); else what stands behind a 、 is one's own, and 习近平主席 is none.
     """
     head = title_head(text, other, end)
-    if text[head:end] in kin():
-        return start
     if text[other] in _WITH and head > other:
         return other + 1  # 王毅|同|某国外长乙
+    if text[head:end] in kin():
+        return start
     mark = text.find("、", other, end)
     return mark + 1 if mark >= 0 else end
 
