@@ -24,7 +24,7 @@ _NEVER_LAST = frozenset("说是的了在曾地得们着过和与两")
 _FUNCTION = frozenset("时应连都曾从和于向要为还及则便才已来去有在是会能可须全均另相后前同并但因由对把被让")
 _NO_GIVEN_END = frozenset("时后前中里上下内外间村镇县乡市区河湖山")  # 来家|时, 阿尼|村
 _AHEAD = 8
-OF_MANY = frozenset(("领导", "领导干部", "干部", "党员", "主管", "代表", "工作人员"))  # also verbs or of many
+OF_MANY = frozenset(("领导", "领导干部", "干部", "党员", "主管", "代表", "人员", "工作人员"))  # also verbs or of many
 _LONGEST_NOUN = 7
 HUMAN_ENDS = "员者长师手工户主友兵匠农民人家"  # last characters of words for people, as the pattern has them
 _HAN_END = re.compile(
@@ -34,7 +34,9 @@ _SINCE = frozenset(
     "正在 今年 如今 至今 当时 从小 当年 常年 当场 现场 当即 随即 当天 当晚 当日 每天 每周 每年 每逢 最近 近日 日前 "
     "先后 早已 一边 边".split()
 )  # words of time and place that are like adverbs
-COMPLEMENTS = frozenset(way + to for way in "起上下出进回过" for to in "来去")  # 让医生强起来
+COMPLEMENTS = frozenset(way + to for way in "起上下出进回过" for to in "来去") | frozenset(
+    "进行 开始 继续 负责 提供 出现 使用 采取 需要 可以 可能 没有".split()
+)  # 让医生强起来, 与业主方进行
 _PAUSES = frozenset("，、。；：！？）”")
 
 

@@ -308,6 +308,8 @@ def _to_next_title(words: Sequence[Unit], i: int) -> int:
                 if words[i - 1][0] == "兼" or any(tag == "NAME" for _, tag, _ in words[k + 1 : k + _TITLE_WORDS])
                 else 0
             )
-        if words[k][1].startswith(("v", "u", "p", "d", "x")) and words[k][1] != "vn":
+        word, tag, _ = words[k]
+        joined = word in _COORDINATING or word in title_verbs()  # 委员、呼吸与危重症医学专家
+        if tag.startswith(("v", "u", "p", "d", "x")) and tag != "vn" and not joined:
             return 0
     return 0

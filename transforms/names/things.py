@@ -12,6 +12,7 @@ from transforms.names.follow import HUMAN_ENDS, common_surnames, foreign, speaks
 from transforms.names.lists import surnames
 from transforms.names.paragraph import Paragraph
 from transforms.names.spans import NameSpan
+from transforms.words.token import tokenize
 
 _DEVICE = re.compile(
     r"(?:(?![把将对被向给的让与和在用])[㐀-鿿]{1,3}?)?(?:探测器|望远镜|航天器|空间站|飞船|火箭|卫星|导弹|飓风|台风|风暴|疫苗|病毒|号(?:[货客油邮渔]?轮|舰))"
@@ -43,6 +44,7 @@ _NUMBERS = frozenset("一二三四五六七八九十")
 _LISTED = tuple("、和与及等（")
 _SOME_COUNTED = re.compile("(?:[2-9两二三四五六七八九十百千万余多几]|[0-9]{2})[余多]?[名位个][^的、，。；：“”]{0,5}\\Z")
 _LONGEST_COUNT = 9
+_MANY = ("观众", "听众", "读者", "游客", "群众", "市民", "居民", "村民", "干部", "人员", "代表")
 _SIDES = frozenset("里上下内外中旁前后")
 
 
@@ -106,8 +108,13 @@ def _is_of_firm(text: str, span: NameSpan) -> bool:
 
 
 def _is_of_many(text: str, span: NameSpan) -> bool:
-    """True for a verb of two characters behind people who are counted: 180名农技员|包片指导."""
-    if span.end - span.start > _REST or text[span.start - 1 : span.start] not in HUMAN_ENDS:
+    """True for a verb of two characters behind people who are many or counted: 观众|陶醉, 180名农技员|包片指导."""
+    if span.end - span.start > _REST:
+        return False
+    if text.endswith(_MANY, 0, span.start):
+        word, tag, _ = tokenize(text[span.start : span.end])[0]
+        return len(word) == _REST and tag == "v" and rjieba.has_word(word) and not speaks(text, span.end)
+    if text[span.start - 1 : span.start] not in HUMAN_ENDS:
         return False
     counted = _SOME_COUNTED.search(text, max(0, span.start - _LONGEST_COUNT), span.start)
     return counted is not None and not text.startswith(_LISTED, span.end) and not speaks(text, span.end)

@@ -47,7 +47,7 @@ _CONJUNCTIONS = frozenset("与和及暨")
 _NATIONAL = ("中国", "全国", "中华")
 _BODY_ENDS = frozenset("部局委会院校司社党团处办署厅所")
 _WITHIN = ("里", "f")  # 视频里医生甲
-_VERB_TAILS = frozenset("在到着了给")
+_VERB_TAILS = frozenset("在到着了给是")
 _WITH = frozenset("同与和跟")
 _UNITS = frozenset("所站队组室")
 
@@ -74,13 +74,13 @@ def title_of(
     start = title_start(paragraph, before, name.start)
     if start < name.start:
         others = [s for s in reversed(before) if s.kind == "person" and s.start >= start]
-        told = (s for s in others if text[s.start : s.end] in known or text[s.end] in _WITH or _has_own(text, s))
+        told = (s for s in others if text[s.start : s.end] in known or _is_apart(text, s, name) or _has_own(text, s))
         other = next(told, None)
         if other:
             start = _own_start(text, start, other.end, name.start)
-    if start < name.start:
-        return _with_organization(text, before, start, name.start)
     after = _title_after().match(text, name.end)
+    if start < name.start and not (after and text[start : name.start] == "代表"):  # 甲代表|乙主席
+        return _with_organization(text, before, start, name.start)
     if after and (following is None or following.start != after.end()):
         return after.group(), None
     return _told_role(text, before, name)
@@ -92,6 +92,11 @@ def _with_organization(text: str, before: Sequence[NameSpan], start: int, end: i
     for counted in _COUNTED.finditer(text, start + 1, end - 1):
         start = counted.end()
     return text[start:end], body_of(text, before, start, end)
+
+
+def _is_apart(text: str, other: NameSpan, name: NameSpan) -> bool:
+    """True where 同 or the like stands behind another's name, or the one stands for the other: 甲代表乙主席."""
+    return text[other.end] in _WITH or text[other.end : name.start] == "代表"
 
 
 def _has_own(text: str, other: NameSpan) -> bool:
@@ -239,7 +244,8 @@ def _joined_start(tokens: Sequence[Word], i: int, start: int, covered: Sequence[
             return at if k < i - 1 or (len(word) > 2 and not begun) else start
         plain = tag.startswith(("n", "vn", "j", "b", "a", "l")) and not tag.startswith("nr")
         if not plain and word not in title_verbs() and word not in _LEVELS:
-            return tokens[k + 1][2] if tag in ("x", "ul") and k < i - 2 else start
+            behind_title = word == "、" and k > 0 and tokens[k - 1][0] in person_nouns()  # 委员、呼吸与危重症医学专家
+            return tokens[k + 1][2] if behind_title or (tag in ("x", "ul") and k < i - 2) else start
         if title_head(word, 0, len(word)) < len(word):
             return start
         if word in _LEVELS and k < i - 1 and not begun:

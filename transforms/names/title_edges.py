@@ -43,5 +43,7 @@ def with_odd_start(paragraph: Paragraph, floor: int, start: int) -> int:
         return start
     first = bisect_left(paragraph.starts, edge)
     between = [t for t in paragraph.words[first : first + LONGEST_ODD] if edge <= t[2] < start]
-    plain = between and not any(tag.startswith((*STOP_TAGS, "m")) or _is_verb(word, tag) for word, tag, _ in between)
+    plain = between and not any(
+        word == "是" or tag.startswith((*STOP_TAGS, "m")) or _is_verb(word, tag) for word, tag, _ in between
+    )
     return edge if plain and len(between) > 1 and all(len(word) <= 2 for word, _, _ in between) else start
