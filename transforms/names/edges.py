@@ -33,7 +33,9 @@ _POST = re.compile(
 _AND = frozenset("和及与")
 _CONJUNCTIONS = frozenset("但因若虽而且并")  # at the start of a clause, before a name with its surname
 _CLAUSE = frozenset("。！？；，：“”")
-_LEADS = re.compile("为(?:首|代表|核心|骨干|主力|[组队班校社会团部]长|主帅)")  # 以甲为首, 以甲为组长
+_LEADS = re.compile(
+    "(?:总书记|书记|同志|主席|总统|总理|院士|教授|老师|主任)?为(?:首|代表|核心|骨干|主力|[组队班校社会团部]长|主帅)"
+)  # 以甲为首, 以甲为组长
 _DIGITS = tuple("0123456789")
 _WHEN_COUNTED = frozenset(
     "在于自从近约花用以共就才又仅只凭历第达超逾满过再因至到时等和与及把跟同将被让给向对带有是为比获"
@@ -71,6 +73,8 @@ def _edged(paragraph: Paragraph, span: NameSpan, following: int) -> NameSpan:
         return NameSpan(start, end + 1, kind)
     if text[start] == "以" and end - start >= _FULL and _LEADS.match(text, end):
         return NameSpan(start + 1, end, kind)
+    start = _title_start(text, start, end)
+    span = span._replace(start=start)
     first = bisect_left(paragraph.starts, start)
     if first == len(paragraph.words) or paragraph.starts[first] != start:
         return span
@@ -87,6 +91,12 @@ def _edged(paragraph: Paragraph, span: NameSpan, following: int) -> NameSpan:
         return NameSpan(start, end - 1, kind)
     reign = _REIGN.match(text, end) if foreign(text[start:end]) else None
     return NameSpan(start, reign.end(), kind) if reign else span
+
+
+def _title_start(text: str, start: int, end: int) -> int:
+    """Where the title ends in which a name begins: 首席商务官|李珍妮."""
+    cut = end - start > _FULL and text[start] == "官" and text[start + 1] in common_surnames()
+    return start + 1 if cut and title_head(text, max(0, start - _TITLE), start + 1, 2) <= start else start
 
 
 def _is_cut(text: str, start: int, end: int) -> bool:
@@ -120,7 +130,8 @@ def _has_preposition(paragraph: Paragraph, first: int, end: int) -> bool:
 
 def _has_conjunction(text: str, start: int, end: int) -> bool:
     opens = start == 0 or text[start - 1] in _CLAUSE
-    return opens and end - start >= _FULL and text[start] in _CONJUNCTIONS and text[start + 1] in surnames()
+    named = text[start + 1] in surnames() or text[start + 1] in "小老"
+    return opens and end - start >= _FULL and text[start] in _CONJUNCTIONS and named
 
 
 def _is_verb(text: str, end: int) -> bool:

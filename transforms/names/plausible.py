@@ -49,7 +49,7 @@ _OFFICE = re.compile(
     "[㐀-鿿]{0,4}?(?:办公室|指挥部|中心|[办局委处科所站队厅院])副?(?:主任|[局处科所站队厅院]长|书记|负责人)"
 )  # that holds a district's name: 区治水|办主任
 _INSIDE_BODY = ("n", "b", "j", "vn", "l", "a")
-_PLACE_ENDS = frozenset("河湖村镇县市乡路街巷寺岛荡滩坝渠塘组")  # of a place, unless a title is before
+_PLACE_ENDS = frozenset("河湖村镇县市乡路街巷寺岛荡滩坝渠塘组湾宫庙祠坳")  # of a place, unless a title is before
 _LANE = re.compile("..(?<![万千百])里|.[山路河江渡]口|.{2,4}郡")  # 桂香里, but not 周万里
 _TAILS = {
     3: "则也均仍却将获还又便已曾都向只就到",

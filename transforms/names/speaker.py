@@ -28,6 +28,7 @@ _SEES = re.compile(
 )  # before whom one sees: 见一位女士
 _SEEMS = re.compile("[在于对]([^，。；：“”]{1,40}?)(?:看来|来讲|来说)")  # 在局长封毅看来
 _HELD = re.compile("的(?:双手|手|肩|胳膊)")  # 握着老人甲的手说
+_BIDS = ("不要", "千万", "切勿", "不准", "别让", "别告诉")
 _OWNS = re.compile("(?:教授|先生|女士|院士|老师|博士|主席|总统|总理|书记|主任)的")  # 甲教授的弟子乙
 _LEADING_TAGS = frozenset(("t", "c", "d", "x", "tg"))
 _KEPT = frozenset(("《", "不少", "许多", "和", "与", "跟"))
@@ -95,6 +96,8 @@ def subject(text: str, start: int, end: int, names: Named, quoted: bool = False)
     A verb before the person must belong to a 的 (拿到工资的农民工); one who follows 对, 向, 让 is not the subject.
     Right behind what is `quoted`, a name after a clause with 的 is (”盯着屏幕的调度员甲语速很快).
     """
+    if text.startswith(_BIDS, start, end):
+        return None  # 甲叮嘱丈夫，不要告诉母亲，“
     if seems := _SEEMS.match(text, start, end):
         return subject(text, *seems.span(1), names)
     return _cited(text, start, end, names) or _somebody(text, start, end) or _first(text, start, end, names, quoted)

@@ -270,7 +270,7 @@ def _is_unit(tokens: Sequence[Word], i: int) -> bool:
     word, (after, tag, _) = tokens[i][0], tokens[i + 1]
     if after.startswith((word, f"副{word}", "研究员")):
         return True
-    return word == "所" and i > 0 and tokens[i - 1][1] in _JOINED_TAGS and tag != "v"
+    return word == "所" and i > 0 and tokens[i - 1][1] in (*_JOINED_TAGS, "ns") and tag != "v"
 
 
 def _may_be_in_title(tokens: Sequence[Word], i: int) -> bool:
