@@ -79,3 +79,15 @@ def test_what_is_asked_in_a_talk_is_text(asks: str, tells: str, bold: str) -> No
     (article,) = read(f"<p>{PROSE}</p>{talk}").articles
     assert article.subheadings == ()
     assert article.body.split("\n") == [PROSE, *(line for turn in turns for line in turn)]
+
+
+def test_names_under_a_subheading_that_is_set_apart_are_text() -> None:
+    names = "<p>周大川</p><p>石桥村三组</p>"
+    (article,) = read(f"<p>{PROSE}</p><p><b>一等奖</b></p>{names}<p><b>二等奖</b></p>{names}<p>{MORE}</p>").articles
+    assert article.subheadings == ("一等奖", "二等奖")
+    assert article.n_paragraphs == 6
+
+
+def test_subheadings_set_as_the_text_is_stay() -> None:
+    (article,) = read(f"<p>{PROSE}</p><p>到了江心</p><p>{MORE}</p><p>靠岸以后</p><p>{PROSE}</p>").articles
+    assert article.subheadings == ("到了江心", "靠岸以后")

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from transforms.layout.build import Draft
 from transforms.layout.end_marks import is_terminal
-from transforms.layout.kinds import BODY, NOISE, OPEN, Kind
-from transforms.layout.verse import find_pen_name, find_verse
+from transforms.layout.kinds import BODY, NOISE, OPEN, VERSE, Kind
+from transforms.layout.short_lines import find_pen_name, find_short_text
 from transforms.words.talk import turns
 
 _FIELD = re.compile(r"[^：，。]{0,6}(?:地址|编码|联系人|电话|邮箱|传真|网址|账号|开户行|时间|地点|日期)\s*[：:]")
@@ -36,7 +36,7 @@ def given_drafts(kinds: Sequence[Kind]) -> tuple[list[Draft], list[tuple[Kind, s
 
 
 def _draft(items: list[Kind]) -> Draft:
-    find_verse(items)
+    find_short_text(items)
     heads = [k for k in items if k.unit.role in _HEAD_ROLES]
     told = bool(heads)
     if not heads:
@@ -54,7 +54,7 @@ def _plain_lines(items: list[Kind]) -> None:
     """Short lines that head nothing are text: what follows the last paragraph, an address, what a colon ends, what
     somebody says in a talk."""
     talk = turns([kind.text for kind in items], bool)
-    last = max((i for i, k in enumerate(items) if k.kind == BODY and (k.foot or is_terminal(k.text))), default=-1)
+    last = max((i for i, k in enumerate(items) if k.kind == BODY and _ends_text(k)), default=-1)
     for i, kind in enumerate(items):
         if (
             kind.kind == OPEN
@@ -63,3 +63,7 @@ def _plain_lines(items: list[Kind]) -> None:
             and (i > last >= 0 or i in talk or _FIELD.match(kind.text) or kind.text[-1] in "：:")
         ):
             kind.kind = BODY
+
+
+def _ends_text(kind: Kind) -> bool:
+    return is_terminal(kind.text) or kind.foot is not None or kind.label == VERSE

@@ -23,6 +23,7 @@ ITEM = "item in brief"
 BRIEFS = "section of news in brief"
 FIRST_PART = "subheading under a byline"
 LETTER = "who wrote a letter"
+VERSE = "line of verse"
 INSIDE = frozenset(("opening", "box", NUMBER, TURNED, ITEM))  # labels of lines that head no article
 _CAPTION = re.compile(r"[▲▼△▽◀▶←→↑↓◆]?\s*(?:[（(]?[上下左右][图]|图为|图片说明[：:]|图[①-⑳1-9一二三四五六七八九]|图示)")
 _POINTED = re.compile(r"[▲▼△▽◀▶←→↑↓]\s*[^。！？]{4,60}[。\s][^。！？]{0,24}(?:摄|摄影|供图|资料图片?|资料照片)")

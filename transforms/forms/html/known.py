@@ -76,7 +76,7 @@ def _told(html: str, around: Sequence[str]) -> tuple[str | None, date | None, st
 
 
 def _outlet(title: str, around: Sequence[str]) -> str | None:
-    """The paper's name in the page title, else beside the copyright mark."""
+    """The paper's name in the page title, else beside the copyright mark, else before the day or the page's number."""
     named = (found[1] for found in _OUTLET.finditer(title) if may_name_paper(found[1]))
     told = next(named, None)
     if told:
@@ -86,7 +86,8 @@ def _outlet(title: str, around: Sequence[str]) -> str | None:
         found = _OUTLET.match(text, mark.end()) if mark else None
         if found and may_name_paper(found[1]):
             return found[1]
-    return None
+    dated = (text for text in around if _DAY.search(text) or _ISO_DAY.search(text) or _EDITION.search(text))
+    return next((found[1] for found in map(_OUTLET.match, dated) if found and may_name_paper(found[1])), None)
 
 
 def _day(year: str, month: str, day: str) -> date | None:

@@ -1,12 +1,13 @@
-"""Short lines that are text though they look like headlines: verse, and whoever wrote what stands under a headline."""
+"""Short lines that are no subheadings: verse, items of lists, and whoever wrote what stands under a headline."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from transforms.layout.kinds import BODY, BYLINE, CAPTION, NOISE, OPEN, SIGNED, Kind
+from transforms.layout.kinds import BODY, BYLINE, CAPTION, NOISE, OPEN, SIGNED, VERSE, Kind
 from transforms.layout.roles import Writers
 
 _LONGEST = 30  # characters
@@ -14,8 +15,23 @@ _LINES = 3  # of verse, or one more where sentences end among them
 _PEN_NAME = re.compile(r"[一-龥]{2,4}|[一-龥][ \u3000]+[一-龥]")
 
 
-def find_verse(items: Sequence[Kind]) -> None:
-    """Many short lines in a row, set in one type, are text; those set in another type between them may head it."""
+def find_short_text(items: Sequence[Kind]) -> None:
+    """Short lines are text where many in a row are set in one type, which others between them that head them are not,
+    and where they are set as the paragraphs are and subheadings are not."""
+    _find_verse(items)
+    styles = Counter[int]()
+    for kind in items:
+        if kind.kind == BODY and kind.unit.style is not None:
+            styles[kind.unit.style] += len(kind.text)
+    plain = styles.most_common(1)[0][0] if styles else None
+    free = [kind for kind in items if kind.kind in (OPEN, BODY) and kind.unit.role is None and not kind.label]
+    apart = next((at for at, kind in enumerate(free) if kind.kind == OPEN and kind.unit.style != plain), len(free))
+    for kind in free[apart + 1 :]:
+        if kind.kind == OPEN and kind.unit.style == plain:
+            kind.kind = BODY
+
+
+def _find_verse(items: Sequence[Kind]) -> None:
     run: list[Kind] = []
     for kind in [*items, None]:
         if kind is not None and _may_be_verse(kind):
@@ -37,7 +53,7 @@ def _read_run(run: Sequence[Kind]) -> None:
         several = len(opens) >= _LINES and (len(opens) == len(own) or len(opens) * 2 >= len(own) > _LINES)
         if several and any(a.unit.style == b.unit.style == style for a, b in pairwise(run)):
             for kind in opens:
-                kind.kind = BODY
+                kind.kind, kind.label = BODY, VERSE
 
 
 def find_pen_name(items: Sequence[Kind]) -> None:
@@ -49,11 +65,11 @@ def find_pen_name(items: Sequence[Kind]) -> None:
     if len(solid) < 2 or any(map(_names_writer, solid)):
         return
     first, second, *others = solid
-    free = first.kind in (OPEN, BODY) and first.unit.role is None and not first.label
+    free = first.kind in (OPEN, BODY) and first.unit.role is None and first.label in (None, VERSE)
     if not free or not _PEN_NAME.fullmatch(first.text) or len(second.text) <= len(first.text):
         return
     if not any(kind.kind == OPEN and kind.unit.style == first.unit.style for kind in (second, *others)):
-        first.kind, first.writers = BYLINE, Writers(clean=True)
+        first.kind, first.label, first.writers = BYLINE, None, Writers(clean=True)
 
 
 def _names_writer(kind: Kind) -> bool:
