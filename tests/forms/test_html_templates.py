@@ -197,6 +197,13 @@ def test_a_page_with_several_articles_is_taken_apart(page: str) -> None:
     assert all(a.n_paragraphs == 1 and a.body in text for a, (_, text) in zip(articles, NEWS, strict=True))
 
 
+def test_a_section_over_several_articles_is_no_headline() -> None:
+    parts = "".join(f"<div><h3>{title}</h3><p>{text}</p></div>" for title, text in NEWS)
+    html = f"<title>东江日报 民生新闻</title><h1>民生新闻</h1><div>2025年3月4日 第05版</div>{parts}"
+    articles = read_page(html.encode(), Source("file:///a.htm")).articles
+    assert [a.headline_lines for a in articles] == [(title,) for title, _ in NEWS]
+
+
 def test_parts_under_their_subheadings_are_one_article() -> None:
     parts = "".join(f"<h3>{title}</h3><p>{FIRST}</p><p>{SECOND}</p>" for title, _ in NEWS)
     html = f"<title>{HEADLINE}</title><h1>{HEADLINE}</h1><div>本报记者 林一</div><div>{parts}</div>"

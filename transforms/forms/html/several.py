@@ -38,8 +38,8 @@ class _Page:
         return cls(lines, list(texts), list(accumulate(map(_is_sign, lines), initial=0)))
 
 
-def articles_apart(lines: list[HtmlLine], title: str) -> list[list[HtmlLine]]:
-    """The lines of each article, in order; one list where the page holds one article or none.
+def articles_apart(lines: list[HtmlLine], title: str) -> tuple[list[HtmlLine], list[list[HtmlLine]]]:
+    """What stands over several articles, and the lines of each; all lines together where the page holds one or none.
 
     Headlines are the lines of one style that come again and again, each over text; most of those texts are signed or
     open as news does, where under the subheadings of one article hardly any would. A page whose own `title` (without
@@ -48,10 +48,20 @@ def articles_apart(lines: list[HtmlLine], title: str) -> list[list[HtmlLine]]:
     page = _Page.of(lines)
     found = [runs for heads in _repeated(lines) if len(runs := _runs(page, heads)) > 1 and _tell_articles(page, runs)]
     if not found:
-        return [lines]
+        return [], [lines]
     runs = _of_headlines(lines, found)
+    sections = [at for at in runs[0] if _names_section(lines, runs, at)]
+    runs[0] = runs[0][len(sections) :]
     titled = any("".join(lines[at].text.split()) in title for run in runs for at in run)
-    return [lines] if titled or _have_headline(lines, runs, title) else _cut(lines, runs)
+    if titled or _have_headline(lines, runs, title):
+        return [], [lines]
+    over, *parts = _cut(lines, runs, sections[-1] if sections else -1)
+    return [replace(line, mark=None) for line in over], parts
+
+
+def _names_section(lines: Sequence[HtmlLine], runs: Sequence[Sequence[int]], at: int) -> bool:
+    """A short heading over several articles, that ranks higher than theirs."""
+    return at < runs[0][-1] and len(lines[at].text) < _TITLE and _rank(lines[at]) < _rank(lines[runs[1][-1]])
 
 
 def _have_headline(lines: Sequence[HtmlLine], runs: Sequence[Sequence[int]], title: str) -> bool:
@@ -123,13 +133,15 @@ def _tell_articles(page: _Page, runs: Sequence[Sequence[int]]) -> bool:
     return signed > 1 and signed * 2 >= len(runs)
 
 
-def _cut(lines: list[HtmlLine], runs: Sequence[Sequence[int]]) -> list[list[HtmlLine]]:
-    """Each article from the first line of the element that holds it alone, else from the lines over its headline."""
+def _cut(lines: list[HtmlLine], runs: Sequence[Sequence[int]], section: int) -> list[list[HtmlLine]]:
+    """What stands over the articles, down to the name of a `section` or further, and each article from the first line
+    of the element that holds it alone, else from the lines over its headline."""
     titled = {at for run in runs for at in run if lines[at].tag not in _HEADINGS}
     marked = [replace(line, mark="headline") if at in titled else line for at, line in enumerate(lines)]
     holding = Counter(holder for run in runs for holder in {holder for at in run for holder in lines[at].path})
     own = {holder for holder, runs_inside in holding.items() if runs_inside == 1}
-    starts = [_start(lines, last[-1], run, own) for last, run in pairwise(runs)]
+    lasts = [section, *(run[-1] for run in runs[:-1])]
+    starts = [_start(lines, last, run, own) for last, run in zip(lasts, runs, strict=True)]
     return [marked[a:b] for a, b in pairwise([0, *starts, len(lines)])]
 
 

@@ -80,9 +80,9 @@ def visible_lines(html: str) -> list[HtmlLine]:
     root = LexborHTMLParser(html).root
     if root is None:
         return []
-    parts = articles_apart(_walk(root), page_title(html))
+    over, parts = articles_apart(_walk(root), page_title(html))
     read = [_with_roles(part, html) for part in parts]
-    return [replace(line, article=number) for number, part in enumerate(read) for line in part]
+    return over + [replace(line, article=number) for number, part in enumerate(read) for line in part]
 
 
 def _with_roles(lines: list[HtmlLine], html: str) -> list[HtmlLine]:
