@@ -30,6 +30,12 @@ def test_verse_is_text_and_what_is_set_apart_heads_it(tag: str) -> None:
     assert article.body == "\n".join(VERSE * 2)
 
 
+def test_numbers_over_verse_head_it() -> None:
+    (article,) = read(f"<p>一</p>{lines(VERSE)}<p>二</p>{lines(VERSE)}").articles
+    assert article.subheadings == ("一", "二")
+    assert article.body == "\n".join(VERSE * 2)
+
+
 def test_verse_with_stops_and_without() -> None:
     verse = (*VERSE[:2], "对岸的灯。", *VERSE[3:])
     (article,) = read(lines(verse)).articles

@@ -31,6 +31,11 @@ def test_a_row_of_a_table_is_a_line_of_text(around: str) -> None:
     assert body_of(text, around) == (FIRST, OVER, *TOLD, SECOND)
 
 
+def test_a_table_that_ends_the_text_of_a_page_without_marks() -> None:
+    text = f"<p>{FIRST}</p><p><b>{PART}</b></p><p>{SECOND}</p><table border=1>{ROWS}</table>"
+    assert body_of(text, "<table><tr><td><div>{}</div></td></tr></table>") == (FIRST, SECOND, *TOLD)
+
+
 def test_the_title_of_a_table_is_text() -> None:
     table = f"<table><caption>各区公园一览</caption><tbody>{ROWS}</tbody></table>"
     text = f"<p>{FIRST}</p><p><b>{PART}</b></p>{table}<p>{SECOND}</p>"

@@ -238,6 +238,13 @@ def test_signed_parts_under_a_headline_are_one_article(title: str, head: str) ->
     assert article.n_paragraphs == 3
 
 
+def test_a_kicker_that_its_name_tells_is_no_headline_though_the_page_is_called_so() -> None:
+    html = f"""<title>{KICKER}-东江日报</title><div><div class=yinti>{KICKER}</div><div class=a>{HEADLINE}</div></div>
+    <div id=ozoom>{CONTENT}</div>"""
+    (article,) = read_page(html.encode(), Source("file:///a.htm")).articles
+    assert (article.kicker, article.headline) == (KICKER, HEADLINE)
+
+
 def test_a_break_inside_a_headline_leaves_it_one() -> None:
     half = len(HEADLINE) // 2
     html = f"""<title>东江日报</title><table><tr><td><span>{KICKER}</span></td></tr><tr><td>

@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from transforms.layout.kinds import BODY, BYLINE, CAPTION, NOISE, OPEN, SIGNED, VERSE, Kind
+from transforms.layout.kinds import BODY, BYLINE, CAPTION, NOISE, NUMBER, OPEN, SIGNED, VERSE, Kind
+from transforms.layout.lone_lines import is_bare_number
 from transforms.layout.roles import Writers
 
 _LONGEST = 30  # characters
@@ -18,6 +19,9 @@ _PEN_NAME = re.compile(r"[一-龥]{2,4}|[一-龥][ \u3000]+[一-龥]")
 def find_short_text(items: Sequence[Kind]) -> None:
     """Short lines are text where many in a row are set in one type, which others between them that head them are not,
     and where they are set as the paragraphs are and subheadings are not."""
+    for kind in items:
+        if kind.kind == OPEN and kind.unit.role is None and is_bare_number(kind.text):
+            kind.label = NUMBER
     _find_verse(items)
     styles = Counter[int]()
     for kind in items:
@@ -42,13 +46,18 @@ def _find_verse(items: Sequence[Kind]) -> None:
 
 
 def _may_be_verse(kind: Kind) -> bool:
-    plain = kind.kind in (OPEN, BODY) and kind.unit.role is None and kind.unit.style is not None and not kind.label
+    plain = (
+        kind.kind in (OPEN, BODY)
+        and kind.unit.role is None
+        and kind.unit.style is not None
+        and kind.label in (None, NUMBER)
+    )
     return plain and len(kind.text) <= _LONGEST and not kind.head and not kind.foot
 
 
 def _read_run(run: Sequence[Kind]) -> None:
     for style in {kind.unit.style for kind in run}:
-        own = [kind for kind in run if kind.unit.style == style]
+        own = [kind for kind in run if kind.unit.style == style and not kind.label]
         opens = [kind for kind in own if kind.kind == OPEN]
         several = len(opens) >= _LINES and (len(opens) == len(own) or len(opens) * 2 >= len(own) > _LINES)
         if several and any(a.unit.style == b.unit.style == style for a, b in pairwise(run)):

@@ -146,7 +146,7 @@ def _by_place(lines: Sequence[HtmlLine], body: int, html: str) -> dict[int, str]
             break
         near.append(at)
     heads = [at for at in reversed(near) if not WRITER.search(lines[at].text) and len(lines[at].text) >= SHORTEST]
-    main = _main(lines, heads, html)
+    main = _main(lines, [at for at in heads if lines[at].mark is None] or heads, html)
     if main is None:
         return {}
     heads = [at for at in heads if not set(lines[at].path[:_BESIDE]).isdisjoint(lines[main].path[:_BESIDE])]

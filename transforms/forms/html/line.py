@@ -14,7 +14,7 @@ class HtmlLine:
     element that the line stands in, `path` that and the elements around it; `file` is the file that the line links to;
     `bold` tells that it is set in bold type, `names` are the classes of the element; `type` tells lines of one element
     apart that inline elements set otherwise, `element` numbers the block that holds the line, a paragraph too, `cell`
-    the table, the row and the cell around it.
+    the element around a table, the table, the row and the cell that it stands in.
     """
 
     text: str

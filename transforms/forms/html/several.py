@@ -15,7 +15,7 @@ from transforms.forms.html.line import HtmlLine
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4"))
 _NEAR = 20  # lines between a headline and its text
 _SENTENCE = 15  # characters of the shortest paragraph
-_TITLE = 7  # characters of a headline over parts: a shorter one may be a section's name over its articles
+_TITLE = 6  # characters of a headline over parts: a shorter one may be a section's name over its articles
 _MOST_BETWEEN = 12  # lines of buttons and facts under a headline
 # how news opens and a signed piece ends; a part of an article under its subheading does neither
 _SIGNED = re.compile(

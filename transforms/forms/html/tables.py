@@ -18,26 +18,30 @@ def with_rows(lines: list[HtmlLine]) -> list[HtmlLine]:
 
     Tables that lay out the page hold paragraphs, pictures or one cell a row, and stay as they are.
     """
-    of_table: dict[int, list[tuple[HtmlLine, bool]]] = {}
+    of_table: dict[tuple[int, ...], list[tuple[HtmlLine, bool]]] = {}
     for line, within in zip(lines, _inside(lines), strict=True):
         if line.cell:
-            of_table.setdefault(line.cell[0], []).append((line, within))
+            of_table.setdefault(line.cell[:2], []).append((line, within))
     tables = {table for table, own in of_table.items() if _tells_rows(own)}
     if not tables:
         return lines
     found: list[HtmlLine] = []
-    for row, of_row in groupby(lines, key=lambda x: x.cell[:2] if x.cell and x.cell[0] in tables else ()):
+    for row, of_row in groupby(lines, key=lambda x: x.cell[:3] if x.cell[:2] in tables else ()):
         own = list(of_row)
         found += [replace(own[0], text=_PARTS.join(_cells(own)), mark="text")] if row else own
     return found
 
 
 def _inside(lines: Sequence[HtmlLine]) -> list[bool]:
-    """Which lines are of the text: marked so, or between its first paragraph and its last."""
+    """Which lines are of the text: marked so, between its paragraphs, or in a table of its element."""
     texts = [at for at, line in enumerate(lines) if line.mark == "body"]
-    first, last = (texts[0], texts[-1]) if texts else (0, -1)
+    if not texts:
+        return [False] * len(lines)
+    first, last = texts[0], texts[-1]
+    around = (lines[last].holder,)
     return [
-        line.mark in ("body", "subheading") or (line.mark is None and first < at < last and not line.file)
+        line.mark in ("body", "subheading")
+        or (line.mark is None and not line.file and (first < at < last or line.cell[:1] == around))
         for at, line in enumerate(lines)
     ]
 
@@ -47,7 +51,7 @@ def _tells_rows(own: Sequence[tuple[HtmlLine, bool]]) -> bool:
     if not all(within and not is_caption(line) for line, within in own):
         return False
     cells = {line.cell for line, _ in own}
-    rows = [row for row, size in Counter(cell[:2] for cell in cells).items() if size > 1]
+    rows = [row for row, size in Counter(cell[:3] for cell in cells).items() if size > 1]
     long = sum(len(line.text) > LONGEST for line, _ in own)
     told = any("。" in line.text for line, _ in own)
     return long * 2 < len(cells) and len(rows) > told

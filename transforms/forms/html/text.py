@@ -38,7 +38,7 @@ _FACT = re.compile(
     r"|(?:阅读|浏览|点击)\s*\d|(?<=\d[-/.]\d\d )(?=\S)"
 )
 _LONGEST_FACTS = 160
-_TABLE_PARTS = {"table": 0, "tr": 1, "td": 2, "th": 2}
+_TABLE_PARTS = {"tr": 2, "td": 3, "th": 3}
 _LARGE = frozenset("4567")  # sizes of <font>; 3 is that of text
 _AROUND = 3  # elements around the one that a line stands in
 _DEEPEST = 4000
@@ -242,14 +242,16 @@ def _entered(node: LexborNode, tag: str, outer: _Context, holders: int) -> _Cont
         classes if breaks else outer.names,
         () if breaks else (*outer.type, tag, attributes.get("size") or "", attributes.get("style") or "", *classes),
         holders if breaks and tag != "br" else outer.element,
-        _cell(tag, holders, outer.cell),
+        _cell(tag, holders, outer),
     )
 
 
-def _cell(tag: str, number: int, outer: tuple[int, ...]) -> tuple[int, ...]:
-    """The table, the row and the cell that an element stands in, each by its number."""
+def _cell(tag: str, number: int, outer: _Context) -> tuple[int, ...]:
+    """The element around a table, the table, the row and the cell that an element stands in, each by its number."""
+    if tag == "table":
+        return outer.path[0], number
     depth = _TABLE_PARTS.get(tag)
-    return outer if depth is None else (*outer[:depth], number)
+    return outer.cell if depth is None else (*outer.cell[:depth], number)
 
 
 @cache
