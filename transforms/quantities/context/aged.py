@@ -8,6 +8,7 @@ from transforms.quantities.context.chosen import Chosen
 from transforms.quantities.context.clause import Laid
 from transforms.quantities.context.heads import is_person, is_phrase
 from transforms.quantities.context.list import Dealt
+from transforms.quantities.context.owner import is_name
 from transforms.quantities.metric import Quantity
 
 
@@ -19,6 +20,8 @@ def aged(laid: Laid, quantity: Quantity, chosen: Chosen | None) -> Dealt | None:
         word = laid.words[chosen.first]
         name = not chosen.left and chosen.last - chosen.first == 1 and laid.codes[chosen.first] == "N"
         return Dealt(None, word) if name and not rjieba.has_word(word) and not is_person(word) else None  # 70多岁的西玛
+    if not chosen.left and (named := _named_behind(laid, chosen)):
+        return Dealt(None, laid.phrase(*named))
     last = chosen.last - 1
     while not chosen.left and last > chosen.first and laid.codes[last] == "A":
         last -= 1  # 70岁的调解员李某乐呵呵|地说
@@ -27,6 +30,14 @@ def aged(laid: Laid, quantity: Quantity, chosen: Chosen | None) -> Dealt | None:
         return None
     first, end = (chosen.first, chosen.last) if chosen.left else _name(laid, chosen.first, _end(laid, chosen))
     return Dealt(None, laid.phrase(first, end))
+
+
+def _named_behind(laid: Laid, chosen: Chosen) -> tuple[int, int] | None:
+    """The name right behind a noun of persons, where more is told than the name (62岁的居民|赵某某|身背行囊)."""
+    at = next((i + 1 for i in range(chosen.first, chosen.last - 1) if is_person(laid.words[i])), chosen.last)
+    ends = range(at + 1, min(at + 4, chosen.last + 1))
+    end = next((i for i in reversed(ends) if is_name(laid.text[laid.starts[at] : laid.ends[i - 1]])), chosen.last)
+    return (at, end) if end < chosen.last and not laid.codes[at:end].strip("NS") else None
 
 
 def _end(laid: Laid, chosen: Chosen) -> int:

@@ -6,7 +6,7 @@ import re
 
 from transforms.quantities.context.chosen import Chosen
 from transforms.quantities.context.clause import Laid
-from transforms.quantities.context.heads import group, is_noun, is_person, unit_heads
+from transforms.quantities.context.heads import group, is_noun, is_person, is_proverb, unit_heads
 from transforms.quantities.context.owner import owner_heads
 from transforms.quantities.context.right import right_phrase, season_phrase, share_phrase
 from transforms.quantities.metric import Quantity
@@ -17,6 +17,7 @@ _AFTER_OR_BEFORE = frozenset(("后", "前", "之后", "之前", "以后", "以�
 _VALUE = re.compile(r"[DHP]*E?Q")
 _PERSON_ENDS = ("子", "女", "士", "队")  # 白人男子
 _OF_MEASURES = frozenset("项笔种类")  # measure words of measures: 3项收费
+_CLOSING_VERB = frozenset(("V", "V,", "V.", "V;"))
 _ITEM_ENDS = ("、", "以及")
 _LISTED = re.compile("[VGNACSO]{0,8}e(?:[NGWSOA]{1,3}U)?([NGWSOA]{1,4})(?=[,;.]|\\Z)")
 _ONE_LISTED = re.compile("e([NGWSOA]{1,4})")
@@ -63,7 +64,7 @@ def _of_both(laid: Laid, at: int) -> bool:
 
 def _goes_for(laid: Laid, at: int, last: int) -> bool:
     """True for the verb that ends what goes on for a time (经过半小时的航班|延误，)."""
-    closes = laid.codes[last : last + 2] in ("V", "V,", "V.", "V;")
+    closes = laid.codes[last : last + 2] in _CLOSING_VERB
     return closes and laid.codes[at - 1 : at] == "P" and laid.codes[at + 1] == "U"
 
 
@@ -99,6 +100,8 @@ def _done_first(laid: Laid, quantity: Quantity, at: int, limit: int) -> Chosen |
     counted = quantity.kind == "count"
     team = at + 1 < limit and laid.codes[at + 1] == "N" and laid.words[at + 1].endswith(unit_heads()["支"])
     if (quantity.unit in ("人", "人次") and not team) or quantity.kind == "duration":
+        if not counted and (reached := _reached(laid, quantity.unit, at, limit)):
+            return reached
         action = _action(laid, at + 1, limit, counted)
         if action is None and not counted and at + 1 < limit:
             word, further = laid.words[at + 1], _action(laid, at + 2, limit, counted)
@@ -116,6 +119,14 @@ def _has_measure(laid: Laid, unit: str, last: int) -> bool:
     if laid.codes[last - 1] != "W" or laid.codes[last : last + 1] not in tuple("DVA") or unit in _OF_MEASURES:
         return False
     return laid.codes[last - 2] in "SO" or laid.words[last - 2].endswith(owner_heads())
+
+
+def _reached(laid: Laid, unit: str, at: int, limit: int) -> Chosen | None:
+    """What a light verb right after a time says was reached in it (30秒内|完成插管, 连续17年|实现零事故)."""
+    right = right_phrase(laid, at + 1, limit, unit, False) if laid.codes[at + 1 : at + 2] == "L" else None
+    if right is None or right[0] != at + 2:
+        return None
+    return Chosen(at + 1, right[1] + (laid.codes[right[1] : right[1] + 2] in _CLOSING_VERB), False)
 
 
 def _counted_end(laid: Laid, unit: str, first: int, last: int) -> int:
@@ -177,4 +188,7 @@ def _action(laid: Laid, first: int, limit: int, over: bool) -> Chosen | None:
     made = not over and first < limit and laid.words[first] in group("making")  # 9天建成800张病床
     while last < limit and (laid.codes[last] in "VGN" or (made and last == first)) and last - first < 3:
         last += 1
+    while last - first > 1 and is_proverb(laid.words[last - 1]):
+        last -= 1  # 经营模式|难以为继
+    last += last > first and laid.codes[last : last + 2] in ("W", "W,", "W.", "W;", "WC") and laid.codes[first] in "NG"
     return Chosen(first, last, False) if last > first and (made or laid.codes[first] in "VGN") else None

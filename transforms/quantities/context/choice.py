@@ -9,6 +9,7 @@ from transforms.quantities.context.behind import behind_it
 from transforms.quantities.context.chosen import Chosen
 from transforms.quantities.context.clause import Laid
 from transforms.quantities.context.heads import endings, group, is_person, unit_heads
+from transforms.quantities.context.owner import is_name
 from transforms.quantities.context.right import measured_phrase, right_phrase
 from transforms.quantities.context.share import fraction_of
 from transforms.quantities.metric import Quantity
@@ -37,7 +38,7 @@ def choose(
     if begin > clause[0] and (run := before_run(laid, clause[0], at)):
         return run
     before, light = before_it(laid, quantity, begin, at)
-    before = before if before and _may_measure(laid, quantity, before) else None
+    before = before if before and _may_measure(laid, quantity, before, at) else None
     moves = quantity.change is not None or quantity.direction is not None
     if moves and quantity.kind in _AMOUNTS and (given := _added(laid, quantity, at, before, clause[1])):
         return given
@@ -78,13 +79,13 @@ def _owns(laid: Laid, quantity: Quantity, before: Chosen) -> bool:
     return body and not laid.words[before.last - 1].endswith(unit_heads().get(quantity.unit, ()))
 
 
-def _may_measure(laid: Laid, quantity: Quantity, before: Chosen) -> bool:
+def _may_measure(laid: Laid, quantity: Quantity, before: Chosen, at: int) -> bool:
     """False for the verb before an age that tells none (看不出已64岁), and for what does something within a time."""
     last = before.last - 1
     if quantity.kind == "duration" and quantity.raw[-1] == "内":
-        where = before.last > before.first and laid.words[before.first - 1 : before.first] == ["在"]
-        where = where and laid.codes[last] in "NSO"  # 在同一厂房6小时内
-        return not where and (laid.words[before.last] != "在" or laid.codes[last] not in "NSO")  # 大坝在两周内蓄水
+        timed = laid.words[last].endswith(("期", "期限", "时间"))
+        reaches = "H" in laid.codes[last + 1 : at]  # 晨练控制在40分钟以内
+        return laid.codes[last] not in "NSO" or timed or reaches  # 大坝在两周内蓄水, 在同一厂房6小时内
     return quantity.kind != "age" or laid.codes[last] != "V" or laid.words[last].endswith(_AGES)
 
 
@@ -171,7 +172,8 @@ def _lasts_more(
     if head in "VG" and quantity.raw.endswith("内"):
         return False  # 商家应在7日内退款: what is done in it
     if head == "V" and joined and laid.words[at - 1] in ("了", "过"):
-        return any(map(is_person, laid.words[behind.first : behind.last]))  # 生活了25年的姑娘
+        who = laid.words[behind.first : behind.last]
+        return any(map(is_person, who)) or is_name("".join(who))  # 生活了25年的姑娘
     if head == "V" and not (joined or generic) and _served(laid, behind, at, last):
         return False
     return told and (generic or not joined or touches)

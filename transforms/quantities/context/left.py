@@ -153,6 +153,11 @@ def _moves_to(laid: Laid, begin: int, stop: int) -> bool:
     return laid.codes[stop - 1] in "VG" or between
 
 
+def _tells_of(laid: Laid, begin: int, at: int) -> bool:
+    """True for a verb whose object is what is told (意味着, 得知 at the head of a clause)."""
+    return laid.words[at] in group("causing") or (at == begin and laid.words[at] in group("hearing"))
+
+
 def run_back(laid: Laid, begin: int, stop: int) -> int:
     """Where the noun phrase that ends at `stop` begins: one verb may stand in it, more than that is a clause."""
     codes = laid.codes
@@ -169,9 +174,7 @@ def run_back(laid: Laid, begin: int, stop: int) -> int:
             first = codes.rfind("q", max(begin, first - 9), first - 1) + 1 or first
             if codes[first - 1] != "q":
                 break
-        elif (code == "V" and laid.words[first - 1] in group("causing")) or (
-            code == "(" and codes.find(")", first, stop) < 0
-        ):
+        elif (code == "V" and _tells_of(laid, begin, first - 1)) or (code == "(" and codes.find(")", first, stop) < 0):
             break
         elif code == "V" and laid.words[first - 1] not in group("new"):
             if (

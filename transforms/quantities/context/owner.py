@@ -102,13 +102,13 @@ def _doer_inside(laid: Laid, first: int, last: int) -> int | None:
     return (
         verb
         if team
-        or _is_name(laid.text[laid.starts[first] : laid.ends[verb - 1]])
+        or is_name(laid.text[laid.starts[first] : laid.ends[verb - 1]])
         or any(map(is_person, laid.words[first:verb]))
         else None
     )
 
 
-def _is_name(word: str) -> bool:
+def is_name(word: str) -> bool:
     """True for a name that the dictionary does not know: a common surname and one or two signs (杨万良|花了)."""
     return len(word) in _NAMES and word[0] in _surnames() and not rjieba.has_word(word)
 

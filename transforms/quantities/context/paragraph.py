@@ -189,7 +189,8 @@ def _taken(laid: Laid, at: int, quantity: Quantity, chosen: Chosen | None, after
     if at and near >= 0 and laid.words[near] in group("recipient"):
         return last  # 为全市200家企业放款5亿元
     done = last + (quantity.kind == "duration" and laid.codes[last : last + 1] == "u")  # 10分钟就卖出了上万盒
-    if (quantity.kind in ("duration", "age") or laid.codes[last - 1] == "W") and goes_on(laid, done):
+    bound = quantity.raw.endswith(("以上", "以下")) and chosen.first == at + 1  # 死亡3人以上火灾4起
+    if (bound or quantity.kind in ("duration", "age") or laid.codes[last - 1] == "W") and goes_on(laid, done):
         return 0  # 三天接待游客2万人次
     measured = laid.codes[last : last + 1] == "W" and goes_on(laid, last + 1)
     return 0 if measured else last  # 35种蔬菜|均价每公斤4元

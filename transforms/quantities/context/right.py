@@ -35,6 +35,7 @@ _MODIFIER = re.compile(rf"[AD]?U((?:[AM(q]|V(?={_NOUNS}))*[NGWSO][NGWSOAqM()]*)"
 _MEASURED = re.compile(rf"(?:N?[NW][DPHeLu]*QC?){{1,3}}U((?:[AM(q]|V(?={_NOUNS}))*[NGWSO][NGWSOAqM()]*)")
 _LADEN = re.compile(rf"V[DH]?Q[NGWSOAC]{{1,6}}U({_NOUNS}*[NGWSO])")  # 3辆满载90吨面粉和食用油的货车
 _STILL = frozenset("个项处座条间栋")  # of things that do nothing
+_WHO_ARE = re.compile(rf"[VGDA]{{1,2}}U({_NOUNS}*(?:V(?={_NOUNS}))?{_NOUNS}*[NO])")
 _WHO = re.compile("[LV][NGWSOA]{1,5}")
 _HOW = re.compile("D?AU|RU")  # 3种不同的形制
 _SHARE = re.compile(r"[NGWSOAVCU]{1,7}$")
@@ -123,6 +124,8 @@ def _after_how(laid: Laid, first: int, last: int) -> tuple[int, int]:
 
 def _to_head(laid: Laid, unit: str, first: int, last: int, end: int) -> tuple[int, int]:
     """The noun after 的 where the words before it only describe it."""
+    if unit in _PERSON_UNITS and (persons := _persons_of(laid, first, last, end)):
+        return persons
     modifier = _MODIFIER.match(laid.codes, last, end)
     if modifier is None and last - first == 1 and laid.words[first] in group("made_by"):
         modifier = _MODIFIER.match(laid.codes, last + 1, end) if laid.codes[last : last + 1] in ("V", "G") else None
@@ -163,6 +166,14 @@ def _persons_who(laid: Laid, begin: int, end: int) -> tuple[int, int] | None:
     return (begin, last) if closes else None
 
 
+def _persons_of(laid: Laid, first: int, last: int, end: int) -> tuple[int, int] | None:
+    """The persons that something said before 的 tells more of (6名流感病毒感染的|患者), None where it names persons."""
+    if any(map(is_person, laid.words[first:last])):
+        return None
+    match = _WHO_ARE.match(laid.codes, last, end)
+    return match.span(1) if match and is_person(laid.words[match.end() - 1]) else None
+
+
 def _persons_end(laid: Laid, first: int, last: int) -> int:
     """The end of the last noun of persons: what follows is what they do (10名队员奔赴前线, 民警踊跃报名)."""
     end = next((i + 1 for i in range(last - 1, first, -1) if is_person(laid.words[i])), last)
@@ -185,6 +196,11 @@ def _is_thing(word: str, last: str) -> bool:
 
 def _before_deed(laid: Laid, unit: str, first: int, last: int) -> int:
     """The end of the head that a measure word asks for, before what is done with it (5家网站|合作)."""
+    first_of = next(
+        (i for i in range(first + 1, last) if laid.words[i].startswith(("首", "第")) and laid.codes[i] in "AM"), 0
+    )
+    if first_of:
+        return first_of  # 两家基金会|首批物资
     heads = unit_heads().get(unit)
     deed = heads and last - first > 1 and laid.codes[last - 1] == "G" and not laid.words[last - 1].endswith(heads)
     return last - 1 if heads and deed and laid.words[last - 2].endswith(heads) else last
@@ -202,11 +218,14 @@ def _describes(laid: Laid, first: int, last: int) -> bool:
     proverb = last - first == 1 and len(word) == 4 and laid.codes[first] == "N" and is_phrase(word)
     if last - first == 1 and word in group("dimension"):
         return True  # 1.5米长的竹竿
-    state = laid.codes[last - 1] == "A" and last - first == 2  # 主题各异的展览
+    if laid.codes[first] == "A" and word in group("alike_thing"):
+        return True  # 不同时间段的专列
+    state = laid.codes[last - 1] == "A" and last - first == 2 and word not in person_nouns()  # 主题各异的展览
     if (
         laid.words[last - 1] in group("aged")
         or laid.words[last - 1][-1] == "需"
         or (last - first == 1 and word[-1] in "色形")
+        or laid.words[last - 1].endswith(("公益性", "综合性"))
     ):
         return True  # 85岁高龄的母亲, 黑色的子弹
     if laid.codes[first] == "D" and laid.codes[last - 1] in "GA":

@@ -24,6 +24,7 @@ _NOUNS = re.compile(
 _SETTING = re.compile(r"[NGWSOAKRM]+F")
 _HEAD = re.compile(r"U([NGWSOA]*[NGWSO])A*(?=[LHDVJ]|PO)")
 _DESCRIBED = re.compile(r"QU([NGWSOA]*[NSO])")
+_JOINED_VERB = re.compile("VC[^,;.QC]{1,5}(?:C[^,;.QC]{1,5})*[eC]")
 _AGENT_SIGNS = re.compile("[由为给带帮]")  # of the words before an agent
 _AGENT = re.compile(r"[NGWSOAKRMq]{1,8}")
 _FOLLOWERS = frozenset("VLHDPJBFTuQEM")
@@ -132,9 +133,8 @@ def clause_subject(laid: Laid, begin: int, end: int) -> Span | None:
     if span is None or (laid.codes[span[0]] == "K" and laid.codes[span[1] : span[1] + 2] == "QU"):
         return described(laid, span[1], end) if span else _modified(laid, begin, end)
     first, last = span = _tight(laid, *span)
-    if laid.words[first] in group("apart") or (
-        (last - first > 1 or laid.codes[last] == "P") and laid.words[first] in group("urging")
-    ):
+    urges = (last - first > 1 or laid.codes[last] == "P") and laid.words[first] in group("urging")
+    if urges or laid.words[first] in group("apart") or _joined_verb(laid, last):
         return None
     if last - first == 1 and _no_subject(laid, first):
         return None
@@ -161,6 +161,11 @@ def clause_subject(laid: Laid, begin: int, end: int) -> Span | None:
     ):
         return None
     return _without_act(laid, first, last)
+
+
+def _joined_verb(laid: Laid, at: int) -> bool:
+    """True for a verb that is a part of the name of one of several things (研发|投入、员工工资等)."""
+    return _JOINED_VERB.match(laid.codes, at) is not None and laid.words[at + 1] == "、"
 
 
 def _tight(laid: Laid, first: int, last: int) -> Span:
@@ -201,7 +206,7 @@ def _whole_or_owner(laid: Laid, first: int, last: int) -> Span | None:
 def _modified(laid: Laid, begin: int, end: int) -> Span | None:
     """The noun after 的 before a verb, in a clause that no noun opens."""
     head = _HEAD.search(laid.codes, begin, end)
-    if head is None or laid.words[head.end(1) - 1] in group("manner"):
+    if head is None or laid.words[head.end(1) - 1] in group("manner") or _joined_verb(laid, head.end(1)):
         return None
     opening = OPENING.match(laid.codes, begin, end)
     first = opening.end() if opening else begin

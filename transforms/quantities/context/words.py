@@ -40,6 +40,7 @@ _ADVERBS = frozenset("已还只仅就也都均另尚仍")  # before a word of on
 _HOMES = frozenset("村县市镇乡区省厂店校院局社馆园场站队")
 _DIMENSIONS = frozenset("高长宽深厚重")
 _NAME = 4
+_COMPLETED = 3  # signs of 提炼出
 _MORE = frozenset("最较更很偏过不")
 _JOINING = frozenset("HL")
 _MODALS = frozenset("能可应须需会")
@@ -111,6 +112,8 @@ def _by_end(word: str, tag: str) -> str | None:
     """The class of a word that its end tells, whatever its tag: 全面解决, 宋代, 静静地, 村里."""
     if len(word) == _NAME and tag[:1] in "nil" and _is_deed(word):
         return "V"
+    if tag[:1] == "n" and len(word) == _COMPLETED and word[-1] == "出" and rjieba.tag(word[:2])[0][1] in ("v", "vn"):
+        return "V"  # 提炼出
     if tag == "t" and word[-1] == "代" and word[0] != "年":
         return "A"  # 宋代瓷器, 石器时代遗址
     if tag == "v" and len(word) > 2 and word[-1] in _DIVISIONS:
