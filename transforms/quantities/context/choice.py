@@ -122,7 +122,7 @@ def _names_more(laid: Laid, quantity: Quantity, at: int, before: Chosen, behind:
     if quantity.kind == "count":
         person = laid.codes[behind.first] == "V" and quantity.unit == "人" and is_person(laid.words[last - 1])
         thing = touches and head in "NW" and not laid.codes[behind.first : behind.last].strip("V")
-        bound = joined and touches and head in "NVG" and quantity.raw.endswith(_BOUNDS)  # 购房2套以上的居民
+        bound = joined and touches and head in "NG" and quantity.raw.endswith(_BOUNDS)  # 购房2套以上的居民
         return bound or person or (generic and not light and head != "V") or (thing and quantity.unit not in _PERSONS)
     if quantity.kind == "duration":
         return _lasts_more(laid, quantity, at, before, behind, light, joined, generic)

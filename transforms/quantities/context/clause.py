@@ -13,7 +13,7 @@ from transforms.quantities.context.mend import mend
 from transforms.quantities.context.words import code_of, codes_of, is_modal
 
 PLAN = "计划"  # a noun to the dictionary, a verb between a subject and what it plans
-_ADVERBS = ("再", "又", "只", "才")  # that stick out of a word with a change word (再减)
+_ADVERBS = ("再", "又", "只", "才", "还", "也", "都")  # that stick out of a word with a change word (再减)
 _COMING = ("来", "去")  # that stick to a word with a measure word (90|人来)
 _NOTE = re.compile(r"[［\[]\d+[］\]]|^（[一二三四五六七八九十\d]{1,3}）")  # the number of a footnote or of an item
 _CLAUSE = re.compile(r"[^,;.]+")

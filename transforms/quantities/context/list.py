@@ -143,7 +143,9 @@ def _owned(laid: Laid, items: Sequence[tuple[int, int]], at: int) -> Dealt | Non
     """One of several that a measure after 的 is of (诗集、小说的|销量), None where each names a measure of its own."""
     first, last = items[-1]
     cut = laid.codes.rfind("U", first, last)
-    if cut <= first or any("U" in laid.codes[a:b] or laid.codes[b - 1] == "W" for a, b in items[:-1]):
+    if cut <= first or laid.codes[first:cut].strip("NSOAFGRKMqe"):
+        return None
+    if any("U" in laid.codes[a:b] or laid.codes[b - 1] == "W" for a, b in items[:-1]):
         return None
     begin, end, _ = left_phrase(laid, cut + 1, last)
     item = items[at] if at < len(items) - 1 else (first, cut)

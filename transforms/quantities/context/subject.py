@@ -24,7 +24,7 @@ _NOUNS = re.compile(
 _SETTING = re.compile(r"[NGWSOAKRM]+F")
 _HEAD = re.compile(r"U([NGWSOA]*[NGWSO])A*(?=[LHDVJ]|PO)")
 _DESCRIBED = re.compile(r"QU([NGWSOA]*[NSO])")
-_JOINED_VERB = re.compile("VC[^,;.QC]{1,5}(?:C[^,;.QC]{1,5})*[eC]")
+_JOINED_VERB = re.compile("VC[^,;.QC]{1,5}(?:C[^,;.QC]{1,5})*e")
 _AGENT_SIGNS = re.compile("[由为给带帮]")  # of the words before an agent
 _AGENT = re.compile(r"[NGWSOAKRMq]{1,8}")
 _FOLLOWERS = frozenset("VLHDPJBFTuQEM")
