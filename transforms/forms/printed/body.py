@@ -18,7 +18,7 @@ _LEAD = 36  # characters: longer than any subheading
 _FULL = 0.7  # of a column: a subheading's line that goes on in the next
 _BYLINE = re.compile(r"[□■◎][^，。！？：“”]{0,24}(?:记者|通讯员)[^，。！？：“”]{2,60}\Z")
 _INDENT = 0.9  # of an em: what opens a paragraph stands further in
-_NAME = re.compile(r"[一-龥]{2,3}|[一-龥]\s[一-龥]")
+_NAME = re.compile(r"(?:文[/／])?(?:[一-龥]{2,3}|[一-龥]\s[一-龥])(?:[/／]文)?")
 _LABELS = frozenset(row["label"] for row in seeds.table("column_labels"))
 _CLOSED = frozenset("。！？；，、：”’）》…")
 

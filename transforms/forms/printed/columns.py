@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
+import seeds
 from transforms.forms.line import Box
 from transforms.forms.printed.lines import TextLine
 from transforms.forms.printed.pieces import ACROSS, CLOSED, Measures, in_columns
 
 _WIDER = 1.12  # of a column's width: what shows no column's edges
 _INDENTED = 1.6  # of an em: how far before the only lines of a column, which open paragraphs, a short one may stand
+_BOXES = frozenset(row["label"] for row in seeds.table("column_labels") if row["kind"] == "box")
 _MOST_PICTURES = 3  # that part an article's columns: each is tried with each
 
 
@@ -28,9 +31,10 @@ def reading_order(
         held = set(map(id, inside))
         outside = [x for x in lines if id(x) not in held]
         if inside and outside and _breaks_in(held, plain, page):
-            own = reading_order(inside, pictures, page)
+            own = reading_order(inside, pictures, replace(page, column=max(x.width for x in inside)))
             rest = reading_order(outside, pictures, page, boxes[n + 1 :])
-            return own + rest if box.y1 < min(x.y0 for x in outside) + page.size else rest + own
+            over = box.y1 < min(x.y0 for x in outside) + page.size and not _is_link(min(inside, key=lambda x: x.y0))
+            return own + rest if over else rest + own
     for n, picture in enumerate(pictures[:_MOST_PICTURES]):
         if len(plain) > 1 and picture.x1 - picture.x0 > ACROSS * page.column and _parts_all(picture, plain):
             over = [x for x in lines if x.middle < picture.y0]
@@ -40,6 +44,11 @@ def reading_order(
             if _breaks(levels, page) < _breaks(pieces, page):
                 return levels
     return plain
+
+
+def _is_link(line: TextLine) -> bool:
+    """Whether a box's first line tells that it is read after the article."""
+    return "".join(line.text.split()).strip("■□●◆▲▼【】[]") in _BOXES
 
 
 def _breaks_in(inside: set[int], columns: Sequence[Sequence[TextLine]], page: Measures) -> bool:
@@ -92,7 +101,8 @@ def columns_of(lines: Sequence[TextLine], page: Measures) -> list[list[TextLine]
         if over or all(x.y0 >= max(y.y0 for y in level) for x in under):
             rest = [columns_of(part, page) for part in (over, under)]
             return [*rest[0], sorted(level, key=lambda x: x.y0), *rest[1]]
-    widest = sorted(lines, key=lambda x: (x.width > _WIDER * page.column, -x.width, x.x0))
+    single = {id(x) for x in wide if x not in across}
+    widest = sorted(lines, key=lambda x: (x.width > _WIDER * page.column and id(x) not in single, -x.width, x.x0))
     return [sorted(column, key=lambda x: (x.y0, x.x0)) for column in in_columns(widest, page, _INDENTED)]
 
 

@@ -19,7 +19,10 @@ _NEAR = 2.2  # ems: from one line of a title to the next, or to its text
 _MARKS = frozenset("。；，：")
 _CREDIT = re.compile(r"（[^（）。]{2,24}）\Z")
 # labels over what belongs to the article around
-_PARTS = frozenset(row["label"] for row in seeds.table("column_labels") if row["kind"] in ("box", "opening"))
+_ROWS = seeds.table("column_labels")
+_PARTS = frozenset(row["label"] for row in _ROWS if row["kind"] in ("box", "opening"))
+_SECTIONS = frozenset(row["label"] for row in _ROWS if row["kind"] in ("section", "digest"))
+_SECTION_ENDS = tuple(row["label"] for row in _ROWS if row["kind"] == "section_end")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,7 @@ def digest_of(lines: Sequence[TextLine], page: Measures, bands: Sequence[Box]) -
     if len(titles) < 2 or len(alike) > 1 or any(_is_part(line) for line in label):
         return None
     size = ordered[titles[0]].size
-    if any(line.size > size and not _on_band(line, bands) for line in label):
+    if any(line.size > size and not _on_band(line, bands) and not _is_section(line) for line in label):
         return None  # the headline of an article with subheadings
     ordered = [line for line in ordered if line not in label]
     if style(ordered[0]) not in alike or any(_is_odd(line, alike, page) for line in ordered):
@@ -79,6 +82,11 @@ def _is_title(ordered: Sequence[TextLine], at: int, page: Measures) -> bool:
 
 def _is_part(line: TextLine) -> bool:
     return "".join(line.text.split()).strip("■□●◆▲▼【】[]") in _PARTS
+
+
+def _is_section(line: TextLine) -> bool:
+    words = "".join(line.text.split())
+    return words in _SECTIONS or words.endswith(_SECTION_ENDS)
 
 
 def _on_band(line: TextLine, bands: Sequence[Box]) -> bool:

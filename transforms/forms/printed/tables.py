@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from transforms.forms.line import Box
 from transforms.forms.printed.lines import TextLine
-from transforms.forms.printed.pieces import HEADLINE, Measures
+from transforms.forms.printed.pieces import HEADLINE, Measures, style
 
 _TOUCH = 3.0  # points: rules of one table meet
 _MOST_RULES = 800  # a drawing of lines is no table
@@ -72,14 +72,16 @@ def _ruled(lines: Sequence[TextLine], rules: Sequence[Box], page: Measures) -> I
     whole = [*_whole(rules, level=True), *_whole(rules, level=False)]
     for group in (*_meeting(whole, _FAR * page.size), *_meeting(whole, 0.0)):
         left, right = min(r.x0 for r in group), max(r.x1 for r in group)
-        levels = _levels(group)
+        within = [r for r in whole if left - _TOUCH < r.x0 and r.x1 < right + _TOUCH]
+        low, high = min(r.y0 for r in group), max(r.y1 for r in group)
+        levels = _levels([r for r in within if low - _TOUCH < r.y0 and r.y1 < high + _TOUCH])
         if len(levels) < 3:
             continue
         inside = [x for x in lines if left - 2 < x.x0 and x.x1 < right + 2 and levels[0] < x.middle < levels[-1]]
         bands = [[x for x in inside if a < x.middle <= b] for a, b in pairwise(levels)]
-        high = max(b - a for a, b in pairwise(levels))
+        highest = max(b - a for a, b in pairwise(levels))
         rows = [row for band in bands for row in _rows_of(band)]
-        if _are_rows(rows, page) and (high < _ROW * page.size or len(rows) > len(bands)):
+        if _are_rows(rows, page) and (highest < _ROW * page.size or len(rows) > len(bands)):
             yield [row for row in rows if row]
 
 
@@ -180,9 +182,15 @@ def _standing(lines: Sequence[TextLine], page: Measures) -> Iterator[list[list[T
                 open_tables.append(home)
             home.append(part)
         open_tables = [table for table in open_tables if row[0].y1 - table[-1][0].y1 < _STEP * row[0].size]
-    for table in tables:
-        if len(table) >= _LEAST and (len(table[0]) > 2 or _counts(table)):
-            yield table
+    sure = [table for table in tables if len(table) >= _LEAST and (len(table[0]) > 2 or _counts(table))]
+    known = {_form(table) for table in sure}
+    yield from sure
+    # what a column's end broke off
+    yield from (table for table in tables if len(table) < _LEAST and len(table[0]) > 2 and _form(table) in known)
+
+
+def _form(table: Sequence[Sequence[TextLine]]) -> tuple[float, str, int]:
+    return *style(table[0][0]), len(table[0])
 
 
 def _cells_in(row: Sequence[TextLine], page: Measures) -> Iterator[list[TextLine]]:
