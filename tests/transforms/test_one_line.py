@@ -27,6 +27,9 @@ from transforms.layout.one_line import are_one
         ("船工队摘得全省水上技能大赛", "团体组金牌"),
         ("12个渡口镇集体收入", "全部超10万元"),
         ("全县渡运公司年度收入", "均过百万元"),
+        ("把老渡口和新码头", "两桩好事一起办成"),
+        ("县中心医院完成百例", "白内障微创手术"),
+        ("“红马甲”守护", "晚归船工最后一里路"),
     ],
 )
 def test_a_broken_line_is_one(upper: str, lower: str) -> None:

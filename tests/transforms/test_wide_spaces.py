@@ -99,3 +99,32 @@ def test_points_behind_bullets_are_text_though_they_have_no_full_stop() -> None:
 def test_who_made_the_page_stands_behind_the_papers_name() -> None:
     assert noise_reason("柳溪晚报 责编/李青 美编/周舟") == "page editor"
     assert noise_reason("柳溪晚报 记者走进村庄") is None
+
+
+def test_a_deck_as_wide_as_its_column_ends_over_the_day_with_which_the_text_opens() -> None:
+    story = """4月13日上午，在柳溪船厂码头，县里第一艘电动渡船缓
+缓离岸，驶向对岸的石桥镇，首航坐了三十六人。
+
+船厂的厂长说，这艘船充一次电能跑六十里路。"""
+    head = "凤尾河清淤一期完工\n清出淤泥120万立方米，河水透明度提高到80厘米以上"
+    apart = _apart(FERRY.replace("新渡船", "清淤船") + "\n\n（记者 秦川）", head, story, "电动渡船首航", space="\n\n")
+    assert any(runs[0].text.startswith("4月13日上午") for article in apart.articles for runs in article.paragraphs)
+
+
+def test_a_byline_between_two_texts_closes_the_upper_one_where_the_lower_is_signed_at_its_end() -> None:
+    signed = f"{NOTICE}\n\n（通讯员 章禾）"
+    apart = _apart(f"{SOUP_HEAD}\n{SOUP}", "本报记者 秦川", signed, NOTICE_HEAD, FERRY_HEAD, FERRY, space="\n\n")
+    upper = next(a for a in apart.articles if a.headline and a.headline.text == SOUP_HEAD)
+    assert upper.reporters == ("秦川",)
+
+
+def test_lines_of_headlines_with_empty_lines_between_open_no_articles_of_their_own() -> None:
+    news = f"本报讯（记者 秦川）{NOTICE}"
+    heads = [
+        FERRY_HEAD,
+        "旧船刷上新漆给孩子们当滑梯",
+        "——每艘可坐四十八人",
+        NOTICE_HEAD,
+        "家里有老人病人可请人送水上门",
+    ]
+    assert _sizes(_apart(FERRY, news, *heads, space="\n\n")) == [3, 3]

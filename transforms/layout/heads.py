@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from transforms.layout.kinds import Kind
 from transforms.layout.line_joins import PageBreaks, Place, lines_of
-from transforms.layout.line_words import DECK
+from transforms.layout.line_words import DECK, SHORT
 from transforms.layout.main_line import main_line
-from transforms.layout.one_line import ATTEND, HANGING_END, SHORT, are_one, halves, is_open
+from transforms.layout.one_line import ATTEND, HANGING_END, are_one, halves, is_open
 from transforms.layout.shares import TAG
 from transforms.mapped import Mapped
 

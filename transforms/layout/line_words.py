@@ -38,6 +38,12 @@ ASKS_OBJECT = re.compile(
     rf"(?:{_ACTOR}|社区|村)(?:{_ASKS_OBJECT})\Z|{_ACTOR}(?:全面|正式|率先|首次|再次)?(?:启动|公布|取消|实行|推广|建成|开通|投用|成立|上线|推出|出台|发布|举办|发放|组建)\Z"
 )
 EVENT_NOUN = re.compile(r"(?:赛|大会|会议|节|展|杯|第[一二三四五六七八九十\d]+轮|轮次|站|奖)\Z")
+SHORT = 12  # characters: a line of large type in one article's width
+TITLE = 8
+STATEMENT = 8  # characters: a shorter line says no more than what the one over it was for
+NAMES = ("nr", "nrt", "nrfg")
+NOMINAL = ("n", "ns", "nt", "nz", "vn", "an", "m", "q", "l", "i", "j", *NAMES)
+APART = re.compile(r"[\s，。；：？！]")
 _SAYING = 5  # characters: a shorter one may stand for an adverb, 千方百计
 # what kind of piece it is
 GENRE_END = re.compile(r"(?:观察|调查|探访|走访|纪实|综述|侧记|纪事|见闻|扫描)\Z")

@@ -28,6 +28,7 @@ _ROLE = re.compile("记者|通讯员")
 _DASHED = re.compile(r"——[^，。]{1,40}\Z")
 _SIGNATURE = re.compile(r"[□■◎●]|[^，。（(]{0,24}(?:记者|通讯员)[\s/][^，。（(]*\Z|文/图|图/文")
 _LEADS_TO_PAPER = re.compile(r"[据由从在对向给为与和及同经、，：（(《“—]\Z")  # before a paper's name inside a sentence
+_DATED = re.compile(r"\d{1,2}月\d{1,2}日|(?:近|日|目|昨|今|前)[日前天]，|连日来，|[入今][春夏秋冬]以来，")
 _AT_END = "”’）)》"
 _SENTENCE_SIGN = re.compile("[。；]")
 _TIGHT = 1
@@ -187,9 +188,16 @@ def _goes_on_over_gap(i: int, page: Columns, start: int, terminal: bool, short: 
     chunk = page.chunk_of[i]
     if opens_news(page.lines[start].text):
         return True
+    if start == i and _is_deck_over_news(page.lines[i], page.lines[i + 1]):
+        return False
     if start == i or (page.few[chunk] and page.few[page.chunk_of[start]]):
         return _lines_alone_go_on(i, page, start, short)
     return True
+
+
+def _is_deck_over_news(here: Line, there: Line) -> bool:
+    """The last line of a headline as wide as the column, and apart from it the day with which the text opens."""
+    return here.gap == 0 and bool(_DATED.match(there.text)) and not _LEADS_TO_PAPER.search(here.text)
 
 
 def _few_go_on(i: int, page: Columns, start: int, short: int) -> bool:

@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
-from transforms.layout.bearers import ORGANIZATIONS, PERSON_NOUNS
+from transforms.layout.bearers import ORGANIZATIONS
 from transforms.layout.end_marks import ASKS
 from transforms.layout.line_ends import edge_words, opens_count
+from transforms.layout.line_needs import asks_for, asks_more
 from transforms.layout.line_words import (
+    APART,
     ASKS_OBJECT,
     DECK,
     EVENT_END,
     EVENT_NOUN,
     GENRE_END,
     KICKER_END,
+    NAMES,
+    NOMINAL,
     QUANTITY,
     SERIES,
+    SHORT,
+    STATEMENT,
+    TITLE,
     Words,
     states,
     words_of,
@@ -41,7 +47,6 @@ _BARE_EVENT = re.compile(
 )
 _WINS = re.compile("摘得|获得|夺得|荣获|斩获|喜获|勇夺|摘取|捧回|拿下|赢得|获评")
 _PRIZE = re.compile(r"(?:[金银铜]牌|[冠亚季]军|第[一二三]名|[奖杯]|奖项|称号|荣誉)\Z")
-_TITLE = 8
 _LABEL = 3
 _SAYING = 4
 _HELD = re.compile("[在将于]|[今明昨][日天晚]|[本下][周月]|圆满|顺利")  # where or when an event is
@@ -60,19 +65,10 @@ _ASKED = re.compile(r"(?:怎么|为何|为啥|如何|咋)[一-龥]{1,2}\Z|[吗�
 ATTEND = re.compile(
     r"(?:[一-龥]{2,4}(?:、[一-龥]{2,4})*(?:主持|出席|讲话|致辞|参加|宣读|宣布|作报告|陪同)[一-龥]{0,5}\s*)+"
 )
-_WHOM = 6  # characters
-_LETS = ("让", "使", "令", "别让", "莫让")
-_COMES_OF_IT = frozenset("出起成为入")
-_STATEMENT = 8  # characters: a shorter line says no more than what the one over it was for
-_NAMES = ("nr", "nrt", "nrfg")
 _WHEN = frozenset(("时", "后", "前", "之后", "之前", "以后", "以前", "期间"))
 _COMPARES = ("同比", "环比", "比上年", "较上年")  # what is said opens so: 用电量|同比增长一成
-_ASPECTS = ("ul", "uz", "ug")  # 了, 着, 过
-_NOMINAL = ("n", "ns", "nt", "nz", "vn", "an", "m", "q", "l", "i", "j", *_NAMES)
 _MAY_HAVE_SUBJECT = ("v", "d", "m", "r", "c", "t")
-_NUMERAL = re.compile("[一二两三四五六七八九十百千万\\d]")
 _ONCE = ("首次", "再次", "今年", "正式")
-_APART = re.compile(r"[\s，。；：？！]")
 _MARKS = re.compile(r"[\W_]+")
 _PART = 0.6
 _LONG = 10
@@ -80,7 +76,6 @@ _WIDE, _REST = 8, 3  # characters: of a line as wide as its column, of what is l
 _NOT_SAID = re.compile(r"[（(【][^（）()【】]*[）)】]\Z|[^一-龥]")
 _PLACE_TAGS = frozenset(("ns", "n", "j", "f", "s"))
 _PLACE_END = re.compile(r"(?:[省市县区镇乡村州旗]|街道|社区)\Z")
-SHORT = 12  # characters: a line of large type in one article's width
 
 
 def are_one(upper: str, lower: str, alone: bool) -> bool:
@@ -93,12 +88,12 @@ def are_one(upper: str, lower: str, alone: bool) -> bool:
         return True
     if ends_whole(upper) or DECK.match(lower) or ATTEND.fullmatch(lower):
         return False
-    if HANGING_END.search(upper) or ASKS_OBJECT.search(upper) or _asks_more(upper, lower):
+    if HANGING_END.search(upper) or ASKS_OBJECT.search(upper) or asks_more(upper, lower):
         return True
     plain = TAG.sub("", lower)
     if _goes_on_to(upper, plain) or _is_said_of_all(upper, plain):
         return True
-    if plain and (_verb_and_object(upper, plain) or _title_and_name(upper, plain)):
+    if plain and asks_for(upper, plain):
         return True
     if _is_headline(upper, plain, tagged=plain != lower) or (EVENT_NOUN.search(upper) and not _HELD.match(lower)):
         return False
@@ -107,22 +102,10 @@ def are_one(upper: str, lower: str, alone: bool) -> bool:
     return halves(upper, plain) or _says_one(upper, plain, alone)
 
 
-def _asks_more(upper: str, lower: str) -> bool:
-    """A line that ends in a verb that asks for what comes of it, or in whom it lets do what: 小院里走出|“田秀才”."""
-    words = words_of(upper)
-    let = next((n for n in range(len(words) - 1, -1, -1) if words[n][0] in _LETS), None)
-    if let is not None:
-        whom = words[let + 1 :]
-        return 0 < sum(len(word) for word, _, _ in whom) <= _WHOM and not any(tag[0] == "v" for _, tag, _ in whom)
-    word, tag, _ = words[-1]
-    comes = tag == "v" and len(word) > 1 and word[-1] in _COMES_OF_IT
-    return comes and len(lower) <= _STATEMENT and not _APART.search(lower) and not Words.of(lower).predicate
-
-
 def _goes_on_to(upper: str, lower: str) -> bool:
     """The lower line is the event that the upper one tells of, or the prize that somebody wins in it."""
     if _BARE_EVENT.match(lower):
-        return not EVENT_END.search(upper) and not _APART.search(upper)
+        return not EVENT_END.search(upper) and not APART.search(upper)
     return bool(_PRIZE.search(lower) and _WINS.search(upper) and not _WINS.search(lower) and not _PRIZE.search(upper))
 
 
@@ -158,7 +141,7 @@ def _is_headline(upper: str, lower: str, tagged: bool) -> bool:
         return True
     if _WHOLE.fullmatch(lower) or bool(TWO_BEATS.search(upper)) != bool(TWO_BEATS.search(lower)):
         return True
-    return tagged and max(len(upper), len(lower)) > _TITLE
+    return tagged and max(len(upper), len(lower)) > TITLE
 
 
 def _says_one(upper: str, lower: str, alone: bool) -> bool:
@@ -183,7 +166,7 @@ def _wrapped(upper: str, lower: str) -> bool:
     rest = _NOT_SAID.sub("", lower)
     if len(upper) >= _WIDE and 0 < len(rest) <= _REST and not KICKER_END.search(upper):
         return True
-    return len(upper) >= _LONG and not _APART.search(lower) and _word_broken(upper, lower)
+    return len(upper) >= _LONG and not APART.search(lower) and _word_broken(upper, lower)
 
 
 def _word_broken(upper: str, lower: str) -> bool:
@@ -192,39 +175,6 @@ def _word_broken(upper: str, lower: str) -> bool:
         return False
     edge, words = edge_words(upper, lower)
     return any(start < edge < start + len(word) for word, tag, start in words if not tag.startswith("nr"))
-
-
-def _verb_and_object(upper: str, lower: str) -> bool:
-    """A short line that ends in a verb, and what it does that to: no more than a noun of its own."""
-    words, below = words_of(upper), words_of(lower)
-    if _gains(upper, words[-1][1], below, lower):
-        return True
-    ends = words[-2:-1] if len(words) > 2 and words[-1][1] in _ASPECTS else words[-1:]
-    if len(words) < 2 or ends[0][1] != "v" or EVENT_END.search(upper) or len(upper) > SHORT or len(lower) > len(upper):
-        return False
-    noun = below[-1][1] in _NOMINAL and "的" not in lower
-    return noun and not _APART.search(upper + lower) and not Words.of(lower).predicate
-
-
-def _gains(upper: str, last: str, below: Sequence[tuple[str, str, int]], lower: str) -> bool:
-    """A short line that ends in a verb, and how many of what: 我市新增|3个省级园区."""
-    counted = (
-        bool(_NUMERAL.match(lower))
-        and below[0][1] == "m"
-        and below[-1][1] in _NOMINAL
-        and not Words.of(lower).predicate
-    )
-    if last != "v" or len(upper) > _TITLE or _APART.search(upper + lower) or EVENT_END.search(upper):
-        return False
-    return counted
-
-
-def _title_and_name(upper: str, lower: str) -> bool:
-    """What somebody is in one line, the name and what they did in the next."""
-    if len(upper) > _TITLE or words_of(upper)[-1][0] not in PERSON_NOUNS:
-        return False
-    below = Words.of(lower)
-    return below.opens in _NAMES and below.predicate and not Words.of(upper).predicate
 
 
 def halves(upper: str, lower: str) -> bool:
@@ -245,7 +195,7 @@ def _same_sentence(upper: str, lower: str, alone: bool) -> bool:
     above, below = Words.of(upper), Words.of(lower)
     if (above.opens[:1] == "n" or upper[0] in "省市区县") and upper.endswith(ORGANIZATIONS):
         above = Words(predicate=False, opens=above.opens)  # 市农业执法支队: the verb is part of the name
-    if states(upper) and below.predicate and len(lower) >= _STATEMENT:
+    if states(upper) and below.predicate and len(lower) >= STATEMENT:
         return False
     if below.opens[:1] in _MAY_HAVE_SUBJECT and has_subject(lower):
         return False
@@ -258,7 +208,7 @@ def _same_sentence(upper: str, lower: str, alone: bool) -> bool:
     if not above.predicate:
         if verbal or below.opens[:1] in ("r", "t", "c", "m") or below.opens == "eng":
             return len(upper) >= _LABEL
-        own_subject = below.opens in (*_NAMES, "ns", "nt", "nz")
+        own_subject = below.opens in (*NAMES, "ns", "nt", "nz")
         return len(upper) >= 5 and not own_subject and len(lower) <= len(upper)
     if not alone and len(lower) <= _PART * len(upper):
         return True
@@ -274,7 +224,7 @@ def _is_said_of_all(upper: str, lower: str) -> bool:
     words = words_of(lower)[:2]
     if len(words) < 2 or words[0][0] not in _OF_ALL or words[1][1][0] not in "vdp":
         return False
-    return not (EVENT_END.search(upper) or _APART.search(upper) or states(upper))
+    return not (EVENT_END.search(upper) or APART.search(upper) or states(upper))
 
 
 def _is_said_of(lower: str) -> bool:
@@ -282,7 +232,7 @@ def _is_said_of(lower: str) -> bool:
     below = Words.of(lower)
     saying = len(lower) == _SAYING and below.opens in ("i", "l")  # 站稳脚跟
     said = below.predicate and below.opens[:1] in ("v", "d") and not has_subject(lower)
-    return saying or (said and len(lower) <= _TITLE)
+    return saying or (said and len(lower) <= TITLE)
 
 
 def has_subject(lower: str) -> bool:
@@ -302,7 +252,7 @@ def _is_topic(upper: str) -> bool:
     """When, and then of what the next line says something: 潮水退去后滩涂."""
     words = words_of(upper)
     at = max((n for n, (word, _, _) in enumerate(words) if word in _WHEN), default=-1)
-    return 0 < at < len(words) - 1 and all(tag in _NOMINAL or tag in ("a", "b") for _, tag, _ in words[at + 1 :])
+    return 0 < at < len(words) - 1 and all(tag in NOMINAL or tag in ("a", "b") for _, tag, _ in words[at + 1 :])
 
 
 def is_open(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from transforms.layout.build import Draft
@@ -12,6 +13,7 @@ from transforms.layout.shares import pairs
 from transforms.layout.told_cuts import is_letter, is_reported
 
 _STRAYS = 20
+_TOOK_PART = re.compile("参与|协助|采写|采访|综合|整理|作者|电")
 
 
 def draft_articles(kinds: Sequence[Kind], groups: Sequence[Group], plan: Plan) -> list[Draft]:
@@ -119,8 +121,18 @@ def _signs_above(kinds: Sequence[Kind], i: int, following: Kind | None) -> bool:
         return True
     if is_reported(kinds[i]) and is_letter(kinds, i + 1):
         return True
+    if kinds[i].unit.gap and below.unit.gap and _is_signed_at_end(kinds, i + 1):
+        return True
     head = following.head
     return head is not None and (head.writers.roles > 0 or (head.dateline and not str(head.outlet).startswith("本")))
+
+
+def _is_signed_at_end(kinds: Sequence[Kind], at: int) -> bool:
+    """The paragraphs from unit `at` on have whoever wrote them under them, and not only who took part in it."""
+    under = next((i for i in range(at, len(kinds)) if kinds[i].kind != BODY), at)
+    if under in (at, len(kinds)) or kinds[under].kind != SIGNED:
+        return False
+    return bool(kinds[under].foot) and not _TOOK_PART.search(kinds[under].text)
 
 
 def _captions_home(kinds: Sequence[Kind], drafts: Sequence[Draft]) -> None:

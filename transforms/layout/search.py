@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from transforms.layout.cohesion import MOST
-from transforms.layout.plan import MOST_WEIGHED, Plan, Planner
+from transforms.layout.plan import DOUBT, MOST_WEIGHED, Plan, Planner
 from transforms.layout.weights import weighed
 
 LEFT_OVER = 3.0  # what a headline without an article costs, in log odds
@@ -83,7 +83,13 @@ class Search:
         self.planner = planner
         self.groups = planner.groups
         self._end = len(planner.bodies)
+        self._loose = self._is_loose()
         self._decks = {group.slot: g for g, group in enumerate(self.groups) if group.deck}
+
+    def _is_loose(self) -> bool:
+        """Whether empty lines part even lines of one headline where many are set together, as a deck alone tells."""
+        late = [group for group in self.groups if group.late]
+        return any(group.deck for group in late) and all(len(group.items) == 1 for group in late)
 
     def plan(self) -> Plan:
         """The plan after the moves that better it."""
@@ -117,7 +123,10 @@ class Search:
             odds = self._not_faint(asked)
             holder = self._holder(number) if odds else -1
             for cut in odds:
-                claim = max(self._claims(wants, at.get(cut + 1, []), holder, first, cut, last))
+                asking = {} if self._loose and odds[cut] < -DOUBT else wants
+                claim = max(self._claims(asking, at.get(cut + 1, []), holder, first, cut, last), default=None)
+                if claim is None:
+                    continue
                 features = self._features(claim, first, cut, last)
                 likelier = [other for c, other in odds.items() if other >= odds[cut] and c != cut]
                 rest = max((other for c, other in odds.items() if c != cut), default=FAINTEST)
