@@ -33,8 +33,8 @@ def reading_order(
         if inside and outside and _breaks_in(held, plain, page):
             own = reading_order(inside, pictures, replace(page, column=max(x.width for x in inside)))
             rest = reading_order(outside, pictures, page, boxes[n + 1 :])
-            over = box.y1 < min(x.y0 for x in outside) + page.size and not _is_link(min(inside, key=lambda x: x.y0))
-            return own + rest if over else rest + own
+            before = box.y1 < min(x.y0 for x in outside) + page.size and not _is_link(min(inside, key=lambda x: x.y0))
+            return own + rest if before else rest + own
     for n, picture in enumerate(pictures[:_MOST_PICTURES]):
         if len(plain) > 1 and picture.x1 - picture.x0 > ACROSS * page.column and _parts_all(picture, plain):
             over = [x for x in lines if x.middle < picture.y0]
