@@ -70,4 +70,5 @@ def given_end(text: str, at: int) -> int | None:
     match = _pattern().match(text, at) if text[at] in _first_signs() else None
     if match is None or text[match.end() : match.end() + 1] == "·":
         return None
-    return match.end() if follow(tokenize(text[match.end() : match.end() + _AHEAD]), 0) else None
+    end = match.end()
+    return end if text.startswith("的", end) or follow(tokenize(text[end : end + _AHEAD]), 0) else None
