@@ -97,3 +97,9 @@ def test_names_under_a_subheading_that_is_set_apart_are_text() -> None:
 def test_subheadings_set_as_the_text_is_stay() -> None:
     (article,) = read(f"<p>{PROSE}</p><p>到了江心</p><p>{MORE}</p><p>靠岸以后</p><p>{PROSE}</p>").articles
     assert article.subheadings == ("到了江心", "靠岸以后")
+
+
+def test_one_line_in_bold_type_makes_no_other_subheading_text() -> None:
+    parts = f"<p>到了江心</p><p>{MORE}</p><p>靠岸以后</p><p>{PROSE}</p>"
+    (article,) = read(f"<p><b>船工手记</b></p><p>{PROSE}</p>{parts}").articles
+    assert article.subheadings == ("船工手记", "到了江心", "靠岸以后")

@@ -13,6 +13,8 @@ from transforms.layout.roles import Writers
 
 _LONGEST = 30  # characters
 _LINES = 3  # of verse, or one more where sentences end among them
+_APART = 2  # subheadings in a type of their own
+_NAME = 3  # characters
 _PEN_NAME = re.compile(r"[一-龥]{2,4}|[一-龥][ \u3000]+[一-龥]")
 
 
@@ -29,8 +31,8 @@ def find_short_text(items: Sequence[Kind]) -> None:
             styles[kind.unit.style] += len(kind.text)
     plain = styles.most_common(1)[0][0] if styles else None
     free = [kind for kind in items if kind.kind in (OPEN, BODY) and kind.unit.role is None and not kind.label]
-    apart = next((at for at, kind in enumerate(free) if kind.kind == OPEN and kind.unit.style != plain), len(free))
-    for kind in free[apart + 1 :]:
+    apart = [at for at, kind in enumerate(free) if kind.kind == OPEN and kind.unit.style != plain]
+    for kind in free[apart[0] :] if len(apart) >= _APART else ():
         if kind.kind == OPEN and kind.unit.style == plain:
             kind.kind = BODY
 
@@ -56,11 +58,15 @@ def _may_be_verse(kind: Kind) -> bool:
 
 
 def _read_run(run: Sequence[Kind]) -> None:
-    for style in {kind.unit.style for kind in run}:
-        own = [kind for kind in run if kind.unit.style == style and not kind.label]
+    of_style: dict[int | None, list[Kind]] = {}
+    for kind in run:
+        if not kind.label:
+            of_style.setdefault(kind.unit.style, []).append(kind)
+    together = {a.unit.style for a, b in pairwise(run) if a.unit.style == b.unit.style}
+    for style in together & of_style.keys():
+        own = of_style[style]
         opens = [kind for kind in own if kind.kind == OPEN]
-        several = len(opens) >= _LINES and (len(opens) == len(own) or len(opens) * 2 >= len(own) > _LINES)
-        if several and any(a.unit.style == b.unit.style == style for a, b in pairwise(run)):
+        if len(opens) >= _LINES and (len(opens) == len(own) or len(opens) * 2 >= len(own) > _LINES):
             for kind in opens:
                 kind.kind, kind.label = BODY, VERSE
 
@@ -77,6 +83,8 @@ def find_pen_name(items: Sequence[Kind]) -> None:
     free = first.kind in (OPEN, BODY) and first.unit.role is None and first.label in (None, VERSE)
     if not free or not _PEN_NAME.fullmatch(first.text) or len(second.text) <= len(first.text):
         return
+    if len("".join(first.text.split())) > _NAME and first.unit.style != second.unit.style:
+        return  # longer than most names, and set apart as subheadings are
     if not any(kind.kind == OPEN and kind.unit.style == first.unit.style for kind in (second, *others)):
         first.kind, first.label, first.writers = BYLINE, None, Writers(clean=True)
 
