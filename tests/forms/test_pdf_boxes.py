@@ -81,6 +81,24 @@ def test_a_box_that_breaks_into_a_sentence_is_read_by_itself() -> None:
     assert order == [*first, *second, *inside]
 
 
+def test_a_box_of_links_is_read_after_its_article() -> None:
+    page = Measures(EM, "serif", 110)
+    link = [_line("相关链接", 130, 10, EM, "sans"), _line("柳树在堤上站了三十年，今年", 150, 25)]
+    link += [_line("又是头一个发芽。", 130, 40)]
+    text = [*_text(0, 70, 4, opens=True), *_text(120, 70, 4, closes=True)]
+    order = [x for column in reading_order([*text, *link], (), page, (Box(125, 5, 290, 60),)) for x in column]
+    assert order == [*text, *link]
+
+
+def test_a_headline_in_the_middle_of_its_columns_tells_where_they_start() -> None:
+    notice = [_line("停航公告", 60, 110, 14, "black"), _line(FULL + "停航", 17, 140, 8.4, "sans")]
+    notice += [_line(FULL + "，停航", 0, 153 + 13 * n, 8.4, "sans") for n in range(6)]
+    notice += [_line("停航二十天。", 0, 231, 8.4, "sans")]
+    story = [_line("渡口开船", 303, 110, 24, "black"), *_text(180, 140, 12, opens=True, closes=True)]
+    story += [*_text(300, 140, 12, opens=True), *_text(420, 140, 12, closes=True)]
+    assert [len(article) for article in _roles([*notice, *story])] == [9, 37]
+
+
 def test_text_as_wide_as_two_columns_beside_columns_does_not_part_them() -> None:
     page = Measures(EM, "serif", 110)
     columns = [*_text(0, 10, 8), *_text(120, 10, 8, closes=True)]

@@ -63,3 +63,15 @@ def test_a_picture_between_two_articles_belongs_to_the_one_that_its_caption_spea
 
     assert [words[-1:] for words in captions("堤上的柳树。江岸摄")] == [[], ["堤上的柳树。江岸摄"]]
     assert [words[-1:] for words in captions("老渡口的船。江岸摄")] == [["老渡口的船。江岸摄"], []]
+
+
+@pytest.mark.parametrize("x", [202.0, 20.0])
+def test_small_lines_beside_a_picture_are_its_caption(x: float) -> None:
+    picture = Box(60, 120, 200, 200)
+    words = [_line("渡口边的", x, 170, 8, "sans"), _line("老柳树。", x, 182, 8, "sans")]
+    story = [_line("渡口开船", 20, 90, 24, "black"), _line("堤上", 80, 210, EM, "sans"), *_text(20, 225, 12)]
+    story += [*_text(160, 210, 4), _line("江边", 200, 275, EM, "sans"), *_text(160, 290, 8)]
+    page = set_page(Drawing(1, 400, 980, (), (picture,)), [*story, *words])
+    roles = [(line.role, line.text) for line in page.articles[0].lines]
+    assert [text for role, text in roles if role == "caption"] == ["渡口边的老柳树。"]
+    assert [text for role, text in roles if role == "subheading"] == ["堤上", "江边"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from transforms.forms.line import Box
@@ -59,6 +61,21 @@ def test_cells_of_several_lines_are_told_by_the_rules_around_them() -> None:
     level = [Box(x, y, x + 40, y + 0.5) for y in (98, 117, 136) for x in (0, 40)]
     upright = [Box(x, y, x + 0.5, y + 19) for y in (98, 117) for x in (0, 40, 80)]
     assert _rows([*_text(0, 10, 5), *lines], *level, *upright) == ["东岸到西岸 24", "西岸到沙洲 6"]
+
+
+def test_a_cell_over_two_rows_belongs_to_the_first() -> None:
+    lines = [_line(text, x, y, 6, "sans") for text, x, y in (("航线", 2, 106), ("首末班", 50, 100), ("票价", 82, 106))]
+    lines += [_line(text, x, 112, 6, "sans") for text, x in (("首班", 42), ("末班", 62))]
+    lines += [_line(text, x, 124, 6, "sans") for text, x in (("东岸", 2), ("6时", 42), ("9时", 62), ("4", 82))]
+    level = [Box(0, y, 110, y + 0.5) for y in (98, 122, 134)]
+    rows = _rows([*_text(0, 10, 5), *lines], *level, Box(40, 110, 80, 110.5))
+    assert rows == ["航线 首末班 票价", "首班 末班", "东岸 6时 9时 4"]
+
+
+def test_rows_that_a_columns_end_breaks_off_are_of_the_table() -> None:
+    rest = [line for line in _table(10) if line.y0 < 35]
+    moved = [replace(line, x0=line.x0 + 120, x1=line.x1 + 120) for line in rest]
+    assert len(_rows([*_text(0, 10, 5), *_table(100), *moved[:6], *_text(120, 50, 5)])) == 5
 
 
 def test_columns_of_text_between_rules_are_no_table() -> None:

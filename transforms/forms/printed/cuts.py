@@ -22,6 +22,7 @@ _UNDER = 1.0  # the flaw of a headline under all of its text
 _WRAPPED = 0.5  # the flaw of an article that runs round another
 _RULED = 1.0  # the flaw of a rule between two runs of a column
 _NEAR = 4.0  # of the body's size: runs that nothing stands between
+_MIDDLE = 2.0  # columns: what a headline in the middle of its part outweighs
 _CROSSED = 1.5  # the flaw of a cut through a rule
 
 
@@ -111,7 +112,11 @@ class Cutter:
             flaw = self._headless(first) + self._headless(second)
             if flaw > _HEADLESS:
                 continue
-            bonus = 3.0 if across else -self._offset(second, (start + end) / 2)
+            bonus = (
+                3.0
+                if across
+                else self._centred(first) + self._centred(second) - self._offset(second, (start + end) / 2)
+            )
             score = (end - start) / page.size + 100 * ruled - 60 * crossed + bonus - 30 * flaw
             found.append(_Cut(score, flaw + _CROSSED * crossed, first, second))
         return found
@@ -126,6 +131,17 @@ class Cutter:
             return _TOO_MANY
         first = min((p for p in text if p.indented is not None), key=lambda p: p.x0 + p.y0, default=None)
         return _HEADLESS if first is not None and first.indented is False else _TOO_MANY
+
+    def _centred(self, part: frozenset[int]) -> float:
+        """A headline in the middle over all columns of a part speaks for it."""
+        own = [self._pieces[i] for i in part]
+        first = min((p for p in own if p.kind == "head"), key=lambda p: p.y0, default=None)
+        text = [p for p in own if p.kind == "text"]
+        if first is None or not text or first.lines[0].vertical:
+            return 0.0
+        left, right = min(p.x0 for p in text), max(p.x1 for p in text)
+        wide = right - left > ACROSS * self._page.column
+        return _MIDDLE if wide and abs(first.x0 + first.x1 - left - right) < self._page.size else 0.0
 
     def _offset(self, part: frozenset[int], at: float) -> float:
         """How many columns lie between a cut from top to bottom and the first headline behind it."""

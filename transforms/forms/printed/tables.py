@@ -71,14 +71,17 @@ def _ruled(lines: Sequence[TextLine], rules: Sequence[Box], page: Measures) -> I
         return
     whole = [*_whole(rules, level=True), *_whole(rules, level=False)]
     for group in (*_meeting(whole, _FAR * page.size), *_meeting(whole, 0.0)):
+        if len(group) < 3:
+            continue
         left, right = min(r.x0 for r in group), max(r.x1 for r in group)
-        within = [r for r in whole if left - _TOUCH < r.x0 and r.x1 < right + _TOUCH]
-        low, high = min(r.y0 for r in group), max(r.y1 for r in group)
-        levels = _levels([r for r in within if low - _TOUCH < r.y0 and r.y1 < high + _TOUCH])
+        low, high = min(r.y0 for r in group) - _TOUCH, max(r.y1 for r in group) + _TOUCH
+        within = [r for r in whole if left - _TOUCH < r.x0 and r.x1 < right + _TOUCH and low < r.y0 and r.y1 < high]
+        levels = _levels(within)
         if len(levels) < 3:
             continue
         inside = [x for x in lines if left - 2 < x.x0 and x.x1 < right + 2 and levels[0] < x.middle < levels[-1]]
-        bands = [[x for x in inside if a < x.middle <= b] for a, b in pairwise(levels)]
+        tops = [_top(x, levels, within) for x in inside]
+        bands = [[x for x, top in zip(inside, tops, strict=True) if top == level] for level in levels[:-1]]
         highest = max(b - a for a, b in pairwise(levels))
         rows = [row for band in bands for row in _rows_of(band)]
         if _are_rows(rows, page) and (highest < _ROW * page.size or len(rows) > len(bands)):
@@ -135,6 +138,15 @@ def _levels(group: Sequence[Box]) -> list[float]:
         if not found or at - found[-1] > _TOUCH:
             found.append(at)
     return found
+
+
+def _top(line: TextLine, levels: Sequence[float], rules: Sequence[Box]) -> float:
+    """Where the row starts that a cell stands in: one over several rows belongs to the first of them."""
+    middle = (line.x0 + line.x1) / 2
+    over = [at for at in levels if at < line.middle]
+    drawn = [r for r in rules if _is_level(r) and r.x0 - _TOUCH < middle < r.x1 + _TOUCH and r.y0 < line.middle]
+    edge = max((r.y0 for r in drawn), default=line.middle)
+    return max((at for at in over if at < edge + _TOUCH), default=levels[0]) if drawn else over[-1]
 
 
 def _rows_of(band: Sequence[TextLine]) -> list[list[TextLine]]:
