@@ -53,6 +53,12 @@ def test_speaker_of_a_quantity_in_a_quotation() -> None:
     assert metric("村民王长顺种了20亩茶。", "20亩").speaker is None
 
 
+def test_money_of_several_countries_is_that_of_the_one_named() -> None:
+    assert [m.unit for m in read("肯尼亚的集市上人很多。", "一筐鱼卖900先令。")[1]] == ["KES"]
+    assert [m.unit for m in read("肯尼亚和乌干达的商人都来了。", "一筐鱼卖900先令。")[1]] == ["先令"]
+    assert [m.unit for m in read("集市上人很多。", "一筐鱼卖900先令。")[1]] == ["先令"]
+
+
 def test_a_span_cuts_its_raw() -> None:
     text = "去年全镇接待游客120万人次，同比增长8%。"
     assert [text[m.start : m.end] for m in read(text)[0]] == [m.raw for m in read(text)[0]]

@@ -16,6 +16,7 @@ from transforms.quantities.context.period import Days
 from transforms.quantities.context.state import Context
 from transforms.quantities.context.state import Paragraph as State
 from transforms.quantities.metric import Quantity, read_all_quantities
+from transforms.quantities.shared_money import with_codes
 from transforms.times.period import TimeSpan
 
 
@@ -58,7 +59,10 @@ def read_page_metrics(
     Each step is taken for all paragraphs before the next: what it needs is then at hand, which is faster.
     """
     paragraphs, times = list(chain.from_iterable(articles)), list(chain.from_iterable(periods))
-    found = read_all_quantities([p.text for p in paragraphs], times)
+    read = iter(read_all_quantities([p.text for p in paragraphs], times))
+    found = [
+        quantities for own in articles for quantities in with_codes([p.text for p in own], list(islice(read, len(own))))
+    ]
     states = iter(
         [opened(p, own, spans, issue) if own else None for p, own, spans in zip(paragraphs, found, times, strict=True)]
     )

@@ -18,6 +18,7 @@ _PIECE = re.compile(
 _SALARY = re.compile(r"(?:薪|工资|收入)[^。；]{0,8}\Z")
 _PERCENT = re.compile(r"(?:负的?)?百[ 　]*分[ 　]*之[ 　]*")
 _HOLDERS = ("袋", "箱", "盒", "桶", "瓶", "碗", "盆", "筐", "捆", "包", "锅")
+_OF_SHARES = frozenset(("percent", "percent_point"))  # but 三分之一成了: a third has become
 _MORE = re.compile(r"[多余来]")
 _BLANKS = re.compile(r"[ ]{0,4}")
 
@@ -67,7 +68,7 @@ def plain_core(text: str, n: Numeral) -> Core | None:
         return Core(n.start, n.end + 1, 50, 50, "=", PERCENT, "半数", "", "half", 1, None, n.end + 1)
     n = _borrow(text, n)
     unit, at, sign, half = _unit_of(text, n)
-    if unit is None or (n.form == "fraction" and unit.kind not in ("percent", "percent_point")):
+    if unit is None or (n.form == "fraction" and (unit.kind not in _OF_SHARES or unit.surface == "成")):
         return _share(text, n)
     if unit.surface == "折" and n.form == "literal":
         n = n._replace(low=n.low / 10, high=n.high / 10)  # 九九折

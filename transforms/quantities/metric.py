@@ -25,6 +25,7 @@ _LINKS = frozenset(("", " ", "可", "约", "仅", "只", "需", "达", "达到",
 _PER_WINDOW = 7
 _BASES = {"日": "d", "年": "a", "月": "mo", "周": "wk", "时": "h"}
 _RATES = frozenset(("percent", "percent_point", "multiple"))
+_GROWTHS = {"percent", "multiple"}
 _START = attrgetter("start")
 _REIGN = re.compile(r"(?![近过未今这那最头每满再])[一-鿿]{2}[一二三四五六七八九十廿卅]{1,4}年")
 
@@ -173,7 +174,7 @@ def _dress(text: str, work: str, core: Core, n: Numeral, last: Quantity | None, 
         start = moved.start
         if against == "other" and last and last.change in ("yoy", "mom") and _carries(work, last, start):
             against = last.change  # 同比分别增长12%和下降4%
-    elif moved is None and last and last.change and last.kind == unit.kind and _carries(work, last, start):
+    elif moved is None and last and last.change and _alike(last.kind, unit.kind) and _carries(work, last, start):
         direction, against = last.direction, change.second_base(work, last.start) or last.change
     if sign == "=" and not touched and (far := comparator.away(work, start, floor)):
         sign = far
@@ -202,6 +203,11 @@ def _bounded(work: str, core: Core, n: Numeral, floor: int) -> tuple[int, int, s
         if sign in ("=", "≈") or (sign == ">" and behind[0] != "≈" and not before):
             sign = behind[0]
     return start, end, sign
+
+
+def _alike(last: str, kind: str) -> bool:
+    """True for values that may move in one list: of one kind, or shares and multiples (分别增长35%和1.2倍)."""
+    return last == kind or {last, kind} == _GROWTHS
 
 
 def _carries(work: str, last: Quantity, start: int) -> bool:

@@ -62,6 +62,7 @@ _NAMED_HOUSE = re.compile(
     "[一-鿿]{2}(?:小区|花园|花苑|家园|公寓|新村|佳苑|山庄|大厦|[雅华嘉锦名馨]苑|[新雅华嘉]府|广场)"
     r"(?:[0-9]+[—－~、和至及]){0,4}\Z"
 )
+_AT_HOME = re.compile("家住在?\\Z")  # 家住3幢
 _LIVES = re.compile("住(?:在|进)?[^，。；]{0,20}\\Z")
 _HOUSE_ENDS = frozenset(("", "，", "。", "；", "、", "共", "楼", "住", "多", "高"))
 _CALLED = re.compile("(?:叫做?|名[叫为曰作]|[称取起命]名为?|称[作为]|题为|绰号|外号|昵称|谐音)[：:]?\\Z")
@@ -213,6 +214,8 @@ def is_designation(text: str, numeral: Numeral, unit: Unit, end: int) -> bool:
 def _is_house(text: str, numeral: Numeral, end: int) -> bool:
     """True for houses by their numbers (翠湖小区6幢的居民, 家住翠湖小区6幢, 金桂花园2—8幢)."""
     start = numeral.start
+    if numeral.form == "arabic" and _AT_HOME.search(text, max(0, start - 3), start):
+        return True
     if numeral.form != "arabic" or not _NAMED_HOUSE.search(text, max(0, start - 18), start):
         return False
     several = not text[start - 1].isalnum() or "—" in text[start:end] or "至" in text[start:end]

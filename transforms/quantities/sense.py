@@ -29,6 +29,7 @@ _TWO_OF = re.compile(r"[人位]|层小?楼")
 _PRICES = ("钱", "元", "块", "毛")
 _EXCHANGED = re.compile("兑|约?(?:合|等于|折合)(?=约?[0-9])")
 _BRIEF = frozenset(("s", "min", "h", "d"))
+_MEASURED = frozenset(("length", "mass", "area", "volume"))
 _OLDEST = 10_000  # trees and towns have years too
 _CLOCK = re.compile(r"[0-9][时点][0-9]{1,2}分\Z")
 _TIMES = frozenset(("s", "min", "h", "d", "wk", "mo", "a"))
@@ -62,8 +63,8 @@ def settle(text: str, n: Numeral, core: Core) -> Core | None:
 def _counts(text: str, n: Numeral, core: Core) -> bool:
     """Whether the numeral is one to count with, whatever its unit means."""
     kind, signs = core.unit.kind, text[n.start : n.end]
-    if n.form == "few" and n.high < 10:
-        return False  # 几个, 几天 say "some"
+    if n.form == "few" and n.high < 10 and (kind not in _MEASURED or len(core.unit.surface) < 2):
+        return False  # 几个, 几天 say "some", 几公里 is 2…9 km
     if (signs in _NAUGHT and kind not in ("temperature", "degree")) or (signs in _FORMAL and kind != "money"):
         return False  # 零件, 零增长, 陆羽
     if signs == "二" and kind == "count" and not _TWO_OF.match(text, core.end - len(core.unit.surface)):

@@ -35,6 +35,7 @@ _EACH_ONE = re.compile(
     "多?[一每](?:公?斤|千克|[个只条张份碗杯瓶包袋盒箱件双把支枝颗枚根块次天晚夜月年人位度方吨克米尺平亩车趟串棵株笼桶])"
     "(?![一-鿿])|多?一(?:小时|分钟)"
 )
+_WEIGHING = frozenset("配加放称买抓撒切泡煮")
 _SPEED = re.compile("[航时船风流速]速|速度")
 _EACH_BEFORE = re.compile("[一每](?:个月|小时|公?斤|[月天年晚夜次亩人户张份单趟度吨位])\\Z")
 _COUNT_CUE = re.compile(r"[等了有共分为过设]\Z")
@@ -173,7 +174,8 @@ def _floor_space(text: str, n: Numeral, core: Core) -> bool:
 
 def _tael(text: str, n: Numeral, core: Core) -> bool:
     follows = text[core.end : core.end + 1]
-    return n.form == "arabic" or n.low >= 10_000 or follows in ("", *"，。、黄白银肉油酒茶盐糖药")
+    weighed = text[n.start - 1 : n.start] in _WEIGHING and n.high < 10  # 配二两薏米
+    return n.form == "arabic" or n.low >= 10_000 or weighed or follows in ("", *"，。、黄白银肉油酒茶盐糖药")
 
 
 def _cubic(text: str, n: Numeral, core: Core) -> bool:

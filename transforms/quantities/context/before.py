@@ -84,7 +84,8 @@ def _before_bare_share(laid: Laid, begin: int, at: int) -> Chosen | None:
     while stop > begin and laid.codes[stop - 1] == "D":
         stop -= 1
     first, last, _ = left_phrase(laid, begin, stop)
-    return Chosen(first, last, True) if last == stop > first and laid.codes[last - 1] in "WG" else None
+    told = laid.codes[last - 1] in "WG" or laid.codes[first - 2 : first] == "QU"  # 亩产不足30公斤的老树|仍占两成
+    return Chosen(first, last, True) if last == stop > first and told else None
 
 
 def _share_start(laid: Laid, begin: int, first: int, last: int) -> int:

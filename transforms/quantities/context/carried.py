@@ -8,11 +8,13 @@ from transforms.quantities.context.clause import Laid
 from transforms.quantities.context.heads import group, unit_heads
 from transforms.quantities.context.left import left_phrase
 from transforms.quantities.context.owner import owner_inside
+from transforms.quantities.context.per import PACES
 from transforms.quantities.context.spoken import doer
 from transforms.quantities.context.state import BACK, Paragraph
 from transforms.quantities.context.words import code_of
 
 _THING = re.compile(r"[DC]*([NGWSOA]*[NGW])[DAH]{1,3}")
+_ONE_OF_COSTS = re.compile(r"[DCT]*([NGWA]*[NGW])M")
 _COUNTED = re.compile(r"W[DH]{0,3}(?=M)")
 _TIMES = frozenset(("duration", "age"))
 _SIZES = frozenset(("mass", "area", "length", "volume"))
@@ -245,8 +247,11 @@ def _measure_opening(laid: Laid, begin: int, end: int) -> str | None:
     while first < end and laid.codes[first] in "DTCq":
         first += 1
     last = first
-    while last < end and (laid.codes[last] in "NGWSOAKRq" or (last > first and laid.codes[last : last + 2] == "VW")):
-        last += 1
+    while last < end and (
+        laid.codes[last] in "NGWSOAKRq"
+        or (last > first and (laid.codes[last : last + 2] == "VW" or laid.words[last] in PACES))
+    ):
+        last += 1  # 甲市月最低工资标准
     while last > first and laid.codes[last - 1] != "W":
         last -= 1
     if last <= first:
@@ -255,6 +260,7 @@ def _measure_opening(laid: Laid, begin: int, end: int) -> str | None:
 
 
 def _thing_opening(laid: Laid, begin: int, end: int) -> str | None:
-    """The thing of a clause that says nothing but how it is (提取物更高)."""
-    match = _THING.fullmatch(laid.codes, begin, end)
+    """The thing of a clause that says nothing but how it is (提取物更高) or that it is one (光运输一项)."""
+    one = laid.words[end - 1] in ("一项", "这项")
+    match = (_ONE_OF_COSTS if one else _THING).fullmatch(laid.codes, begin, end)
     return laid.phrase(*match.span(1)) if match else None

@@ -14,6 +14,7 @@ from transforms.quantities.context.right import measured_phrase, right_phrase
 from transforms.quantities.context.share import fraction_of
 from transforms.quantities.metric import Quantity
 
+_BUYS = re.compile("Vu?[MA]*([NG]+)")
 _TO = re.compile("[DHP]*(?:[TMNR]{1,3}U)?")
 _SIZES = frozenset(("length", "mass"))
 _EXTENTS = frozenset(("length", "mass", "area", "volume"))
@@ -39,6 +40,8 @@ def choose(
         return run
     before, light = before_it(laid, quantity, begin, at)
     before = before if before and _may_measure(laid, quantity, before, at) else None
+    if quantity.kind == "money" and (bought := _bought(laid, at, clause[1])):
+        return bought
     moves = quantity.change is not None or quantity.direction is not None
     if moves and quantity.kind in _AMOUNTS and (given := _added(laid, quantity, at, before, clause[1])):
         return given
@@ -61,6 +64,13 @@ def choose(
     if after < clause[1] and _from_to(laid, at, after):
         return before
     return before if _names_more(laid, quantity, at, before, behind, light) else behind
+
+
+def _bought(laid: Laid, at: int, limit: int) -> Chosen | None:
+    """What is bought with a sum (花3000元|买了一台冰箱), None where none is."""
+    spent = laid.words[at - 1 - (laid.codes[at - 1 : at] == "u")] in group("spending")
+    match = _BUYS.match(laid.codes, at + 1, limit) if spent else None
+    return Chosen(*match.span(1), False) if match and laid.words[at + 1][0] in "买购" else None
 
 
 def _added(laid: Laid, quantity: Quantity, at: int, before: Chosen | None, limit: int) -> Chosen | None:
@@ -130,8 +140,8 @@ def _names_more(laid: Laid, quantity: Quantity, at: int, before: Chosen, behind:
         return False
     if generic or (quantity.kind == "age" and not joined and head != "S"):
         return True
-    grower = quantity.kind in _EXTENTS and joined and laid.words[behind.last - 1].endswith(endings("grower"))
-    if grower and touches and head in "NGW":
+    grown = laid.words[behind.last - 1].endswith(endings("grower")) or laid.words[before.first] in group("yielded")
+    if grown and quantity.kind in _EXTENTS and joined and touches and head in "NGW":
         return True  # 种植油菜50亩以上的大户
     if quantity.kind in _SIZES and touches and laid.words[last - 1] in group("dimension"):
         return True
@@ -201,6 +211,8 @@ def _served(laid: Laid, behind: Chosen, at: int, last: int) -> bool:
 def _from_to(laid: Laid, at: int, limit: int) -> bool:
     """True for the first value of 由38天缩短到29天."""
     to = next((i for i in range(at + 1, min(at + 4, limit)) if laid.words[i] in ("到", "至", "为")), None)
+    if to is not None and to > at + 2 and laid.codes[at + 1] == "N" and laid.starts[at + 1] == laid.ends[at]:
+        return False  # 把3公里村道拓宽到5米
     if to is None or "W" in laid.codes[at + 1 : to]:
         return False  # 分两次提供总额为4亿元的贷款
     return _TO.fullmatch(laid.codes, to + 1, limit) is not None  # 派40名医生到省城进修6个月

@@ -14,6 +14,8 @@ _NAMED_TIME = re.compile("M[NM]{1,2}U$")
 _SETTING = re.compile("P[DAH]*[QT]F$")  # 在约340年间
 _LEANING = frozenset("或压裁缩削精调核猛激骤锐剧陡")  # 或在, 压|减至, 激|增到
 _SERIES = frozenset("届批轮期代")  # 第十届|运动会纪念币
+_TURNS = ("BDV", "BMV", "BRV", "BDG", "BMG", "BRG")
+_SERIES_OF_DEEDS = frozenset("次轮回")
 _MANNER = 7  # words of 按可比价格计算
 _REACHES = re.compile(r"[增减升降涨跌提扩缩加延压卖调].?[到至]")
 _SHARES = frozenset(("%", "x"))
@@ -30,6 +32,8 @@ def left_phrase(laid: Laid, begin: int, at: int, unit: str = "") -> tuple[int, i
     stop = _before_links(laid, begin, _before_share(laid, begin, at, unit))
     stop = _before_note(laid, begin, stop)
     base = _BASE.search(codes, begin, stop) if codes.find("B", begin, stop) >= 0 else None
+    if base is None and laid.codes[begin:stop].endswith(_TURNS) and laid.words[stop - 2][-1] in _SERIES_OF_DEEDS:
+        stop = _before_note(laid, begin, _before_links(laid, begin, stop - 3))  # 较上次抽查
     if base:
         stop = _before_note(laid, begin, _before_links(laid, begin, base.start()))
     light = "L" in codes[stop:at]
@@ -56,7 +60,8 @@ def left_phrase(laid: Laid, begin: int, at: int, unit: str = "") -> tuple[int, i
         first = one + 1  # 看到一个|面积达8000平方米的
     if first + 1 < stop and laid.words[first] in group("pointing"):
         first += 1
-    return first, stop, light
+    timed = begin < first - 1 and first < stop and laid.codes[first - 2 : first] == "UT"
+    return first - (timed and laid.words[first - 1] in group("time_of_kind")), stop, light
 
 
 def _breaks(codes: str, first: int, stop: int) -> bool:
@@ -199,7 +204,16 @@ def _at_second_verb(laid: Laid, head: str, first: int, verb: int) -> int:
     """Where a phrase begins before which a second verb stands: with it where the two open an item (、创新实践基地)."""
     if first == verb and laid.codes[first - 3 : first - 1] == "QC":
         return first - 1
+    if head == "W" and laid.words[first] == "平均" and verb == first + 1:
+        return first - 1  # 抢修|平均到达时间
+    if verb == first and _kind_of_persons(laid, first, verb):
+        return first - 1
     return first if head in "WV" or _one_thing(laid, first, verb) else verb
+
+
+def _kind_of_persons(laid: Laid, first: int, verb: int) -> bool:
+    """True for two verbs before a noun of persons that say who they are (返乡|就业|人员)."""
+    return laid.words[first - 1] in group("of_persons") and is_person(laid.words[verb + 1])
 
 
 def _one_thing(laid: Laid, first: int, verb: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -13,6 +14,7 @@ from transforms.quantities.context.owner import owner_inside
 APART = "分别"  # without it nothing is dealt out
 _MOST = 12
 _PERSONS = "居民"
+_MEASURE_TOLD = re.compile("W(?=[DHV])")
 _BETWEEN = frozenset("CqHDu")
 
 
@@ -56,6 +58,8 @@ def dealt_out(
         if earlier is None or "Q" in laid.codes[slice(*earlier)]:
             return None
         start, stop = earlier
+        told = _MEASURE_TOLD.search(laid.codes, start, stop)
+        stop = told.end() if told else stop  # 甲、乙浓度|同样创下纪录，分别为…
     if toward := _toward(laid, start, stop, size, index - first):
         return toward
     while start < stop and laid.codes[start] == "D":

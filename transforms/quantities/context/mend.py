@@ -19,8 +19,8 @@ _CLOSING = frozenset("，。；：、！？”）,.;")
 _PLACES_OF_DUTY = frozenset("岗会场港")
 # Where `mend` looks; each alternative begins with the sign itself, so that one look at it leaves one to be tried.
 _MENDED = re.compile(
-    "N(?:(?<=[VNGA]N)|(?=u)|(?<=WN)(?=[AV])|(?<=PN)(?=W)|(?<=HN)(?=[NW]))|W(?<=[VNGAHWS]W)|M(?<=[VNGASXQ]M)"
-    "|u(?<=[NVGAQ]u)|V(?:(?<=SV)|(?<=WV)(?=[AV])|(?<=[GA]V)(?=[DVLPHJ])|(?<=K[GA]V)(?=[NQ]))|A(?<=[NVGA]A)(?=Q)"
+    "N(?:(?<=[VNGA]N)|(?=u)|(?<=WN)(?=[AV])|(?<=PN)(?=W)|(?<=HN)(?=[NW]))|W(?<=[VNGAHWS]W)|M(?<=[VNGASXQW]M)"
+    "|u(?<=[NVGAQ]u)|V(?:(?<=SV)|(?<=[NG]V)(?=F)|(?<=WV)(?=[AV])|(?<=[GA]V)(?=[DVLPHJ])|(?<=K[GA]V)(?=[NQ]))|A(?<=[NVGA]A)(?=Q)"
     "|R(?<=[NSO]R)|T(?<=WT)|S(?:(?=u)|(?<=WS)(?=[AV])|(?<=K[GV]S))|G(?:(?=u)|(?<=WG)(?=[AV]))"
     "|O(?:(?<=WO)(?=[AV])|(?<=PO)(?=W)|(?<=K[GV]O))|C(?<=[NMSGA]C)(?=F)"
 )
@@ -50,7 +50,9 @@ def mend(codes: list[str], words: list[str], starts: list[int], ends: list[int])
             starts.insert(at + 1, ends[at] - 1)
             ends.insert(at, ends[at] - 1)
             continue
-        if code in "RSG" or codes[at + 1 : at + 2] == ["u"]:
+        if code == "N" and words[at] == "成" and codes[at - 1 : at] == ["Q"]:
+            codes[at] = "V"  # 三分之一|成|了骨干
+        elif code in "RSG" or codes[at + 1 : at + 2] == ["u"]:
             codes[at] = _recoded(code, words[at], words[at + 1 : at + 3])
         elif at and (code in "uA" or f"{codes[at - 1]}{code}" in _PAIRS):
             _mend_noun(codes, words, starts, ends, at)
@@ -79,6 +81,9 @@ def _mend_body(codes: list[str], words: list[str], starts: list[int], ends: list
     if at > 1 and code in "SO" and codes[at - 1] in "GV" and codes[at - 2] == "K" and len(word) == 1:
         _join(codes, words, starts, ends, at, code)
         return True
+    if word == "城" and touches and codes[at - 1] == "N" and len(words[at - 1]) > 1:
+        _join(codes, words, starts, ends, at, "S")  # 建材城
+        return True
     duty = code == "N" and words[at - 1] == "到" and word in _PLACES_OF_DUTY and touches
     if duty:
         _join(codes, words, starts, ends, at, "A")  # 到岗人员
@@ -89,7 +94,7 @@ def _mend_end(codes: list[str], words: list[str], starts: list[int], ends: list[
     """Joins the word at `at` to the one it is the end of (保持|率, 脱贫|户, 种子|款), in place."""
     code, before, word = codes[at], codes[at - 1], words[at]
     heads, joins = (_HEADS, "VNGAHW") if code == "W" else (_KINDS, "VNGA")
-    if code == "M" and word == "款" and before in "NGV" and codes[at + 1 : at + 2] in (*_TELLING, ["U"]):
+    if code == "M" and word == "款" and before in "NGVW" and codes[at + 1 : at + 2] in (*_TELLING, *_MARKED, ["U"]):
         _join(codes, words, starts, ends, at, "W")  # 种子款30元
     elif code == "M" and before in "NSAX" and word.isascii() and word.isdigit():
         codes[at] = "N"

@@ -44,23 +44,13 @@ def owner_inside(laid: Laid, first: int, last: int, opens: bool = False) -> int:
 
     A body without a name (学校) owns what a measure names, or what stands in a phrase that opens its clause.
     """
-    if laid.words[first] in group("mean") or laid.words[first] == "占" or laid.words[first][0] == "最":
-        return first  # 人均绿地面积, 占平台总量, 最小列车间隔
-    if last - first > 1 and laid.words[last - 1] in group("dimension") and laid.words[first][0] in _POINTING:
-        return last - 1  # 该剑|长, 这件铜鼎|高
-    if (
-        laid.codes[first : first + 2] in ("RV", "RG", "RW")
-        and first + 1 < last
-        and laid.words[first] in group("pronoun")
-    ):
-        return first + 1  # 他|到任
-    if laid.words[first][0] in WHOLE and _QUOTED.match(laid.codes, first, last):
-        return first + 1  # 全市|“百千万工程”典型镇
+    if (apart := _plainly_apart(laid, first, last)) is not None:
+        return apart
     if laid.codes[last - 1] == "W" and (shore := _shore(laid, first, last)):
         return shore
     match = _PROPER.match(laid.codes, first, last)
     if match is None and (opens or laid.codes[last - 1] == "W"):
-        match = _BODY.match(laid.codes, first, last)
+        match = None if laid.words[last - 1] in group("covering") else _BODY.match(laid.codes, first, last)
     if match is None and opens and laid.codes[last - 1] in "WV":
         doer = _doer_inside(laid, first, last)
         return doer or (_thing_inside(laid, first, last) if laid.codes[last - 1] == "W" else first)
@@ -72,9 +62,37 @@ def owner_inside(laid: Laid, first: int, last: int, opens: bool = False) -> int:
         end = _pointed_out(laid, first + 1, match.end())
         return end + (laid.ends[end - 1] - laid.starts[first] == 2 and end + 1 < last)  # 这|幅|绣品
     end = match.end()
+    if end == first + 1 == last - 1 and laid.words[first] == "当地" and is_person(laid.words[end]):
+        return first  # 当地员工
     firm = end + 1 < last and laid.codes[end : end + 2] == "NV" and laid.words[end].endswith(endings("firm"))
     stretch = end + 1 < last and laid.codes[end] == "F" and len(laid.words[end]) > 1
     return end + (firm or stretch)  # 中国企业|承建, 长江中下游|降雨
+
+
+def _plainly_apart(laid: Laid, first: int, last: int) -> int | None:
+    """Where the measure begins where a word tells (该剑|长, 他|到任, 两市|成交额), None where none does."""
+    if laid.words[first] in group("mean") or laid.words[first] == "占" or laid.words[first][0] == "最":
+        return first  # 人均绿地面积, 占平台总量, 最小列车间隔
+    if (
+        laid.codes[first] == "M"
+        and laid.words[first] in group("both")
+        and laid.codes[last - 1] == "W"
+        and last - first > 1
+    ):
+        return first + 1  # 两市|成交额
+    if last - first > 1 and laid.words[last - 1] in group("dimension") and laid.words[first][0] in _POINTING:
+        return last - 1  # 该剑|长, 这件铜鼎|高
+    if (
+        laid.codes[first : first + 2] in ("RV", "RG", "RW")
+        and first + 1 < last
+        and laid.words[first] in group("pronoun")
+    ):
+        return first + 1  # 他|到任
+    if laid.words[last - 1] == "产销" and last - first > 1:
+        return last - 1  # 家电|产销
+    if laid.words[first][0] in WHOLE and _QUOTED.match(laid.codes, first, last):
+        return first + 1  # 全市|“百千万工程”典型镇
+    return None
 
 
 def _shore(laid: Laid, first: int, last: int) -> int | None:

@@ -21,11 +21,11 @@ from transforms.quantities.context.list import APART, Dealt, dealt_back, dealt_o
 from transforms.quantities.context.part import deed_of, labelled, listed_on, named_whole, owner_in_phrase
 from transforms.quantities.context.per import PACES, lone_pace, rate_base
 from transforms.quantities.context.period import Days, close_spans, days
-from transforms.quantities.context.placed import counts_divisions, joined_owner, owner_end, placed
+from transforms.quantities.context.placed import counts_divisions, joined_owner, owner_end, placed, whose_behind
 from transforms.quantities.context.rename import group_told, renamed
 from transforms.quantities.context.state import Context, Paragraph
 from transforms.quantities.context.status import ACTUAL
-from transforms.quantities.context.subject import described, owner_before
+from transforms.quantities.context.subject import owner_before
 from transforms.quantities.context.whole import whole_code, whole_words
 from transforms.quantities.metric import Quantity
 from transforms.times.period import TimeSpan
@@ -35,6 +35,7 @@ _ATTRIBUTES = frozenset(("age", "duration", "length", "area", "volume", "mass", 
 _RATED = frozenset(("mass", "area", "volume", "length"))
 _RATES = frozenset(("percent", "percent_point", "multiple"))
 _SPREAD = frozenset(("money", "mass", "volume", "energy", "count"))
+_TIMES = frozenset(("a", "mo", "wk", "d", "h"))
 _STOPS = "。！？"
 _STOP = re.compile(f"[{_STOPS}]")
 _QUANTITY = re.compile("Q")
@@ -234,13 +235,9 @@ def _named(page: Paragraph, index: int, number: int, chosen: Chosen | None) -> t
         others = laid.words[chosen.last] in group("outside")  # 中国以外3例
         return None, laid.phrase(chosen.first, chosen.last + others), at  # 东城12例: whose, not what
     first, subject = chosen.first, None
-    pointed = chosen.left and laid.codes[first] == "K" and chosen.last - first > 1
-    head = described(laid, at, clause[1]) if pointed else None
-    if head and laid.words[head[0]] not in group("landmark"):  # 这座年产能300万吨的矿井
-        return laid.phrase(first + 1, chosen.last), laid.phrase(*head), first
-    lasted = chosen.left and page.quantities[index].kind == "duration" and laid.words[at - 1] in ("了", "过")
-    if lasted and (head := described(laid, at, clause[1])):  # 工作了22年的护士长
-        return laid.phrase(first, chosen.last), laid.phrase(*head), first
+    if behind := whose_behind(laid, page.quantities[index].kind, chosen, at, clause):
+        begin, head = behind
+        return laid.phrase(begin, chosen.last), laid.phrase(*head), first
     if chosen.left:
         span = owner_before(laid, clause[0], chosen.first)
         if span and (deed := deed_of(laid, span[1], chosen)) < chosen.first:
@@ -299,7 +296,8 @@ def _shared_base(page: Paragraph, index: int, clause: tuple[int, int], inherited
     last, quantity = page.done[index - 1], page.quantities[index - 1]
     if page.quantities[index].kind == "money" and quantity.stated_value in _ONE and quantity.kind in _RATED:
         return rate_base("每" + quantity.stated_unit)
-    if inherited:
-        return last.per or quantity.per
+    after = page.places[index - 1] + 1
+    if inherited or (last.per in _TIMES and page.laid.codes[after] == "C" and page.laid.codes[after + 1] in "VG"):
+        return last.per or quantity.per  # 每年涵养水源2亿立方米、释放氧气5万吨
     opening = page.laid.starts[clause[0]]
     return rate_base(page.laid.text[opening : opening + 3]) if page.laid.codes[clause[0]] == "E" else None

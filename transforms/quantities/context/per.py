@@ -51,8 +51,12 @@ def _paced() -> re.Pattern[str]:
 
 _IN_TIME = re.compile("(?:一|1)(天|日|晚|小时|年|个月|月|周)(?=[能可就要需])")
 _CAN = re.compile(
-    "(?<![每第任头这那同唯逐有另前上下某整几十百0-9近])(?:一|1)(天|日|晚|小时|年|个月|月|周)(?:最多|至少|大约|约)?(?:能|可以?|就要|需要?)(?!达)[^，。；]{0,5}$"
+    "(?<![每第任头这那同唯逐有另前上下某整几十百0-9近])(?:一|1)(天|日|晚|小时|年|个月|月|周)(?:最多|至少|大约|约)?(?:能|可以?|就?[要得]|需要?)(?!达)[^，。；]{0,5}$"
 )  # 无人机一天能干300亩
+_AFTER_ALL = re.compile(
+    "(?<![每第任头这那同唯逐有另前上下某整几十百0-9近])(?:一|1)(天|日|晚|年|个月|月|周)"
+    "(?:下来|[可就能]?(?:节[约省]|省下))[^，。；]{0,8}$"
+)  # 一天下来进账300元
 _PACE_REACH = 7  # words
 PACES = {"年": "a", "月": "mo", "周": "wk", "日": "d", "亩": "亩"}
 _PACE_SIGNS = re.compile(f"[{''.join(PACES)}]")
@@ -78,7 +82,7 @@ def rate_base(left: str, paced: bool = False, priced: bool = False) -> str | Non
         return None
     single = once.search(left) or (touching.search(left) if priced else None)
     if single is None and paced:
-        single = _CAN.search(left)
+        single = _CAN.search(left) or _AFTER_ALL.search(left)
     if single and (timed := _IN_TIME.search(left, single.end(1))):
         single = timed  # 一台机器一天能耕30亩
     return per[single.group(1)] if single else None

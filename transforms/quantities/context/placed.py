@@ -9,9 +9,11 @@ from transforms.quantities.context.chosen import Chosen
 from transforms.quantities.context.clause import Laid
 from transforms.quantities.context.heads import group, is_newly_done
 from transforms.quantities.context.owner import owner_inside
+from transforms.quantities.context.subject import described
 from transforms.quantities.metric import Quantity
 
 Span = tuple[int, int]
+_ENDS = ("", *",.;CUF")
 _PLACES = ("城区", "镇区", "郊区", "城镇", "乡镇", "农村", "山区")
 _BODIES = re.compile("S[NA]{0,2}O")
 _JOINED_IN = re.compile("(?:[NS]C)+")
@@ -68,3 +70,20 @@ def joined_owner(laid: Laid, begin: int, first: int) -> int:
     while laid.codes[begin] in "DTC":
         begin += 1
     return begin
+
+
+def whose_behind(laid: Laid, kind: str, chosen: Chosen, at: int, clause: Span) -> tuple[int, Span] | None:
+    """Where the measure begins, and the thing after 的 that the quantity at `at` describes; None where none is told.
+
+    这座年产能300万吨的矿井, 总投资2亿元的物流园已开工, 工作了22年的护士长.
+    """
+    head = described(laid, at, clause[1]) if chosen.left and laid.codes[at + 1 : at + 2] == "U" else None
+    if head is None:
+        return None
+    first, last = chosen.first, chosen.last
+    if laid.codes[first] == "K" and last - first > 1 and laid.words[head[0]] not in group("landmark"):
+        return first + 1, head
+    whole = laid.codes[last - 1] == "W" and last == at and not laid.codes[clause[0] : first].strip("DT")
+    goes_on = laid.codes[head[1] : head[1] + 1] not in _ENDS and laid.words[head[1] - 1] not in group("generic")
+    lasted = kind == "duration" and laid.words[at - 1] in ("了", "过")
+    return (first, head) if (whole and goes_on) or lasted else None

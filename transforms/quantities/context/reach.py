@@ -29,6 +29,7 @@ _BARE_YEARS = frozenset(("全年", "全年度", "年末"))
 _FROM = ("由", "从", "自")
 _FUTURE = re.compile("(U?[NGWSOAVM]{1,6}?)D*(?=J)")
 _WORK = re.compile("[改修重扩新]建|改造|拆除|翻新|修缮|升级|投用|启用|投产|开工|完工|竣工|开放|开通")
+_THINGS = frozenset(("count", "length", "area"))
 _DOERS = frozenset("人名位家支")
 _SURPASSED = ("突破", "超过")  # 力争新增3家，总数突破20家: aimed at too
 _COARSE = 27  # days between the ends of a month
@@ -214,7 +215,7 @@ def status(page: Paragraph, index: int, number: int) -> str:
 def _is_to_be(page: Paragraph, index: int, end: int, cue: int) -> bool:
     """True for things with which something will be done (剩余9座闸站将完成改造), not for who will do something."""
     laid, quantity = page.laid, page.quantities[index]
-    future = _FUTURE.match(laid.codes, page.places[index] + 1, end) if quantity.kind == "count" else None
+    future = _FUTURE.match(laid.codes, page.places[index] + 1, end) if quantity.kind in _THINGS else None
     if future is None or laid.starts[future.end()] != cue or quantity.unit in _DOERS:
         return False
     last = laid.words[future.end(1) - 1]
@@ -237,11 +238,11 @@ def _runs_on(page: Paragraph, number: int, first: int) -> bool:
 
 
 def _of_those(page: Paragraph, before: tuple[int, int], end: int) -> bool:
-    """False for a count of others than the sum before tells of (新签项目9个，计划总投资7亿元，其中超亿元项目3个)."""
+    """False for what is no part of the sum told before (新签项目9个，计划总投资7亿元，其中超亿元项目3个)."""
     last, now = bisect_left(page.places, before[1]) - 1, bisect_left(page.places, end) - 1
     if last < 0 or now < 1 or page.places[last] < before[0]:
         return True
-    return not (page.quantities[now].kind == "count" and page.quantities[last].kind == "money")
+    return page.quantities[now].kind == "money" or page.quantities[last].kind != "money"
 
 
 def _moves_on(page: Paragraph, begin: int) -> bool:

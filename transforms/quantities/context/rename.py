@@ -10,6 +10,7 @@ from transforms.quantities.context.spoken import topic
 from transforms.quantities.context.state import Paragraph
 
 _VARIED = frozenset(("money", "percent", "duration"))
+_COSTS = frozenset(("要", "需", "需要", "得", "就要", "只要"))
 _BARE_UNITS = frozenset(("次", "人次", "人"))
 
 
@@ -61,7 +62,10 @@ def _bare_verb(page: Paragraph, chosen: Chosen) -> bool:
 
 
 def _paid(laid: Laid, begin: int, verb: int) -> Chosen | None:
-    """The measure that opens a clause which ends in a bare verb of paying (管理费一年就能收30万元)."""
+    """What opens a clause that ends in a bare verb of paying (管理费一年就能收30万元, 维修要花8万元)."""
+    if verb - 2 >= begin and laid.codes[verb - 2] in "VG" and laid.words[verb - 1] in _COSTS:
+        first, end, _ = left_phrase(laid, begin, verb - 1)
+        return Chosen(first, end, True) if end == verb - 1 > first else None
     last = laid.codes.rfind("W", begin, verb) + 1
     if not last or laid.codes[last:verb].strip("DHMFTE") or laid.words[last - 1] in group("generic"):
         return None
@@ -75,6 +79,9 @@ def _same_things(page: Paragraph, index: int) -> bool:
     if last is None:
         return False
     now, before = page.quantities[index], page.quantities[last]
+    verb = page.places[index] - 1
+    if page.laid.words[verb] in group("new") and page.laid.words[verb - 1] in group("mean_of_time"):
+        return False  # 新设企业3000户，日均新增80户
     return now.kind == "count" and now.unit == before.unit and now.unit not in _BARE_UNITS
 
 

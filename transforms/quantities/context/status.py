@@ -20,10 +20,13 @@ _NUMERAL_STARTS = frozenset("0123456789０１２３４５６７８９一二三�
 _REACHES = re.compile(r".*[到至为]")
 _MOVES = re.compile(r"(?:同比|环比)?(?:[增减降升达建新带为]|下降|上升|上涨|回落|提[高升速]|突破|超|扩|缩)")
 _SUPPORT = re.compile("将|可|预计|有望|届时")
+_WITHIN = re.compile(
+    "[一二两三四五六七八九十0-9]{1,3}(?:年|个月|天|周)(?:左右)?之?内|再?用[^，。；]{1,5}(?:年|个月|天)|早日|尽[早快]|[让使把]"
+)
 _DATE = re.compile(r"[0-9]{4}年|今年|明年|年[内底]|[0-9]{1,2}月|“")
 _PLANNED = re.compile("[GN]Q|G[NGSA]{1,4}Q")  # 全县计划春播玉米5万亩
 _MOVED = re.compile(r"UQ[AN]{0,3}NV")
-_WHOLE_WORDS = frozenset(("计划", "准备", "拟", "预期", "确保", "力争"))
+_WHOLE_WORDS = frozenset(("计划", "准备", "打算", "拟", "预期", "确保", "力争"))
 _PLAN = re.compile("“?十[一二三四五六七八九]五”?(?:期间|时期)")
 _FIRST_YEAR = 366
 _WITH = frozenset("与和同跟")  # 将与总院统一管理
@@ -143,8 +146,10 @@ def _is_cue(laid: Laid, word: str, start: int, end: int) -> bool:
         named = laid.codes[at - 1] in "SO" and _PLANNED.match(laid.codes, at + 1) is not None
         named = named or _SOON.match(text, end) is not None  # 计划下学期开设
         return (named or after in tuple("VLHPTDQWJ" + "GNAM" * opens)) and before not in tuple("”按本划该的原比较超")
-    if word == "准备":
+    if word in ("准备", "打算"):
         return after in tuple("VLHPTDQGJ") and not text.startswith(("了", "好"), end)
+    if word == "争取":
+        return _WITHIN.match(text, end) is not None
     if word in ("争取到", "争取在"):
         return _DATE.match(text, end) is not None
     if word in ("确保", "拟"):
@@ -200,7 +205,9 @@ def status_of(
             continue
         if cue.wide and cue.start < clause_start and "已" in laid.text[clause_start:start]:
             continue
-        rank = (cue.start >= clause_start, cue.weight, cue.start)
+        own = cue.start >= clause_start
+        faint = not own and not cue.wide and cue.status == EXPECTED  # 计划改建校舍，到2030年，实现床位300张
+        rank = (own, 0 if faint else cue.weight, cue.start)
         if best is None or rank > best:
             best, status = rank, cue.status
     return status
