@@ -105,15 +105,18 @@ def _share_zone(
                 drafts[home].items.append(kind)
             continue
         closes = kind.kind in (SIGNED, CREDIT, CAPTION) and not (opened and kind.kind == CAPTION)
-        closes = closes or (not opened and kind.kind == BYLINE and _signs_above(kinds, i, following))
+        closes = closes or (not opened and kind.kind == BYLINE and _signs_above(kinds, i, following, above))
         target = (above or below) if closes else (below or above)
         if target is not None:
             target.items.append(kind)
             opened = opened or (target is below and kind.kind in (OPEN, BYLINE))
 
 
-def _signs_above(kinds: Sequence[Kind], i: int, following: Kind | None) -> bool:
-    """A byline that closes what is over it: what follows has its own writers or agency, or a headline of its own."""
+def _signs_above(kinds: Sequence[Kind], i: int, following: Kind | None, above: Draft | None) -> bool:
+    """A byline that closes what is over it: what follows has its own writers or agency, or a headline of its own.
+
+    An article that names its writers already needs no other byline over one that is signed at its end.
+    """
     if following is None:
         return True
     below = kinds[i + 1]
@@ -121,7 +124,8 @@ def _signs_above(kinds: Sequence[Kind], i: int, following: Kind | None) -> bool:
         return True
     if is_reported(kinds[i]) and is_letter(kinds, i + 1):
         return True
-    if kinds[i].unit.gap and below.unit.gap and _is_signed_at_end(kinds, i + 1):
+    bare = above is not None and not any(kind.kind == BYLINE or kind.head for kind in above.items)
+    if bare and kinds[i].unit.gap and below.unit.gap and _is_signed_at_end(kinds, i + 1):
         return True
     head = following.head
     return head is not None and (head.writers.roles > 0 or (head.dateline and not str(head.outlet).startswith("本")))
