@@ -32,6 +32,7 @@ SUREST = 2.2  # cuts surer than this are never taken back
 _LIKELY = -1.7  # log odds where a second look follows: it takes back what is unlikely in the light of the whole page
 _MOST_MOVES = 24
 _TURNS = 2
+_MANY = 5  # headlines under one that stands under the last text
 WEIGHTS = {
     "base": -0.56,
     "odds": 0.73,
@@ -89,7 +90,7 @@ class Search:
     def _is_loose(self) -> bool:
         """Whether empty lines part even lines of one headline where many are set together, as a deck alone tells."""
         late = [group for group in self.groups if group.late]
-        return any(group.deck for group in late) and all(len(group.items) == 1 for group in late)
+        return len(late) >= _MANY and any(group.deck for group in late) and all(len(g.items) == 1 for g in late)
 
     def plan(self) -> Plan:
         """The plan after the moves that better it."""
