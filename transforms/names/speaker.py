@@ -47,6 +47,7 @@ _TITLE_WORDS = 10
 _TITLE_PARTS = ("n", "vn", "b", "j", "m", "eng", "f", "l", "zg")
 _TITLE_TAGS = ("n", "v", "b", "j", "a", "f", "l", "zg")
 _SOFT, _HARD, _PREDICATE = 1, 2, 3  # of a verb before a person, see _verb_strength
+_WHERE = frozenset(("在", "从"))
 _FROM = frozenset("来自 家住 住在 身为".split())
 _TOWARDS = frozenset("给 对 对于 向 把 被 让 面对".split())  # whose object is no subject even behind 的
 _NO_SUBJECT_AFTER = frozenset(
@@ -219,7 +220,8 @@ def _verb_strength(words: Sequence[Unit], i: int) -> int:
     if tag == "v" and word[-1] == "着" and word not in _WEARING and i == 0:
         return _PREDICATE
     if i + 1 < len(words) and words[i + 1][0] in _ASPECTS:
-        after_noun = i == 0 or any(t.startswith("n") for _, t, _ in words[:i])
+        where = words[0][0] in _WHERE  # 在试验站干了多年的农艺师: nobody acts before the 的
+        after_noun = i == 0 or (not where and any(t.startswith("n") for _, t, _ in words[:i]))
         return _PREDICATE if after_noun else _HARD
     return _SOFT
 

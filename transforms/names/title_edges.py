@@ -43,6 +43,8 @@ def with_odd_start(paragraph: Paragraph, floor: int, start: int) -> int:
         return start
     first = bisect_left(paragraph.starts, edge)
     between = [t for t in paragraph.words[first : first + LONGEST_ODD] if edge <= t[2] < start]
+    if any(tag == "x" for _, tag, _ in between) and paragraph.text[edge:start].isalpha():
+        return edge  # 木荄|镇党委书记: a sign that no dictionary has is part of a name
     plain = between and not any(
         word == "是" or tag.startswith((*STOP_TAGS, "m")) or _is_verb(word, tag) for word, tag, _ in between
     )
