@@ -41,6 +41,7 @@ _HOMES = frozenset("村县市镇乡区省厂店校院局社馆园场站队")
 _DIMENSIONS = frozenset("高长宽深厚重")
 _NAME = 4
 _COMPLETED = 3  # signs of 提炼出
+_JOINS_RATE = frozenset("仅为达约超近已")
 _MORE = frozenset("最较更很偏过不")
 _JOINING = frozenset("HL")
 _MODALS = frozenset("能可应须需会")
@@ -84,8 +85,8 @@ def _glue(word: str, tag: str) -> str | None:
     """Where a word that the dictionary does not know is glued to another (< front, > end), None where it is not."""
     if len(word) > 2 and tag[:1] == "n" and _HIGH.match(word, len(word) - 2):
         return ">"  # 成功率高|达
-    if word[0] == "率" and len(word) == len("率控制") and tag[:1] == "n":
-        return "<"  # 破损|率|控制
+    if word[0] == "率" and (word[1:] in _JOINS_RATE or (len(word) == len("率控制") and tag[:1] == "n")):
+        return "<"  # 破损|率|控制, 违规|率|仅
     front, end = word[0] in _GLUED_FRONT, word[-1] in _GLUED_END or _GLUED_HEAD.fullmatch(word) is not None
     modal = tag[:1] in "vn" and len(word) == 2 and word[0] in _GLUED_MODAL
     sized = tag[:1] in "na" and tag != "nr" and word[-1] in _DIMENSIONS and len(word) < _NAME and word[0] not in _MORE
