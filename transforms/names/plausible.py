@@ -73,6 +73,7 @@ def plausible(paragraph: Paragraph, row: Sequence[NameSpan]) -> list[NameSpan]:
     text = paragraph.text
     out: list[NameSpan] = []
     starts = {span.start for span in row if span.kind == "person"}
+    ends = {span.end for span in row if span.kind == "person"}
     lists = "、" in text
     for span in row:
         if span.kind == "person":
@@ -80,7 +81,7 @@ def plausible(paragraph: Paragraph, row: Sequence[NameSpan]) -> list[NameSpan]:
                 piece
                 for piece in _pieces(paragraph, span)
                 if not (is_common_word(text, piece, starts) or names_thing(paragraph, piece))
-                and not (lists and _is_listed(text, piece) and _is_of_kind(text, piece, starts, row))
+                and not (lists and _is_listed(text, piece) and _is_of_kind(text, piece, starts, ends))
                 and (not _is_none(paragraph, piece) or _heads_list(text, piece, starts))
             ]
         else:
@@ -98,12 +99,12 @@ def _is_listed(text: str, span: NameSpan) -> bool:
     return text.startswith("、", span.end) or text.startswith("、", span.start - 1)
 
 
-def _is_of_kind(text: str, span: NameSpan, starts: Container[int], row: Sequence[NameSpan]) -> bool:
+def _is_of_kind(text: str, span: NameSpan, starts: Container[int], ends: Container[int]) -> bool:
     """True where an item beside it in a list, in which no person is, ends as it does: 香樟树、桂花树."""
     follows, leads = text[span.start - 1 : span.start] == "、", text[span.end : span.end + 1] == "、"
     if leads and span.end + 1 in starts:
         return False
-    if follows and any(s.end == span.start - 1 and s.kind == "person" for s in row):
+    if follows and span.start - 1 in ends:
         return False
     after = _ITEM.match(text, span.end + 1) if leads else None
     before = _LAST_ITEM.search(text, max(0, span.start - _LONGEST_ITEM), span.start - 1) if follows else None

@@ -13,11 +13,12 @@ from transforms.quantities.metric import Quantity
 
 _SIZES = frozenset(("length", "mass"))
 _RUN = re.compile("[DA]QN?[DHP]{0,2}$")
+_LONGEST_RUN = 5  # words
 
 
 def before_run(laid: Laid, begin: int, at: int) -> Chosen | None:
     """The measure of a value before how long it has been so (成交额|连续8个交易日|不足万亿元)."""
-    run = _RUN.search(laid.codes, begin, at)
+    run = _RUN.search(laid.codes, max(begin, at - _LONGEST_RUN), at)
     if run is None or laid.words[run.start()] != "连续":
         return None
     first, last, _ = left_phrase(laid, begin, run.start())

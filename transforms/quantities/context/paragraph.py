@@ -54,8 +54,9 @@ def opened(
     laid = lay_out(text, forms[first:last], tags[first:last], starts[first:last], spans)
     places = [code.start() for code in _QUANTITY.finditer(laid.codes)]
     ends = [span.end for span in periods]
-    ages = "age" in [quantity.kind for quantity in quantities]
-    return Paragraph(laid, clauses(laid), sentences(laid, places), places, quantities, periods, ends, issue, ages)
+    ages, deals = "age" in [quantity.kind for quantity in quantities], APART in laid.text
+    told = sentences(laid, places)
+    return Paragraph(laid, clauses(laid), told, places, quantities, periods, ends, issue, ages, deals)
 
 
 def read_contexts(page: Paragraph, stream: Days = None) -> tuple[list[Context], Days]:
@@ -257,7 +258,7 @@ def _named(page: Paragraph, index: int, number: int, chosen: Chosen | None) -> t
 
 def _dealt(page: Paragraph, index: int, number: int) -> Dealt | None:
     """The share of a value that is dealt out to a list, or to the values of the clauses before."""
-    if APART not in page.laid.text:
+    if not page.deals:
         return None
     clause = page.clauses[number]
     dealt = dealt_out(page.laid, page.places, index, clause, page.clauses[number - 1] if number else None)

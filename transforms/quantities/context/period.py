@@ -28,6 +28,7 @@ _AFTER_ANY = 2  # signs of 今后, 此后
 _PARTS = frozenset(("half", "quarter", "span"))
 _MEASURES = re.compile("[NAGSC]*W[DHPB]*")
 _RECORD = re.compile("的?(?:最|新高|新低|同期|首次)")
+_FAR = 400  # signs: no clause is longer, but a table of rows may be one
 _NEAR = 16  # words before a value that may say that it holds now
 _DOING = re.compile("V[uN]?$")
 _SHARE = re.compile(r"(?:同期|同一时期|全年|水平)?的$")
@@ -94,7 +95,8 @@ def carries(laid: Laid, span: TimeSpan, clause: tuple[int, int], reach: int) -> 
     short = span.granularity in ("day", "hour", "minute", "second", "time")
     if span.granularity in _PARTS and "Q" in laid.codes[at : clause[1]]:
         return True  # 上半年签约项目126个，到位资金24亿元: what was done in it
-    if _point_events().search(laid.text, span.end, max(stop, reach) if short else stop):
+    stop = min(max(stop, reach) if short else stop, span.end + _FAR)
+    if _point_events().search(laid.text, span.end, stop):
         return False
     if short:
         first = laid.index(span.end)

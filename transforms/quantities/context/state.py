@@ -33,7 +33,7 @@ class Paragraph:
     """`places[i]` is the word that is quantity i, `sentences[i]` the words of its sentence.
 
     `taken` is the word up to which the noun after the last one reaches; `ages`: whether one of the quantities is an
-    age. `told` are the owners that clauses already looked at speak of. `stream` is the period of a list of measures
+    age, `deals`: whether values may be dealt out to a list. `told` are the owners that clauses already looked at speak of. `stream` is the period of a list of measures
     that runs on from sentence to sentence.
     """
 
@@ -46,6 +46,7 @@ class Paragraph:
     time_ends: list[int]
     issue: date | None
     ages: bool
+    deals: bool
     stream: Days = None
     taken: int = 0
     carried: int = -2  # the last quantity that took its base of a rate from the clause before
