@@ -41,6 +41,7 @@ def test_the_weather_beside_the_head_of_a_page() -> None:
         ("（图片除署名外均由柳溪镇提供）", "credit of the page's pictures"),
         ("除注明外，本文图片均由受访者提供", "credit of the page's pictures"),
         ("■地址：柳溪镇江滨路45号　■邮编：350001　■热线：5551234　■零售价：1.50元", "imprint"),
+        ("柳溪晚报 社址：柳溪镇江滨路45号 邮编：350001 广告热线：5551234 零售价：1元", "imprint"),
     ],
 )
 def test_where_to_write_to_the_paper_and_whose_the_pictures_of_a_page_are(line: str, reason: str) -> None:

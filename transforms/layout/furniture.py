@@ -32,7 +32,7 @@ _NUMBERED = re.compile(r"[^。，；！？]{0,50}(?:热线|电话|刊登|刊例|
 _IMPRINT = re.compile(rf"(?:{_words('imprint')})\s*[：:\dA-Z第].*\d|.*(?:国内统一连续出版物号|国内统一刊号|邮发代号)")
 # where the paper is, whom to call and what it costs, one field after another
 _FIELDS = re.compile(
-    r"\W?[一-龥]{2,8}[：:]\s?[^：:■●◆|｜\s。，]+(?:[■●◆|｜\s]+[一-龥]{2,8}[：:]\s?[^：:■●◆|｜\s。，]+){2,}"
+    r"(?:[一-龥]{1,8}报社?\s+)?\W?[一-龥]{2,8}[：:]\s?[^：:■●◆|｜\s。，]+(?:[■●◆|｜\s]+[一-龥]{2,8}[：:]\s?[^：:■●◆|｜\s。，]+){2,}"
 )
 _OF_PAPER = re.compile("|".join(re.escape(r["word"]) for r in _ROWS if r["reason"] == "imprint"))
 _DATE = (
