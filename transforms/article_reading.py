@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -211,7 +211,7 @@ def _metrics(
     for run, metrics, sentences in zip(text.runs, found.metrics, starts, strict=True):
         for span in metrics:
             seq += 1
-            inside = next(name for start, name in reversed(sentences) if start <= span.start)
+            _, inside = sentences[bisect_right(sentences, span.start, key=itemgetter(0)) - 1]
             yield _metric(part_id(key, "m", seq), key, inside, run, span)
     for line, metrics in found.lines:
         for span in metrics:

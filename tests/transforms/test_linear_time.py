@@ -28,6 +28,10 @@ PAGES: dict[str, Callable[[int], str]] = {
     "lines of one sentence": lambda n: "新桥开工。\n" * (n // 6),
     "columns of figures": lambda n: "产量" + " 12345" * (n // 6) + "。",
     "rows of a table": lambda n: "产量 12吨 增长3%\n" * (n // 12),
+    "rows under the heads of columns": lambda n: (
+        "项目\t2023年\t2024年\t增减\n" + "产量\t12万吨\t13万吨\t+3.2%\n" * (n // 20)
+    ),
+    "people with posts": lambda n: "张明主席同李武部长、王朋代表赵力主席，" * (n // 19),
     "turns of a talk": lambda n: "记者：怎么修？\n答：慢慢修。\n" * (n // 15),
     "sentences set apart": lambda n: (
         "把台账做在田埂上，把服务送到农户家门口\n\n" * (n // 42) + "他们把账做在田埂上。" * (n // 20)

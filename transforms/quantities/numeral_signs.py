@@ -13,7 +13,7 @@ BIG = {"万": 10_000, "亿": 100_000_000, "萬": 10_000, "億": 100_000_000}
 TENS = {"廿": 20, "卅": 30}
 MULTIPLIERS = {"k": 1e3, "K": 1e3, "M": 1e6, "G": 1e9, "T": 1e12, "B": 1e9, "w": 1e4, "W": 1e4}
 MULTIPLIER = re.compile(
-    r"[ ]?([kKMGTB](?![A-Za-z0-9])|w(?=[元块人名个户左上多到至~+-]|以[上下内]|\Z)|W(?=元))"
+    r"[ ]?([kKMGTB](?![A-Za-z0-9])|w(?=[元块人名个户左上多到至~+-]|以[上下内]|\Z)|W(?=元(?!器)))"
 )  # 20w元, not 20w的灯
 LONGEST = 64  # the longest numeral anyone prints has some 35 signs; beyond this it is a table or noise
 

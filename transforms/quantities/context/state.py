@@ -33,8 +33,8 @@ class Paragraph:
     """`places[i]` is the word that is quantity i, `sentences[i]` the words of its sentence.
 
     `taken` is the word up to which the noun after the last one reaches; `ages`: whether one of the quantities is an
-    age, `deals`: whether values may be dealt out to a list. `told` are the owners that clauses already looked at speak of. `stream` is the period of a list of measures
-    that runs on from sentence to sentence.
+    age; `deals`: whether the text deals values out to a list. `told` are the owners that clauses already looked at
+    speak of. `stream` is the period of a list of measures that runs on from sentence to sentence.
     """
 
     laid: Laid
