@@ -7,6 +7,7 @@ whole page (`search` looks for better cuts).
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
@@ -158,7 +159,7 @@ class Planner:
                     score[live[row]] = _score(worth, row, column)
         elif live:
             for g in live:
-                home[g] = min(sum(s < self.groups[g].slot for s in starts), len(segments) - 1)
+                home[g] = min(bisect_left(starts, self.groups[g].slot), len(segments) - 1)
                 score[g] = _UNSURE
         for g, group in enumerate(self.groups):
             bare = group.deck and group.slot in starts and starts.index(group.slot) not in home

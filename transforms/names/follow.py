@@ -54,7 +54,7 @@ def title_head(text: str, floor: int, end: int, shortest: int = 1) -> int:
         return at
     if last == "家":
         return at if at and _HAN.match(text, at - 1, at) else end  # 李家|成站着, but not 戏曲家
-    return end if title_head(text, max(floor, at - _LONGEST_NOUN), at, 2) < at else at  # 老支书|管长林
+    return end if title_head(text, max(floor, at - _LONGEST_NOUN), at, 2) < at else at  # 老支书|管远槐
 
 
 @cache
@@ -150,7 +150,7 @@ def name_end(text: str, words: Sequence[Word], first: int, least: int) -> int | 
 
 
 def _is_unknown(name: str) -> bool:
-    """True for three characters of which no two beside each other are a word: 女医|谈允贤的医案."""
+    """True for three characters of which no two beside each other are a word: 绣娘|柏映澜的绣样."""
     if len(name) != LONGEST - 1 or name[-1] in _NO_GIVEN_END:
         return False
     return not (rjieba.has_word(name[:2]) or rjieba.has_word(name[1:]))

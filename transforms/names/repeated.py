@@ -57,7 +57,7 @@ def _crosses(span: NameSpan, start: int, end: int) -> bool:
 
 
 def _gives_way(counts: Mapping[str, int], text: str, span: NameSpan, name: str) -> bool:
-    """True where a name that crosses another is found less often, or as often and is shorter: 管长|林笑 of 管长林."""
+    """True where a name that crosses another is found less often, or as often and is shorter: 管远|槐笑 of 管远槐."""
     here = text[span.start : span.end]
     longer = len(here) < len(name) and is_known_form(name)
     return counts[here] < counts[name] or (longer and counts[here] == counts[name])
