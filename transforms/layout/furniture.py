@@ -83,7 +83,7 @@ _LOTTERY = re.compile(rf".*(?:{_words('lottery')}).*?(?:(?:[：:\s+＋]\s*\d{{1,
 _WEATHER = re.compile(
     r"[^，；：:]{0,6}天气(?:预报)?(?:[：:]\s*|\s+)[^，；]{0,20}?-?\d{1,2}\s*[℃度]?\s*[～~—\-－到至/]{1,2}\s*-?\d{1,2}\s*[℃度].{0,24}"
 )
-_SYMBOLS = re.compile(r"[\W_]+")
+_SYMBOLS = re.compile(r"[\W_]+(?:END[\W_]+)?")
 _URL = re.compile(r"(?:https?://|www\.)\S+")
 _WHOLE_LINES = (
     (_POINTER, "pointer to another page"),

@@ -13,7 +13,7 @@ from transforms.words.paper import may_name_paper
 from transforms.words.talk import opens_turn, turns
 
 WRITER_MARKS = "□■◎●"
-WRITER = re.compile(rf"(?:记者|通讯员|作者|撰稿|特约)[\s:：/]|\A[{WRITER_MARKS}]|\A[^，。]{{0,8}}记者")
+WRITER = re.compile(rf"(?:记者|通讯员|作者|撰稿|特约)[\s:：/|｜]|\A[{WRITER_MARKS}]|\A[^，。]{{0,8}}记者")
 DAY = re.compile(r"\d{4}\s*[年./-]\s*\d{1,2}\s*[月./-]")
 FOLIO = re.compile(r"(?:第\s*[A-Z]?\d{1,3}|[A-Z]?\d{2})\s*版|[A-Z]?\d{1,3}\s*[|｜:：/]\s*\S{1,8}\Z")
 _TOOLS = re.compile(

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
+from transforms.forms.html.around import names_writer
 from transforms.forms.html.heads import TITLE_TAGS
 from transforms.forms.html.line import HtmlLine
 
 _PROSE = re.compile("[，。；！？]")
 _APART = 1.5  # times the sentences of any one element
+_AROUND = 3  # elements around that of a paragraph
+_UNDER = 3  # lines in which the writers follow the text
 
 
 def guess_body(lines: list[HtmlLine]) -> list[HtmlLine]:
@@ -42,17 +46,29 @@ def _belongs(line: HtmlLine, body: int, inside: set[str]) -> bool:
 
 
 def _paragraphs_apart(lines: list[HtmlLine], most: int) -> list[HtmlLine] | None:
-    """The body where each paragraph stands in an element of its own: what one element around them holds."""
-    around: dict[int, list[int]] = {}
-    for at, line in enumerate(lines):
-        if "。" in line.text and not line.file and len(line.path) > 1:
-            around.setdefault(line.path[1], []).append(at)
-    sizes = {key: sum(len(lines[at].text) for at in places) for key, places in around.items()}
-    best = max(sizes, key=lambda key: sizes[key], default=None)
-    if best is None or sizes[best] < _APART * most:
+    """The body where each paragraph stands in an element of its own: what one element around them holds, however many
+    lie between. Writers right under it belong to it."""
+    best: list[int] = []
+    for level in range(1, _AROUND + 1):
+        places = _together(lines, level)
+        size = sum(len(lines[at].text) for at in places)
+        if size >= _APART * most:
+            best, most, holder = places, size, lines[places[0]].path[level]
+    if not best:
         return None
-    first, last = around[best][0], around[best][-1]
+    first, end = best[0], best[-1] + 1
+    under = range(end, min(end + _UNDER, len(lines)))
+    last = max((at for at in under if holder in lines[at].path and names_writer(lines[at])), default=best[-1])
     return [
-        replace(x, mark="body") if first <= at <= last and best in x.path and not x.file and x.mark is None else x
+        replace(x, mark="body") if first <= at <= last and holder in x.path and not x.file and x.mark is None else x
         for at, x in enumerate(lines)
     ]
+
+
+def _together(lines: Sequence[HtmlLine], level: int) -> list[int]:
+    """The sentences in that element, so many around their own, that holds most of them."""
+    around: dict[int, list[int]] = {}
+    for at, line in enumerate(lines):
+        if "。" in line.text and not line.file and len(line.path) > level:
+            around.setdefault(line.path[level], []).append(at)
+    return max(around.values(), key=lambda places: sum(len(lines[at].text) for at in places), default=[])

@@ -16,6 +16,8 @@ _FOUNDER = re.compile(r"<!--\s*enpproperty\s(.{0,4000}?)/enpproperty\s*-->", re.
 _FOUNDER_DATE = re.compile(r"<date>\s*(\d{4})-(\d{1,2})-(\d{1,2})")
 _FOUNDER_EDITION = re.compile(r"<nodename>\s*第?\s*([A-Z]?\d{1,3})\s*(?:版[^<]*)?</nodename>")
 _HIDDEN_EDITION = re.compile(r"""<[^<>]{0,80}id=["']?nowLayout["']?[^<>]{0,80}>\s*([A-Z]?\d{1,3})\s*<""", re.IGNORECASE)
+# the account that a WeChat page is of
+_ACCOUNT = re.compile(r"""<[^<>]{0,80}id=["']?js_name["']?[^<>]{0,80}>\s*([^\s<>]{2,20})\s*<""", re.IGNORECASE)
 _IMPRINT = re.compile(
     r"《([^《》]{2,14}[报刊])》\s*[（(]\s*(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日\s*第?\s*([A-Z]?\d{1,3})\s*版"
 )
@@ -72,6 +74,8 @@ def _told(html: str, around: Sequence[str]) -> tuple[str | None, date | None, st
     number = _EDITION.search(title[1]) if title and edition is None else None
     edition = number[1] or number[2] or number[3] if number else edition
     hidden = _HIDDEN_EDITION.search(html) or (_FOUNDER_EDITION.search(founder[1]) if founder and not edition else None)
+    account = _ACCOUNT.search(html)
+    outlet = outlet or (account[1] if account else None)
     return outlet or _outlet(title[1] if title else "", around), day, hidden[1] if hidden else edition
 
 

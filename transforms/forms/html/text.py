@@ -37,6 +37,7 @@ _FACT = re.compile(
     r"(?:文章|稿件|信息|图片)?(?:来源|作者|记者|(?<![一-龥])编辑|责任编辑|责编|字数|发布(?:日期|时间)|(?:阅读|浏览|点击)(?:次数|数|量)?)\s*[：:]"
     r"|(?:阅读|浏览|点击)\s*\d|(?<=\d[-/.]\d\d )(?=\S)"
 )
+_STROKE = "丨"  # a character that web editors type for a bar
 _LONGEST_FACTS = 160
 _TABLE_PARTS = {"tr": 2, "td": 3, "th": 3}
 _LARGE = frozenset("4567")  # sizes of <font>; 3 is that of text
@@ -157,7 +158,7 @@ class _Walker:
 
     def _add(self, text: str) -> None:
         if text:
-            self._parts.append(text)
+            self._parts.append(text.replace(_STROKE, "｜"))
             self._file = self._file or self._stack[-1].file
             if text.strip():
                 self._bold = self._bold or self._stack[-1].bold
