@@ -114,3 +114,20 @@ def test_the_text_of_a_notice_has_a_style_of_its_own() -> None:
     _, found = _roles([*story, *notice], Box(150, 98, 320, 200))
     assert [role for role, _ in found].count("subheading") == 0
     assert [text for _, text in found[1:]] == rows
+
+
+def test_news_in_brief_in_a_box_may_be_set_smaller_than_the_page() -> None:
+    story = [_line("渡口开船", 0, 60, 24, "black"), *_text(0, 100, 16, opens=True)]
+    story += _text(120, 100, 16, closes=True)
+    box = [_line("江边快讯", 330, 104, 12, "sans")]
+    for n, title in enumerate(("堤上的柳树发芽", "集市搬到对岸", "灯塔换了新灯")):
+        box += [_line(title, 330, 130 + 60 * n, 10.5, "sans"), _line("柳树在堤上站了三十年，", 317, 144 + 60 * n, 8.6)]
+        box += [_line("今年又发芽。（江岸）", 300, 157 + 60 * n, 8.6)]
+    first, *brief = _roles([*story, *box], Box(290, 98, 430, 310), Box(300, 100, 420, 118))
+    assert len(first) == 33
+    assert [x for article in brief for x in article if x[0] in ("noise", "headline")] == [
+        ("noise", "江边快讯"),
+        ("headline", "堤上的柳树发芽"),
+        ("headline", "集市搬到对岸"),
+        ("headline", "灯塔换了新灯"),
+    ]

@@ -9,19 +9,17 @@ from dataclasses import replace
 from transforms.forms.printed.body import body_lines
 from transforms.forms.printed.captions import caption_lines, captions_of
 from transforms.forms.printed.lines import TextLine
+from transforms.forms.printed.own_style import own_style
 from transforms.forms.printed.pieces import Measures, grown, is_headline, is_set_apart, is_text, style
 from transforms.forms.printed.regions import Region
 from transforms.forms.printed.set_lines import SAME_SIZE, SetLine, set_line
 
 _OWN = 6  # lines that tell how wide an article's columns are
-_SMALLER, _LARGER = 0.7, 1.3  # times the size of body text: in which all of an article may be set
-_MOST = 0.7  # of an article's characters: in its style
-_SENTENCES = 3  # lines with a sentence's marks
 
 
 def set_article(region: Region, page: Measures) -> list[SetLine]:
     """The region's lines in reading order: headline group, body with its subheadings, captions."""
-    page = _own_measures(region.lines, page if region.pictures else _own_style(region.lines, page))
+    page = _own_measures(region.lines, page if region.pictures else own_style(region.lines, page))
     heading = list(region.heading) or _heading(region.lines, page)
     held = set(map(id, heading))
     captions = captions_of(replace(region, lines=tuple(x for x in region.lines if id(x) not in held)), page)
@@ -41,22 +39,6 @@ def _own_measures(lines: Sequence[TextLine], page: Measures) -> Measures:
     if (size, font) not in page.texts:
         size, font = page.size, page.font
     return replace(page, column=widths[int(0.7 * (len(widths) - 1))], size=size, font=font)
-
-
-def _own_style(lines: Sequence[TextLine], page: Measures) -> Measures:
-    """The page's measures where all text of this article is set in a style of its own, as notices are."""
-    counts: Counter[tuple[float, str]] = Counter()
-    for line in lines:
-        if not is_headline(line, page):
-            counts[style(line)] += len(line.text)
-    (size, font), most = max(counts.items(), key=lambda item: item[1], default=((0.0, ""), 0))
-    own = [line for line in lines if style(line) == (size, font)]
-    if not own or is_text(own[0], page) or not _SMALLER * page.size < size < _LARGER * page.size:
-        return page
-    if most < _MOST * counts.total() or sum(any(mark in x.text for mark in "，。；") for x in own) < _SENTENCES:
-        return page
-    widest = max(line.width for line in own)
-    return replace(page, size=size, font=font, column=widest, texts=page.texts | {(size, font)})
 
 
 def _heading(lines: Sequence[TextLine], page: Measures) -> list[TextLine]:

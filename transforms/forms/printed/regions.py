@@ -12,6 +12,7 @@ from transforms.forms.printed.cuts import Cutter
 from transforms.forms.printed.digests import Digest, digest_of
 from transforms.forms.printed.drawing import Drawing
 from transforms.forms.printed.lines import TextLine
+from transforms.forms.printed.own_style import own_style
 from transforms.forms.printed.pieces import Measures, is_headline, is_set_apart, pieces, style
 from transforms.forms.turn_marks import opens_turned
 
@@ -113,7 +114,7 @@ def cut(drawing: Drawing, lines: Sequence[TextLine], page: Measures) -> list[Reg
     for frame in frames:
         inside = [line for line in rest if _holds(frame, line)]
         bands = [band for band in drawing.shapes if band != frame and _inside(frame, band)]
-        digest = digest_of(inside, page, bands)
+        digest = digest_of(inside, own_style(inside, page), bands)
         # a tinted panel without a headline of its own, or with that alone, is a part of the article around it
         if not digest and (not any(is_headline(line, page) for line in inside) or _is_banner(inside, page)):
             boxes.append(frame)
