@@ -131,3 +131,16 @@ def test_news_in_brief_in_a_box_may_be_set_smaller_than_the_page() -> None:
         ("headline", "集市搬到对岸"),
         ("headline", "灯塔换了新灯"),
     ]
+
+
+def test_a_frame_that_opens_with_the_word_is_an_advertisement() -> None:
+    story = [_line("渡口开船", 0, 60, 24, "black"), *_text(0, 100, 16, opens=True)]
+    story += _text(120, 100, 16, closes=True)
+    shop = [
+        _line("广告 江边茶馆开张 满十元减三元 五月一日", 150, 360, EM, "sans"),
+        _line("至七日", 200, 375, EM, "sans"),
+    ]
+    lines = [*story, *shop]
+    assert len(_roles(lines, Box(140, 350, 380, 395))[0]) == 33
+    named = [*story, _line("广告业的新规矩", 150, 360, EM, "sans"), shop[1]]
+    assert len(_roles(named, Box(140, 350, 380, 395))[0]) == 35

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from transforms.forms.line import Box
+from transforms.forms.printed.lines import TextLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,3 +17,10 @@ class Drawing:
     height: float
     rules: tuple[Box, ...]
     shapes: tuple[Box, ...]
+
+
+def holds(box: Box, line: TextLine) -> bool:
+    """Whether a drawn area holds a line of text."""
+    if line.x0 < box.x0 - 3 or line.x1 > box.x1 + 3:
+        return False
+    return box.x0 <= (line.x0 + line.x1) / 2 <= box.x1 and box.y0 <= (line.y0 + line.y1) / 2 <= box.y1

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from transforms.forms.line import Box, Evidence, Known, Line
+from transforms.forms.printed.adverts import adverts_of
 from transforms.forms.printed.article import set_article
 from transforms.forms.printed.drawing import Drawing
 from transforms.forms.printed.initials import join_initials
@@ -50,10 +51,11 @@ class Writer:
 
 @dataclass(frozen=True, slots=True)
 class PrintedPage:
-    """One side: its furniture, the articles on it, and what turns points into the units of the evidence's boxes."""
+    """One side: its furniture, its advertisements, its articles, and what turns points into the units of boxes."""
 
     number: int
     around: tuple[TextLine, ...]
+    adverts: tuple[TextLine, ...]
     articles: tuple[Printed, ...]
     scale: float
 
@@ -62,6 +64,8 @@ def set_page(drawing: Drawing, lines: Sequence[TextLine], scale: float = 1.0) ->
     """One printed page taken apart."""
     around = _furniture(drawing, lines) if lines else []
     held = set(map(id, around))
+    adverts = adverts_of(drawing.shapes, [line for line in lines if id(line) not in held])
+    held.update(map(id, adverts))
     body = [line for line in lines if id(line) not in held]
     edition = _told(around, Known()).edition
     articles: list[Printed] = []
@@ -72,7 +76,7 @@ def set_page(drawing: Drawing, lines: Sequence[TextLine], scale: float = 1.0) ->
         parts = (set_article(region, page) for region in regions)
         articles = [Printed(drawing.number, edition, part, scale) for part in parts if part]
     ordered = sorted(around, key=lambda x: (round(x.y0 / 8), x.x0))
-    return PrintedPage(drawing.number, tuple(ordered), tuple(articles), scale)
+    return PrintedPage(drawing.number, tuple(ordered), tuple(adverts), tuple(articles), scale)
 
 
 def write_pages(pages: Sequence[PrintedPage], known: Known) -> tuple[Writer, Known]:
@@ -84,7 +88,7 @@ def write_pages(pages: Sequence[PrintedPage], known: Known) -> tuple[Writer, Kno
     kept = join_turned([article for page in pages for article in page.articles])
     for page in pages:
         known = _told(page.around, known)
-        for line in page.around:
+        for line in (*page.around, *page.adverts):
             box = _scaled(Box(line.x0, line.y0, line.x1, line.y1), page.scale)
             writer.write(line.text, Evidence(role="noise", page_number=page.number, box=box, font_size=line.size))
         for article in kept:

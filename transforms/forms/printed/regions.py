@@ -10,7 +10,7 @@ from itertools import pairwise
 from transforms.forms.line import Box
 from transforms.forms.printed.cuts import Cutter
 from transforms.forms.printed.digests import Digest, digest_of
-from transforms.forms.printed.drawing import Drawing
+from transforms.forms.printed.drawing import Drawing, holds
 from transforms.forms.printed.lines import TextLine
 from transforms.forms.printed.own_style import own_style
 from transforms.forms.printed.pieces import Measures, is_headline, is_set_apart, pieces, style
@@ -112,7 +112,7 @@ def cut(drawing: Drawing, lines: Sequence[TextLine], page: Measures) -> list[Reg
     boxes: list[Box] = []
     rest = list(lines)
     for frame in frames:
-        inside = [line for line in rest if _holds(frame, line)]
+        inside = [line for line in rest if holds(frame, line)]
         bands = [band for band in drawing.shapes if band != frame and _inside(frame, band)]
         digest = digest_of(inside, own_style(inside, page), bands)
         # a tinted panel without a headline of its own, or with that alone, is a part of the article around it
@@ -130,7 +130,7 @@ def cut(drawing: Drawing, lines: Sequence[TextLine], page: Measures) -> list[Reg
 
 
 def _around(region: Region, boxes: Sequence[Box]) -> tuple[Box, ...]:
-    return tuple(box for box in boxes if any(_holds(box, line) for line in region.lines))
+    return tuple(box for box in boxes if any(holds(box, line) for line in region.lines))
 
 
 def _items(digest: Digest, pictures: Sequence[Box]) -> list[Region]:
@@ -154,18 +154,12 @@ def _shapes(drawing: Drawing, lines: Sequence[TextLine]) -> tuple[list[Box], lis
     pictures: list[Box] = []
     frames: list[Box] = []
     for box in sorted(set(drawing.shapes), key=lambda b: (b.x1 - b.x0) * (b.y1 - b.y0)):
-        held = sum(_holds(box, line) for line in lines)
+        held = sum(holds(box, line) for line in lines)
         if held >= 2 and held < 0.9 * len(lines):
             frames.append(box)
         elif held == 0:
             pictures = [p for p in pictures if not _inside(box, p)] + [box]
     return pictures, frames
-
-
-def _holds(box: Box, line: TextLine) -> bool:
-    if line.x0 < box.x0 - 3 or line.x1 > box.x1 + 3:
-        return False
-    return box.x0 <= (line.x0 + line.x1) / 2 <= box.x1 and box.y0 <= (line.y0 + line.y1) / 2 <= box.y1
 
 
 def _inside(outer: Box, inner: Box) -> bool:
