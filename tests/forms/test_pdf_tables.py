@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from transforms.forms.line import Box
+from transforms.forms.pdf.drawn import sorted_shapes
 from transforms.forms.printed.article import set_article
 from transforms.forms.printed.lines import TextLine
 from transforms.forms.printed.pieces import Measures
@@ -107,3 +108,19 @@ def test_a_label_or_a_subheading_over_the_text_is_no_writer() -> None:
     first = [_line("停航", 40, 40, EM, "sans"), *_text(0, 55, 5, opens=True, closes=True)]
     second = [_line("复航", 40, 130, EM, "sans"), *_text(0, 145, 5, opens=True, closes=True)]
     assert set_article(Region((head, *first, *second), ()), PAGE)[1].role == "subheading"
+
+
+def test_a_table_in_a_sentence_holds_its_title_and_waits_for_the_end() -> None:
+    title = _line("渡口的船期", 28, 70, 9, "sans")
+    lines = join_rows([*_text(0, 10, 4, opens=True), title, *_table(90), *_text(120, 10, 8, closes=True)], (), PAGE)
+    found = set_article(Region(tuple(lines), ()), PAGE)
+    assert [line.role for line in found].count("subheading") == 0
+    assert [line.text for line in found[-5:]] == [ENDS, "渡口的船期", *ROWS]
+    closed = [_line(ENDS, 0, 55) if line.y0 == 55 and line.x0 == 0 else line for line in lines]
+    assert [x.text for x in set_article(Region(tuple(closed), ()), PAGE) if x.role == "subheading"] == ["渡口的船期"]
+
+
+def test_a_rule_goes_on_over_a_narrow_cell() -> None:
+    over, cell, apart = Box(20, 50, 60, 50.5), Box(10, 50, 20, 50.5), Box(10, 90, 20, 90.5)
+    rules, shapes, _ = sorted_shapes([(box, False) for box in (cell, over, apart)], (800, 900))
+    assert (rules, shapes) == ((over, cell), ())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import repeat
 from typing import Any
 
@@ -16,6 +16,7 @@ from transforms.forms.printed.drawing import Drawing
 
 _RULE_THICKNESS = 4.0
 _RULE_LENGTH = 24.0
+_PIECE_LENGTH = 6.0  # of a rule that goes on from cell to cell
 _NARROW_PAGE = 800.0  # points: on a page of less, a newspaper is printed smaller
 _MAX_SHAPES = 4000
 _MAX_DEPTH = 5  # forms in forms
@@ -69,6 +70,7 @@ def sorted_shapes(
     """The rules and the other areas among what is drawn, as boxes, and whether any of it is an image, as each tells."""
     rules: list[Box] = []
     shapes: list[Box] = []
+    short: list[Box] = []
     image = False
     least = _RULE_LENGTH * min(1.0, size[0] / _NARROW_PAGE)
     for box, is_image in drawn:
@@ -82,4 +84,15 @@ def sorted_shapes(
             rules.append(box)
         elif min(wide, tall) >= least:
             shapes.append(box)
+        elif min(wide, tall) <= _RULE_THICKNESS and max(wide, tall) >= _PIECE_LENGTH and len(short) < _MAX_SHAPES:
+            short.append(box)
+    rules += _pieces(short, rules)
     return tuple(rules), tuple(shapes), image
+
+
+def _pieces(short: Sequence[Box], rules: Sequence[Box]) -> list[Box]:
+    """The short pieces of rules: level ones that go on where a rule ends or starts, as over a narrow cell of a table."""
+    ends = {(round(rule.y0), round(x)) for rule in rules for x in (rule.x0, rule.x1)}
+    near = {(y + down, x + along) for y, x in ends for down in (-1, 0, 1) for along in (-1, 0, 1)} if short else set()
+    level = (box for box in short if box.x1 - box.x0 > box.y1 - box.y0)
+    return [box for box in level if any((round(box.y0), round(x)) in near for x in (box.x0, box.x1))]

@@ -9,7 +9,7 @@ from dataclasses import replace
 import seeds
 from transforms.forms.printed.columns import reading_order
 from transforms.forms.printed.lines import TextLine
-from transforms.forms.printed.pieces import NAMES_WRITER, OPENS, Measures, is_lead
+from transforms.forms.printed.pieces import NAMES_WRITER, OPENS, Measures, is_lead, is_text
 from transforms.forms.printed.regions import Region
 from transforms.forms.printed.set_lines import SAME_SIZE, SetLine, set_line
 
@@ -20,6 +20,8 @@ _BYLINE = re.compile(r"[□■◎][^，。！？：“”]{0,24}(?:记者|通讯
 _INDENT = 0.9  # of an em: what opens a paragraph stands further in
 _NAME = re.compile(r"(?:文[/／])?(?:[一-龥]{2,3}|[一-龥]\s[一-龥])(?:[/／]文)?")
 _LABELS = frozenset(row["label"] for row in seeds.table("column_labels"))
+_STOPS = frozenset("。！？”…")
+_TITLE_LINES = 2  # over a table: its title and its unit
 _CLOSED = frozenset("。！？；，、：”’）》…")
 
 
@@ -33,8 +35,8 @@ def body_lines(lines: Sequence[TextLine], region: Region, page: Measures) -> lis
     for column in reading_order(lines, region.pictures, page, region.boxes):
         text = [x for x in column if not x.row] or column
         left, right = min(x.x0 for x in text), max(x.x1 for x in text)
-        for line in column:
-            if line.row:
+        for at, line in enumerate(column):
+            if line.row or (_is_open(found, closed) and _over_table(column[at : at + _TITLE_LINES + 1], page)):
                 rows.append(line)
                 continue
             heads = _is_subheading(line, left, right, page, before)
@@ -56,6 +58,18 @@ def body_lines(lines: Sequence[TextLine], region: Region, page: Measures) -> lis
             before = None
     _add_rows(found, rows, paragraph)
     return _signed(_sentences(found, page))
+
+
+def _is_open(found: Sequence[SetLine], closed: bool) -> bool:
+    """Whether the text so far stops in the middle of a sentence."""
+    return bool(found) and not closed and found[-1].role is None and found[-1].text[-1] not in _STOPS
+
+
+def _over_table(lines: Sequence[TextLine], page: Measures) -> bool:
+    """Whether the first of these begins the title of a table, which no text parts from its first row."""
+    title = [line for line in lines if not line.row]
+    to_row = any(line.row for line in lines) and not any(line.row for line in lines[: len(title)])
+    return to_row and not any(is_text(line, page) for line in title)
 
 
 def _add_rows(found: list[SetLine], rows: list[TextLine], paragraph: int) -> int:
