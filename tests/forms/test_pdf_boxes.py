@@ -144,3 +144,15 @@ def test_a_frame_that_opens_with_the_word_is_an_advertisement() -> None:
     assert len(_roles(lines, Box(140, 350, 380, 395))[0]) == 33
     named = [*story, _line("广告业的新规矩", 150, 360, EM, "sans"), shop[1]]
     assert len(_roles(named, Box(140, 350, 380, 395))[0]) == 35
+
+
+def test_a_subheading_at_the_head_of_a_column_is_no_part_of_the_deck_over_all() -> None:
+    heading = [
+        _line("江边老渡口今天开船", 66, 60, 24, "black"),
+        _line("两岸村民不再绕行二十里山路", 96, 90, 12, "black"),
+    ]
+    subheading = [_line("秋天再添船", 265, 112, 10.5, "sans"), *_text(240, 127, 7, opens=True, closes=True)]
+    columns = [*_text(0, 110, 8, opens=True), *_text(120, 110, 8, closes=True)]
+    found = _roles([*heading, *columns, *subheading])[0]
+    assert found[:2] == [("headline", heading[0].text), ("deck", heading[1].text)]
+    assert ("subheading", "秋天再添船") in found

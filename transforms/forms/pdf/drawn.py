@@ -91,7 +91,7 @@ def sorted_shapes(
 
 
 def _pieces(short: Sequence[Box], rules: Sequence[Box]) -> list[Box]:
-    """The short pieces of rules: level ones that go on where a rule ends or starts, as over a narrow cell of a table."""
+    """Short level pieces that go on where a rule ends or starts, as over a narrow cell of a table."""
     ends = {(round(rule.y0), round(x)) for rule in rules for x in (rule.x0, rule.x1)}
     near = {(y + down, x + along) for y, x in ends for down in (-1, 0, 1) for along in (-1, 0, 1)} if short else set()
     level = (box for box in short if box.x1 - box.x0 > box.y1 - box.y0)

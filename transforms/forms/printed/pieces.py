@@ -19,6 +19,7 @@ _ASIDE = 2.2  # of the body's size: how far from a headline a kicker beside it s
 _SPACED = 1.5  # ems: the widest blank in a headline that runs from top to bottom
 _MINOR = 0.8  # of the headline's size: a kicker that stands beside it
 _NEAR = 1.6  # of the body's size: how far from a headline its kicker and deck stand
+_UNDER = 2.5  # of the body's size: from a subheading to its text
 _CAPTION = 0.05  # how far its size is from that of the text under it
 _STEP = 1.35  # of the leading: a wider step parts two runs
 _TELLING = 3  # lines of a run that show the edges of its column
@@ -143,6 +144,8 @@ def grown(
             away, along = (beside, over) if upright else (over, beside)
             level = not upright and over < -0.5 * min(x.size, group[0].size) and beside > 0
             near_by = -0.8 * page.size <= away <= _NEAR * page.size and along < page.size and not level
+            if near_by and not upright and _heads_column(x, group, page, text):
+                continue
             if near_by or (upright and along < _SPACED * x.size and any(_in_one_line(x, y) for y in group)):
                 strip = (min(bottom, x.y1), max(top, x.y0))
                 if upright or not any(_between(rule, strip, max(left, x.x0), min(right, x.x1)) for rule in rules):
@@ -154,6 +157,18 @@ def grown(
         group = group + near
         rest = [line for line in rest if line not in near]
     return group
+
+
+def _heads_column(line: TextLine, group: Sequence[TextLine], page: Measures, text: Sequence[TextLine]) -> bool:
+    """Whether a line under a headline over columns is a subheading of one of them: others have text at its height."""
+    left, right = min(x.x0 for x in group), max(x.x1 for x in group)
+    if right - left <= ACROSS * page.column or line.width > page.column or line.y0 < max(x.y1 for x in group):
+        return False
+    if any(style(x) == style(line) for x in group) or abs(line.x0 + line.x1 - left - right) < 2 * page.size:
+        return False
+    beside = (x for x in text if x.y0 < line.y1 and x.y1 > line.y0 and left < x.x1 and x.x0 < right)
+    under = (x for x in text if line.y1 <= x.y1 < line.y1 + _UNDER * page.size and x.x0 < line.x1 and x.x1 > line.x0)
+    return next(beside, None) is not None and next(under, None) is not None
 
 
 def _in_one_line(one: TextLine, other: TextLine) -> bool:
