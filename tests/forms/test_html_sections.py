@@ -31,7 +31,8 @@ TEXT = (
 PAGE = f"""<html><head><title></title></head><body><div class="rich_media"><div id="img-content">
 <h1 class="rich_media_title" id="activity-name">{HEADLINE}</h1><div id="meta_content"><span>原创</span>
 <span><a href="javascript:void(0);" id="js_name"> 青溪晨报 </a></span> <em>2024年04月05日 07:30</em></div>
-<div {{}}>{TEXT}</div><div class="rich_media_tool"><a>阅读原文</a> <span>阅读 1.2万</span></div></div></div></body></html>"""
+<div {{}}>{TEXT}</div><div class="rich_media_tool"><a>阅读原文</a> <span>阅读 1.2万</span></div>
+</div></div></body></html>"""
 
 
 @pytest.mark.parametrize("mark", ['id="js_content" class="rich_media_content"', 'id="js_content"', ""])
