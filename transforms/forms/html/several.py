@@ -21,6 +21,7 @@ _MOST_BETWEEN = 12  # lines of buttons and facts under a headline
 _SIGNED = re.compile(
     r"\A\W{0,3}[^，。：“]{0,16}?(?:\d{1,2}日|[报社网])专?[电讯]"
     r"|[（(][^（）()]{0,12}(?:记者|通讯员|作者|摄)[^（）()]{0,30}[）)]"
+    r"|(?:\A|[。！？”])\s*[（(][一-龥]{2,3}(?:[\s、]+[一-龥]{2,3}){1,3}[）)]\Z"
 )
 
 
@@ -42,7 +43,8 @@ def articles_apart(lines: list[HtmlLine], title: str) -> tuple[list[HtmlLine], l
     """What stands over several articles, and the lines of each; all lines together where the page holds one or none.
 
     Headlines are the lines of one style that come again and again, each over text; most of those texts are signed or
-    open as news does, where under the subheadings of one article hardly any would. A page whose own `title` (without
+    open as news does, where under the subheadings of one article hardly any would, or each stands with its text in an
+    element like the others' and nothing stands over them that could head them all. A page whose own `title` (without
     blanks) is a headline's is that article's, and parts under a headline of their own are one article's, too.
     """
     page = _Page.of(lines)
@@ -128,6 +130,38 @@ def _runs(page: _Page, heads: Sequence[int]) -> list[list[int]]:
 
 
 def _tell_articles(page: _Page, runs: Sequence[Sequence[int]]) -> bool:
+    return _are_signed(page, runs) or _stand_alike(page.lines, runs)
+
+
+def _stand_alike(lines: Sequence[HtmlLine], runs: Sequence[Sequence[int]]) -> bool:
+    """Whether headings stand with their texts in elements of their own side by side, and nothing over them that could
+    head them all: then each heads an article."""
+    heads = [lines[run[-1]] for run in runs]
+    if any(head.tag not in _HEADINGS for head in heads):
+        return False
+    ends = [*(run[0] for run in runs[1:]), len(lines)]
+    for own, parent in pairwise(zip(*(head.path for head in heads), strict=False)):
+        if len(set(parent)) == 1 and len(set(own)) == len(runs):
+            parts = zip(own, runs, ends, strict=True)
+            held = all(_holds_text(lines[run[-1] : end], holder) for holder, run, end in parts)
+            return held and not _may_be_headed(lines, own[0])
+    return False
+
+
+def _holds_text(lines: Sequence[HtmlLine], holder: int) -> bool:
+    return next((holder in line.path for line in lines if _is_text(line)), False)
+
+
+def _may_be_headed(lines: Sequence[HtmlLine], first: int) -> bool:
+    """Whether a line over the element `first` could be a headline."""
+    start = next(at for at, line in enumerate(lines) if first in line.path)
+    return any(
+        len(line.text) >= _TITLE and _may_head(line, None, "kicker", "headline")
+        for line in lines[max(0, start - _MOST_BETWEEN) : start]
+    )
+
+
+def _are_signed(page: _Page, runs: Sequence[Sequence[int]]) -> bool:
     ends = [*(run[0] for run in runs[1:]), len(page.lines)]
     signed = sum(page.signs[end] > page.signs[run[-1] + 1] for run, end in zip(runs, ends, strict=True))
     return signed > 1 and signed * 2 >= len(runs)
