@@ -75,3 +75,14 @@ def test_small_lines_beside_a_picture_are_its_caption(x: float) -> None:
     roles = [(line.role, line.text) for line in page.articles[0].lines]
     assert [text for role, text in roles if role == "caption"] == ["渡口边的老柳树。"]
     assert [text for role, text in roles if role == "subheading"] == ["堤上", "江边"]
+
+
+def test_all_text_beside_a_picture_is_the_story_under_its_headline() -> None:
+    picture = Box(0, 700, 140, 820)
+    head = _line("老柳树发芽", 145, 700, 14, "black")
+    words = [_line("堤上的老柳树，", 161, 720, 8, "sans"), _line("昨天又发了芽，", 145, 732, 8, "sans")]
+    words += [_line("路人停下来，看了很久。", 145, 744, 8, "sans"), _line("记者 江岸 摄影报道", 145, 756, 8, "sans")]
+    story = [_line("渡口开船", 20, 90, 24, "black"), *_text(20, 130, 12), *_text(160, 130, 12)]
+    page = set_page(Drawing(2, 400, 980, (Box(0, 690, 400, 691),), (picture,)), [*story, head, *words])
+    found = next(article.lines for article in page.articles if article.lines[0].text == head.text)
+    assert [(line.role, line.text) for line in found[1:]] == [(None, line.text) for line in words]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from transforms.forms.printed.body import body_lines
-from transforms.forms.printed.captions import caption_lines, captions_of
+from transforms.forms.printed.captions import caption_lines, captions_of, is_picture_story
 from transforms.forms.printed.lines import TextLine
 from transforms.forms.printed.own_style import own_style
 from transforms.forms.printed.pieces import Measures, grown, is_headline, is_set_apart, is_text, style
@@ -22,7 +22,10 @@ def set_article(region: Region, page: Measures) -> list[SetLine]:
     page = _own_measures(region.lines, page if region.pictures else own_style(region.lines, page))
     heading = list(region.heading) or _heading(region.lines, page)
     held = set(map(id, heading))
-    captions = captions_of(replace(region, lines=tuple(x for x in region.lines if id(x) not in held)), page)
+    rest = replace(region, lines=tuple(x for x in region.lines if id(x) not in held))
+    captions = captions_of(rest, page)
+    if heading and is_picture_story(rest, captions):
+        page, captions = own_style(rest.lines, page), []
     held.update(map(id, captions))
     body = [line for line in region.lines if id(line) not in held]
     label = [set_line([line], "noise", None) for line in region.label]

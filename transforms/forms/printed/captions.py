@@ -19,6 +19,7 @@ _CAPTION_LINES = 3
 _CAPTION_STEP = 1.25  # of the leading: from a caption set like the body to the text
 _STRIP, _SIDE_LINES = 6.0, 12  # of the body's size, and lines: a caption beside its picture
 _SIDE_GAP = 2.0  # of the body's size: from the picture to it
+_STORY_MARKS = 3  # signs between clauses: a story's, which a caption hardly has
 _SMALL = 0.95  # of the body's size
 _SHORT = 20  # characters: no caption's sentence
 _BYLINE_MARKS = frozenset("□■◎")
@@ -39,6 +40,13 @@ def captions_of(region: Region, page: Measures) -> list[TextLine]:
         own = own or _beside(picture, region.lines, page) or _plain_caption(picture, region.lines, page)
         found += [line for line in own if line not in found]
     return found
+
+
+def is_picture_story(region: Region, captions: Sequence[TextLine]) -> bool:
+    """Whether the captions are sentences beside a picture, and all the text that stands under its headline."""
+    beside = all(x.x0 > box.x1 - 2 or x.x1 < box.x0 + 2 for x in captions for box in region.pictures)
+    told = sum(x.text.count("。") + x.text.count("，") for x in captions) >= _STORY_MARKS
+    return beside and told and len(captions) == len(region.lines)
 
 
 def _under(picture: Box, lines: Sequence[TextLine], page: Measures) -> list[TextLine]:
