@@ -50,7 +50,9 @@ def test_news_in_brief_in_a_box_are_articles_under_its_title() -> None:
     assert [x for article in brief for x in article if x[0]] == [
         ("noise", "一周快读"),
         ("headline", "堤上的柳树发了芽"),
+        ("byline", "（江岸）"),
         ("headline", "集市搬到了河对岸"),
+        ("byline", "（江岸）"),
     ]
 
 
@@ -122,14 +124,17 @@ def test_news_in_brief_in_a_box_may_be_set_smaller_than_the_page() -> None:
     box = [_line("江边快讯", 330, 104, 12, "sans")]
     for n, title in enumerate(("堤上的柳树发芽", "集市搬到对岸", "灯塔换了新灯")):
         box += [_line(title, 330, 130 + 60 * n, 10.5, "sans"), _line("柳树在堤上站了三十年，", 317, 144 + 60 * n, 8.6)]
-        box += [_line("今年又发芽。（江岸）", 300, 157 + 60 * n, 8.6)]
+        box += [_line("今年又发芽。（江", 300, 157 + 60 * n, 8.6), _line("岸）", 300, 170 + 60 * n, 8.6)]
     first, *brief = _roles([*story, *box], Box(290, 98, 430, 310), Box(300, 100, 420, 118))
     assert len(first) == 33
-    assert [x for article in brief for x in article if x[0] in ("noise", "headline")] == [
+    assert [x for article in brief for x in article if x[0] in ("noise", "headline", "byline")] == [
         ("noise", "江边快讯"),
         ("headline", "堤上的柳树发芽"),
+        ("byline", "（江岸）"),
         ("headline", "集市搬到对岸"),
+        ("byline", "（江岸）"),
         ("headline", "灯塔换了新灯"),
+        ("byline", "（江岸）"),
     ]
 
 

@@ -29,7 +29,8 @@ def set_article(region: Region, page: Measures) -> list[SetLine]:
     held.update(map(id, captions))
     body = [line for line in region.lines if id(line) not in held]
     label = [set_line([line], "noise", None) for line in region.label]
-    return label + _headline_lines(heading) + body_lines(body, region, page) + caption_lines(captions)
+    signature = [set_line(region.signature, "byline", None)] if region.signature else []
+    return label + _headline_lines(heading) + body_lines(body, region, page) + signature + caption_lines(captions)
 
 
 def _own_measures(lines: Sequence[TextLine], page: Measures) -> Measures:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import seeds
 from transforms.forms.line import Box
@@ -18,6 +18,7 @@ _INDENT = 0.9  # ems
 _NEAR = 2.2  # ems: from one line of a title to the next, or to its text
 _MARKS = frozenset("。；，：")
 _CREDIT = re.compile(r"（[^（）。]{2,24}）\Z")
+_NAME = re.compile(r"（[一-龥](?:[ \u3000]?[一-龥]){1,3}）\Z")
 # labels over what belongs to the article around
 _ROWS = seeds.table("column_labels")
 _PARTS = frozenset(row["label"] for row in _ROWS if row["kind"] in ("box", "opening"))
@@ -27,10 +28,11 @@ _SECTION_ENDS = tuple(row["label"] for row in _ROWS if row["kind"] == "section_e
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One piece of news: its title, and the lines under it."""
+    """One piece of news: its title, the lines under it, and the name in brackets that closes it, as it does each."""
 
     title: tuple[TextLine, ...]
     text: tuple[TextLine, ...]
+    signature: tuple[TextLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,8 @@ def digest_of(lines: Sequence[TextLine], page: Measures, bands: Sequence[Box]) -
     items = _items(ordered, alike)
     if len(items) < 2 or not all(item.text for item in items) or not _told(items, label, page):
         return None
-    return Digest(label, tuple(items))
+    signed = [_signed(item) for item in items]
+    return Digest(label, tuple(signed if all(item.signature for item in signed) else items))
 
 
 def _columns(lines: Sequence[TextLine], page: Measures) -> list[list[TextLine]]:
@@ -107,6 +110,23 @@ def _items(ordered: Sequence[TextLine], titles: set[tuple[float, str]]) -> list[
         else:
             found.append(([line], []))
     return [Item(tuple(title), tuple(text)) for title, text in found]
+
+
+def _signed(item: Item) -> Item:
+    """The item with its signature apart, which may begin in one line and end in the next."""
+    last = item.text[-2:]
+    found = _NAME.search("".join(line.text for line in last))
+    at = next((n for n in range(len(last)) if "（" in "".join(line.text for line in last[-1 - n :])), None)
+    if not found or at is None:
+        return item
+    *text, line = item.text[: len(item.text) - at]
+    start = line.text.rindex("（")
+    edge = line.x0 + line.width * start / len(line.text)
+    text += [replace(line, text=line.text[:start].rstrip(), x1=edge)] if start else []
+    if not text:
+        return item
+    after = item.text[len(item.text) - at :]
+    return replace(item, text=tuple(text), signature=(replace(line, text=line.text[start:], x0=edge), *after))
 
 
 def _told(items: Sequence[Item], label: Sequence[TextLine], page: Measures) -> bool:

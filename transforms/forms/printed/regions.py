@@ -32,7 +32,7 @@ class Region:
     """Lines that belong together, with the pictures among them. `framed` tells that a drawn box holds them.
 
     `boxes` are frames without a headline of their own. `heading` is the headline where size does not tell it, `label`
-    what stands over several articles, this the first.
+    what stands over several articles, this the first, `signature` a name at its end.
     """
 
     lines: tuple[TextLine, ...]
@@ -41,6 +41,7 @@ class Region:
     boxes: tuple[Box, ...] = ()
     heading: tuple[TextLine, ...] = ()
     label: tuple[TextLine, ...] = ()
+    signature: tuple[TextLine, ...] = ()
 
 
 def usual_style(lines: Sequence[TextLine]) -> tuple[float, str]:
@@ -135,8 +136,8 @@ def _around(region: Region, boxes: Sequence[Box]) -> tuple[Box, ...]:
 
 def _items(digest: Digest, pictures: Sequence[Box]) -> list[Region]:
     first, *rest = digest.items
-    found = [Region(first.text, tuple(pictures), True, (), first.title, digest.label)]
-    return found + [Region(item.text, (), True, (), item.title) for item in rest]
+    found = [Region(first.text, tuple(pictures), True, (), first.title, digest.label, first.signature)]
+    return found + [Region(item.text, (), True, (), item.title, (), item.signature) for item in rest]
 
 
 def _is_banner(inside: Sequence[TextLine], page: Measures) -> bool:
