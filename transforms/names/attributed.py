@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from transforms.names.lists import TELLING, saying_verbs
-from transforms.names.speaker import Subject, clause_end, saying_verb, subject
+from transforms.names.person_phrase import Subject
+from transforms.names.speaker import clause_end, saying_verb, subject
 from transforms.names.units import Named, units
 
 _SAYING_OF = re.compile(

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from transforms.names.lists import TELLING
+from transforms.names.person_phrase import Subject
 from transforms.names.quotation_marks import pairs, unified
 from transforms.names.referent import Memory, named_again, near, resolve
 from transforms.names.spans import NameSpan
-from transforms.names.speaker import Subject, clause_end, saying_verb, subject
+from transforms.names.speaker import clause_end, saying_verb, subject
 from transforms.names.told import CLAUSES, COMMAS, STOP, acting_before, told_after, told_before
 from transforms.names.units import Named
 

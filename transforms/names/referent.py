@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 
 from transforms.names.human import is_human_noun
 from transforms.names.lists import TELLING, kin, surnames
-from transforms.names.speaker import Subject, clause_end, subject
+from transforms.names.person_phrase import Subject
+from transforms.names.speaker import clause_end, subject
 from transforms.names.told import CLOSE_BEFORE, COMMAS, STOP
 from transforms.names.units import Named
 from transforms.words.token import tokenize

@@ -5,16 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
-from typing import NamedTuple
 
 from transforms.names.human import is_human, is_human_noun
-from transforms.names.lists import person_nouns, saying_verbs, surnames, title_verbs
+from transforms.names.lists import person_nouns, saying_verbs, title_verbs
+from transforms.names.person_phrase import (
+    ASPECTS,
+    COORDINATING,
+    NO_SUBJECT_AFTER,
+    NOUN_TAGS,
+    POINTING,
+    TITLE_WORDS,
+    Subject,
+    person_phrase,
+)
 from transforms.names.units import Named, Unit, units
 
 _REACH = 70
 _BREAK = re.compile(r"“[^“”，。！？]{1,10}”(?=[\w、])|[，,；;：:。！？!?“”…—\s]")
 _PRONOUNS = frozenset(("他", "她", "他们", "她们", "本人", "对方"))
-_POINTING = frozenset(("该", "这位", "这名", "上述", "前述", "这个"))
 _NO_PART = frozenset("的 有 有位 总有 常有 还有 也有 正如 诚如 恰如 像 就像 如".split())  # before a phrase, none of it
 _CITED = re.compile(
     "(?:援引|引述|引用)([^，。；：“”]{2,45}?)(?:的(?:话|说法|消息|观点))?(?=说|称|报道|表示|指出)"
@@ -32,40 +40,17 @@ _BIDS = ("不要", "千万", "切勿", "不准", "别让", "别告诉")
 _OWNS = re.compile("(?:教授|先生|女士|院士|老师|博士|主席|总统|总理|书记|主任)的")  # 甲教授的弟子乙
 _LEADING_TAGS = frozenset(("t", "c", "d", "x", "tg"))
 _KEPT = frozenset(("《", "不少", "许多", "和", "与", "跟"))
-_NOUN_TAGS = ("n", "vn", "b", "j", "zg", "f", "l")
-_ASPECTS = frozenset(("了", "着", "过", "到", "出"))
-_COORDINATING = frozenset(("和", "与", "及"))  # inside a title: 经济和信息化厅副厅长
-_BETWEEN_TITLES = frozenset(("、", "兼"))
 _SHORT_TITLE = 6
 _NEAR = 4  # characters in which one without a name, behind a clause with 的, speaks
-_NICKNAME = 6
 _TITLE_ENDS = ("户", "员", "工", "民", "师", "者")  # cut off by jieba from a verb: 种植|户
 _WEARING = ("有着", "身着", "穿着", "戴着")  # with its object it tells of the person that follows
 _ROADS = frozenset("街渠报频隧管轨航赛跑车味地知")  # before 道 in words that are no verb of saying
 _UNITS = frozenset("站厂队所")  # of a body, which jieba takes for verbs
-_TITLE_WORDS = 10
 _TITLE_PARTS = ("n", "vn", "b", "j", "m", "eng", "f", "l", "zg")
-_TITLE_TAGS = ("n", "v", "b", "j", "a", "f", "l", "zg")
 _SOFT, _HARD, _PREDICATE = 1, 2, 3  # of a verb before a person, see _verb_strength
 _WHERE = frozenset(("在", "从"))
 _FROM = frozenset("来自 家住 住在 身为".split())
 _TOWARDS = frozenset("给 对 对于 向 把 被 让 面对".split())  # whose object is no subject even behind 的
-_NO_SUBJECT_AFTER = frozenset(
-    ("对", "向", "让", "给", "跟", "与", "和", "令", "使", "被", "据", "在", "由", "于", "把", "为", "从", "以")
-)
-
-
-class Subject(NamedTuple):
-    """Who a clause is about, the end of that phrase in the text, whether a pronoun stands for them.
-
-    `guessed` where nothing but jieba's tag says that the phrase is a person.
-    """
-
-    text: str
-    end: int
-    pronoun: bool = False
-    named: bool = False
-    guessed: bool = False
 
 
 @cache
@@ -128,11 +113,11 @@ def _first(text: str, start: int, end: int, names: Named, quoted: bool) -> Subje
         elif tag == "NAME" or is_human(words, i):
             if i + 1 < len(words) and words[i + 1][0] == "的":
                 continue
-            found = _phrase(text, words, i)
+            found = person_phrase(text, words, i)
             if found.named and _OWNS.match(text, found.end) and any(t == "NAME" for _, t, _ in words[i + 2 :]):
                 continue
             return _where(text, words, i, found, end, verb, quoted)
-        elif word not in _COORDINATING or i == 0 or words[i - 1][1] == "r":
+        elif word not in COORDINATING or i == 0 or words[i - 1][1] == "r":
             verb = max(verb, _verb_strength(words, i))
     return None
 
@@ -174,14 +159,14 @@ def _is_kept(word: str) -> bool:
 def _is_title(words: Sequence[Unit]) -> bool:
     """True for words that a title is made of, behind the last 的: 助|餐点 before 负责人."""
     last = max((i + 1 for i, word in enumerate(words) if word[0] == "的"), default=0)
-    return all(word in title_verbs() or tag.startswith((*_NOUN_TAGS, "NAME")) for word, tag, _ in words[last:])
+    return all(word in title_verbs() or tag.startswith((*NOUN_TAGS, "NAME")) for word, tag, _ in words[last:])
 
 
 def _behind_clause(text: str, words: Sequence[Unit], first: int, end: int, quoted: bool) -> Subject | None:
     """The person with a name behind the 的 of a clause, who then speaks or is quoted: 带着女儿来换书的市民许照说."""
     for i in range(max(first, 1), len(words)):
         if words[i - 1][0] == "的" and (head := _head(words, i)):
-            found = _phrase(text, words[i:], head - i)
+            found = person_phrase(text, words[i:], head - i)
             verb = saying_verb(text[found.end : end if found.named else found.end + _NEAR])
             return found if verb or (found.named and quoted) else None
     return None
@@ -189,7 +174,7 @@ def _behind_clause(text: str, words: Sequence[Unit], first: int, end: int, quote
 
 def _head(words: Sequence[Unit], i: int) -> int | None:
     """The first person in the words from `i` on, before which only what titles are made of stands."""
-    for k in range(i, min(i + _TITLE_WORDS, len(words))):
+    for k in range(i, min(i + TITLE_WORDS, len(words))):
         if words[k][1] == "NAME" or is_human(words, k):
             return k
         if not words[k][1].startswith(_TITLE_PARTS) and words[k][0] not in title_verbs():
@@ -213,13 +198,13 @@ def _cited(text: str, start: int, end: int, names: Named) -> Subject | None:
 def _verb_strength(words: Sequence[Unit], i: int) -> int:
     """_HARD after which a person is no subject, _PREDICATE not even after 的, _SOFT may be in a title (退休教师)."""
     word, tag, _ = words[i]
-    if word in _NO_SUBJECT_AFTER:
-        return _PREDICATE if i and words[0][0] in _POINTING else _HARD
+    if word in NO_SUBJECT_AFTER:
+        return _PREDICATE if i and words[0][0] in POINTING else _HARD
     if not tag.startswith("v") or tag == "vn" or _is_of_title(words, i):
         return 0
     if tag == "v" and word[-1] == "着" and word not in _WEARING and i == 0:
         return _PREDICATE
-    if i + 1 < len(words) and words[i + 1][0] in _ASPECTS:
+    if i + 1 < len(words) and words[i + 1][0] in ASPECTS:
         where = words[0][0] in _WHERE  # 在试验站干了多年的农艺师: nobody acts before the 的
         after_noun = i == 0 or (not where and any(t.startswith("n") for _, t, _ in words[:i]))
         return _PREDICATE if after_noun else _HARD
@@ -231,90 +216,4 @@ def _is_of_title(words: Sequence[Unit], i: int) -> bool:
     word = words[i][0]
     if i + 1 == len(words) or not is_human_noun(*words[i + 1][:2]):
         return False
-    return word in title_verbs() or (word in _UNITS and i > 0 and words[i - 1][1].startswith(_NOUN_TAGS))
-
-
-def _phrase(text: str, words: Sequence[Unit], head: int) -> Subject:
-    """The phrase that has its first person at `head`: its name where one follows, or the words to its last noun."""
-    last = at = head
-    while at + 1 < len(words) and (step := _further(words, at + 1)):
-        at += step
-        if is_human(words, at) or words[at][1] == "NAME":
-            last = at
-    named = [k for k in range(head, last + 1) if words[k][1] == "NAME"]
-    for k in named:
-        word, _, at = words[k]
-        if k == named[-1] or not words[k + 1][1].startswith("n") or is_human(words, k + 1):  # 云杉|服饰总经理施南
-            return Subject(word, at + len(word), named=True)
-    told, last = last, _before_is(words, last)
-    start, end = words[0][2], words[last][2] + len(words[last][0])
-    if "”" in text[start:end] and text[start - 1 : start] == "“":
-        start -= 1  # “小灯塔”和一位网友
-    guessed = told == last and not any(is_human_noun(word, tag) for word, tag, _ in words[: last + 1])
-    return Subject(text[start:end], end, pronoun=words[0][0] in _POINTING, guessed=guessed)
-
-
-def _before_is(words: Sequence[Unit], last: int) -> int:
-    """`last`, or the one of whom the words say who that is: 毕业不久的小吴|是某厂的学徒."""
-    for k in range(1, last):
-        word, tag, _ = words[k - 1]
-        called = tag in ("NAME", "nr") or is_human_noun(word, tag) or (len(word) == 2 and word[0] in "小老阿")
-        if words[k][0] in ("是", "就是") and called:
-            return k - 1
-    return last
-
-
-def _further(words: Sequence[Unit], i: int) -> int:
-    """How many words from `i` on go on naming a person: a name, a noun, 王 and 女士, 、 and a further title."""
-    if words[i][1] == "NAME" or is_human(words, i):
-        return 1
-    if words[i][0] == "”" and i + 1 < len(words) and (beyond := _further(words, i + 1)):
-        return beyond + 1
-    if words[i][0][0] == "某" or words[i][0] == "之一":
-        return 1
-    if words[i][0] == "“" and (named := _past_nickname(words, i)):
-        return named
-    if words[i][0] in _BETWEEN_TITLES:
-        return _to_next_title(words, i + 1)
-    if words[i][0] in surnames() and i + 1 < len(words) and words[i + 1][0] in person_nouns():
-        return 2
-    return int(words[i][1].startswith(_NOUN_TAGS)) or _to_name(words, i)
-
-
-def _past_nickname(words: Sequence[Unit], i: int) -> int:
-    """How many words from the mark at `i` on are a nickname and the name behind it: 博主“小灯塔”周韵."""
-    for k in range(i + 1, min(i + _NICKNAME, len(words) - 1)):
-        if words[k][0] == "”":
-            return k - i + 2 if words[k + 1][1] == "NAME" else 0
-    return 0
-
-
-def _to_name(words: Sequence[Unit], i: int) -> int:
-    """How many words from `i` on lead to a name with its title, past a verb in it: 居民|自管小组组长|龙大明."""
-    for k in range(i, min(i + _TITLE_WORDS, len(words))):
-        word, tag, _ = words[k]
-        if tag == "NAME":
-            return k - i + 1 if k > i and words[k - 1][0] in person_nouns() else 0
-        if word == "自":  # 自管小组
-            continue
-        if word in saying_verbs() or word in _ASPECTS or word in _NO_SUBJECT_AFTER or not tag.startswith(_TITLE_TAGS):
-            return 0
-    return 0
-
-
-def _to_next_title(words: Sequence[Unit], i: int) -> int:
-    """How many words lead from the mark before word `i` to the title that it joins on: 、(总经理), 兼(医学部主任)."""
-    for k in range(i, min(i + _TITLE_WORDS, len(words))):
-        if words[k][1] == "NAME":
-            return 0
-        if is_human_noun(*words[k][:2]):
-            return (
-                k - i + 2
-                if words[i - 1][0] == "兼" or any(tag == "NAME" for _, tag, _ in words[k + 1 : k + _TITLE_WORDS])
-                else 0
-            )
-        word, tag, _ = words[k]
-        joined = word in _COORDINATING or word in title_verbs()  # 委员、呼吸与危重症医学专家
-        if tag.startswith(("v", "u", "p", "d", "x")) and tag != "vn" and not joined:
-            return 0
-    return 0
+    return word in title_verbs() or (word in _UNITS and i > 0 and words[i - 1][1].startswith(NOUN_TAGS))

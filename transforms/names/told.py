@@ -7,7 +7,8 @@ import re
 from transforms.names.attributed import body_subject, framed, marked, met, moved, sent, whose_saying
 from transforms.names.follow import posts
 from transforms.names.lists import TELLING
-from transforms.names.speaker import Subject, clause_end, saying_verb, subject
+from transforms.names.person_phrase import Subject
+from transforms.names.speaker import clause_end, saying_verb, subject
 from transforms.names.units import Named
 
 _BEFORE = re.compile(r"“[^“”，。！？；]{1,12}”(?=[\w、：])|[。！？；!?;…”“\n]")  # a term, or a sentence's end

@@ -1,0 +1,121 @@
+"""The phrase by which a clause names a person: a name with its titles, or the words up to the last noun for one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from transforms.names.human import is_human, is_human_noun
+from transforms.names.lists import person_nouns, saying_verbs, surnames, title_verbs
+from transforms.names.units import Unit
+
+POINTING = frozenset(("该", "这位", "这名", "上述", "前述", "这个"))
+NOUN_TAGS = ("n", "vn", "b", "j", "zg", "f", "l")
+ASPECTS = frozenset(("了", "着", "过", "到", "出"))
+COORDINATING = frozenset(("和", "与", "及"))  # inside a title: 经济和信息化厅副厅长
+_BETWEEN_TITLES = frozenset(("、", "兼"))
+_NICKNAME = 6
+TITLE_WORDS = 10
+_TITLE_TAGS = ("n", "v", "b", "j", "a", "f", "l", "zg")
+NO_SUBJECT_AFTER = frozenset(
+    ("对", "向", "让", "给", "跟", "与", "和", "令", "使", "被", "据", "在", "由", "于", "把", "为", "从", "以")
+)
+
+
+class Subject(NamedTuple):
+    """Who a clause is about, the end of that phrase in the text, whether a pronoun stands for them.
+
+    `guessed` where nothing but jieba's tag says that the phrase is a person.
+    """
+
+    text: str
+    end: int
+    pronoun: bool = False
+    named: bool = False
+    guessed: bool = False
+
+
+def person_phrase(text: str, words: Sequence[Unit], head: int) -> Subject:
+    """The phrase that has its first person at `head`: its name where one follows, or the words to its last noun."""
+    last = at = head
+    while at + 1 < len(words) and (step := _further(words, at + 1)):
+        at += step
+        if is_human(words, at) or words[at][1] == "NAME":
+            last = at
+    named = [k for k in range(head, last + 1) if words[k][1] == "NAME"]
+    for k in named:
+        word, _, at = words[k]
+        if k == named[-1] or not words[k + 1][1].startswith("n") or is_human(words, k + 1):  # 云杉|服饰总经理施南
+            return Subject(word, at + len(word), named=True)
+    told, last = last, _before_is(words, last)
+    start, end = words[0][2], words[last][2] + len(words[last][0])
+    if "”" in text[start:end] and text[start - 1 : start] == "“":
+        start -= 1  # “小灯塔”和一位网友
+    guessed = told == last and not any(is_human_noun(word, tag) for word, tag, _ in words[: last + 1])
+    return Subject(text[start:end], end, pronoun=words[0][0] in POINTING, guessed=guessed)
+
+
+def _before_is(words: Sequence[Unit], last: int) -> int:
+    """`last`, or the one of whom the words say who that is: 毕业不久的小吴|是某厂的学徒."""
+    for k in range(1, last):
+        word, tag, _ = words[k - 1]
+        called = tag in ("NAME", "nr") or is_human_noun(word, tag) or (len(word) == 2 and word[0] in "小老阿")
+        if words[k][0] in ("是", "就是") and called:
+            return k - 1
+    return last
+
+
+def _further(words: Sequence[Unit], i: int) -> int:
+    """How many words from `i` on go on naming a person: a name, a noun, 王 and 女士, 、 and a further title."""
+    if words[i][1] == "NAME" or is_human(words, i):
+        return 1
+    if words[i][0] == "”" and i + 1 < len(words) and (beyond := _further(words, i + 1)):
+        return beyond + 1
+    if words[i][0][0] == "某" or words[i][0] == "之一":
+        return 1
+    if words[i][0] == "“" and (named := _past_nickname(words, i)):
+        return named
+    if words[i][0] in _BETWEEN_TITLES:
+        return _to_next_title(words, i + 1)
+    if words[i][0] in surnames() and i + 1 < len(words) and words[i + 1][0] in person_nouns():
+        return 2
+    return int(words[i][1].startswith(NOUN_TAGS)) or _to_name(words, i)
+
+
+def _past_nickname(words: Sequence[Unit], i: int) -> int:
+    """How many words from the mark at `i` on are a nickname and the name behind it: 博主“小灯塔”周韵."""
+    for k in range(i + 1, min(i + _NICKNAME, len(words) - 1)):
+        if words[k][0] == "”":
+            return k - i + 2 if words[k + 1][1] == "NAME" else 0
+    return 0
+
+
+def _to_name(words: Sequence[Unit], i: int) -> int:
+    """How many words from `i` on lead to a name with its title, past a verb in it: 居民|自管小组组长|龙大明."""
+    for k in range(i, min(i + TITLE_WORDS, len(words))):
+        word, tag, _ = words[k]
+        if tag == "NAME":
+            return k - i + 1 if k > i and words[k - 1][0] in person_nouns() else 0
+        if word == "自":  # 自管小组
+            continue
+        if word in saying_verbs() or word in ASPECTS or word in NO_SUBJECT_AFTER or not tag.startswith(_TITLE_TAGS):
+            return 0
+    return 0
+
+
+def _to_next_title(words: Sequence[Unit], i: int) -> int:
+    """How many words lead from the mark before word `i` to the title that it joins on: 、(总经理), 兼(医学部主任)."""
+    for k in range(i, min(i + TITLE_WORDS, len(words))):
+        if words[k][1] == "NAME":
+            return 0
+        if is_human_noun(*words[k][:2]):
+            return (
+                k - i + 2
+                if words[i - 1][0] == "兼" or any(tag == "NAME" for _, tag, _ in words[k + 1 : k + TITLE_WORDS])
+                else 0
+            )
+        word, tag, _ = words[k]
+        joined = word in COORDINATING or word in title_verbs()  # 委员、呼吸与危重症医学专家
+        if tag.startswith(("v", "u", "p", "d", "x")) and tag != "vn" and not joined:
+            return 0
+    return 0
