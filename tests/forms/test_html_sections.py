@@ -35,7 +35,7 @@ PAGE = f"""<html><head><title></title></head><body><div class="rich_media"><div 
 </body></html>"""
 
 
-@pytest.mark.parametrize("mark", ['id="js_content" class="rich_media_content"', 'id="js_content"', ""])
+@pytest.mark.parametrize("mark", ['id="js_content" class="rich_media_content"', ""])
 def test_all_that_one_container_holds_is_the_article(mark: str) -> None:
     reading = read_page(PAGE.format(mark).encode(), Source("file:///a.html"))
     (article,) = reading.articles
@@ -43,6 +43,12 @@ def test_all_that_one_container_holds_is_the_article(mark: str) -> None:
     assert article.body == "\n".join((FIRST, SECOND, LAST))
     assert (article.reporters, article.correspondents) == (("沈砚青",), ("陆小川",))
     assert (reading.page.outlet, reading.page.issue_date) == ("青溪晨报", date(2024, 4, 5))
+
+
+def test_an_account_of_another_name_is_not_the_paper_that_the_page_names() -> None:
+    for title, outlet in (("青溪报电子版 | 2024年4月5日", "青溪报"), ("", "掌上青溪")):
+        page = PAGE.format("").replace("<title>", f"<title>{title}").replace(" 青溪晨报 ", "掌上青溪")
+        assert read_page(page.encode(), Source("file:///a.html")).page.outlet == outlet
 
 
 TITLES = ("茶坪村通了班车", "油菜花田留给蜂群", "灌装房周末开门迎客")

@@ -45,3 +45,27 @@ def test_the_title_of_a_table_is_text() -> None:
 def test_columns_of_a_layout_stay_paragraphs() -> None:
     table = f"<table><tr><td><p>{FIRST}</p><p><b>{PART}</b></p></td><td><p>{SECOND}</p></td></tr></table>"
     assert body_of(table) == (FIRST, SECOND)
+
+
+def test_the_one_line_of_a_table_beside_a_picture_is_its_caption() -> None:
+    shown = "孩子们在河西街道的公园里放风筝。"
+    table = f"<table><tbody><tr><td><img src=a.jpg></td><td valign=bottom>{shown}</td></tr></tbody></table>"
+    inside = f"<p>{FIRST}</p>{table}<p>{SECOND}</p><p>{FIRST}</p>"
+    html = f"<title>{HEADLINE}</title><h1>{HEADLINE}</h1><div id=ozoom>{inside}</div>"
+    (article,) = read_page(html.encode(), Source("file:///a.htm")).articles
+    assert (article.captions, article.n_paragraphs) == ((shown,), 3)
+
+
+def test_a_layout_with_a_picture_holds_no_caption() -> None:
+    table = (
+        f"<table><tr><td><img src=a.jpg></td><td><p>{FIRST}</p><p><b>{PART}</b></p><p>{SECOND}</p></td></tr></table>"
+    )
+    assert body_of(table) == (FIRST, SECOND)
+
+
+def test_a_bold_cell_over_the_lines_of_a_list_is_a_subheading() -> None:
+    items = ("● 新建公园：36个", "● 面积：12万平方米", "● 座椅：1400张")
+    rows = "".join(f"<tr><td>{item}</td></tr>" for item in items)
+    box = f"<table><tr><td><table><tr><td align=middle><b>{PART}</b></td></tr></table></td></tr>"
+    box += f"<tr><td><table>{rows}</table></td></tr></table>"
+    assert body_of(f"<p>{FIRST}</p><p>{SECOND}</p>{box}") == (FIRST, SECOND, *items)

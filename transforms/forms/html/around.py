@@ -35,6 +35,9 @@ _PICTURES = frozenset(
 _SHOWS = re.compile(r"(?:[▲▼△▽]|图为|[上下左右]图[：:])[^。]{4,60}(?:。[^。]{0,20})?\Z")
 _TAKEN = re.compile(r"[^。]{6,50}。\s*[（(][^（）()，。]{2,24}摄[）)]\Z")
 _SEVERAL = 3
+_LONGEST_CAPTION = 100
+_LONGEST_TITLE = 20  # characters over a list
+_ITEM = re.compile(r"[●■◆▲★◎○□◇•·]\s*\S")
 SHORTEST, LONGEST = 4, 60
 
 
@@ -67,9 +70,17 @@ def with_captions(lines: list[HtmlLine]) -> list[HtmlLine]:
     if not told:
         return lines
     texts = sum(line.mark == "body" for line in lines)
+    tabled = Counter(x.cell[:2] for x in lines if x.pictured)
+    alone = {table for table, held in tabled.items() if held == 1 and texts >= _SEVERAL}
     return [
-        replace(x, mark="caption") if at >= told[0] and _shows_picture(x, texts) else x for at, x in enumerate(lines)
+        replace(x, mark="caption") if at >= told[0] and (_shows_picture(x, texts) or _beside_picture(x, alone)) else x
+        for at, x in enumerate(lines)
     ]
+
+
+def _beside_picture(line: HtmlLine, alone: set[tuple[int, ...]]) -> bool:
+    """Whether a line of the text is all the words of a table with a picture."""
+    return line.mark == "body" and line.pictured and line.cell[:2] in alone and len(line.text) <= _LONGEST_CAPTION
 
 
 def _shows_picture(line: HtmlLine, texts: int) -> bool:
@@ -91,8 +102,9 @@ def name_words(line: HtmlLine) -> set[str]:
 
 
 def with_subheadings(lines: list[HtmlLine]) -> list[HtmlLine]:
-    """The lines with the questions and calls marked that the page sets unlike its paragraphs: they end as sentences do,
-    so that only their type tells them from text. What is asked in a talk is text."""
+    """The lines with the titles of lists marked, and the questions and calls that the page sets unlike its paragraphs:
+    they end as sentences do, so that only their type tells them from text. What is asked in a talk is text."""
+    lines = [replace(x, mark="subheading") if _titles_list(lines[at : at + 3]) else x for at, x in enumerate(lines)]
     styles = Counter((x.tag, x.names, x.bold) for x in lines if x.mark == "body" and "。" in x.text)
     if not styles:
         return lines
@@ -103,6 +115,14 @@ def with_subheadings(lines: list[HtmlLine]) -> list[HtmlLine]:
         replace(x, mark="subheading") if found[at] and at not in talk and not opens_turn(x.text) else x
         for at, x in enumerate(lines)
     ]
+
+
+def _titles_list(lines: Sequence[HtmlLine]) -> bool:
+    """Whether the first of three lines is a bold one in a cell of its own over marked lines of a list."""
+    title, items = lines[0], lines[1:]
+    short = title.bold and bool(title.cell) and title.mark == "body" and len(title.text) <= _LONGEST_TITLE
+    listed = len(items) > 1 and all(x.mark == "body" and x.cell and _ITEM.match(x.text) for x in items)
+    return short and listed and not re.search("[，。：:]", title.text) and not _ITEM.match(title.text)
 
 
 def names_writer(line: HtmlLine) -> bool:

@@ -75,8 +75,9 @@ def _told(html: str, around: Sequence[str]) -> tuple[str | None, date | None, st
     edition = number[1] or number[2] or number[3] if number else edition
     hidden = _HIDDEN_EDITION.search(html) or (_FOUNDER_EDITION.search(founder[1]) if founder and not edition else None)
     account = _ACCOUNT.search(html)
-    outlet = outlet or (account[1] if account else None)
-    return outlet or _outlet(title[1] if title else "", around), day, hidden[1] if hidden else edition
+    # an account has the paper's name or one of its own
+    named = account[1] if account and _OUTLET.match(account[1]) else _outlet(title[1] if title else "", around)
+    return outlet or named or (account[1] if account else None), day, hidden[1] if hidden else edition
 
 
 def _outlet(title: str, around: Sequence[str]) -> str | None:

@@ -14,7 +14,8 @@ class HtmlLine:
     element that the line stands in, `path` that and the elements around it; `file` is the file that the line links to;
     `bold` tells that it is set in bold type, `names` are the classes of the element; `type` tells lines of one element
     apart that inline elements set otherwise, `element` numbers the block that holds the line, a paragraph too, `cell`
-    the element around a table, the table, the row and the cell that it stands in.
+    the element around a table, the table, the row and the cell that it stands in; `pictured` tells that the table
+    holds a picture.
     """
 
     text: str
@@ -30,3 +31,4 @@ class HtmlLine:
     element: int = 0
     cell: tuple[int, ...] = ()
     article: int = 0
+    pictured: bool = False

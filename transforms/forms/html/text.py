@@ -127,7 +127,8 @@ def _walk(root: LexborNode) -> list[HtmlLine]:
                 walker.leave(node)
         node = node.next if node is not None else None
     walker.flush()
-    return walker.lines
+    pictured = walker.pictured
+    return [replace(x, pictured=True) if x.cell and x.cell[:2] in pictured else x for x in walker.lines]
 
 
 class _Walker:
@@ -135,6 +136,7 @@ class _Walker:
 
     def __init__(self, founder: bool) -> None:
         self.lines: list[HtmlLine] = []
+        self.pictured: set[tuple[int, ...]] = set()
         self._founder = founder
         self._parts: list[str] = []
         self._stack = [_Context()]
@@ -148,6 +150,8 @@ class _Walker:
             if not self._stack[-1].hidden:
                 self._add(_SPACES.sub(" ", node.text(deep=False) or ""))
         elif node.is_element_node:
+            if node.tag == "img":
+                self.pictured.add(self._stack[-1].cell[:2])
             if node.tag == "script" and not self._stack[-1].hidden:
                 self._add(_written(node.text(deep=True) or ""))
             entered = _entered(node, node.tag or "", self._stack[-1], self._holders + 1)
