@@ -82,3 +82,10 @@ def test_a_caption_with_its_credit_goes_on_in_no_headline() -> None:
     )
     captions = [piece.words.text for piece in take_apart(read_text(page)).pieces if piece.role == "caption"]
     assert captions == ["“柳溪一号”停靠新渡口码头等候乘客登船。 章禾 摄"]
+
+
+def test_beside_a_longer_text_a_reporters_credit_stays_with_the_words_of_its_picture() -> None:
+    text = "昨天，柳溪渡口换上了两艘新渡船，每艘可坐四十八人，票价不变。\n\n两岸的人过河，从此不用再等半个钟头。\n\n"
+    page = take_apart(read_text(f"渡口换了新船\n\n{text}图为新渡船靠岸。\n本报记者 章 禾 摄\n"))
+    assert [words.text for words in page.articles[0].captions] == ["图为新渡船靠岸。本报记者 章 禾 摄"]
+    assert page.articles[0].reporters == ("章禾",)

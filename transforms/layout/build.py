@@ -65,6 +65,14 @@ class _Building:
         self.piece("caption", words)
         self.captioned = kind.unit.last + 1
 
+    def credit(self, kind: Kind, writers: Writers) -> None:
+        """A reporter who took the picture: named with its words by a longer text, in a picture story in a byline."""
+        if len(self.paragraphs) > 1 and kind.unit.first == self.captioned and not kind.unit.gap:
+            self.caption(kind)
+            self.writers.append(writers)
+        else:
+            self.byline(kind.unit.words, writers)
+
     def byline(self, words: Mapped, writers: Writers | None, found: Byline | None = None) -> None:
         self.piece("byline", words)
         if writers:
@@ -173,8 +181,8 @@ def _gather(gathered: _Building, kind: Kind) -> None:
     elif kind.kind in (BYLINE, SIGNED):
         gathered.byline(words, kind.writers or (kind.foot.writers if kind.foot else None), kind.foot or kind.head)
     elif kind.kind in (CREDIT, CAPTION):
-        if not gathered.signed and _names_writers(kind.writers):
-            gathered.byline(words, kind.writers)
+        if not gathered.signed and kind.writers and _names_writers(kind.writers):
+            gathered.credit(kind, kind.writers)
         else:
             gathered.caption(kind)
 
