@@ -144,7 +144,7 @@ def grown(
             away, along = (beside, over) if upright else (over, beside)
             level = not upright and over < -0.5 * min(x.size, group[0].size) and beside > 0
             near_by = -0.8 * page.size <= away <= _NEAR * page.size and along < page.size and not level
-            if near_by and not upright and _heads_column(x, group, page, text):
+            if near_by and not upright and is_set_apart(x, page) and _heads_column(x, group, page, text):
                 continue
             if near_by or (upright and along < _SPACED * x.size and any(_in_one_line(x, y) for y in group)):
                 strip = (min(bottom, x.y1), max(top, x.y0))
