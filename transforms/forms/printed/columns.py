@@ -6,14 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-import seeds
 from transforms.forms.line import Box
+from transforms.forms.printed.labels import is_label
 from transforms.forms.printed.lines import TextLine
 from transforms.forms.printed.pieces import ACROSS, CLOSED, Measures, in_columns
 
 _WIDER = 1.12  # of a column's width: what shows no column's edges
 _INDENTED = 1.6  # of an em: how far before the only lines of a column, which open paragraphs, a short one may stand
-_BOXES = frozenset(row["label"] for row in seeds.table("column_labels") if row["kind"] == "box")
 _MOST_PICTURES = 3  # that part an article's columns: each is tried with each
 
 
@@ -33,7 +32,8 @@ def reading_order(
         if inside and outside and _breaks_in(held, plain, page):
             own = reading_order(inside, pictures, replace(page, column=max(x.width for x in inside)))
             rest = reading_order(outside, pictures, page, boxes[n + 1 :])
-            before = box.y1 < min(x.y0 for x in outside) + page.size and not _is_link(min(inside, key=lambda x: x.y0))
+            top = min(inside, key=lambda x: x.y0)  # a link is read behind the article
+            before = box.y1 < min(x.y0 for x in outside) + page.size and not is_label(top.text, "box")
             return own + rest if before else rest + own
     for n, picture in enumerate(pictures[:_MOST_PICTURES]):
         if len(plain) > 1 and picture.x1 - picture.x0 > ACROSS * page.column and _parts_all(picture, plain):
@@ -44,11 +44,6 @@ def reading_order(
             if _breaks(levels, page) < _breaks(pieces, page):
                 return levels
     return plain
-
-
-def _is_link(line: TextLine) -> bool:
-    """Whether a box's first line tells that it is read after the article."""
-    return "".join(line.text.split()).strip("■□●◆▲▼【】[]") in _BOXES
 
 
 def _breaks_in(inside: set[int], columns: Sequence[Sequence[TextLine]], page: Measures) -> bool:

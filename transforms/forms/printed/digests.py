@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 import seeds
 from transforms.forms.line import Box
+from transforms.forms.printed.labels import is_label
 from transforms.forms.printed.lines import TextLine
 from transforms.forms.printed.pieces import NAMES_WRITER, Measures, in_columns, is_text, style
 
@@ -19,9 +20,7 @@ _NEAR = 2.2  # ems: from one line of a title to the next, or to its text
 _MARKS = frozenset("。；，：")
 _CREDIT = re.compile(r"（[^（）。]{2,24}）\Z")
 _NAME = re.compile(r"（[一-龥](?:[ \u3000]?[一-龥]){1,3}）\Z")
-# labels over what belongs to the article around
 _ROWS = seeds.table("column_labels")
-_PARTS = frozenset(row["label"] for row in _ROWS if row["kind"] in ("box", "opening"))
 _SECTIONS = frozenset(row["label"] for row in _ROWS if row["kind"] in ("section", "digest"))
 _SECTION_ENDS = tuple(row["label"] for row in _ROWS if row["kind"] == "section_end")
 
@@ -52,7 +51,8 @@ def digest_of(lines: Sequence[TextLine], page: Measures, bands: Sequence[Box]) -
     titles = [at for at in range(len(ordered) - 1) if _is_title(ordered, at, page)]
     alike = {style(ordered[at]) for at in titles}
     label = tuple(line for line in over if style(line) not in alike)
-    if len(titles) < 2 or len(alike) > 1 or any(_is_part(line) for line in label):
+    # a box or an opening is of the article around it
+    if len(titles) < 2 or len(alike) > 1 or any(is_label(line.text, "box", "opening") for line in label):
         return None
     size = ordered[titles[0]].size
     if any(line.size > size and not _on_band(line, bands) and not _is_section(line) for line in label):
@@ -81,10 +81,6 @@ def _is_title(ordered: Sequence[TextLine], at: int, page: Measures) -> bool:
         return False
     left = min(x.x0 for x in ordered if x.x0 < line.x1 and x.x1 > line.x0)
     return 0 < below.y0 - line.y0 < _NEAR * page.size and below.x0 - left > _INDENT * page.size
-
-
-def _is_part(line: TextLine) -> bool:
-    return "".join(line.text.split()).strip("■□●◆▲▼【】[]") in _PARTS
 
 
 def _is_section(line: TextLine) -> bool:
