@@ -2,28 +2,16 @@
 
 from __future__ import annotations
 
+from made_lines import EM, ENDS, FULL, OPENS
+from made_lines import line_at as _line
+from made_lines import text_at as _text
+
 from transforms.forms.line import Box
 from transforms.forms.printed.columns import reading_order
 from transforms.forms.printed.drawing import Drawing
 from transforms.forms.printed.lines import TextLine
 from transforms.forms.printed.page import set_page
 from transforms.forms.printed.pieces import Measures
-
-EM = 10.0
-FULL, OPENS, ENDS = "江边的老渡口昨天又通船", "天亮时第一班船靠岸", "雾散了。"
-
-
-def _line(text: str, x: float, y: float, size: float = EM, font: str = "serif") -> TextLine:
-    return TextLine(text, x, y, x + size * len(text), y + size, size, font)
-
-
-def _text(x: float, y: float, rows: int, opens: bool = False, closes: bool = False) -> list[TextLine]:
-    lines = [_line(FULL, x, y + 15 * n) for n in range(rows)]
-    if opens:
-        lines[0] = _line(OPENS, x + 20, y)
-    if closes:
-        lines[-1] = _line(ENDS, x, y + 15 * (rows - 1))
-    return lines
 
 
 def _roles(lines: list[TextLine], *shapes: Box) -> list[list[tuple[str | None, str]]]:

@@ -9,6 +9,9 @@ import numpy as np
 from made_articles import page_articles
 from made_forms import as_pdf, need_printer
 from made_layout import Placed, Row, SetArticle, Shape, Sheet, Stack, set_page
+from made_lines import EM
+from made_lines import line_at as _line
+from made_lines import text_at as _text
 
 from transforms.forms.line import Box
 from transforms.forms.pdf.content import _forwards
@@ -17,7 +20,7 @@ from transforms.forms.printed.doubles import without_doubles
 from transforms.forms.printed.drawing import Drawing
 from transforms.forms.printed.glyphs import Glyphs, Style
 from transforms.forms.printed.initials import join_initials
-from transforms.forms.printed.lines import TextLine, text_lines
+from transforms.forms.printed.lines import text_lines
 from transforms.forms.printed.page import set_page as set_printed
 from transforms.forms.printed.pieces import Measures, is_headline, is_set_apart, is_text
 from transforms.forms.printed.regions import measures
@@ -25,7 +28,6 @@ from transforms.read import Source, read_page
 from transforms.reading import PageReading
 
 HEAD = ("东江日报", "2025年3月4日 星期二", "03 要闻")
-EM = 10.0
 
 
 def _sheet() -> Sheet:
@@ -97,20 +99,6 @@ def test_characters_drawn_twice_are_read_once() -> None:
 def test_lines_given_backwards_are_turned_round() -> None:
     glyphs = _glyphs("船通又口渡晚潮", [50, 40, 30, 20, 10, 10, 20], [9, 9, 9, 9, 9, 24, 24], EM)
     assert _forwards(glyphs).text == "渡口又通船晚潮"
-
-
-def _line(text: str, x: float, y: float, size: float = EM, font: str = "serif") -> TextLine:
-    return TextLine(text, x, y, x + size * len(text), y + size, size, font)
-
-
-def _text(x: float, y: float, rows: int, opens: bool = False, closes: bool = False) -> list[TextLine]:
-    """A part of a column ten ems wide."""
-    lines = [_line("江边的老渡口昨天又通船", x, y + 15 * n) for n in range(rows)]
-    if opens:
-        lines[0] = _line("天亮时第一班船靠岸", x + 20, y)
-    if closes:
-        lines[-1] = _line("雾散了。", x, y + 15 * (rows - 1))
-    return lines
 
 
 def test_a_first_paragraph_set_large_is_no_headline() -> None:

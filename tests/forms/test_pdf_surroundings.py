@@ -5,23 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from made_lines import EM
+from made_lines import line_at as _line
+from made_lines import paragraph_at as _text
 
 from transforms.forms.line import Box, Known
 from transforms.forms.printed.drawing import Drawing
 from transforms.forms.printed.lines import TextLine
 from transforms.forms.printed.page import PrintedPage, set_page, write_pages
-
-EM = 10.0
-FULL, OPENS, ENDS = "江边的老渡口昨天又通船", "天亮时第一班船靠岸", "雾散了。"
-
-
-def _line(text: str, x: float, y: float, size: float = EM, font: str = "serif") -> TextLine:
-    return TextLine(text, x, y, x + size * len(text), y + size, size, font)
-
-
-def _text(x: float, y: float, rows: int) -> list[TextLine]:
-    lines = [_line(FULL, x, y + 15 * n) for n in range(rows)]
-    return [_line(OPENS, x + 20, y), *lines[1:-1], _line(ENDS, x, y + 15 * (rows - 1))]
 
 
 def _page(head: list[TextLine], *lines: TextLine) -> PrintedPage:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from made_lines import EM, ENDS
+from made_lines import line_at as _line
+from made_lines import text_at as _text
 
 from transforms.forms.line import Box
 from transforms.forms.pdf.drawn import sorted_shapes
@@ -14,24 +17,9 @@ from transforms.forms.printed.pieces import Measures
 from transforms.forms.printed.regions import Region
 from transforms.forms.printed.tables import join_rows
 
-EM = 10.0
 PAGE = Measures(EM, "serif", 110)
-FULL, OPENS, ENDS = "江边的老渡口昨天又通船", "天亮时第一班船靠岸", "雾散了。"
 CELLS = (("航线", "班次（班）", "票价（元）"), ("东岸到西岸", "24", "2.5"), ("西岸到沙洲", "6", "4"))
 ROWS = [" ".join(row) for row in CELLS]
-
-
-def _line(text: str, x: float, y: float, size: float = EM, font: str = "serif") -> TextLine:
-    return TextLine(text, x, y, x + size * len(text), y + size, size, font)
-
-
-def _text(x: float, y: float, rows: int, opens: bool = False, closes: bool = False) -> list[TextLine]:
-    lines = [_line(FULL, x, y + 15 * n) for n in range(rows)]
-    if opens:
-        lines[0] = _line(OPENS, x + 20, y)
-    if closes:
-        lines[-1] = _line(ENDS, x, y + 15 * (rows - 1))
-    return lines
 
 
 def _table(y: float) -> list[TextLine]:
