@@ -45,7 +45,7 @@ def person_phrase(text: str, words: Sequence[Unit], head: int) -> Subject:
     named = [k for k in range(head, last + 1) if words[k][1] == "NAME"]
     for k in named:
         word, _, at = words[k]
-        if k == named[-1] or not words[k + 1][1].startswith("n") or is_human(words, k + 1):  # 云杉|服饰总经理施南
+        if k == named[-1] or not _leads_to_name(words, k + 1):
             return Subject(word, at + len(word), named=True)
     told, last = last, _before_is(words, last)
     start, end = words[0][2], words[last][2] + len(words[last][0])
@@ -53,6 +53,11 @@ def person_phrase(text: str, words: Sequence[Unit], head: int) -> Subject:
         start -= 1  # “小灯塔”和一位网友
     guessed = told == last and not any(is_human_noun(word, tag) for word, tag, _ in words[: last + 1])
     return Subject(text[start:end], end, pronoun=words[0][0] in POINTING, guessed=guessed)
+
+
+def _leads_to_name(words: Sequence[Unit], i: int) -> bool:
+    """True for a noun between two names whose bearer the second is: 云杉|服饰总经理施南, 赵家口|村民|王大口."""
+    return words[i][1].startswith("n") and (not is_human(words, i) or words[i + 1][1] == "NAME")
 
 
 def _before_is(words: Sequence[Unit], last: int) -> int:
