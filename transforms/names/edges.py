@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import rjieba
 
 from transforms.names.follow import common_surnames, foreign, posts, title_head
-from transforms.names.lists import NO_LAST, no_person_words, surnames
+from transforms.names.lists import NO_LAST, TELLING, no_person_words, surnames
 from transforms.names.paragraph import Paragraph
 from transforms.names.spans import NameSpan
 from transforms.names.unlikely import is_below
@@ -36,6 +36,7 @@ _CLAUSE = frozenset("。！？；，：“”")
 _LEADS = re.compile(
     "(?:总书记|书记|同志|主席|总统|总理|院士|教授|老师|主任)?为(?:首|代表|核心|骨干|主力|[组队班校社会团部]长|主帅)"
 )  # 以甲为首, 以甲为组长
+_ENDS_AND_TELLS = re.compile(rf"[为与之以于同](?:{TELLING})")  # 尚可为告诉记者: no preposition stands before a verb
 _DIGITS = tuple("0123456789")
 _WHEN_COUNTED = frozenset(
     "在于自从近约花用以共就才又仅只凭历第达超逾满过再因至到时等和与及把跟同将被让给向对带有是为比获"
@@ -70,6 +71,8 @@ def _edged(paragraph: Paragraph, span: NameSpan, following: int) -> NameSpan:
         spoken = text[end - 1] == "对" and _PRESS.match(text, end) is not None
         return NameSpan(start, end - 1 if spoken else _dotted_end(paragraph, end), kind)
     if end - start == _SHORT and text[end + 1 : end + 2] in _DIGITS and following > end and _is_cut(text, start, end):
+        return NameSpan(start, end + 1, kind)
+    if end - start == _SHORT and following > end and _ENDS_AND_TELLS.match(text, end) and text[start] in surnames():
         return NameSpan(start, end + 1, kind)
     if text[start] == "以" and end - start >= _FULL and _LEADS.match(text, end):
         return NameSpan(start + 1, end, kind)

@@ -12,6 +12,7 @@ import rjieba
 import seeds
 from transforms.names.common import common_words
 from transforms.names.division import is_division
+from transforms.names.follow import posts
 from transforms.names.known import countries, known_bodies
 from transforms.names.paragraph import Paragraph
 from transforms.names.spans import NameSpan
@@ -39,11 +40,16 @@ def whole_organizations(paragraph: Paragraph, row: Sequence[NameSpan]) -> list[N
         name = text[start:end]
         if start < edge or (name not in bodies and _is_none(paragraph, name, span)):
             continue
-        if kind != "person" and (further := _chain_end(paragraph, end)):
+        if kind != "person" and (further := _chain_end(paragraph, end)) and not _holds_post(text, end, further, row):
             span = NameSpan(start, further, "organization")
         out.append(span)
         edge = span.end
     return out
+
+
+def _holds_post(text: str, start: int, end: int, row: Sequence[NameSpan]) -> bool:
+    """True where a post in the body, and the name of who has it, would be taken for more of it: 市委|副书记|党志强."""
+    return any(s.kind == "person" and start < s.start < end and text[start : s.start] in posts() for s in row)
 
 
 def _is_none(paragraph: Paragraph, name: str, span: NameSpan) -> bool:
