@@ -103,3 +103,16 @@ def test_one_line_in_bold_type_makes_no_other_subheading_text() -> None:
     parts = f"<p>到了江心</p><p>{MORE}</p><p>靠岸以后</p><p>{PROSE}</p>"
     (article,) = read(f"<p><b>船工手记</b></p><p>{PROSE}</p>{parts}").articles
     assert article.subheadings == ("船工手记", "到了江心", "靠岸以后")
+
+
+def test_what_a_class_calls_a_deck_heads_a_part_between_two_paragraphs() -> None:
+    (article,) = read(f'<p>{PROSE}</p><p class="sub-title"><strong>江心日出</strong></p><p>{MORE}</p>').articles
+    assert (article.subheadings, article.deck) == (("江心日出",), None)
+
+
+@pytest.mark.parametrize("signed", ["（本报记者 林一）", "□ 本报记者 林一"])
+def test_a_writer_in_an_element_of_its_own_inside_the_text_signs_it(signed: str) -> None:
+    text = f"　　{PROSE}<br>　　{MORE}<br><div align=right>{signed}</div><br>"
+    html = f"<title>{HEADLINE}-东江日报数字报</title><h1>{HEADLINE}</h1><div id=words><span>{text}</span></div>"
+    (article,) = read_page(html.encode(), Source("file:///a.htm")).articles
+    assert article.reporters == ("林一",)

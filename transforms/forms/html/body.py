@@ -10,6 +10,7 @@ from transforms.forms.html.around import names_writer
 from transforms.forms.html.heads import TITLE_TAGS
 from transforms.forms.html.line import HtmlLine
 
+_IN_BRACKETS = re.compile(r"[（(][^（）()，。]{2,24}[）)]")
 _PROSE = re.compile("[，。；！？]")
 _APART = 1.5  # times the sentences of any one element
 _AROUND = 3  # elements around that of a paragraph
@@ -28,7 +29,17 @@ def guess_body(lines: list[HtmlLine]) -> list[HtmlLine]:
     if (apart := _paragraphs_apart(lines, prose[body])) is not None:
         return apart
     inside = _tags_inside(lines, body)
-    return [replace(x, mark="body") if _belongs(x, body, inside) else x for x in lines]
+    first = next(at for at, x in enumerate(lines) if x.holder == body)
+    return [
+        replace(x, mark="body") if _belongs(x, body, inside) or (at > first and _signs(x, body)) else x
+        for at, x in enumerate(lines)
+    ]
+
+
+def _signs(line: HtmlLine, body: int) -> bool:
+    """A writer's name in an element of its own inside that of the text: <div align="right">□ 王小二</div>."""
+    signed = names_writer(line) or _IN_BRACKETS.fullmatch(line.text)
+    return line.mark is None and not line.file and body in line.path and bool(signed)
 
 
 def _tags_inside(lines: list[HtmlLine], body: int) -> set[str]:

@@ -66,6 +66,16 @@ def _beside(over: Sequence[HtmlLine], head: int) -> list[int]:
     ]
 
 
+def inner_heads(lines: list[HtmlLine]) -> list[HtmlLine]:
+    """The lines with what is called a deck or a kicker between two paragraphs as the subheading that it is."""
+    texts = [at for at, line in enumerate(lines) if line.mark == "body"]
+    inner = range(texts[0], texts[-1]) if texts else range(0)
+    return [
+        replace(line, mark="subheading") if at in inner and line.mark in ("kicker", "deck") else line
+        for at, line in enumerate(lines)
+    ]
+
+
 def whole_headline(lines: list[HtmlLine]) -> list[HtmlLine]:
     """The lines with those marked that a break parts from the headline, set in the same type in the same element."""
     found = list(lines)

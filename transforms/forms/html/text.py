@@ -14,7 +14,7 @@ import seeds
 from transforms.errors import PageError
 from transforms.forms.html.around import WRITER_MARKS, with_captions, with_neighbours, with_subheadings
 from transforms.forms.html.body import guess_body
-from transforms.forms.html.heads import breaks_parted, page_title, told_heads
+from transforms.forms.html.heads import breaks_parted, inner_heads, page_title, told_heads
 from transforms.forms.html.line import HtmlLine
 from transforms.forms.html.several import articles_apart
 from transforms.forms.html.tables import with_rows
@@ -90,7 +90,7 @@ def _with_roles(lines: list[HtmlLine], html: str) -> list[HtmlLine]:
     """The lines of one article with what is around it, each with its mark."""
     if not any(line.mark == "body" for line in lines):
         lines = guess_body(lines)
-    headed = with_neighbours(breaks_parted(told_heads(lines, html)))
+    headed = with_neighbours(breaks_parted(told_heads(inner_heads(lines), html)))
     return with_rows(with_subheadings(with_captions(headed)))
 
 
