@@ -78,8 +78,8 @@ def _is_told_one(line: Sequence[Kind], below: Kind, alone: bool, over_deck: bool
     told, unit = line[-1].unit, below.unit
     if unit.role not in ("kicker", "headline", "deck") or told.role != unit.role:
         return False
-    parted = over_deck and unit.role == "headline" and are_one(_said(line), below.text, alone)
-    return told.paragraph == unit.paragraph or parted
+    broken = over_deck and unit.role == "headline" and are_one(_said(line), below.text, alone)
+    return told.paragraph == unit.paragraph or broken
 
 
 def _goes_on(
