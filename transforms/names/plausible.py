@@ -50,7 +50,7 @@ _OFFICE = re.compile(
 )  # that holds a district's name: 区治水|办主任
 _INSIDE_BODY = ("n", "b", "j", "vn", "l", "a")
 _PLACE_ENDS = frozenset("河湖村镇县市乡路街巷寺岛荡滩坝渠塘组湾宫庙祠坳")  # of a place, unless a title is before
-_LANE = re.compile("..(?<![万千百])里|.[山路河江渡]口|.{2,4}郡")  # 桂香里, but not 周万里
+_LANE = re.compile("..(?<![万千百])里|.[山路河江渡]口|.{2,4}郡")  # 丁香里, but not 周万里
 _TAILS = {
     3: "则也均仍却将获还又便已曾都向只就到",
     4: "家为常曾还则却",

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-import seeds
 from transforms.forms.printed.columns import reading_order
+from transforms.forms.printed.labels import is_label
 from transforms.forms.printed.lines import TextLine
 from transforms.forms.printed.pieces import NAMES_WRITER, OPENS, Measures, is_lead, is_text
 from transforms.forms.printed.regions import Region
@@ -19,7 +19,6 @@ _FULL = 0.7  # of a column: a subheading's line that goes on in the next
 _BYLINE = re.compile(r"[□■◎][^，。！？：“”]{0,24}(?:记者|通讯员)[^，。！？：“”]{2,60}\Z")
 _INDENT = 0.9  # of an em: what opens a paragraph stands further in
 _NAME = re.compile(r"(?:文[/／])?(?:[一-龥]{2,3}|[一-龥]\s[一-龥])(?:[/／]文)?")
-_LABELS = frozenset(row["label"] for row in seeds.table("column_labels"))
 _STOPS = frozenset("。！？”…")
 _TITLE_LINES = 2  # over a table: its title and its unit
 _CLOSED = frozenset("。！？；，、：”’）》…")
@@ -86,7 +85,7 @@ def _signed(lines: list[SetLine]) -> list[SetLine]:
         return lines
     first, second, *rest = lines
     alike = first.role is not None and any(x.role == first.role for x in lines[1:])
-    name = _NAME.fullmatch(first.text) and "".join(first.text.split()) not in _LABELS
+    name = _NAME.fullmatch(first.text) and not is_label(first.text)
     if name and not alike and second.paragraph and second.role in (None, "paragraph"):
         return [replace(first, role="byline"), second, *rest]
     return lines

@@ -6,9 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-import seeds
 from transforms.forms.line import Box
-from transforms.forms.printed.labels import is_label
+from transforms.forms.printed.labels import is_label, names_section
 from transforms.forms.printed.lines import TextLine
 from transforms.forms.printed.pieces import NAMES_WRITER, Measures, in_columns, is_text, style
 
@@ -20,9 +19,6 @@ _NEAR = 2.2  # ems: from one line of a title to the next, or to its text
 _MARKS = frozenset("。；，：")
 _CREDIT = re.compile(r"（[^（）。]{2,24}）\Z")
 _NAME = re.compile(r"（[一-龥](?:[ \u3000]?[一-龥]){1,3}）\Z")
-_ROWS = seeds.table("column_labels")
-_SECTIONS = frozenset(row["label"] for row in _ROWS if row["kind"] in ("section", "digest"))
-_SECTION_ENDS = tuple(row["label"] for row in _ROWS if row["kind"] == "section_end")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +51,7 @@ def digest_of(lines: Sequence[TextLine], page: Measures, bands: Sequence[Box]) -
     if len(titles) < 2 or len(alike) > 1 or any(is_label(line.text, "box", "opening") for line in label):
         return None
     size = ordered[titles[0]].size
-    if any(line.size > size and not _on_band(line, bands) and not _is_section(line) for line in label):
+    if any(line.size > size and not _on_band(line, bands) and not names_section(line.text) for line in label):
         return None  # the headline of an article with subheadings
     ordered = [line for line in ordered if line not in label]
     if style(ordered[0]) not in alike or any(_is_odd(line, alike, page) for line in ordered):
@@ -81,11 +77,6 @@ def _is_title(ordered: Sequence[TextLine], at: int, page: Measures) -> bool:
         return False
     left = min(x.x0 for x in ordered if x.x0 < line.x1 and x.x1 > line.x0)
     return 0 < below.y0 - line.y0 < _NEAR * page.size and below.x0 - left > _INDENT * page.size
-
-
-def _is_section(line: TextLine) -> bool:
-    words = "".join(line.text.split())
-    return words in _SECTIONS or words.endswith(_SECTION_ENDS)
 
 
 def _on_band(line: TextLine, bands: Sequence[Box]) -> bool:
