@@ -26,7 +26,7 @@ _HAPPENS = re.compile(
 )
 SERIES = re.compile(r"[^\s，。：]{2,8}[·・][^\s，。：]{2,10}\Z")  # 健康问答·流感: the name of a column and its subject
 QUANTITY = re.compile(
-    r"[一二两三四五六七八九十百千万亿]+[余多]?(?:吨|万|亿|人次|人|元|亩|公里|倍|成)|\d[\d.,]*\s*(?:%|℃|[多余几]?[万亿千百]?(?![月日号时点])[一-龥多余]{1,3})"
+    r"(?<!最后)[一二两三四五六七八九十百千万亿]+[余多]?(?:吨|万|亿|人次|人|元|亩|公里|倍|成)|\d[\d.,]*\s*(?:%|℃|[多余几]?[万亿千百]?(?![月日号时点])[一-龥多余]{1,3})"
 )
 _STATES = re.compile(rf"[一-龥]{{4,}}(?:{QUANTITY.pattern})\Z")  # 进出口总值1867亿元
 # verbs that ask for what they do it to, and those that do where somebody stands before them: 我市启动

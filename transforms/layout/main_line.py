@@ -6,17 +6,33 @@ import re
 from collections.abc import Sequence
 
 from transforms.layout.kinds import Kind
-from transforms.layout.line_words import DECK, EVENT_END, EVENT_NOUN, GENRE_END, KICKER_END, QUANTITY, SERIES, Words
+from transforms.layout.line_words import (
+    DECK,
+    EVENT_END,
+    EVENT_NOUN,
+    GENRE_END,
+    KICKER_END,
+    NAMES,
+    QUANTITY,
+    SERIES,
+    Words,
+    words_of,
+)
 from transforms.layout.shares import TAG
 
 # who says what the line over it leaves open, or what was done to find out: 法院判决：…, 记者走访…
 _ATTRIBUTED = re.compile(
     r"(?:本报)?记者(?:走访|探访|调查|实探|体验)"
-    r"|(?:记者|专家|医生|律师|机构|业内|法院|检察|警方|交警|消防|官方|部门|气象|市民|学者|分析)[一-龥]{0,4}："
+    r"|(?:记者|专家|医生|律师|机构|业内|法院|检察|警方|交警|消防|官方|气象|市民|学者|分析)[一-龥]{0,4}："
+    r"|[一-龥]{0,8}部门："
     r"|[一-龥]{2,8}(?:回应|提醒|判决|解读|建议|表示|认为|预计)："
 )
 _SAID = re.compile("“[^“”]{6,}”")
 _SAYS = 8  # a shorter first line is a label
+# a division below the province that does something; 柳溪镇的掌柜 is all that its line is of
+_DIVISION = re.compile(r"(?![我全本各这该])[一-龥]{2,4}?(?:县|区|镇|乡|村|街道|旗|市)(?![的民委场]|[一-龥]{0,2}[：:])")
+_INTERVIEW = re.compile("(?:本报)?(?:独家)?(?:专访|对话|访)(?!问)")
+_LOOKS_AHEAD = re.compile("预计|有望|力争|计划|拟于?|将于|最快|其中|惠及|覆盖")
 _NO_SUBJECT = ("v", "vg", "d")
 _SLOGAN_RATIO = 1.6
 
@@ -58,11 +74,25 @@ def _is_what_was_said(first: str, second: str) -> bool:
     return bool(said) and len(first) >= _SAYS and bool(QUANTITY.search(first)) and Words.of(first).predicate
 
 
+def _tells_where(first: str, second: str) -> bool:
+    """Under a line that leaves it open, whose doing it is: 一根竹子吃干榨净|柳溪县年产值翻番."""
+    if len(first) < _SAYS or QUANTITY.search(first) or _DIVISION.match(first):
+        return False
+    place = _DIVISION.match(second)
+    if not place:
+        return False
+    ends = next(((word, tag) for word, tag, at in words_of(second) if at + len(word) == place.end()), ("", ""))
+    named = len(ends[0]) == 1 or ends[1] in ("ns", *NAMES)  # 移动|超市, 老旧|小区 are no divisions
+    return named and Words.of(second[place.end() :]).predicate
+
+
 def _second_is_deck(first: str, second: str) -> bool:
     """Of two lines the first is the headline where the second adds a number to it, or spells a slogan out."""
-    if KICKER_END.search(first) or SERIES.match(first) or EVENT_NOUN.search(first):
+    if any(sign.search(first) for sign in (KICKER_END, EVENT_NOUN)) or SERIES.match(first) or _INTERVIEW.match(first):
         return False
     if _ATTRIBUTED.match(second) or _tells_genre(first, second) or _is_what_was_said(first, second):
+        return True
+    if _tells_where(first, second) or _LOOKS_AHEAD.match(second):
         return True
     if EVENT_END.search(first):
         return False
