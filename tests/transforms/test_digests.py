@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import textwrap
 
+import pytest
+
 from transforms.forms.text import read_text
 from transforms.layout.apart import Apart
 from transforms.layout.page import take_apart
@@ -36,17 +38,10 @@ def _heads(apart: Apart) -> list[list[str]]:
     return [[line.text for line in article.headline_lines] for article in apart.articles]
 
 
-def test_items_whose_titles_touch_their_text_are_one_article_under_the_title_of_them_all() -> None:
-    items = "\n\n".join(f"{title}\n{text}" for title, text in _ITEMS)
-    apart = take_apart(read_text(f"{_BEFORE}简讯\n{items}\n"))
-    assert _heads(apart) == [["柳溪渡口换了新船"], ["简讯"]]
-    assert [line.text for line in apart.articles[1].subheadings] == [title for title, _ in _ITEMS]
-    assert len(apart.articles[1].paragraphs) == 2
-
-
-def test_items_whose_titles_stand_apart_are_articles_of_a_section() -> None:
-    items = "\n\n".join(f"{title}\n\n{text}" for title, text in _ITEMS)
-    apart = take_apart(read_text(f"{_BEFORE}■简讯\n\n{items}\n"))
+@pytest.mark.parametrize(("over", "under"), [("\n", "\n"), ("\n\n", "\n"), ("\n\n", "\n\n")])
+def test_items_with_titles_are_articles_of_a_section(over: str, under: str) -> None:
+    items = "\n\n".join(title + under + text for title, text in _ITEMS)
+    apart = take_apart(read_text(f"{_BEFORE}■简讯{over}{items}\n"))
     assert _heads(apart) == [["柳溪渡口换了新船"], *([title] for title, _ in _ITEMS)]
 
 

@@ -19,12 +19,11 @@ BODY, OPEN, BYLINE, SIGNED, CREDIT, CAPTION, NOISE = "body", "open", "byline", "
 SECTION = "title of a section"
 NUMBER = "number of a part"
 TURNED = "under a turn line"
-ITEM = "item in brief"
 BRIEFS = "section of news in brief"
 FIRST_PART = "subheading under a byline"
 LETTER = "who wrote a letter"
 VERSE = "line of verse"
-INSIDE = frozenset(("opening", "box", NUMBER, TURNED, ITEM))  # labels of lines that head no article
+INSIDE = frozenset(("opening", "box", NUMBER, TURNED))  # labels of lines that head no article
 _CAPTION = re.compile(r"[▲▼△▽◀▶←→↑↓◆]?\s*(?:[（(]?[上下左右][图]|图为|图片说明[：:]|图[①-⑳1-9一二三四五六七八九]|图示)")
 _POINTED = re.compile(r"[▲▼△▽◀▶←→↑↓]\s*[^。！？]{4,60}[。\s][^。！？]{0,24}(?:摄|摄影|供图|资料图片?|资料照片)")
 # one sentence that tells who stands where in a picture: 李青（左）在渡口等船。
@@ -56,8 +55,8 @@ _ROLE_KIND = {
 }
 SECTION_END = "section_end"
 LABELS = {r["label"]: r["kind"] for r in seeds.table("column_labels") if r["kind"] != SECTION_END}
-DIGEST = "digest"
-_OVER_SEVERAL = frozenset(("section", DIGEST))
+_DIGEST = "digest"
+_OVER_SEVERAL = frozenset(("section", _DIGEST))
 _LABEL_MARK = re.compile(r"^[□■●◎◆【\[\s]*|[】\]：:\s]*$")
 
 
@@ -98,7 +97,7 @@ def _kind_of(unit: Unit, reason: str | None, ending: Byline | None, writers: Wri
     text = unit.text
     label = LABELS.get(_LABEL_MARK.sub("", text)) if len(text) <= 12 else None
     if reason or label in _OVER_SEVERAL:
-        return Kind(unit, NOISE, reason or SECTION, label=DIGEST if label == DIGEST else None)
+        return Kind(unit, NOISE, reason or SECTION, label=BRIEFS if label == _DIGEST else None)
     if label:
         return Kind(unit, OPEN, label=label)
     return _writers_kind(unit, ending, writers) or _text_kind(unit, ending)

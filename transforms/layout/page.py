@@ -8,7 +8,6 @@ from transforms.forms.line import Form
 from transforms.layout.apart import Apart
 from transforms.layout.asked import find_asked
 from transforms.layout.build import Draft, build
-from transforms.layout.digests import find_digests
 from transforms.layout.flow import units_of
 from transforms.layout.given import given_drafts
 from transforms.layout.groups import groups_of
@@ -41,7 +40,6 @@ def drafts_of(form: Form) -> tuple[list[Draft], list[tuple[Kind, str]]]:
 def _guessed(kinds: Sequence[Kind]) -> tuple[list[Draft], list[tuple[Kind, str]]]:
     by_neighbours(kinds)
     find_pull_quotes(kinds)
-    find_digests(kinds)
     find_asked(kinds)
     if not any(k.kind == BODY for k in kinds):
         return _without_body(kinds)

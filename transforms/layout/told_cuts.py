@@ -12,8 +12,6 @@ from transforms.layout.kinds import (
     BYLINE,
     CAPTION,
     CREDIT,
-    DIGEST,
-    ITEM,
     LETTER,
     NOISE,
     NUMBER,
@@ -49,9 +47,6 @@ def told(kinds: Sequence[Kind], left: int, right: int) -> float | None:
     between = [k for k in zone if k.kind != NOISE]
     if opens_anew(kinds[right].text) or _parts_letters(kinds, between, right):
         return ENDS
-    brief = [k for k in between if k.label in (DIGEST, ITEM)]
-    if brief:
-        return ENDS if any(k.label == DIGEST for k in brief) else GOES_ON
     if between and _parts_briefs(kinds, left, right):
         return ENDS
     if is_salutation(kinds[right].text):
@@ -112,7 +107,7 @@ def _parts_briefs(kinds: Sequence[Kind], left: int, right: int) -> bool:
     """The title of a section of news in brief; under it one paragraph of an item, and the title over the next."""
     for i in range(right - 1, max(-1, right - _SECTION), -1):
         kind = kinds[i]
-        if kind.label in (BRIEFS, DIGEST) and kind.kind == NOISE:
+        if kind.label == BRIEFS and kind.kind == NOISE:
             return kinds[right - 1].kind == OPEN
         if kind.kind == BODY and (i == 0 or kinds[i - 1].kind not in (OPEN, BYLINE)):
             return False  # more than a paragraph under a title
