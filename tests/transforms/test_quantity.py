@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass
+from decimal import Decimal
 
 import pytest
 from hypothesis import given
@@ -333,6 +334,17 @@ def test_a_price_with_a_bound_stands_before_what_it_is_for() -> None:
 def test_stated_value_and_unit_are_as_printed() -> None:
     [found] = read_quantities("规模20.57万亩")
     assert (found.stated_value, found.stated_unit) == ("20.57", "万亩")
+
+
+@given(
+    st.integers(1, 999_999),
+    st.sampled_from([("元", "CNY", "1"), ("万元", "CNY", "1e4"), ("亿千瓦", "kW", "1e8"), ("克", "kg", "1e-3")]),
+)
+def test_a_value_is_the_decimal_number_that_is_printed(hundredths: int, unit: tuple[str, str, str]) -> None:
+    stated = Decimal(hundredths) / 100
+    surface, code, factor = unit
+    [found] = read_quantities(f"共{stated:f}{surface}")
+    assert (found.low, found.unit) == (float(stated * Decimal(factor)), code)
 
 
 def test_plain_print_is_surer_than_a_guess() -> None:

@@ -136,8 +136,14 @@ def away(text: str, start: int, floor: int) -> str | None:
     return "≈"
 
 
+def exact(value: float) -> float:
+    """The decimal number that a product of floats stands for: 1.15 × 10^8 is 115,000,000, not 114,999,999.99999999."""
+    return float(f"{value:.15g}")
+
+
 def bounds(low: float, high: float, sign: str) -> tuple[float | None, float | None]:
     """The bounds that a comparator leaves of a stated value."""
+    low, high = exact(low), exact(high)
     if sign in (">", ">="):
         return low, None
     if sign in ("<", "<="):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from transforms.quantities.comparator import exact
 from transforms.quantities.numeral import Numeral, scan_numerals
 from transforms.quantities.numeral_signs import half_width
 from transforms.quantities.ranges import shared_scale
@@ -60,7 +61,8 @@ class Number:
 
     def plain(self) -> float | list[float | None] | None:
         """The value as JSON tells it: a number, or [low, high]."""
-        return self.value[0] if self.value[0] == self.value[1] and not self.equal else list(self.value)
+        low, high = (exact(bound) if isinstance(bound, float) else bound for bound in self.value)
+        return low if low == high and not self.equal else [low, high]
 
 
 def read_numbers(text: str) -> list[Number]:
