@@ -44,7 +44,7 @@ _BARE_WRITERS = re.compile(
 )
 _END = re.compile(r"[（(](?P<inner>[^（）()]{2,600}(?:[（(][^（）()]{0,40}[）)][^（）()]{0,200})?)[）)]\Z")
 _END_WORDS = re.compile(
-    rf"(?:作者|摘编|摘自|原载|原题|据|来源|综合|编译|整理|执笔|{OWN})|.{{0,600}}(?:记者|通讯员|整理|采写|撰写|编译|执笔|{_DAY}\s*电)"
+    rf"(?:作者|摘编|摘自|原载|原题|据|来源|综合|编译|整理|执笔|{OWN})|.{{0,600}}(?:记者|通讯员|整理|采写|撰写|编译|执笔|供稿|{_DAY}\s*电)"
 )
 _END_DATELINE = re.compile(rf"(?:据)?(?P<outlet>{OUTLET})\s*{_PLACE}\s*{_DAY}\s*(?:专电|电|讯)")
 _SIGNED_MOST = 60
@@ -178,7 +178,8 @@ def at_end(words: Mapped) -> Byline | None:
         return None
     inner = with_breaks(words, *found.span("inner"))
     bare = only_names(found["inner"])
-    if not (bare or _END_WORDS.match(found["inner"]) or (found.start() == 0 and names_office_and_bearer(inner))):
+    told = bare or _END_WORDS.match(found["inner"]) or _wrote(found["inner"])
+    if not told and not (found.start() == 0 and names_office_and_bearer(inner)):
         return None
     writers = read_bare_names(inner) if bare else read_writers(inner)
     if found.start() > 0 and not _closes(text, found.start(), bool(writers.reporters) and not bare):
@@ -223,8 +224,7 @@ def standalone(words: Mapped) -> Writers | None:
     bare = text[marked.end() :] if marked else text
     if _ROLE_ALONE.match(bare):
         return Writers(clean=True)
-    did = _DID.match(bare)
-    if is_of_reader(bare) or (did and only_names(did["name"].strip())):
+    if is_of_reader(bare) or _wrote(bare):
         return Writers(clean=True)
     if not _ROLE_WORD.search(text):
         return Writers(clean=True) if marked and only_names(bare) else None
@@ -236,6 +236,12 @@ def standalone(words: Mapped) -> Writers | None:
     if mark and writers.clean and (writers.named or marked) and _harmless(full[: mark.start()]):
         return writers
     return Writers(clean=True) if not mark and marked and _harmless(full) else None
+
+
+def _wrote(text: str) -> bool:
+    """What somebody did for the piece and the name, and nothing else: 文/李 青."""
+    did = _DID.match(text)
+    return did is not None and only_names(did["name"].strip())
 
 
 def is_of_reader(text: str) -> bool:

@@ -14,7 +14,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from transforms.layout.cohesion import MOST
+from transforms.layout.groups import Group
 from transforms.layout.plan import DOUBT, MOST_WEIGHED, Plan, Planner
+from transforms.layout.shares import TAG
 from transforms.layout.weights import weighed
 
 LEFT_OVER = 3.0  # what a headline without an article costs, in log odds
@@ -32,6 +34,8 @@ SUREST = 2.2  # cuts surer than this are never taken back
 _LIKELY = -1.7  # log odds where a second look follows: it takes back what is unlikely in the light of the whole page
 _MOST_MOVES = 24
 _TURNS = 2
+_PAIRS = 2
+_WHOLE, _HALF = 0.3, 0.2  # of a line's words in the article of the headline next to it
 _MANY = 5  # headlines under one that stands under the last text
 WEIGHTS = {
     "base": -0.56,
@@ -117,7 +121,7 @@ class Search:
         """The ends that a headline asks for."""
         plan = self.planner.plan
         spare = [g for g, home in enumerate(plan.home) if self._is_spare(g, home)]
-        wants = {g: self._want(g) for g in spare[:_MOST_MOVES]}
+        wants = self._wants(spare[:_MOST_MOVES])
         at = self._inner_groups()
         for number, (first, last) in enumerate(plan.segments):
             asked = range(first, last) if spare else [cut for cut in range(first, last) if cut + 1 in at]
@@ -135,6 +139,20 @@ class Search:
                 features["lead"] = odds[cut] - rest
                 features["spare"] = float(min(3, len(spare)))
                 yield Split(cut, odds[cut] + claim.contrast, features)
+
+    def _wants(self, spare: Sequence[int]) -> dict[int, float]:
+        """The headlines that may ask for an end, each with what leaving it without an article would cost: on a page
+        that parts the lines of its headlines, none that may be a line of the one next to it."""
+        halves = set(filter(self._is_half, spare))
+        return {g: self._want(g) for g in spare if len(halves) < _PAIRS or g not in halves}
+
+    def _is_half(self, g: int) -> bool:
+        """Whether a line set with many others at the page's end may be one of the headline that the next one is of."""
+        if not _is_line(self.groups[g]):
+            return False
+        home = self.planner.plan.home
+        beside = (other for other in (g - 1, g + 1) if 0 <= other < len(home) and home[other] >= 0)
+        return any(_is_line(self.groups[other]) and self._is_best(g, home[other], _HALF) for other in beside)
 
     def _not_faint(self, cuts: Iterable[int]) -> dict[int, float]:
         """The odds of these cuts that are not too low; the text around most of the others need not be asked."""
@@ -236,14 +254,14 @@ class Search:
             return INNER
         for other in (g - 1, g + 1):
             beside = 0 <= other < len(groups) and groups[other].slot == groups[g].slot
-            if beside and home[other] >= 0 and self._is_best(g, home[other]):
+            if beside and home[other] >= 0 and self._is_best(g, home[other], _WHOLE):
                 return PART
         return LEFT_OVER
 
-    def _is_best(self, g: int, segment: int) -> bool:
-        """No other segment shares more of the words of group g."""
+    def _is_best(self, g: int, segment: int, least: float) -> bool:
+        """No other segment shares more of the words of group g, and it shares `least` of them."""
         held = [self.planner.shares.of(g, first, last) for first, last in self.planner.plan.segments]
-        return held[segment] >= 0.3 and held[segment] >= max(held)
+        return held[segment] >= least and held[segment] >= max(held)
 
     def _merges(self) -> list[tuple[float, int]]:
         """Cuts that are on between articles one of which has no headline, each with what taking it back would gain."""
@@ -259,3 +277,8 @@ class Search:
                 continue
             found.append((wish - self.planner.odds(cut), cut))
         return found
+
+
+def _is_line(group: Group) -> bool:
+    """A group of one line at the page's end that no column's tag makes a headline by itself."""
+    return group.late and len(group.items) == 1 and not TAG.search(group.text)
