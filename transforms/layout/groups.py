@@ -14,6 +14,7 @@ from transforms.words.token import tokenize
 _LEAD_LINES = 2
 _PILE = 3  # groups over the first text: the headlines of the page, set together
 _DECK = "——"
+_CORRECTION = re.compile(r"(?:更\s*正|致\s*歉)(?:[与及、和](?:致歉|说明)|说明|启事|声明)?")
 _SAID = re.compile(r"说\Z|\A——@")
 
 
@@ -30,6 +31,11 @@ class Group:
     late: bool = False
     leads: bool = False
     deck: bool = False
+
+    @property
+    def corrects(self) -> bool:
+        """The title of a paper's note of what it got wrong."""
+        return bool(_CORRECTION.fullmatch(self.text))
 
     @property
     def text(self) -> str:

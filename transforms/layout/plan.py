@@ -18,12 +18,14 @@ from transforms.layout.groups import Group
 from transforms.layout.kinds import BODY, CREDIT, OPEN, Kind
 from transforms.layout.segments import Cut
 from transforms.layout.shares import Shares, pairs
+from transforms.layout.told_cuts import is_correction
 
 OVER, UNDER = 0.30, 0.22
 OWN = 0.7
 PICTURE = 0.6
 DOUBT = 2.5  # cuts less clear than this are weighed by the text around them
 _UNSURE = 0.3
+_MANY, _MOSTLY = 5, 3  # headlines set together, and so many times those that stand over a text
 LEAD_ODDS, EVEN_ODDS = 3.1, 1.8
 MOST_WEIGHED = 80  # headline groups, or articles: of more than these nothing is searched
 
@@ -56,6 +58,7 @@ class Planner:
         self.groups = groups
         self.cuts = cuts
         self.varied = cuts[0].varied if cuts else 0.0
+        self.far = self._stand_far()
         self.sizes = [0, *accumulate(map(len, texts))]  # characters before each body unit, and in all
         self.pictures = self._picture_slots()
         on = [odds > 0 if abs(odds) > DOUBT else self.odds(cut) > 0 for cut, odds in enumerate(self.base)]
@@ -132,6 +135,12 @@ class Planner:
         over = g > 0 and self.groups[g - 1].slot == slot and self.plan.home[g - 1] == segment
         return self.groups[g].deck and (over or self.plan.segments[segment][0] == slot > 0)
 
+    def _stand_far(self) -> bool:
+        """Whether the headlines are set together away from their texts, so that a line over one is its subheading."""
+        far = sum(group.late for group in self.groups)
+        over = sum(not g.late and 0 < g.slot <= len(self.cuts) and self.base[g.slot - 1] > 0 for g in self.groups)
+        return far >= _MANY and far >= _MOSTLY * over
+
     def _said(self, i: int) -> str:
         """The text of a body unit without the byline that opens it."""
         head = self.kinds[i].head
@@ -175,9 +184,11 @@ class Planner:
         group = self.groups[g]
         value = self.shares.of(g, first, last)
         if group.slot == first and not group.late:
-            value += OVER
+            value += 0 if self.far else OVER
         elif group.slot == last + 1 and not group.late:
             value += UNDER
+        if group.corrects:
+            value += OWN * is_correction(self.kinds[self.bodies[first]].text)
         if group.is_picture:
             value += PICTURE if last - first < 8 and any(self.pictures[first : last + 1]) else -PICTURE / 2
         return value

@@ -148,11 +148,11 @@ class Search:
 
     def _is_half(self, g: int) -> bool:
         """Whether a line set with many others at the page's end may be one of the headline that the next one is of."""
-        if not _is_line(self.groups[g]):
+        groups, home = self.groups, self.planner.plan.home
+        if not groups[g].late or not _is_line(groups[g]):
             return False
-        home = self.planner.plan.home
-        beside = (other for other in (g - 1, g + 1) if 0 <= other < len(home) and home[other] >= 0)
-        return any(_is_line(self.groups[other]) and self._is_best(g, home[other], _HALF) for other in beside)
+        beside = [other for other in (g - 1, g + 1) if 0 <= other < len(home) and groups[other].slot == groups[g].slot]
+        return any(home[at] >= 0 and _is_line(groups[at]) and self._is_best(g, home[at], _HALF) for at in beside)
 
     def _not_faint(self, cuts: Iterable[int]) -> dict[int, float]:
         """The odds of these cuts that are not too low; the text around most of the others need not be asked."""
@@ -280,5 +280,5 @@ class Search:
 
 
 def _is_line(group: Group) -> bool:
-    """A group of one line at the page's end that no column's tag makes a headline by itself."""
-    return group.late and len(group.items) == 1 and not TAG.search(group.text)
+    """A group of one line that no column's tag makes a headline by itself."""
+    return len(group.items) == 1 and not TAG.search(group.text)

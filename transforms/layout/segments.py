@@ -28,6 +28,13 @@ _OPENING = re.compile(
 )
 _REPORTED = re.compile(r"(?:本?报?记者|[日昨今](?:前|日|天)，?记者)[^，。]{0,4}从[^，。]{2,24}(?:获悉|了解到|得知|悉)")
 
+# what goes on from something said before: of 1,900 paragraphs that open so two opened an article
+_RESUMES = re.compile(
+    r"该|此外|同时(?!代)|与此同时|此次|此前|此举|本次|[为对据因]此|[他她它](?!山)|其[中他]|但|不过|然而|虽然|尽管|而且|可是|于是|随后|之后|接着|接下来|另外|另据"
+    r"|除此|除了|不仅|不但|还有|同样|比如|例如|再如|事实上|正是|首先|其次|再次|所以|当[天日晚时]|次日|眼下|如今|现在"
+    r"|据(?:了解|介绍|悉|统计|测算|估算|分析|说|称)|[二三四五六七八九十]是|团队|检查组|调研组|双方|下一步|今后|座谈会上|会上"
+)
+
 
 @dataclass(slots=True)
 class Cut:
@@ -145,11 +152,14 @@ def _features(kinds: Sequence[Kind], left: int, right: int, zone: Sequence[int],
         found["dashed"] = float(any(_DASHED.search(k.text) for k in opens))
     if b.text[0] in _BULLETS and a.text[0] not in _BULLETS:
         found["bullet"] = 1.0
-    if _OPENING.match(b.text):
-        found["opening"] = 1.0
-    if opens and _REPORTED.match(b.text):
-        found["reported"] = 1.0
+    found.update(_first_words(b.text, bool(opens)))
     return found
+
+
+def _first_words(text: str, headed: bool) -> dict[str, float]:
+    """What the first words of a paragraph tell, one `headed` by a line that may be a headline or not."""
+    found = {"opening": _OPENING, "resumes": _RESUMES, **({"reported": _REPORTED} if headed else {})}
+    return {name: 1.0 for name, words in found.items() if words.match(text)}
 
 
 def _chunk_texts(opens: Sequence[Kind]) -> list[str]:

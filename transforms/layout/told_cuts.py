@@ -31,6 +31,9 @@ _NOTES = re.compile(r"(?:编者按|编者的话|编者语|开栏语|开栏的话
 _ANSWERS = re.compile(
     r"[^，。：]{0,10}记者[^，。：]{0,4}(?:随后|随即|就此|为此|对此|据此|针对|将(?:此|上述|该|这一?)|带着|立即)"
 )
+_ENACTED = re.compile(r"[（(]\d{4}年\d{1,2}月\d{1,2}日[^（）()，。]{4,60}会议通过[）)]")
+_CORRECTED = re.compile(r"(?:由于|因)?[^。]{0,40}?本报[^。]{0,16}\d日")
+_REGRETS = re.compile("更正|致歉|误为|有误")
 _FIRST = re.compile(r"[（(]?[一壹1][）)]?\Z|01\Z")
 _DATED = re.compile(r"(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日|近日|日前|昨[日天]|今[日天]|连日来")
 _PART_LINES = 2  # the number of a part, and its title
@@ -46,6 +49,8 @@ def told(kinds: Sequence[Kind], left: int, right: int) -> float | None:
         return ENDS
     between = [k for k in zone if k.kind != NOISE]
     if opens_anew(kinds[right].text) or _parts_letters(kinds, between, right):
+        return ENDS
+    if any(_ENACTED.fullmatch(k.text) for k in between) or any(is_correction(kinds[at].text) for at in (left, right)):
         return ENDS
     if between and _parts_briefs(kinds, left, right):
         return ENDS
@@ -77,6 +82,11 @@ def _is_turned(over: str, zone: Sequence[Kind], under: str) -> bool:
 def opens_anew(text: str) -> bool:
     """A letter that greets the editor in its first line, or an editor's note over an article."""
     return bool(_GREETS.match(text) or _NOTES.match(text))
+
+
+def is_correction(text: str) -> bool:
+    """A paper's note of what it got wrong in an issue: 本报6月2日第2版…，特此更正。"""
+    return bool(_CORRECTED.match(text)) and bool(_REGRETS.search(text))
 
 
 def _parts_letters(kinds: Sequence[Kind], between: Sequence[Kind], right: int) -> bool:

@@ -1,0 +1,55 @@
+"""Places whose words alone tell whether an article ends: corrections, enactments, signatures, what goes on."""
+
+from __future__ import annotations
+
+import textwrap
+
+import pytest
+
+from transforms.forms.text import read_text
+from transforms.layout.apart import Apart
+from transforms.layout.flow import units_of
+from transforms.layout.page import take_apart
+from transforms.layout.page_kinds import kinds_of
+from transforms.layout.segments import cuts_of
+
+FERRY = "本报讯（记者 章 禾）柳溪渡口昨天换上两艘新渡船，每艘可坐四十八人，每天多跑六趟，票价不变。"
+BOATS = "新渡船比旧船稳当，雨天也能开，赶集的乡亲不必再在渡口久等，老船工说起来满脸是笑。"
+
+
+def _set(*paragraphs: str) -> str:
+    return "\n\n".join("\n".join(textwrap.wrap(text, 20)) for text in paragraphs)
+
+
+def _apart(*parts: str) -> Apart:
+    return take_apart(read_text("\n\n".join(parts) + "\n"))
+
+
+def test_a_correction_is_an_article() -> None:
+    note = "本报6月2日第2版刊发的《渡口换新船》一文中，“每天多跑六趟”应为“每天多跑四趟”。特此更正，并向读者致歉。"
+    apart = _apart("渡口换新船", _set(FERRY, BOATS, note), "更 正")
+    assert [len(article.paragraphs) for article in apart.articles] == [2, 1]
+    assert [article.headline and article.headline.text for article in apart.articles] == ["渡口换新船", "更 正"]
+
+
+def test_when_an_assembly_passed_it_opens_a_document() -> None:
+    passed = "（2025年9月4日柳溪市第十六届人民代表大会常务委员会第三十六次会议通过）"
+    named = "任命章禾为柳溪市副市长，免去卫兰的柳溪市教育局局长职务。"
+    apart = _apart("渡口换新船", _set(FERRY, BOATS), passed, _set(named), "市人大常委会任免名单")
+    assert len(apart.articles) == 2
+
+
+@pytest.mark.parametrize("signed", ["（文/章禾）", "（柳溪航运交易所供稿）"])
+def test_who_wrote_or_sent_a_text_in_brackets_signs_it(signed: str) -> None:
+    apart = _apart("渡口换新船", _set(BOATS), signed)
+    assert [piece.role for piece in apart.pieces][-1] == "byline"
+    assert apart.articles[0].reporters == ()
+
+
+@pytest.mark.parametrize("opens", ["此外，", "据介绍，", "与此同时，", "他说，", "当天，"])
+def test_what_goes_on_from_something_said_hardly_opens_an_article(opens: str) -> None:
+    likely = []
+    for text in (BOATS, opens + BOATS):
+        kinds = kinds_of(units_of(read_text(_set(FERRY, text, BOATS) + "\n")))
+        likely.append(cuts_of(kinds)[0].probability)
+    assert likely[1] < likely[0]
