@@ -12,6 +12,7 @@ from transforms.names.follow import common_surnames, foreign, posts, title_head
 from transforms.names.lists import NO_LAST, TELLING, no_person_words, surnames
 from transforms.names.paragraph import Paragraph
 from transforms.names.spans import NameSpan
+from transforms.names.tails import begins_deed
 from transforms.names.unlikely import is_below
 from transforms.words.token import tokenize
 
@@ -155,7 +156,7 @@ def _lacks_last(paragraph: Paragraph, start: int, end: int) -> bool:
         return False
     first = words[bisect_left(paragraph.starts, start)]
     if len(first[0]) == _FULL and first[1] == "nr" and not rjieba.has_word(first[0]):
-        known = text[end] in NO_LAST or rjieba.has_word(text[end : end + 2])  # 吕泽|许愿
+        known = text[end] in NO_LAST or rjieba.has_word(text[end : end + 2]) or begins_deed(text, end)  # 吕泽|许愿
         return not known and not tokenize(text[end])[0][1].startswith(_ACT_TAGS)  # 韩新虎|这几天
     if text[end] == text[end - 1] and not rjieba.has_word(text[end : end + 2]):
         return True  # 吕盼|盼开心地说

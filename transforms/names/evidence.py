@@ -13,6 +13,7 @@ from transforms.names.follow import OF_MANY, PAUSE, SPEAKS, common_surnames, fol
 from transforms.names.lists import surnames
 from transforms.names.paragraph import Paragraph
 from transforms.names.spans import NameSpan
+from transforms.names.unlikely import RARE, is_below
 from transforms.words.token import Word, tokenize
 
 _PLAIN_TAGS = frozenset(("n", "v", "vn", "a", "b", "d", "t", "s", "i", "l", "m", "z"))
@@ -47,7 +48,7 @@ def in_dictionary(paragraph: Paragraph, name: NameSpan) -> bool:
 def is_word(paragraph: Paragraph, name: NameSpan) -> bool:
     """True for a name that is a word of the language; for one that jieba has as a name where a dictionary says so."""
     word, tag = _word(paragraph, name)
-    if word == "" or not rjieba.has_word(word):
+    if word == "" or is_below(word, RARE):
         return False
     doubled = word == word[0] * 2  # 学生齐齐敬礼
     return not tag.startswith("nr") or doubled or word in common_words("person") or not is_name_like(word)

@@ -23,6 +23,7 @@ from transforms.names.signs import Signs, signs
 from transforms.names.spans import NameSpan, has_people, laid_over
 from transforms.names.strangers import strangers, with_spoken
 from transforms.names.tagger import tag
+from transforms.names.tails import tailed
 from transforms.names.titled import titled_names
 from transforms.names.unlikely import confirmed
 from transforms.names.whole import whole_names
@@ -98,7 +99,7 @@ def _beside_words(
     rows = _of_people((whole_names,), paragraphs, rows)
     titled = list(map(_titled, paragraphs, rows, found))
     rows = list(map(_with_new, rows, [new for new, _ in titled]))
-    rows = _of_people((plausible, to_verb, edged), paragraphs, rows)
+    rows = _of_people((plausible, to_verb, edged, tailed), paragraphs, rows)
     return list(map(placed, paragraphs, rows)), [unsure for _, unsure in titled]
 
 

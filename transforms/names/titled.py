@@ -25,7 +25,7 @@ from transforms.names.lists import kin, person_nouns, saying_verbs, surnames
 from transforms.names.paragraph import Paragraph
 from transforms.names.parts import given_end, given_names
 from transforms.names.spans import NameSpan
-from transforms.names.unlikely import introduced, is_given, is_unknown, unlikely_end
+from transforms.names.unlikely import RARE, introduced, is_below, is_given, is_unknown, unlikely_end
 from transforms.names.whole import MORE_TAGS, past_double
 from transforms.words.token import Word, tokenize
 
@@ -155,7 +155,7 @@ def _is_whole(words: Sequence[Word], first: int) -> bool:
     """True for a word that jieba takes for a name and no list has, nor its beginning: 占小军, 程前, 陶大有."""
     name, tag, _ = words[first]
     if len(name) == LONGEST - 2 and name[0] in common_surnames():
-        return tag.startswith(MORE_TAGS + _OTHER_TAGS) and not rjieba.has_word(name)
+        return tag.startswith(MORE_TAGS + _OTHER_TAGS) and is_below(name, RARE)
     if len(name) != LONGEST - 1 or name[0] not in first_characters():
         return False
     if tag == "v":

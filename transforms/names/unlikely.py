@@ -24,6 +24,7 @@ from transforms.words.token import Word, tokenize
 _HAN = re.compile(r"[㐀-鿿]+\Z")
 _AHEAD = 10
 _TITLE = 7
+RARE = 10  # times that jieba's list counts a word that is likelier a name behind a title: 方锐
 _RARE = 100  # times that jieba's list counts a word which the language hardly uses: 端方, but not 全程
 _OFTEN = 1500  # the same for a word that is a name where the article has it again and it speaks: 施展
 _HOW_TAGS = ("a", "d", "m")  # of words that tell how one speaks
