@@ -8,6 +8,7 @@ from transforms.names.lists import no_person_words, person_nouns
 from transforms.names.units import Unit
 
 _HUMAN_TAILS = tuple("者员长师")
+_STAFF = "人员"  # of any kind: 返乡|人员, 值班人员
 
 
 def is_human(words: Sequence[Unit], i: int) -> bool:
@@ -29,5 +30,7 @@ def is_human_noun(word: str, tag: str) -> bool:
         return True
     if tag in ("nORG", "nLOC"):
         return False
+    if word.endswith(_STAFF):
+        return tag != "NAME"
     ends = tag.startswith("n") and len(word) > 1
     return ends and (word[-2:] in nouns or (len(word) > 2 and word.endswith(_HUMAN_TAILS)))

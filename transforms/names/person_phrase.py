@@ -14,6 +14,11 @@ NOUN_TAGS = ("n", "vn", "b", "j", "zg", "f", "l")
 ASPECTS = frozenset(("了", "着", "过", "到", "出"))
 COORDINATING = frozenset(("和", "与", "及"))  # inside a title: 经济和信息化厅副厅长
 _BETWEEN_TITLES = frozenset(("、", "兼"))
+_BRACKETS = frozenset("（）")  # in a title: 高三（3）班班主任
+_TOWARDS_ONE = frozenset(
+    "质问 责问 祝贺 祝福 警告 数落 安抚 抚慰 动员 命令 交代 拜托 嘱托 写信 致信 致函 致电 采访 表扬 责备 斥责 呵斥 "
+    "请教 求助 答谢 问候 慰问 探望 看望 指导 帮助 支持 开导 鼓舞".split()
+)  # verbs that jieba has as nouns, of what one does to another
 _NICKNAME = 6
 TITLE_WORDS = 10
 _TITLE_TAGS = ("n", "v", "b", "j", "a", "f", "l", "zg")
@@ -56,8 +61,18 @@ def person_phrase(text: str, words: Sequence[Unit], head: int) -> Subject:
 
 
 def _leads_to_name(words: Sequence[Unit], i: int) -> bool:
-    """True for a noun between two names whose bearer the second is: 云杉|服饰总经理施南, 赵家口|村民|王大口."""
-    return words[i][1].startswith("n") and (not is_human(words, i) or words[i + 1][1] == "NAME")
+    """True for a noun between two names whose bearer the second is: 云杉|服饰总经理施南, 赵家口|村民|王大口.
+
+    A word that is all that stands between them is what the first does to the second, and so is a verb: 甲|质问|乙.
+    """
+    if not words[i][1].startswith("n") or is_towards(words[i][0]):
+        return False
+    return words[i + 1][1] == "NAME" if is_human(words, i) else words[i + 1][1] != "NAME"
+
+
+def is_towards(word: str) -> bool:
+    """True for what one says or does to another, which jieba may have as a noun: 质问."""
+    return word in saying_verbs() or word in _TOWARDS_ONE
 
 
 def _before_is(words: Sequence[Unit], last: int) -> int:
@@ -120,7 +135,7 @@ def _to_next_title(words: Sequence[Unit], i: int) -> int:
                 else 0
             )
         word, tag, _ = words[k]
-        joined = word in COORDINATING or word in title_verbs()  # 委员、呼吸与危重症医学专家
+        joined = word in COORDINATING or word in title_verbs() or word in _BRACKETS  # 委员、呼吸与危重症医学专家
         if tag.startswith(("v", "u", "p", "d", "x")) and tag != "vn" and not joined:
             return 0
     return 0

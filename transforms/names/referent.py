@@ -104,7 +104,7 @@ def resolve(text: str, start: int, end: int, who: Subject, named: Named, memory:
     """
     if not who.pronoun:
         return who.text
-    if who.text in _MANY and (many := _PLURAL.findall(text, 0, start)):
+    if who.text in _MANY and (many := _PLURAL.findall(text, 0, min(start, who.end))):
         return str(many[-1])
     people = named.people
     at = bisect_left(people, (start, 0))

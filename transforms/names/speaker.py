@@ -24,6 +24,7 @@ _REACH = 70
 _BREAK = re.compile(r"“[^“”，。！？]{1,10}”(?=[\w、])|[，,；;：:。！？!?“”…—\s]")
 _PRONOUNS = frozenset(("他", "她", "他们", "她们", "本人", "对方"))
 _NO_PART = frozenset("的 有 有位 总有 常有 还有 也有 正如 诚如 恰如 像 就像 如".split())  # before a phrase, none of it
+_THERE, _IS_THERE = frozenset(("那", "这", "其中")), frozenset(("是", "有"))
 _CITED = re.compile(
     "(?:援引|引述|引用)([^，。；：“”]{2,45}?)(?:的(?:话|说法|消息|观点))?(?=说|称|报道|表示|指出)"
     "|发表([^，。；：“”]{2,45}?)的(?:署名)?文章(?=说|称|指出|写道|认为|表示)"
@@ -35,6 +36,9 @@ _SEES = re.compile(
     "[就只]?(?:[看遇听碰]?[见到]|遇见|碰见)(?=[一几两]位|一[名个群]|[这那]些|不少|许多|很多)"
 )  # before whom one sees: 见一位女士
 _SEEMS = re.compile("[在于对]([^，。；：“”]{1,40}?)(?:看来|来讲|来说)")  # 在局长封毅看来
+_IN_MIND = re.compile(
+    "在([^，。；：“”]{1,30}?)的?(?:心[中里]|眼[中里]|心目中)(?=，|[，。]?\\Z)"
+)  # 在村民甲心中，大坝就是家
 _HELD = re.compile("的(?:双手|手|肩|胳膊)")  # 握着老人甲的手说
 _BIDS = ("不要", "千万", "切勿", "不准", "别让", "别告诉")
 _OWNS = re.compile("(?:教授|先生|女士|院士|老师|博士|主席|总统|总理|书记|主任)的")  # 甲教授的弟子乙
@@ -86,6 +90,9 @@ def subject(text: str, start: int, end: int, names: Named, quoted: bool = False)
         return None  # 甲叮嘱丈夫，不要告诉母亲，“
     if seems := _SEEMS.match(text, start, end):
         return subject(text, *seems.span(1), names)
+    if quoted and (mind := _IN_MIND.match(text, start, end)):
+        who = subject(text, *mind.span(1), names)
+        return who if who and who.named else None
     return _cited(text, start, end, names) or _somebody(text, start, end) or _first(text, start, end, names, quoted)
 
 
@@ -98,8 +105,12 @@ def _first(text: str, start: int, end: int, names: Named, quoted: bool) -> Subje
     """The first person in the clause, where it is the one that the clause is about."""
     sees = _SEES.match(text, start, end)
     words = units(text, sees.end() if sees else start, end, names)
+    if words and words[0][0] in _THERE and words[1:2] and words[1][0] in _IS_THERE:
+        del words[:2]  # 那是|一个小姑娘
     while words and ((words[0][1] in _LEADING_TAGS and not _is_kept(words[0][0])) or words[0][0] in _NO_PART):
         words.pop(0)
+    if len(words) > 2 and words[0][0] == "被" and words[1][1].startswith("v") and is_human_noun(*words[2][:2]):
+        words[:3] = [(text[words[0][2] : words[2][2]] + words[2][0], "n", words[0][2])]  # 被|隔离|人员
     verb = 0
     in_title = False
     for i, (word, tag, at) in enumerate(words):

@@ -14,6 +14,7 @@ from transforms.names.follow import posts, title_head
 from transforms.names.known import any_of
 from transforms.names.lists import kin, person_nouns, title_verbs
 from transforms.names.paragraph import Paragraph
+from transforms.names.person_phrase import is_towards
 from transforms.names.spans import NameSpan
 from transforms.names.title_edges import EDGE, LONGEST_ODD, STOP_TAGS, with_firm, with_odd_start
 from transforms.words.token import Word
@@ -129,6 +130,8 @@ def _own_start(text: str, start: int, other: int, end: int) -> int:
         return other + 1  # 王毅|同|某国外长乙
     if text[head:end] in kin():
         return start
+    if is_towards(text[other:head]):
+        return head  # 护士甲|质问|患者乙
     mark = text.find("、", other, end)
     return mark + 1 if mark >= 0 else end
 
