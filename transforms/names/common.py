@@ -7,11 +7,14 @@ from collections.abc import Container
 from functools import cache
 
 import seeds
-from transforms.names.follow import foreign, speaks, title_head
+from transforms.names.follow import SPEAKS, follow, foreign, posts, speaks, title_head
 from transforms.names.lists import person_nouns
 from transforms.names.spans import NameSpan
+from transforms.words.token import tokenize
 
 _FULL = 3
+_DOES = (2, SPEAKS)  # how well a verb follows a name
+_AHEAD = 8
 _TITLE = 7
 _PEOPLE = frozenset("员师长")  # last characters of words for people, most of them in no list
 _MANY = frozenset("患者 病人 百姓 群众 民众 市民 人民 居民 干部 党员 员工 职工".split())
@@ -40,7 +43,8 @@ def is_common_word(text: str, span: NameSpan, people: Container[int]) -> bool:
     if text[max(head, span.start - 2) : span.start] in _MANY:
         return not speaks(text, span.end)  # 患者|康复
     if head < span.start and (text[span.start - 1] in _PEOPLE or text[head : span.start] in person_nouns()):
-        return False
+        whole = len(name) >= _FULL and not foreign(name) and text[head : span.start] not in posts()
+        return whole and follow(tokenize(text[span.end : span.end + _AHEAD]), 0) not in _DOES  # 乘客|安全带
     if len(name) >= _FULL and not foreign(name):
         return True
     return not (_is_called(text, span) or _is_listed(text, span, people))

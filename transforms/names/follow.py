@@ -28,7 +28,7 @@ OF_MANY = frozenset(("领导", "领导干部", "干部", "党员", "主管", "�
 _LONGEST_NOUN = 7
 HUMAN_ENDS = "员者长师手工户主友兵匠农民人家"  # last characters of words for people, as the pattern has them
 _HAN_END = re.compile(
-    r"[㐀-鿿](?:[员者长师工户主友兵匠农]|(?<![交联携着双入握人])手|(?<![全国人便惠富利为])民|(?<![两几每众个])人|(?<![国大人全自一二两三几每各多百千万在回搬居老])家)\Z"
+    r"[㐀-鿿](?:[员者师工户主友兵匠农]|(?<![细旺漫绵狭变拉延增生特修身瘦短很最])长|(?<![交联携着双入握人])手|(?<![全国人便惠富利为])民|(?<![两几每众个])人|(?<![国大人全自一二两三几每各多百千万在回搬居老])家)\Z"
 )
 _SINCE = frozenset(
     "正在 今年 如今 至今 当时 从小 当年 常年 当场 现场 当即 随即 当天 当晚 当日 每天 每周 每年 每逢 最近 近日 日前 "
@@ -55,6 +55,12 @@ def title_head(text: str, floor: int, end: int, shortest: int = 1) -> int:
     if last == "家":
         return at if at and _HAN.match(text, at - 1, at) else end  # 李家|成站着, but not 戏曲家
     return end if title_head(text, max(floor, at - _LONGEST_NOUN), at, 2) < at else at  # 老支书|管远槐
+
+
+def cuts_title(text: str, start: int) -> bool:
+    """True where the sign at `start` is the last of a longer word for people than ends there: 大师|傅立马."""
+    head = title_head(text, max(0, start - _LONGEST_NOUN), start)
+    return text[start - 1 : start + 1] in person_nouns() and head < start and rjieba.has_word(text[head : start + 1])
 
 
 @cache

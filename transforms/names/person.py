@@ -35,6 +35,7 @@ _LISTED = frozenset("、和与等那这（0123456789两三四五六七八九十"
 _LIST_GAP = re.compile(r"[、和与及/／]|以及")
 _BYLINE = re.compile(r"（[^（）]{2,40}）")
 _BETWEEN_WRITERS = re.compile(r"[、，,\s（）]*\Z")
+_WRITERS = re.compile("（[^（）。]{0,14}?(?:记者|通讯员)[：:]?[^（）。的]{2,60}）")  # （本报记者甲、乙）
 _WRITER = re.compile(r"本[报刊台](?:特约|首席|见习|实习)?记者\Z")
 _IN_DOCTRINE = re.compile(
     r"新时代|主义|思想|理论|定理|定律|效应|奖|杯|[一-鿿]{2,3}关于[^，。；]{1,24}?(?:论述|指示|批示|思想)"
@@ -64,6 +65,7 @@ def people(paragraphs: Sequence[Paragraph], names: Sequence[Sequence[NameSpan]])
         shared: tuple[str, str | None] | None = None
         end = -1
         writers = _byline_end(text, spans) if text.startswith("（") else 0
+        signed = [match.span() for match in _WRITERS.finditer(text)] if "（" in text else ()
         works, about = "《" in text, "关于" in text
         for i, span in enumerate(spans):
             if span.kind != "person":
@@ -72,6 +74,7 @@ def people(paragraphs: Sequence[Paragraph], names: Sequence[Sequence[NameSpan]])
             after = text[span.end : span.end + 1]
             if (
                 span.end < writers
+                or any(opening < span.start < close for opening, close in signed)
                 or (works and _in_title(text, span.start))
                 or ((about or after in _DOCTRINES) and _IN_DOCTRINE.match(text, span.end))
                 or (after in _LISTED and _is_listed_thing(text, spans, i))

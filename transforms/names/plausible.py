@@ -9,7 +9,7 @@ from collections.abc import Container, Iterator, Sequence
 import rjieba
 
 from transforms.names.common import is_common_word
-from transforms.names.follow import common_surnames, foreign, posts, speaks, title_head
+from transforms.names.follow import common_surnames, cuts_title, foreign, posts, speaks, title_head
 from transforms.names.lists import no_person_words, person_nouns, saying_verbs, surnames
 from transforms.names.paragraph import Paragraph
 from transforms.names.spans import NameSpan
@@ -31,7 +31,7 @@ _OF_FOUR = re.compile(r"[㐀-鿿]{2}而[㐀-鿿](?![㐀-鿿])")  # 闻令而动
 _LONGEST_CHINESE = 4
 _FULL = 3  # characters that a Chinese name mostly has
 _THINGS = re.compile(
-    r"[段矿奖杯号酯素胺酮苷感司局厅院厂店馆镇沟屯峡戏剧族器率]\Z|\A边.+边\Z"
+    r"[段矿奖杯号酯素胺酮苷感司局厅院厂店馆队镇沟屯峡戏剧族器率]\Z|\A边.+边\Z"
 )  # none of three characters and more
 _KNOWN_THINGS = frozenset("科卡楼区市省县社曲语棚关")  # the same for a word that jieba's list has: 呼吸科
 _LOOSE_TAGS = frozenset(("n", "v", "vn", "a", "d", "m", "c", "t"))  # of the word that such a one begins with: 迟早|会
@@ -42,9 +42,9 @@ _SIDE_ACTS = re.compile(".方[应愿将拟]\\Z")  # 巴方应
 _SIDE_WITHIN = re.compile("[同与对和向]?.方[为在将对愿也与同和表已]?\\Z")  # 同瑞方, 克方为
 _THERE = re.compile(r".在[华京沪港澳台]\Z")  # 德在华
 _BODY = re.compile(
-    r"(?P<rest>[㐀-鿿]{0,12}?)(?:大学|学院|公司|集团|基金会|研究所|研究院|事务所|银行|协会|孵化基地)"
+    r"(?P<rest>[㐀-鿿]{0,12}?)(?:大学|学院|公司|集团|基金会|研究所|研究院|事务所|银行|协会|孵化基地|清真寺)"
 )  # whose name begins with a person's
-_BODY_LAST, _BODY_MOST = frozenset("学院司团会所行地"), 16  # its last characters, and how many it has
+_BODY_LAST, _BODY_MOST = frozenset("学院司团会所行地寺"), 16  # its last characters, and how many it has
 _OFFICE = re.compile(
     "[㐀-鿿]{0,4}?(?:办公室|指挥部|中心|[办局委处科所站队厅院])副?(?:主任|[局处科所站队厅院]长|书记|负责人)"
 )  # that holds a district's name: 区治水|办主任
@@ -189,7 +189,7 @@ def _is_none(paragraph: Paragraph, span: NameSpan) -> bool:
         return True
     if "·" in name and text.startswith("“", span.start - 1) and text.startswith("”", span.end):
         return True  # “丝路·敦煌”
-    if _is_street(text, span, name):
+    if _is_street(text, span, name) or (rjieba.has_word(name[1:]) and cuts_title(text, span.start)):
         return True
     if "·" not in name and not _PRONOUNS.isdisjoint(name):
         return True

@@ -32,6 +32,10 @@ _FIRM_ENDS = frozenset("牌头锁店市企号商站字“”")
 _LONGEST_FIRM = 5
 _ADVERBS = frozenset("先再才便就也都还又")  # that end no name of two characters: 拍摄者|应先构图
 _VISIT = re.compile("[访赴抵驻][㐀-鿿]|[㐀-鿿][镇乡县]")  # 访德成果, 某县河镇
+_WEEKDAY = re.compile("周[一二三四五六日末内](?:[晚早]|上午|中午|下午|傍晚|凌晨|夜)?")
+_IN_A = frozenset("周季")  # week or season, surnames too
+_MEASURED_ENDS = frozenset("时期薪长均报评刊")  # 周课时, 季薪
+_TIME_WORD = 150  # times that jieba's list counts a word of time that is no name behind a title: 唐代
 _OPENING, _CLOSING = "“‘", "”’"
 _NAMED = re.compile(r"(?:名叫|[大本原真艺]名|名[字为]|[位我他她]叫|取名|化名|叫做?|饰演?|扮演)[“‘]\Z")
 _LONGEST_CUE = 4
@@ -57,6 +61,7 @@ def names_thing(paragraph: Paragraph, span: NameSpan) -> bool:
         _WAY.match(text, span.end)
         or (text[span.start - 1] in _MEASURES and _COUNTED.search(text, max(0, span.start - 2), span.start))
         or _is_of_firm(text, span)
+        or _is_of_time(text, span, name)
         or _is_of_many(text, span)
     ):
         return True
@@ -100,6 +105,18 @@ def _is_loose(paragraph: Paragraph, span: NameSpan, name: str) -> bool:
     if inside[-1][1] != "f" and (titled or not known):
         return False
     return not speaks(paragraph.text, span.end)
+
+
+def _is_of_time(text: str, span: NameSpan, name: str) -> bool:
+    """True for a day of the week (主席|周三说), what a week has (班主任|周课时), and 唐代 where it does not speak."""
+    day = _WEEKDAY.match(text, span.start)
+    if day and day.end() >= span.end:
+        return True
+    if name[0] in _IN_A and name[-1] in _MEASURED_ENDS and rjieba.has_word(name[1:]):
+        return True
+    if len(name) > _REST or not rjieba.has_word(name) or rjieba.suggest_freq(name) < _TIME_WORD:
+        return False
+    return tokenize(name)[0][1] == "t" and not speaks(text, span.end)
 
 
 def _is_of_firm(text: str, span: NameSpan) -> bool:

@@ -43,7 +43,9 @@ def region_names(
         text[start:end]
         for text, row in zip(paragraphs, rows, strict=True)
         for start, end, kind in row
-        if kind == "person" and text.startswith(_REGIONS, end) and not _goes_on(text, end)
+        if text.startswith(_REGIONS, end)
+        and not _goes_on(text, end)
+        and (kind == "person" or text[start:end] in people)
     )
     for text in paragraphs:
         for town in _TOWN.finditer(text) if "座" in text else ():
