@@ -128,6 +128,10 @@ def _has_preposition(paragraph: Paragraph, first: int, end: int) -> bool:
     if len(words) < 2 or len(words[0][0]) > 1 or words[0][1] not in ("p", "c"):
         return False
     name, tag, at = words[1]
+    start = words[0][2]
+    text = paragraph.text
+    if foreign(text[start:end]) and text[title_head(text, max(0, start - _TITLE), start) : start] in posts():
+        return False  # 总统|比斯卡拉
     listed = tag.startswith("nr") and rjieba.has_word(name) and name[0] in surnames()
     return listed and at + len(name) == end and len(name) >= _FULL
 

@@ -18,6 +18,8 @@ PAUSE = 3
 LONGEST = 4
 _HAN = re.compile(r"[㐀-鿿]+\Z")
 _CLOSED_TAGS = ("p", "c", "u", "r", "q", "x", "t", "y", "k")
+_DO_TAGS = ("v", "d", "c", "p")
+_FREQUENT = 1000
 _UNLIKELY_TAGS = ("v", "d", "m", "f")
 _PAUSES = frozenset("，。：；“")
 _NEVER_LAST = frozenset("说是的了在曾地得们着过和与两")
@@ -138,12 +140,13 @@ def name_end(text: str, words: Sequence[Word], first: int, least: int) -> int | 
         least = max(least, 2)  # what jieba takes for a verb that no list knows
     elif not double and tag.startswith(_UNLIKELY_TAGS):
         least = SPEAKS if len(word) > 1 and tag.startswith("v") else max(least, PAUSE)
+    usual = plain and tag.startswith(_DO_TAGS) and rjieba.suggest_freq(word) > _FREQUENT  # 医师|应当面告知
     best: tuple[int, int] | None = None
     for size in range(2, LONGEST + 1):
         piece = text[start : start + size]
         if len(piece) < size or not _HAN.match(piece) or piece[-1] in _NEVER_LAST:
             break
-        if not _shaped(piece) or rjieba.has_word(piece):
+        if not _shaped(piece) or rjieba.has_word(piece) or (usual and piece.startswith(word)):
             continue
         edge = at_edge(words, first, start + size) or _then_says(text, start, start + size)
         if not edge and ((plain and _cuts_known(words, first, start + size)) or cuts_word(text, start + size)):

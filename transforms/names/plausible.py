@@ -279,8 +279,10 @@ def _names_body(text: str, span: NameSpan) -> bool:
 def _is_two_words(text: str, span: NameSpan) -> bool:
     """True for two words of the language (严格|遵守), as jieba has them, that no title is before."""
     name = text[span.start : span.end]
-    if name[:2] in surnames() or foreign(name) or "·" in name or _title_head(text, span.start) < span.start:
+    if name[:2] in surnames() or foreign(name) or "·" in name:
         return False
+    if _title_head(text, span.start) < span.start:
+        return not any(is_below(half, _OFTEN) for half in (name[:2], name[2:]))  # 医生|梅雨季节
     words = tokenize(name)
     if len(words) == 1:
         return rjieba.has_word(name) and all(map(rjieba.has_word, (name[:2], name[2:])))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 import rjieba
@@ -50,10 +51,18 @@ def _end(paragraph: Paragraph, span: NameSpan, following: int) -> int:
     size = end - start
     if text[start] not in first_characters() or text[start : start + _SHORT] in surnames():
         return end
+    if size == _FULL and text.startswith("时，", end - 1) and _is_object(paragraph, start):
+        return end - 1  # 见到葛青|时，
     if size in (_FULL, _OVERLONG) and begins_deed(text, end - 1):
         whole = size == _FULL and foreign(text[start:end])
         return end if whole else end - 1
     return end + 1 if size == _SHORT and end < following and _lacks_sign(paragraph, start, end) else end
+
+
+def _is_object(paragraph: Paragraph, start: int) -> bool:
+    """True right behind a verb."""
+    i = bisect_left(paragraph.starts, start)
+    return 0 < i < len(paragraph.words) and paragraph.starts[i] == start and paragraph.words[i - 1][1] == "v"
 
 
 def begins_deed(text: str, at: int) -> bool:

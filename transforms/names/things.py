@@ -9,7 +9,7 @@ import rjieba
 
 from transforms.names.common import common_words
 from transforms.names.follow import HUMAN_ENDS, common_surnames, foreign, speaks, title_head
-from transforms.names.lists import surnames
+from transforms.names.lists import person_nouns, surnames
 from transforms.names.paragraph import Paragraph
 from transforms.names.spans import NameSpan
 from transforms.words.token import tokenize
@@ -33,6 +33,7 @@ _LONGEST_FIRM = 5
 _ADVERBS = frozenset("先再才便就也都还又")  # that end no name of two characters: 拍摄者|应先构图
 _VISIT = re.compile("[访赴抵驻][㐀-鿿]|[㐀-鿿][镇乡县]")  # 访德成果, 某县河镇
 _WEEKDAY = re.compile("周[一二三四五六日末内](?:[晚早]|上午|中午|下午|傍晚|凌晨|夜)?")
+_BEHIND_WHEN = frozenset("为因被与从在对把将用已还也就都突不发看正")
 _IN_A = frozenset("周季")  # week or season, surnames too
 _MEASURED_ENDS = frozenset("时期薪长均报评刊")  # 周课时, 季薪
 _TIME_WORD = 150  # times that jieba's list counts a word of time that is no name behind a title: 唐代
@@ -65,6 +66,12 @@ def names_thing(paragraph: Paragraph, span: NameSpan) -> bool:
         or _is_of_many(text, span)
     ):
         return True
+    if name[0] == "时" and name[1] in _BEHIND_WHEN:
+        return True  # 抓捕毒贩|时为保护群众
+    if len(name) > _REST and name[1] == "得" and _tag(name[0]).startswith("v") and _tag(name[2]) == "a":
+        return True  # 经理|管得严
+    if name[:_REST] in person_nouns() and name[0] not in common_surnames():
+        return True  # 宝爸|宝妈会
     if name[-1] in _NUMBERS and len(name) > _REST and _SCHOOL.match(text, span.end):
         return True
     if len(name) == _REST and (_VISIT.fullmatch(name) or (name[1] in _ADVERBS and not speaks(text, span.end))):
@@ -105,6 +112,10 @@ def _is_loose(paragraph: Paragraph, span: NameSpan, name: str) -> bool:
     if inside[-1][1] != "f" and (titled or not known):
         return False
     return not speaks(paragraph.text, span.end)
+
+
+def _tag(sign: str) -> str:
+    return tokenize(sign)[0][1]
 
 
 def _is_of_time(text: str, span: NameSpan, name: str) -> bool:

@@ -6,6 +6,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
+import rjieba
+
 from transforms.names.follow import common_surnames
 from transforms.names.lists import person_nouns, saying_verbs, surnames
 from transforms.names.spans import NameSpan
@@ -16,6 +18,7 @@ Span = tuple[int, int]
 
 _TAGS = {"person": "NAME", "organization": "nORG", "place": "nLOC"}
 _FAMILIAR = frozenset("小老")
+_ASPECTS = frozenset("着了")
 
 
 class Named(NamedTuple):
@@ -63,8 +66,13 @@ def _with_plurals(words: list[Unit]) -> list[Unit]:
 
 def _with_familiar(words: list[Unit]) -> list[Unit]:
     """The words with 小|吴说 as 小吴|说: such a name is one word only where jieba's list has it."""
+    for i in range(len(words) - 1, -1, -1):
+        word, _, at = words[i]
+        if _is_called(words, i):
+            words[i : i + 1] = [(word[:2], "NAME", at), (word[2], "v", at + 2)]
     for i, (word, tag, at) in enumerate(words[:-1]):
-        if len(word) == 2 and word[0] in _FAMILIAR and word[1] in common_surnames() and tag != "NAME":
+        familiar = len(word) == 2 and word[0] in _FAMILIAR and tag != "NAME"
+        if familiar and (word[1] in common_surnames() or (word[1] in surnames() and not rjieba.has_word(word))):
             acts = words[i + 1][1].startswith("v") or any(further in saying_verbs() for further, _, _ in words[1:])
             if acts and (i == 0 or words[i - 1][0] == "的" or words[i - 1][0] in person_nouns()):
                 words[i] = (word, "NAME", at)
@@ -77,3 +85,12 @@ def _with_familiar(words: list[Unit]) -> list[Unit]:
             words[i : i + 2] = [(word + after[0], "NAME", at), *rest]
             break
     return words
+
+
+def _is_called(words: Sequence[Unit], i: int) -> bool:
+    """True for a word that jieba makes of such a name and a verb: 小鲁|说, 小鲁|带着."""
+    word, tag, _ = words[i]
+    if len(word) != 3 or word[0] not in _FAMILIAR or word[1] not in surnames() or not tag.startswith("nr"):
+        return False
+    acts = word[2] in saying_verbs() or any(after in _ASPECTS for after, _, _ in words[i + 1 : i + 2])
+    return acts and not rjieba.has_word(word)
