@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from transforms.names.agree import agreed, hyphened, to_verb, whole_foreign
 from transforms.names.conjoined import with_conjoined
+from transforms.names.defined import with_defined
 from transforms.names.edges import edged
 from transforms.names.features import GAP
 from transforms.names.known import with_known
@@ -43,7 +44,7 @@ def read_names(articles: Sequence[Sequence[Paragraph]]) -> list[list[list[NameSp
     rows, unsure = _beside_words(paragraphs, _tagged(articles), found)
     texts = [[p.text for p in one] for one in articles]
     known = list(map(_with_confirmed, texts, _parted(rows, articles), _parted(unsure, articles)))
-    for step in (agreed, settled, with_conjoined, with_spoken):
+    for step in (agreed, settled, with_defined, with_conjoined, with_spoken):
         known = list(map(step, texts, known))
     opened = list(map(opening_names, texts, known, _parted([here.openings for here in found], articles)))
     known = [list(map(_with_new, of_one, new)) for of_one, new in zip(known, opened, strict=True)]

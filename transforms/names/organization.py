@@ -28,6 +28,9 @@ _NO_NAME_ENDS = ("时代", "化", "主义", "思想", "格局", "东部", "西�
 _LONGEST = 4
 _LEVEL_BEHIND = re.compile("[从经由据向到在对被][省市县区]")
 _HEARD = re.compile("获悉|了解到|得知|获得|传来")  # behind 从 and a body
+_BRANCH = re.compile(
+    "(?:分社|分行|支行|分公司|支公司|分局|分会|分校|分院|分部|分中心|办事处|代表处|记者站|营业部)(?!长)"
+)
 _ENDS_OFFICE = ("厅", "局", "署", "处", "司", "办公室", "中心", "会", "委员会")  # behind the verb that an office is for
 
 
@@ -35,7 +38,7 @@ def whole_organizations(paragraph: Paragraph, row: Sequence[NameSpan]) -> list[N
     """The spans of a paragraph with 某国|财政部 and 某部|科技司 as one organisation each; the rest as it was."""
     out: list[NameSpan] = []
     text, bodies, edge = paragraph.text, known_bodies(), 0
-    for span in _joined(row):
+    for span in _joined(list(_with_branches(text, row))):
         start, end, kind = span = _whole(paragraph, span) if span.kind == "organization" else span
         name = text[start:end]
         if start < edge or (name not in bodies and _is_none(paragraph, name, span)):
@@ -66,7 +69,7 @@ def _is_plain_word(paragraph: Paragraph, span: NameSpan) -> bool:
     first = bisect_left(paragraph.starts, span.start)
     word, tag, at = words[first] if first < len(words) else ("", "", -1)
     whole = at == span.start and at + len(word) == span.end
-    return whole and tag in _PLAIN_TAGS and word not in _heads() and rjieba.has_word(word)
+    return whole and tag in _PLAIN_TAGS and word not in heads() and rjieba.has_word(word)
 
 
 def _is_usual(paragraph: Paragraph, span: NameSpan) -> bool:
@@ -77,6 +80,20 @@ def _is_usual(paragraph: Paragraph, span: NameSpan) -> bool:
     if at != span.start or at + len(word) != span.end or tag not in _NO_PLACE_TAGS or not rjieba.has_word(word):
         return False
     return rjieba.suggest_freq(word) >= _FREQUENT and not (is_division(word) or word in countries())
+
+
+def _with_branches(text: str, row: Sequence[NameSpan]) -> Iterator[NameSpan]:
+    """The spans, a body with the place and the word of its branch as one: 新华社|临湖|分社."""
+    rest = iter(range(len(row)))
+    for i in rest:
+        span, place = row[i], row[i + 1] if i + 1 < len(row) else row[i]
+        beside = span.kind == "organization" and place.kind == "place" and place.start == span.end
+        branch = _BRANCH.match(text, place.end) if beside else None
+        if branch:
+            next(rest)
+            yield NameSpan(span.start, branch.end(), span.kind)
+        else:
+            yield span
 
 
 def _joined(row: Sequence[NameSpan]) -> Iterator[NameSpan]:
@@ -113,7 +130,7 @@ def _chain_end(paragraph: Paragraph, start: int) -> int | None:
 
     A single word must be an office or a team by itself (财政部, 女队): 某国公司 names no one company.
     """
-    words, starts, heads = paragraph.words, paragraph.starts, _heads()
+    words, starts, ends = paragraph.words, paragraph.starts, heads()
     first = bisect_left(starts, start)
     if first == len(words) or starts[first] != start or not _is_inside(paragraph.tags[first]):
         return None
@@ -122,7 +139,7 @@ def _chain_end(paragraph: Paragraph, start: int) -> int | None:
         if not _is_inside(tag):
             break
         office = word.endswith(_OFFICE) and len(word) > 2 and not word.endswith(_NO_OFFICE)
-        if office or heads.get(word) == "self" or (i and word in heads):
+        if office or ends.get(word) == "self" or (i and word in ends):
             end = at + len(word)
     return end
 
@@ -140,6 +157,6 @@ def _plain_words() -> frozenset[str]:
 
 
 @cache
-def _heads() -> dict[str, str]:
+def heads() -> dict[str, str]:
     """Last word of an organisation's name → "self" where a place before it is enough to name one, else its group."""
     return {row["word"]: row["group"] for row in seeds.table("organization_heads")}
