@@ -26,6 +26,11 @@ _NEVER_LAST = frozenset("说是的了在曾地得们着过和与两")
 _FUNCTION = frozenset("时应连都曾从和于向要为还及则便才已来去有在是会能可须全均另相后前同并但因由对把被让")
 _NO_GIVEN_END = frozenset("时后前中里上下内外间村镇县乡市区河湖山")  # 来家|时, 阿尼|村
 _AHEAD = 8
+_DEEDS = frozenset(
+    "讲话 致词 带队 领衔 领奖 出庭 获刑 投案 供述 胜诉 败诉 罚球 传球 助攻 扳平 首发 上场 出场 登场 出线 晋级 "
+    "退赛 伤退 摘金 折桂 夺魁 献唱 饰演 客串 亮相 作画 题词 题写 撰文 作序 主刀 任教 毕业 支教 创业 增持 减持 抵华 "
+    "通话 来函 报警 失联 去世".split()
+)  # what one does, which jieba has as nouns
 OF_MANY = frozenset(("领导", "领导干部", "干部", "党员", "主管", "代表", "人员", "工作人员"))  # also verbs or of many
 _LONGEST_NOUN = 7
 HUMAN_ENDS = "员者长师手工户主友兵匠农民人家"  # last characters of words for people, as the pattern has them
@@ -112,6 +117,8 @@ def follow(words: Sequence[Word], i: int) -> int:
         return SPEAKS
     if word in _PAUSES or word in ("等", "副") or word in person_nouns():
         return PAUSE
+    if word in _DEEDS:
+        return 2
     if tag.startswith("v") and tag != "vn":
         return (2 if rjieba.has_word(word) else 0) if len(word) > 1 else 1
     if tag == "vn" and i + 1 < len(words) and words[i + 1][1] == "v" and rjieba.has_word(word):
@@ -131,6 +138,8 @@ def name_end(text: str, words: Sequence[Word], first: int, least: int) -> int | 
     plain = len(word) > 1 and known and not tag.startswith("nr") and word not in surnames()
     addressed = text[start + 1 : start + 3] in person_nouns()
     closed = (tag.startswith("x") and word not in surnames()) or (known and tag.startswith(_CLOSED_TAGS))
+    if tag == "q" and any(further.startswith("nr") for _, further, _ in words[first + 1 : first + 2]):
+        closed = False  # 米|玉兰
     if addressed or closed or word in _FUNCTION:
         return None if addressed or least < SPEAKS else _speaker_end(text, words, first)
     if plain:

@@ -19,6 +19,7 @@ _TOWARDS_ONE = frozenset(
     "质问 责问 祝贺 祝福 警告 数落 安抚 抚慰 动员 命令 交代 拜托 嘱托 写信 致信 致函 致电 采访 表扬 责备 斥责 呵斥 "
     "请教 求助 答谢 问候 慰问 探望 看望 指导 帮助 支持 开导 鼓舞".split()
 )  # verbs that jieba has as nouns, of what one does to another
+_ASKS = frozenset("问答夸喊")
 _NICKNAME = 6
 TITLE_WORDS = 10
 _TITLE_TAGS = ("n", "v", "b", "j", "a", "f", "l", "zg")
@@ -89,6 +90,8 @@ def _further(words: Sequence[Unit], i: int) -> int:
     """How many words from `i` on go on naming a person: a name, a noun, 王 and 女士, 、 and a further title."""
     if words[i][1] == "NAME" or is_human(words, i):
         return 1
+    if words[i][0] in _ASKS or words[i][0] in _TOWARDS_ONE:
+        return 0  # 法官|问被告人
     if words[i][0] == "”" and i + 1 < len(words) and (beyond := _further(words, i + 1)):
         return beyond + 1
     if words[i][0][0] == "某" or words[i][0] == "之一":

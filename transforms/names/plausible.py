@@ -12,6 +12,7 @@ from transforms.names.common import is_common_word
 from transforms.names.follow import common_surnames, cuts_title, foreign, posts, speaks, title_head
 from transforms.names.lists import no_person_words, person_nouns, saying_verbs, surnames
 from transforms.names.paragraph import Paragraph
+from transforms.names.parts import joined_end
 from transforms.names.spans import NameSpan
 from transforms.names.things import names_thing
 from transforms.names.unlikely import is_below
@@ -191,7 +192,7 @@ def _is_none(paragraph: Paragraph, span: NameSpan) -> bool:
         return True  # “丝路·敦煌”
     if _is_street(text, span, name) or (rjieba.has_word(name[1:]) and cuts_title(text, span.start)):
         return True
-    if "·" not in name and not _PRONOUNS.isdisjoint(name):
+    if "·" not in name and not _PRONOUNS.isdisjoint(name) and not joined_end(text, span.start):
         return True
     if _is_side(text, span) or _is_thing(text, span, name) or _names_body(text, span):
         return True

@@ -92,7 +92,8 @@ def _begins_with_place(paragraph: Paragraph, span: NameSpan) -> bool:
     i = bisect_left(paragraph.starts, span.start)
     word, tag, at = paragraph.words[i] if i < len(paragraph.words) else ("", "", -1)
     inside = at == span.start and span.end - at == len(word) + 1 == _REST + 1
-    return inside and tag in ("s", "f", "t") and rjieba.has_word(word) and word[0] not in common_surnames()
+    plain = rjieba.has_word(word) and word[0] not in common_surnames() and word not in surnames()
+    return inside and tag in ("s", "f", "t") and plain
 
 
 def _is_loose(paragraph: Paragraph, span: NameSpan, name: str) -> bool:

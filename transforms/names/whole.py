@@ -10,7 +10,7 @@ import rjieba
 from transforms.names.follow import LONGEST, follow, foreign, name_end, title_head, word_after
 from transforms.names.lists import person_nouns, surnames
 from transforms.names.paragraph import Paragraph
-from transforms.names.parts import joined_end
+from transforms.names.parts import joined_end, joined_or_given
 from transforms.names.spans import NameSpan
 from transforms.words.token import Word, tokenize
 
@@ -43,6 +43,8 @@ def _whole_name(paragraph: Paragraph, span: NameSpan) -> NameSpan | None:
         return span
     if end := joined_end(text, span.start):
         return NameSpan(span.start, max(end, span.end) if foreign(text[end : span.end]) else end, "person")
+    if (end := joined_or_given(text, span.start)) > max(span.end, span.start + LONGEST - 1):
+        return NameSpan(span.start, end, "person")  # 尼格|买提
     first = bisect_left(starts, span.start)
     if first == len(words) or starts[first] != span.start:
         return span
