@@ -25,7 +25,7 @@ def _bases() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], dict[st
     unit = "|".join(map(re.escape, units))
     mean = "|".join(map(re.escape, fixed))
     near = re.compile(
-        f"({mean})|每(?:一|1)?({unit})|每([十百千万]+[\u4e00-\u9fff]|(?![一二两三四五六七八九十几半])[\u4e00-\u9fff])"
+        f"({mean})|每(?:一|1)?({unit})|每([十百千万]+(?:平方公里|公里|[\u4e00-\u9fff])|(?![一二两三四五六七八九十几半])[\u4e00-\u9fff])"
     )
     unit = "|".join(map(re.escape, (name for name in units if name[0] != "季")))  # 一季度 is a date
     once = re.compile(
