@@ -43,7 +43,8 @@ def before_it(laid: Laid, quantity: Quantity, begin: int, at: int) -> tuple[Chos
     if quantity.kind == "duration":
         return _before_time(laid, quantity, begin, at, (first, last)), light
     if quantity.kind == "money" and last > first and laid.codes[last - 1] in "NGA":
-        last = max((i + 1 for i in range(first, last) if laid.codes[i] == "W"), default=last)
+        net = laid.words[last - 1][0] == "净"  # 资金|净流入
+        last = last if net else max((i + 1 for i in range(first, last) if laid.codes[i] == "W"), default=last)
     return (Chosen(first, last, True) if last > first else None), light
 
 

@@ -77,6 +77,8 @@ def _kind_of(laid: Laid, unit: str, at: int, limit: int) -> Chosen | None:
 
 def _no_noun(laid: Laid, quantity: Quantity, at: int, limit: int) -> Chosen | None:
     """What stands after a count where no noun does: a measure word that is a noun, what is done so many times."""
+    if quantity.kind == "money" and laid.words[at - 1 : at] == ["以"] and laid.codes[at + 1 : at + 3] in _CLOSING_VERB:
+        return Chosen(at + 1, at + 2, False)  # 以15亿元成交
     if quantity.unit == "个" and laid.codes[at + 1 : at + 2] == "M" and at + 2 == limit:
         return Chosen(at + 1, at + 2, False)  # 1万个袋
     if quantity.unit == "次" and laid.codes[at + 1 : at + 2] == "L":

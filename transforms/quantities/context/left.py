@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from transforms.quantities.context.clause import PLAN, Laid
+from transforms.quantities.context.front import breaks, completes, says_which
 from transforms.quantities.context.heads import endings, group, is_person
+from transforms.quantities.context.owner import owner_heads
 
 _MAX = 24
 _LIST_MAX = 12
@@ -51,25 +53,16 @@ def left_phrase(laid: Laid, begin: int, at: int, unit: str = "") -> tuple[int, i
     if first > begin and laid.codes[first - 1] == "M" and laid.words[first - 1][0] == "第" and first < stop:
         short = first == stop - 1 and len(laid.words[first]) == 1  # 第二|版
         first -= short or laid.words[first - 1][-1] in _SERIES
-    while first < stop and laid.words[first] != "现场" and _breaks(codes, first, stop):
+    while first < stop and laid.words[first] != "现场" and breaks(codes, first, stop):
         first += 1
-    if first + 1 < stop and first > begin and laid.words[first] == "出" and codes[first - 1] in "VG":
-        first += 1  # 筛查|出|高血压患者
+    if first + 1 < stop and first > begin and completes(laid, first):
+        first += 1  # 筛查|出|高血压患者, 打|掉|团伙
     one = codes.rfind("M", first, stop - 1)
     if one >= first and codes[one : one + 2] == "MW" and laid.words[one] in group("one"):
         first = one + 1  # 看到一个|面积达8000平方米的
     if first + 1 < stop and laid.words[first] in group("pointing"):
         first += 1
-    timed = begin < first - 1 and first < stop and laid.codes[first - 2 : first] == "UT"
-    return first - (timed and laid.words[first - 1] in group("time_of_kind")), stop, light
-
-
-def _breaks(codes: str, first: int, stop: int) -> bool:
-    """True for what no phrase opens with: a joint, a localizer, half of a pair of marks."""
-    code = codes[first]
-    if code == "(":
-        return codes.find(")", first, stop) < 0  # （|甲市121例，乙市9例）
-    return code in "CF)e" or (code == "q" and codes.count("q", first, stop) % 2 == 1)
+    return first - (begin < first < stop and says_which(laid, first, stop)), stop, light
 
 
 def _before_share(laid: Laid, begin: int, at: int, unit: str) -> int:
@@ -267,7 +260,9 @@ def _qualifies(laid: Laid, at: int) -> bool:
 def _of_measure(laid: Laid, at: int, stop: int) -> bool:
     """True for an adverb that is a part of the name of the measure after it (日均客流, 累计结余)."""
     if laid.words[at] == "累计":
-        opens = laid.codes[at - 1 : at] in ("", *",.;JS") and laid.codes[at - 2 : at] != "PS"  # 在华|累计投资
+        opens = laid.codes[at - 1 : at] in ("", *",.;JSN") and laid.codes[at - 2 : at] != "PS"  # 在华|累计投资
+        stretch = laid.codes[at - 2 : at] == "SN" and laid.words[at - 2] not in group("whole_place")
+        opens = opens and not (stretch or laid.words[at - 1].endswith(owner_heads()))  # 长江|中下游|累计雨量
         return opens and laid.codes[at + 1] == "W" and at + 2 == stop
     return laid.words[at] in group("mean_of_time") and laid.codes[at + 1] in "NWG"
 

@@ -19,12 +19,14 @@ _CLOSING = frozenset("，。；：、！？”）,.;")
 _PLACES_OF_DUTY = frozenset("岗会场港")
 # Where `mend` looks; each alternative begins with the sign itself, so that one look at it leaves one to be tried.
 _MENDED = re.compile(
-    "N(?:(?<=[VNGA]N)|(?=u)|(?<=WN)(?=[AV])|(?<=PN)(?=W)|(?<=HN)(?=[NW]))|W(?<=[VNGAHWS]W)|M(?<=[VNGASXQW]M)"
+    "N(?:(?<=[VNGA]N)|(?=u)|(?<=WN)(?=[AV])|(?<=PN)(?=W)|(?<=HN)(?=[NW]))|W(?<=[VNGAHWSD]W)|M(?<=[VNGASXQW]M)"
     "|u(?<=[NVGAQ]u)|V(?:(?<=SV)|(?<=[NG]V)(?=F)|(?<=WV)(?=[AV])|(?<=[GA]V)(?=[DVLPHJ])|(?<=K[GA]V)(?=[NQ]))|A(?<=[NVGA]A)(?=Q)"
     "|R(?<=[NSO]R)|T(?<=WT)|S(?:(?=u)|(?<=WS)(?=[AV])|(?<=K[GV]S))|G(?:(?=u)|(?<=WG)(?=[AV]))"
     "|O(?:(?<=WO)(?=[AV])|(?<=PO)(?=W)|(?<=K[GV]O))|C(?<=[NMSGA]C)(?=F)"
 )
 _HEADS = frozenset("率量额价费数")  # of measures: 保持率, 进货量
+_HANDLED = frozenset("用清输供耗储载排")  # what is done with that of which there is a quantity
+_WHOLE_OF = frozenset("数总定余限")  # 供|数量: a word of its own
 _KINDS = frozenset("户类")  # 脱贫户, 居住类: not counted but named
 _MADE = frozenset("柜站机器仪炉亭桩舱棚员者点室坊")  # 快递柜, 快递员: a thing or person by what it does
 _MEASURE_ENDS = frozenset("号点")  # 普通号: number words to the dictionary
@@ -98,6 +100,8 @@ def _mend_end(codes: list[str], words: list[str], starts: list[int], ends: list[
         _join(codes, words, starts, ends, at, "W")  # 种子款30元
     elif code == "M" and before in "NSAX" and word.isascii() and word.isdigit():
         codes[at] = "N"
+    elif code == "W" and words[at - 1] in _HANDLED and word[1:] in _HEADS and word[0] not in _WHOLE_OF:
+        _join(codes, words, starts, ends, at, "W")  # 用|钢量, 清|运量
     elif word in heads and before in joins and len(words[at - 1]) > 1:
         kind = "S" if word == "类" and codes[at + 1 : at + 2] in _TELLING else "N"
         _join(codes, words, starts, ends, at, "W" if code == "W" else kind)

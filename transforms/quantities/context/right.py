@@ -34,6 +34,7 @@ _DONE = re.compile(r"U?(A?V[VGNAC]{0,3})(?=[,;.U)]|\Z)")
 _MODIFIER = re.compile(rf"[AD]?U((?:[AM(q]|V(?={_NOUNS}))*[NGWSO][NGWSOAqM()]*)")
 _MEASURED = re.compile(rf"(?:N?[NW][DPHeLu]*QC?){{1,3}}U((?:[AM(q]|V(?={_NOUNS}))*[NGWSO][NGWSOAqM()]*)")
 _LADEN = re.compile(rf"V[DH]?Q[NGWSOAC]{{1,6}}U({_NOUNS}*[NGWSO])")  # 3辆满载90吨面粉和食用油的货车
+_CLOSING = frozenset(("V", "V,", "V.", "V;", "VC"))
 _STILL = frozenset("个项处座条间栋")  # of things that do nothing
 _WHO_ARE = re.compile(rf"[VGDA]{{1,2}}U({_NOUNS}*(?:V(?={_NOUNS}))?{_NOUNS}*[NO])")
 _WHO = re.compile("[LV][NGWSOA]{1,5}")
@@ -100,6 +101,9 @@ def _over_verb(laid: Laid, begin: int, last: int, end: int, unit: str, counts: b
     `unit` is empty for what is no count; `counts`: the measure word counts what stands before the verb.
     """
     codes = laid.codes
+    given = codes[begin] == "U" and not unit and "岁" not in laid.words[begin - 1]
+    if given and codes[last - 1] == "N" and codes[last : last + 2] in _CLOSING:
+        return last + 1  # 8亿元的金融|支持
     if last + 1 >= end or codes[last] != "V" or codes[last - 1] not in "NG" or laid.words[last - 1] in group("generic"):
         return last
     if codes[last + 1] == "W" and (codes[begin] == "U" or (not unit and laid.words[last + 1].endswith(_GIVEN))):
@@ -196,6 +200,8 @@ def _is_thing(word: str, last: str) -> bool:
 
 def _before_deed(laid: Laid, unit: str, first: int, last: int) -> int:
     """The end of the head that a measure word asks for, before what is done with it (5家网站|合作)."""
+    if laid.codes[first] == "S" and last - first > 2 and len(laid.words[first]) == 1 and laid.codes[first + 1] in "GV":
+        return first + 1  # 35个村|发展庭院经济
     first_of = next(
         (i for i in range(first + 1, last) if laid.words[i].startswith(("首", "第")) and laid.codes[i] in "AM"), 0
     )
