@@ -117,8 +117,8 @@ def _earned_by(page: Paragraph, index: int, number: int) -> str | None:
 
 def _closes_with_measure(page: Paragraph, index: int, begin: int, end: int) -> bool:
     """True for a clause that ends in the measure of the amount told next, unless it is what is done or where from."""
-    codes = page.laid.codes[begin:end]
-    return codes.endswith("W") and "P" not in codes and page.quantities[index].kind != "count"
+    codes, quantity = page.laid.codes[begin:end], page.quantities[index]
+    return codes.endswith("W") and ("P" not in codes or quantity.change is not None) and quantity.kind != "count"
 
 
 def _summed(page: Paragraph, index: int, number: int) -> str | None:
@@ -173,7 +173,8 @@ def _priced(page: Paragraph, before: int, index: int) -> bool:
     last, now = page.quantities[before], page.quantities[index]
     if (last.kind, now.kind) != ("count", "money") or now.change:
         return False
-    if page.laid.words[page.places[index] - 1] in group("plain_verb"):
+    verb = page.laid.words[page.places[index] - 1]
+    if verb in group("plain_verb") or verb[0] == "卖":
         return True  # 15户农家乐每年每户|挣9万元
     between = page.laid.text[last.end : now.start]
     told = page.done[before].indicator
