@@ -167,11 +167,14 @@ def period(page: Paragraph, index: int, number: int, listed: bool, actual: bool)
 
 
 def _of_one_value(page: Paragraph, span: TimeSpan) -> bool:
-    """True for the time of one value that another is reached from (由2015年的41%提高到58%): it dates nothing else."""
-    if page.laid.text[span.end : span.end + 1] != "的" or page.laid.text[span.start - 1 : span.start] not in _FROM:
+    """True for the time of one value that another is reached from or is told by (由2015年的41%提高到58%)."""
+    if page.laid.text[span.end : span.end + 1] != "的":
         return False
     at = bisect_left(page.quantities, span.end + 1, key=lambda quantity: quantity.start)
-    return at < len(page.quantities) and page.quantities[at].start == span.end + 1
+    if at >= len(page.quantities) or page.quantities[at].start != span.end + 1:
+        return False
+    many = page.quantities[at].unit == "x"  # 是2018年的3倍
+    return many or page.laid.text[span.start - 1 : span.start] in _FROM
 
 
 def _ages(page: Paragraph, span: TimeSpan, index: int) -> bool:

@@ -33,6 +33,7 @@ _WITH = frozenset("与和同跟")  # 将与总院统一管理
 _ALL_DONE = re.compile("[VL](?![VGAN]*U)")  # 将全部完成, not 将全部捐赠的物资
 _SOON = re.compile("下(?![达发放拨])|[明后来今]年|[春夏秋冬寒暑][季假]|新学|年内|近期|[两三五]年内|分[两三四批期年]")
 _PAUSES = frozenset("，：")
+_OF_PLANS = frozenset(("惠及", "覆盖", "实施", "启动", "资助", "包括", "涵盖", "涉及", "实行"))  # what a plan does
 _FORECASTS = frozenset(("预计", "预期", "计划"))
 _ATTRIBUTE = re.compile("[NGWA]{1,4}U[DHP]*Q")
 # what will be so whatever is done: 到2030年仍有
@@ -145,6 +146,8 @@ def _is_cue(laid: Laid, word: str, start: int, end: int) -> bool:
         opens = start == 0 or before in "，。；：、" or laid.codes[at - 1] in "TD"  # 今年计划造林, 还计划建设
         named = laid.codes[at - 1] in "SO" and _PLANNED.match(laid.codes, at + 1) is not None
         named = named or _SOON.match(text, end) is not None  # 计划下学期开设
+        if laid.codes[at - 1] == "G" and laid.words[at + 1 : at + 2] and laid.words[at + 1] in _OF_PLANS:
+            return False  # 教育计划惠及
         return (named or after in tuple("VLHPTDQWJ" + "GNAM" * opens)) and before not in tuple("”按本划该的原比较超")
     if word in ("准备", "打算"):
         return after in tuple("VLHPTDQGJ") and not text.startswith(("了", "好"), end)
