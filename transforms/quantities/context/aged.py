@@ -20,16 +20,27 @@ def aged(laid: Laid, quantity: Quantity, chosen: Chosen | None) -> Dealt | None:
         word = laid.words[chosen.first]
         name = not chosen.left and chosen.last - chosen.first == 1 and laid.codes[chosen.first] == "N"
         return Dealt(None, word) if name and not rjieba.has_word(word) and not is_person(word) else None  # 70多岁的西玛
+    if not chosen.left and _ends_name(laid, chosen.last):
+        return Dealt(None, laid.phrase(*_name(laid, chosen.first, chosen.last + 1)))  # 35岁的小哥朱红|涛
     if not chosen.left and (named := _named_behind(laid, chosen)):
         return Dealt(None, laid.phrase(*named))
     last = chosen.last - 1
-    while not chosen.left and last > chosen.first and laid.codes[last] == "A":
+    while not chosen.left and last > chosen.first and laid.codes[last] == "A" and not _ends_name(laid, last):
         last -= 1  # 70岁的调解员李某乐呵呵|地说
     chosen = chosen._replace(last=last + 1)
-    if laid.codes[last] not in "NOSR" or "C" in laid.codes[chosen.first : chosen.last]:
+    plain = laid.codes[last] in "NOSR" or _ends_name(laid, last)
+    if not plain or "C" in laid.codes[chosen.first : chosen.last]:
         return None
     first, end = (chosen.first, chosen.last) if chosen.left else _name(laid, chosen.first, _end(laid, chosen))
     return Dealt(None, laid.phrase(first, end))
+
+
+def _ends_name(laid: Laid, at: int) -> bool:
+    """True for the last sign of a name of which the dictionary took the first ones for a word (苏东|红)."""
+    if laid.codes[at : at + 1] not in ("N", "A", "G") or laid.ends[at] - laid.starts[at] > 1:
+        return False
+    begun = laid.words[at - 1]
+    return laid.ends[at - 1] == laid.starts[at] and rjieba.has_word(begun) and is_name(begun + laid.words[at])
 
 
 def _named_behind(laid: Laid, chosen: Chosen) -> tuple[int, int] | None:

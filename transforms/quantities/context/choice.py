@@ -12,6 +12,7 @@ from transforms.quantities.context.heads import endings, group, is_person, unit_
 from transforms.quantities.context.owner import is_name
 from transforms.quantities.context.right import measured_phrase, right_phrase
 from transforms.quantities.context.share import fraction_of
+from transforms.quantities.context.subject import PASSES
 from transforms.quantities.metric import Quantity
 
 _BUYS = re.compile("Vu?[MA]*([NG]+)")
@@ -151,8 +152,10 @@ def _names_more(laid: Laid, quantity: Quantity, at: int, before: Chosen, behind:
         return True  # 投入16万元新建的图书室, 带着全部积蓄80万元回到老家, 总成绩216公斤夺得金牌
     if head == "W" and (touches or _linked(laid, last, at)):
         return True
-    if head == "N" and joined and quantity.kind in _DEGREES and laid.words[last:at] == ["在"]:
-        return True  # 水分在14%左右的玉米
+    passes = touches and quantity.kind == "percent" and quantity.raw.startswith(PASSES)
+    passes = passes or (quantity.kind in _DEGREES and laid.words[last:at] == ["在"])
+    if head == "N" and joined and passes:
+        return True  # 水分在14%左右的玉米, 研发人员超过3%的企业
     serial = (
         head in "VG"
         and laid.codes[behind.first] in "VG"

@@ -12,7 +12,7 @@ from transforms.quantities.context.clause import Laid
 from transforms.quantities.context.heads import endings, group, is_person
 
 _PROPER = re.compile(
-    r"(?:(?:K[NSO]|q[NGWSOAMX]+q[NGSO]?|[NAM]{0,2}S)(?:[NA]{0,2}|G)O+|K(?:[SO]|N+)|(?:q[NGWSOAMX]+q)?[NAM]{0,3}S)+(?=[NGWVAM]|DW)"
+    r"(?:(?:K[NSO]|q[NGWSOAMX]+q[NGSO]?|[NAM]{0,2}S)(?:[NA]{0,2}|G)O+|K(?:[SO]|N+|A{1,3}N+(?!N))|(?:q[NGWSOAMX]+q)?[NAM]{0,3}S)+(?=[NGWVAM]|DW)"
 )
 _BODY = re.compile(r"(?:NG|[NAS]{0,3})O(?=[NGWVAM])")
 WHOLE = ("全", "我")  # 全市, 我县
@@ -21,6 +21,8 @@ _NAMES = (2, 3)  # signs
 _POINTING = frozenset("该此这那")
 _SHORES = ("岛", "湾", "湖", "河", "江", "山")
 _NAME = 3  # signs of 月牙湾
+_SERIES = frozenset("次届场轮")
+_EVENTS = tuple("会 赛 展 节 活动 调查 地震 演出 招聘 检查 抽查 考试 普查 试验 行动".split())
 
 
 @cache
@@ -60,6 +62,8 @@ def owner_inside(laid: Laid, first: int, last: int, opens: bool = False) -> int:
         return first
     if laid.codes[first : first + 2] == "KN":
         end = _pointed_out(laid, first + 1, match.end())
+        if end == last - 1 and laid.codes[end] == "N" and laid.ends[end] - laid.starts[end] == 1:
+            return first  # 该型无人|船
         return end + (laid.ends[end - 1] - laid.starts[first] == 2 and end + 1 < last)  # 这|幅|绣品
     end = match.end()
     if end == first + 1 == last - 1 and laid.words[first] == "当地" and is_person(laid.words[end]):
@@ -88,11 +92,21 @@ def _plainly_apart(laid: Laid, first: int, last: int) -> int | None:
         and laid.words[first] in group("pronoun")
     ):
         return first + 1  # 他|到任
+    if laid.codes[first : first + 1] == "R" and (end := _event_end(laid, first, last)):
+        return end
     if laid.words[last - 1] == "产销" and last - first > 1:
         return last - 1  # 家电|产销
     if laid.words[first][0] in WHOLE and _QUOTED.match(laid.codes, first, last):
         return first + 1  # 全市|“百千万工程”典型镇
     return None
+
+
+def _event_end(laid: Laid, first: int, last: int) -> int | None:
+    """The end of an event that is pointed at, before its measure or what it has (本次招聘会|平均月薪)."""
+    if laid.words[first][0] not in "本此这" or laid.words[first][-1] not in _SERIES or laid.codes[last - 1] not in "WV":
+        return None
+    ends = range(last - 1, first + 1, -1)
+    return next((at for at in ends if laid.codes[at - 1] in "NG" and laid.words[at - 1].endswith(_EVENTS)), None)
 
 
 def _shore(laid: Laid, first: int, last: int) -> int | None:

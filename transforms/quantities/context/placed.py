@@ -81,7 +81,8 @@ def whose_behind(laid: Laid, kind: str, chosen: Chosen, at: int, clause: Span) -
     if head is None:
         return None
     first, last = chosen.first, chosen.last
-    if laid.codes[first] == "K" and last - first > 1 and laid.words[head[0]] not in group("landmark"):
+    points = laid.codes[first] == "K" or laid.words[first] == "这位"
+    if points and last - first > 1 and laid.words[head[0]] not in group("landmark"):
         return first + 1, head
     whole = laid.codes[last - 1] == "W" and last == at and not laid.codes[clause[0] : first].strip("DT")
     goes_on = laid.codes[head[1] : head[1] + 1] not in _ENDS and laid.words[head[1] - 1] not in group("generic")

@@ -95,13 +95,15 @@ def _doer(page: Paragraph, number: int, start: int, at: int) -> str | None:
         begin, end = page.clauses[k]
         if begin <= start or laid.codes[begin - 1] == ";" or not opens_with_deed(laid, begin, end):
             return None
-        if span := doer(laid, *page.clauses[k - 1]):
+        if not _is_part(laid, *page.clauses[k - 1]) and (span := doer(laid, *page.clauses[k - 1])):
             return laid.phrase(*span)
     return None
 
 
 def _told(laid: Laid, begin: int, end: int) -> str | None:
     """Who is spoken of in a clause and owns what is told after it; "" for one who owns nothing, None for nobody."""
+    if _is_part(laid, begin, end):
+        return None
     if place := place_of_figures(laid, begin, end):
         return laid.phrase(*place) or ""
     subject = clause_subject(laid, begin, end)
@@ -110,6 +112,16 @@ def _told(laid: Laid, begin: int, end: int) -> str | None:
     if bare := bare_name(laid, begin, end):
         return laid.phrase(*bare)
     return "" if "Q" not in laid.codes[begin:end] and acts(laid, subject) else None
+
+
+def _is_part(laid: Laid, begin: int, end: int) -> bool:
+    """True for the share or the number of a part that is no place or body (其中老年患者占六成, 其中高速公路682公里)."""
+    if laid.words[begin] != "其中":
+        return False
+    span = clause_subject(laid, begin, end)
+    if span is None or laid.codes[span[1] - 1] in "SO" or laid.codes[span[0]] in "SK":
+        return False
+    return laid.words[span[1]] == "占" or laid.codes[span[1]] == "Q"
 
 
 def _item_start(page: Paragraph, begin: int, index: int) -> int:

@@ -32,6 +32,7 @@ _NAME = 3  # signs of 无人机
 _EVERY = ("各", "每", "本", "该")
 _OTHERS = ("其他", "其它", "其余")
 _TAKING = ("将", "把")
+PASSES = ("超", "不足", "不到", "低于", "高于")
 _WITH_WHOM = ("与", "和", "同", "跟")
 
 
@@ -49,7 +50,8 @@ def telling() -> frozenset[str]:
 @cache
 def _never_subjects() -> frozenset[str]:
     """Words that alone are no subject of a clause."""
-    return group("mean") | group("generic") | group("reporter") | group("adverbial") | group("holding")
+    alone = group("mean") | group("generic") | group("reporter") | group("adverbial")
+    return alone | group("holding") | group("no_doer")
 
 
 def owner_before(laid: Laid, begin: int, first: int) -> Span | None:
@@ -134,7 +136,8 @@ def clause_subject(laid: Laid, begin: int, end: int) -> Span | None:
         return described(laid, span[1], end) if span else _modified(laid, begin, end)
     first, last = span = _tight(laid, *span)
     urges = (last - first > 1 or laid.codes[last] == "P") and laid.words[first] in group("urging")
-    if urges or laid.words[first] in group("apart") or _joined_verb(laid, last):
+    passes = laid.codes[last : last + 2] == "QU" and laid.words[last].startswith(PASSES)  # 研发人员超过3%的企业
+    if urges or passes or laid.words[first] in group("apart") or _joined_verb(laid, last):
         return None
     if last - first == 1 and _no_subject(laid, first):
         return None

@@ -28,9 +28,9 @@ _BY_FULL_TAG = {"vn": "G", "an": "N", "ns": "S", "nt": "S", "vd": "D", "ad": "D"
 _DIVISIONS = frozenset("省市县区镇乡村州旗")
 _BODIES = frozenset("局厅委院校厂馆站")
 _OWNERS = _DIVISIONS | _BODIES
-_POINTED = frozenset("家部条座款支台艘批届场只间栋片块本册幅件辆架处所项趟列班")  # 这家店, 这部小说
+_POINTED = frozenset("型家部条座款支台艘批届场只间栋片块本册幅件辆架处所项趟列班")  # 这家店, 这部小说
 _NOMINAL = frozenset("NGVASX")
-_GLUED_FRONT = frozenset("拟由为对将从在与向给占共省市县区镇乡")
+_GLUED_FRONT = frozenset("拟由为对将从在与向给占共因省市县区镇乡")
 _GLUED_END = frozenset("说共达为已均仍将起止超中内约有")
 _GLUED_HEAD = re.compile("[率量额价费数][由要应须需]")  # 率要, 数由: the end of a measure with what joins its number
 _HIGH = re.compile("[率量额价费数][高低]")
@@ -107,7 +107,7 @@ def _pointed(word: str) -> str | None:
     """The class of 该市, 本县, 某县 and 这家, None for other words of two signs."""
     owner = word[1] in _OWNERS
     if word[0] == "该" or (word[0] in "本我某" and owner):
-        return "S" if owner or unit_at(word, 1) is None else "K"
+        return "S" if owner or (unit_at(word, 1) is None and word[1] not in _POINTED) else "K"
     return "K" if word[0] in "这那" and word[1] in _POINTED else None
 
 
@@ -157,7 +157,7 @@ def _read_code(word: str, tag: str) -> str:
         return glue
     if word[-1] in "到至" and _REACHES.fullmatch(word):
         return "H"
-    if tag[:1] in "rmq" and len(word) == 2 and (pointed := _pointed(word)):
+    if (tag[:1] in "rmq" or word[0] == "该") and len(word) == 2 and (pointed := _pointed(word)):
         return pointed
     if by_end := _by_end(word, tag):
         return by_end
