@@ -6,7 +6,9 @@ from array import array
 
 import pytest
 
+from transforms.forms.line import Evidence, Form, Line
 from transforms.layout.datelines import at_start, standalone
+from transforms.layout.page import take_apart
 from transforms.mapped import Mapped
 
 
@@ -62,3 +64,31 @@ def test_where_news_without_a_day_was_sent_from(text: str, place: str | None, re
 
 def test_a_word_that_ends_so_is_no_dateline() -> None:
     assert at_start(_mapped("本报通讯 渡口通航以后，来的人多了。")) is None
+
+
+@pytest.mark.parametrize(
+    ("role", "line", "reporters"),
+    [
+        ("subheading", "本报讯（记者 孙雨）", ("孙雨",)),
+        ("subheading", "（作者为柳溪市图书馆研究员 孙 雨）", ()),
+        ("subheading", "□孙雨", ()),
+        ("deck", "□本报记者 孙雨", ("孙雨",)),
+    ],
+)
+def test_a_line_that_the_form_has_set_apart_is_a_byline_by_what_it_says(
+    role: str, line: str, reporters: tuple[str, ...]
+) -> None:
+    told = [("渡口通航", "headline"), (line, role), ("新渡口今天通航，往来的客人多了。", "paragraph")]
+    at, lines = 0, []
+    for n, (words, part) in enumerate(told):
+        lines.append(Line(at, at + len(words), words, evidence=Evidence(role=part, article=0, paragraph=n)))
+        at += len(words) + 1
+    found = take_apart(Form("text/html", None, "\n".join(words for words, _ in told), tuple(lines)))
+    assert [piece.role for piece in found.pieces] == ["headline", "byline", "paragraph"]
+    assert found.articles[0].reporters == reporters
+
+
+def test_mixed_news_is_a_dateline_and_the_source_of_mixed_news_none() -> None:
+    found = at_start(_mapped("本报综合消息当地时间6月3日，渡轮开航。"))
+    assert found is not None and found.end == len("本报综合消息")
+    assert at_start(_mapped("本报综合消息来源，渡轮已经开航。")) is None

@@ -26,7 +26,7 @@ _PAREN = r"(?:\s*[（(](?P<paren>[^（）()]{2,400})[）)])?"
 # 本报北京1月1日电 · 据新华社电 · 江门日报讯; then the writers, in brackets or not
 _START = re.compile(
     rf"[【\[]?(?:据|综合)?(?P<outlet>{OUTLET})(?:[、和](?:{OUTLET}))*[】\]]?\s*"
-    rf"(?:{_PLACE}\s*{_DAY}\s*(?:专电|电讯|电|讯|消息)|(?:综合)?(?P<bare>专电|电|讯|消息|报道)"
+    rf"(?:{_PLACE}\s*{_DAY}\s*(?:专电|电讯|电|讯|消息)|(?P<mixed>综合)?(?P<bare>专电|电|讯|消息|报道)"
     rf"|(?P<city>[一-龥]{{2,8}})(?:电|(?<![通快短])讯)(?=[\s（(]))[】\]]?{_PAREN}"
 )
 _HINT = re.compile("[报社网台刊讯（(]")
@@ -139,6 +139,8 @@ def _bare_is_dateline(found: re.Match[str], head: str) -> bool:
     after = head[found.end("bare") : found.end("bare") + 1]
     if found["bare"] == "报道":  # 据本报报道，… is a clause
         return bool(after) and after in " \u3000（(：:"
+    if found["mixed"] and found["bare"] == "消息":
+        return after not in "，来"  # 本报综合消息当地时间…, but not 综合消息来源
     sure = found["bare"] == "讯" or found["outlet"].endswith("社") or found["outlet"].startswith("本")
     if found["outlet"].endswith("社") and after not in _ELECTRIC:
         return True

@@ -37,7 +37,7 @@ def given_drafts(kinds: Sequence[Kind]) -> tuple[list[Draft], list[tuple[Kind, s
 
 def _draft(items: list[Kind]) -> Draft:
     find_short_text(items)
-    heads = [k for k in items if k.unit.role in _HEAD_ROLES]
+    heads = [k for k in items if k.unit.role in _HEAD_ROLES and k.kind == OPEN]
     told = bool(heads)
     if not heads:
         first = next((i for i, k in enumerate(items) if k.kind == BODY), len(items))

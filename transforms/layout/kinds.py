@@ -53,8 +53,10 @@ _ROLE_KIND = {
     "noise": NOISE,
     "paragraph": BODY,
 }
+_SET_APART = frozenset(("kicker", "deck", "subheading"))
 SECTION_END = "section_end"
-LABELS = {r["label"]: r["kind"] for r in seeds.table("column_labels") if r["kind"] != SECTION_END}
+CLASSIFIED = "classified"  # in a frame an advertisement, in a text a headline as others
+LABELS = {r["label"]: r["kind"] for r in seeds.table("column_labels") if r["kind"] not in (SECTION_END, CLASSIFIED)}
 _DIGEST = "digest"
 _OVER_SEVERAL = frozenset(("section", _DIGEST))
 _LABEL_MARK = re.compile(r"^[□■●◎◆【\[\s]*|[】\]：:\s]*$")
@@ -93,7 +95,8 @@ def kinds_alone(units: Sequence[Unit], top: int, foot: int) -> list[Kind]:
 def _kind_of(unit: Unit, reason: str | None, ending: Byline | None, writers: Writers | None) -> Kind:
     """The kind of a unit with the reason why it is furniture, the byline at its end and whom it names if it is one."""
     if unit.role in _ROLE_KIND:
-        return _told(unit, _ROLE_KIND[unit.role], ending)
+        own = _own_byline(unit, ending, writers) if unit.role in _SET_APART else None
+        return own or _told(unit, _ROLE_KIND[unit.role], ending)
     text = unit.text
     label = LABELS.get(_LABEL_MARK.sub("", text)) if len(text) <= 12 else None
     if reason or label in _OVER_SEVERAL:
@@ -134,6 +137,15 @@ def _text_kind(unit: Unit, foot: Byline | None) -> Kind:
     if _is_caption(text[: signed.start] if signed else text, bool(head), signed is not None) and unit.n_lines <= 6:
         return Kind(unit, CAPTION, foot=signed)
     return Kind(unit, BODY, head=head, foot=foot or _of_reporter(signed))
+
+
+def _own_byline(unit: Unit, foot: Byline | None, writers: Writers | None) -> Kind | None:
+    """A line set apart from the text that only says who wrote it: papers set bylines in a type of their own too."""
+    found = _writers_kind(unit, foot, writers)
+    head = at_start(unit.words)
+    if head and head.end >= len(unit.text):
+        return Kind(unit, BYLINE, writers=head.writers, head=head)
+    return found if found and found.kind in (BYLINE, SIGNED) else None
 
 
 def is_point(text: str) -> bool:
