@@ -1,4 +1,4 @@
-"""Advertisements: all that a frame holds which opens with the word."""
+"""Advertisements: all that a frame holds which opens with the word, or with the title of a small one (遗失声明)."""
 
 from __future__ import annotations
 
@@ -7,14 +7,18 @@ from collections.abc import Sequence
 
 from transforms.forms.line import Box
 from transforms.forms.printed.drawing import holds
+from transforms.forms.printed.labels import is_label
 from transforms.forms.printed.lines import TextLine
 
 _WORD = re.compile(r"[（(【\[·•]?\s?广\s?告\s?[）)】\]·•]?(?![一-龥])")
 
 
 def adverts_of(shapes: Sequence[Box], lines: Sequence[TextLine]) -> list[TextLine]:
-    """The lines in the smallest frame around each 广告 that is its first, and stands alone or before a blank."""
-    words = [line for line in lines if _WORD.match(line.text)]
+    """The lines in the smallest frame around each 广告 that is its first, and stands alone or before a blank.
+
+    So are those in the frame of a small advertisement: 遗失声明.
+    """
+    words = [line for line in lines if _WORD.match(line.text) or is_label(line.text, "classified")]
     if not words:
         return []
     found: dict[int, TextLine] = {}
