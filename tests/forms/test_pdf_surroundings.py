@@ -9,7 +9,7 @@ from made_lines import EM
 from made_lines import line_at as _line
 from made_lines import paragraph_at as _text
 
-from transforms.forms.line import Box, Known
+from transforms.forms.line import CODE, Box, Known
 from transforms.forms.printed.drawing import Drawing
 from transforms.forms.printed.lines import TextLine
 from transforms.forms.printed.page import PrintedPage, set_page, write_pages
@@ -28,6 +28,22 @@ def test_the_paper_is_named_beside_the_number_of_the_page_or_the_day(folio: str)
 @pytest.mark.parametrize("folio", ["天气预报 第6版", "东江晚报 好看"])
 def test_another_word_in_a_folio_line_names_no_paper(folio: str) -> None:
     assert write_pages([_page([_line(folio, 20, 40)])], Known())[1].outlet is None
+
+
+@pytest.mark.parametrize(
+    ("folio", "outlet"),
+    [
+        ("东江晚报 第6版", "东江晚报"),
+        ("西江日报 第6版", "西江日报"),
+        ("江畔周刊 第6版", "西江日报"),
+        ("第6版", "西江日报"),
+    ],
+)
+def test_the_paper_that_a_page_names_wins_over_one_that_letters_stand_for(folio: str, outlet: str) -> None:
+    known = Known(outlet="西江日报", sources=(("outlet", CODE),))
+    assert write_pages([_page([_line(folio, 20, 40)])], known)[1].outlet == outlet
+    told = Known(outlet="西江日报", sources=(("outlet", "row"),))
+    assert write_pages([_page([_line(folio, 20, 40)])], told)[1].outlet == "西江日报"
 
 
 @pytest.mark.parametrize("day", ["2025.3.4", "2025-03-04", "2025年3月4日"])

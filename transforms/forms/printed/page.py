@@ -27,6 +27,7 @@ _APART = re.compile(r"[\s|｜·•/／]+")
 _FOLIO = re.compile(r"\A第?[A-Z]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})版\Z|\A[A-Z]?\d{1,3}\Z|\d年|星期")
 _MOST_WORDS = 8  # of a folio line
 _FIELD = re.compile(r"[一-龥]{2,8}[：:]\s?\S")  # 地址：…
+_OF_PAPER = ("周刊", "周末", "专刊", "特刊", "副刊")  # how the names of a paper's own parts end
 _HEAD, _FOOT = 0.15, 0.92  # of the height: where the rules of header and footer stand
 _LOW, _LEFT, _SMALL = 0.85, 0.2, 0.95  # of height, width and body text: an imprint that closes a page without a rule
 _EDGE = 0.03  # of the height: what stands nearer to the edge is furniture without a rule too
@@ -189,20 +190,29 @@ def _in_column(line: TextLine, lines: Sequence[TextLine], page: Measures) -> boo
 
 
 def _told(around: Sequence[TextLine], known: Known) -> Known:
-    """What head and foot of the page tell of outlet, day and edition; what was known beforehand wins."""
+    """What head and foot of the page tell of outlet, day and edition.
+
+    What was known beforehand wins, but for an outlet that letters stand for and that the page does not name.
+    """
     sources = dict(known.sources)
     text = "\n".join(line.text for line in around)
     day = _DAY.search(text.replace(" ", ""))
     if known.issue_date is None and day:
         known, sources["issue_date"] = replace(known, issue_date=_date(day)), "page"
     outlet = next(filter(None, map(_paper, around)), None) or next(filter(None, map(_paper_in_folio, around)), None)
-    if known.outlet is None and outlet:
+    guessed = known.outlet is None or (known.outlet_is_coded and not _names(text, known.outlet, outlet))
+    if guessed and outlet:
         known, sources["outlet"] = replace(known, outlet=outlet), "page"
     for line in around:
         edition = _EDITION.search(line.text)
         if known.edition is None and edition and len(line.text) <= 12 and not _DAY.search(line.text):
             known, sources["edition"] = replace(known, edition=edition[1]), "page"
     return replace(known, sources=tuple(sources.items()))
+
+
+def _names(text: str, coded: str, printed: str | None) -> bool:
+    """Whether a page names the paper that letters stand for, or may be of its supplement."""
+    return coded in "".join(text.split()) or (printed is not None and printed.endswith(_OF_PAPER))
 
 
 def _date(found: re.Match[str]) -> date | None:
