@@ -126,6 +126,42 @@ def test_news_in_brief_in_a_box_may_be_set_smaller_than_the_page() -> None:
     ]
 
 
+def test_titles_hardly_larger_than_the_text_are_subheadings_under_the_headline_of_a_box() -> None:
+    story = [_line("渡口开船", 0, 60, 24, "black"), *_text(0, 100, 16, opens=True)]
+    story += _text(120, 100, 16, closes=True)
+    box = [_line("江边快讯", 320, 104, 16, "sans")]
+    for n, title in enumerate(("柳镇：堤上发芽", "沙洲：集市搬家", "灯塔换灯")):
+        box += [_line(title, 317, 130 + 60 * n, 10.5, "sans"), *_text(300, 144 + 60 * n, 3, True, True)]
+    _, brief = _roles([*story, *box], Box(290, 98, 430, 330), Box(300, 100, 420, 124))
+    assert [x for x in brief if x[0]] == [
+        ("headline", "江边快讯"),
+        ("subheading", "柳镇：堤上发芽"),
+        ("subheading", "沙洲：集市搬家"),
+        ("subheading", "灯塔换灯"),
+    ]
+
+
+def test_news_in_brief_in_a_box_are_read_one_after_the_other() -> None:
+    story = [_line("渡口开船", 0, 60, 24, "black"), *_text(0, 100, 8, opens=True)]
+    story += [*_text(120, 100, 8, closes=True), _line("集市散场", 0, 240, 24, "black")]
+    story += [*_text(0, 280, 8, opens=True), *_text(120, 280, 8, closes=True)]
+    box = [_line("一周快读", 330, 104, EM, "sans")]
+    for n, title in enumerate(("堤上的柳树发芽", "集市搬到对岸", "灯塔换了新灯")):
+        box += [_line(title, 300, 130 + 80 * n, 11.5, "sans"), *_text(300, 146 + 80 * n, 4, True, True)]
+    found = _roles([*story, *box], Box(290, 98, 420, 380))
+    heads = [text for article in found for role, text in article if role == "headline"]
+    assert heads == ["渡口开船", "堤上的柳树发芽", "集市搬到对岸", "灯塔换了新灯", "集市散场"]
+
+
+def test_a_small_advertisement_in_a_frame_needs_no_label() -> None:
+    story = [_line("渡口开船", 0, 60, 24, "black"), *_text(0, 100, 16, opens=True)]
+    story += _text(120, 100, 16, closes=True)
+    lost = [_line("遗 失 声 明", 280, 110, 12, "sans"), _line("江边茶馆遗失公章，声明作废。", 260, 130, 8)]
+    page = set_page(Drawing(1, 600, 900, (), (Box(250, 100, 400, 145),)), [*story, *lost])
+    assert [line.text for line in page.adverts] == [line.text for line in lost]
+    assert [len(article.lines) for article in page.articles] == [33]
+
+
 def test_a_frame_that_opens_with_the_word_is_an_advertisement() -> None:
     story = [_line("渡口开船", 0, 60, 24, "black"), *_text(0, 100, 16, opens=True)]
     story += _text(120, 100, 16, closes=True)

@@ -14,6 +14,8 @@ from transforms.forms.printed.pieces import Measures, grown, is_headline, is_set
 from transforms.forms.printed.regions import Region
 from transforms.forms.printed.set_lines import SAME_SIZE, SetLine, set_line
 
+_OVER = 2.2  # ems: from a subheading to its text
+_PARTS = 3  # lines of one style over text
 _OWN = 6  # lines that tell how wide an article's columns are
 
 
@@ -57,10 +59,25 @@ def _heading(lines: Sequence[TextLine], page: Measures) -> list[TextLine]:
     if main.vertical:
         upright = [x for x in lines if x.vertical or (len(x.text) == 1 and is_set_apart(x, page))]
         return sorted(grown([main], upright, page, ()), key=lambda x: (-round(x.x0), x.y0))
-    level = [line for line in lines if not line.vertical and is_set_apart(line, page)]
+    apart = [line for line in lines if not line.vertical and is_set_apart(line, page)]
+    parts = _subheading_styles(apart, lines, page)
+    level = [line for line in apart if style(line) not in parts or line.y1 < main.y0]
     group = [x for x in level if abs(x.size - main.size) <= SAME_SIZE * main.size and _near(x, main, 4)]
     text = [line for line in lines if is_text(line, page)]
     return _ordered(grown(group, level, page, text), main)
+
+
+def _subheading_styles(apart: Sequence[TextLine], lines: Sequence[TextLine], page: Measures) -> set[tuple[float, str]]:
+    """Styles in which short lines stand right over text, three times at the least: one under a headline is no deck."""
+    text = [line for line in lines if is_text(line, page)]
+    over = Counter(
+        style(line)
+        for line in apart
+        if line.width <= page.column
+        and not is_headline(line, page)
+        and any(0 < x.y0 - line.y0 < _OVER * page.size and line.x0 < x.x1 and x.x0 < line.x1 for x in text)
+    )
+    return {key for key, times in over.items() if times >= _PARTS}
 
 
 def _near(line: TextLine, main: TextLine, reach: float) -> bool:

@@ -11,7 +11,7 @@ from transforms.forms.printed.labels import is_label, names_section
 from transforms.forms.printed.lines import TextLine
 from transforms.forms.printed.pieces import NAMES_WRITER, Measures, in_columns, is_text, style
 
-_LARGER = 1.08  # times the size of body text: titles of items; smaller ones may be subheadings
+_LARGER = 1.12  # times the size of body text: titles of items; smaller ones are subheadings under the title of all
 _LONGEST = 30  # characters of an item's title
 _LABEL = 8  # characters of the title over all of them
 _INDENT = 0.9  # ems

@@ -109,7 +109,7 @@ def _follows(last: TextLine, line: TextLine) -> bool:
 def cut(drawing: Drawing, lines: Sequence[TextLine], page: Measures) -> list[Region]:
     """The page's regions, in the order a reader meets them."""
     pictures, frames = _shapes(drawing, lines)
-    regions: list[Region] = []
+    boxed: list[list[Region]] = []
     boxes: list[Box] = []
     rest = list(lines)
     for frame in frames:
@@ -124,10 +124,12 @@ def cut(drawing: Drawing, lines: Sequence[TextLine], page: Measures) -> list[Reg
         rest = [line for line in rest if id(line) not in held]
         own = [picture for picture in pictures if _inside(frame, picture)]
         pictures = [picture for picture in pictures if picture not in own]
-        regions += _items(digest, own) if digest else _parts(inside, own, drawing, page, framed=True)
-    regions += _parts(rest, pictures, drawing, page)
-    boxed = [replace(region, boxes=_around(region, boxes)) for region in regions if region.lines]
-    return sorted(boxed, key=lambda region: _order(region, page))
+        boxed.append(_items(digest, own) if digest else _parts(inside, own, drawing, page, framed=True))
+    parts = [*boxed, *([part] for part in _parts(rest, pictures, drawing, page))]
+    # what stands in one frame is read together
+    groups = [sorted((x for x in part if x.lines), key=lambda region: _order(region, page)) for part in parts]
+    ordered = sorted(filter(None, groups), key=lambda group: _order(group[0], page))
+    return [replace(region, boxes=_around(region, boxes)) for group in ordered for region in group]
 
 
 def _around(region: Region, boxes: Sequence[Box]) -> tuple[Box, ...]:
