@@ -45,6 +45,15 @@ def test_columns_of_aims_and_of_what_is_done() -> None:
     assert [m.status for m in row] == ["target", "actual"]
 
 
+def test_values_that_did_not_move_leave_a_row_its_columns_and_a_rate_is_for_nothing() -> None:
+    rows = table("品种 均价 环比", "莲藕 4.2元/公斤 持平", "草鱼 — 持平", "鸭蛋 9.8元/公斤 下降1.5%")
+    assert [(m.raw, m.change, m.direction, m.per) for row in rows for m in row] == [
+        ("4.2元/公斤", None, None, "kg"),
+        ("9.8元/公斤", None, None, "kg"),
+        ("下降1.5%", "mom", "down", None),
+    ]
+
+
 def test_a_sentence_after_a_line_of_words_is_no_row() -> None:
     row = table("春耕 见闻", "农机手 每天耕地30亩")[0]
     assert row[0].indicator != "见闻"

@@ -123,8 +123,9 @@ def _in_column(metric: MetricSpan, cell: Cell) -> MetricSpan:
         period_start=cell.period[0] if cell.period else metric.period_start,
         period_end=cell.period[1] if cell.period else metric.period_end,
         status=cell.status or metric.status,
-        change=metric.change or cell.change,
+        change=cell.change if cell.change and metric.change in (None, "other") else metric.change,
         direction=metric.direction or cell.direction,
+        per=None if cell.change else metric.per,
     )
 
 

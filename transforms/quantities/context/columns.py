@@ -20,6 +20,7 @@ _CELL, _WIDE_CELL = re.compile(r"\S+"), re.compile(r"[^\s]+(?: [^\s]+)*")
 _MARKS = re.compile("[，。；：！？“”]")
 _HAN = re.compile("[一-鿿]")
 _NOTE = re.compile("[（(].*?[)）]")
+_NO_VALUE = re.compile("(?:基本|大体)?持平|平|(?:无|没有|未)?(?:变化|变动)|不变|未变|暂?无|未报|[—–－\\-/…·*]+")
 _MOVES = ("增减", "涨跌", "升降")
 _PLAIN = ("数量", "数值", "数额", "金额", "完成", "进度", "现状", "目前", "标准", "数据")
 _STATES = {"目标": TARGET, "任务": TARGET, "计划": EXPECTED, "预计": EXPECTED, "预期": EXPECTED}
@@ -53,7 +54,7 @@ def read_rows(
     for text, quantities, spans in zip(texts, found, times, strict=True):
         cells = _cells(text) if len(text) <= _LONGEST else []
         row = _row(text, cells, heads, quantities) if heads and quantities and len(cells) == len(heads) else None
-        if row is None:
+        if row is None and not _is_empty(text, cells, heads):
             heads = [] if quantities else _heads(text, cells, spans)
         rows.append(row)
     return rows
@@ -83,6 +84,12 @@ def _heads(text: str, cells: Sequence[tuple[int, int]], spans: Sequence[TimeSpan
     return heads
 
 
+def _is_empty(text: str, cells: Sequence[tuple[int, int]], heads: Sequence[Head]) -> bool:
+    """A row that has no values: 柳湾镇 — 持平."""
+    values = [text[start:end] for start, end in cells[1:]]
+    return bool(heads) and len(cells) == len(heads) and all(map(_NO_VALUE.fullmatch, values))
+
+
 def _row(
     text: str, cells: Sequence[tuple[int, int]], heads: Sequence[Head], quantities: Sequence[Quantity]
 ) -> list[Cell] | None:
@@ -94,7 +101,7 @@ def _row(
     for (start, end), head in zip(cells[1:], heads[1:], strict=True):
         quantity = placed.get(end)
         if quantity is None:
-            if _HAN.search(text, start, end):
+            if _HAN.search(text, start, end) and not _NO_VALUE.fullmatch(text, start, end):
                 return None
             continue
         sign = text[start : quantity.start]
