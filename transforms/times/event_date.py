@@ -17,6 +17,7 @@ DAYS = ("day", "hour", "minute", "second")
 LONGEST_EVENT = 200  # days; what lasts longer is a term
 NEWS_AHEAD = timedelta(days=45)  # what lies further ahead is a term, not news
 NEWS_AGE = timedelta(days=300)  # further from the issue it is background, even in a January paper
+BEGINS_NEAR = timedelta(days=31)
 _NUMBERED = re.compile(r"[0-9０-９十][日号]|[0-9]{1,2}[-/.][0-9]{1,2}")
 _RELATIVE = re.compile(r"[今昨][天日晚晨早夜]")
 _TERM = re.compile(r"(?:截至|截止|截止到|自|从|至)\s?\Z")
@@ -35,15 +36,32 @@ def event_date(
     """The first day that the text gives for its event; None where it gives none.
 
     `periods` are the spans of each paragraph, read against `issue_date`. Background of another year, terms (自…起, but
-    for one to come that opens the text), 次日 and 近日 are no event day; a bare 10日 takes its month from the dateline
-    (month, day), else from the issue.
+    for one to come that opens the text, or one near the issue where there is no other day), 次日 and 近日 are no event
+    day; a bare 10日 takes its month from the dateline (month, day), else from the issue.
     """
     dateline = dateline_day(issue_date, dateline_month_day)
     for text, spans in zip(paragraphs, periods, strict=True):
         for span in spans:
             if _is_event_day(text, span, issue_date, told_from=dateline):
                 return _by_dateline(text, span, dateline)
-    return None
+    return next(
+        (
+            span.start_date
+            for text, spans in zip(paragraphs[:1], periods, strict=False)
+            for span in spans
+            if _begins_near(text, span, issue_date)
+        ),
+        None,
+    )
+
+
+def _begins_near(text: str, span: TimeSpan, issue_date: date | None) -> bool:
+    """Whether a clause opens with a day near the issue on which its news begins to hold: …，自3月18日起，…."""
+    day, raw = span.start_date, text[span.start : span.end]
+    if day is None or issue_date is None or span.granularity not in DAYS or span.vague:
+        return False
+    clause = text[max(0, span.start - 1) : span.start] in "，。：" and text.startswith("，", span.end)
+    return clause and raw.endswith("起") and bool(_NUMBERED.search(raw)) and abs(day - issue_date) < BEGINS_NEAR
 
 
 def _is_event_day(text: str, span: TimeSpan, issue_date: date | None, told_from: date | None) -> bool:
