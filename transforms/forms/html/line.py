@@ -15,7 +15,7 @@ class HtmlLine:
     `bold` tells that it is set in bold type, `names` are the classes of the element; `type` tells lines of one element
     apart that inline elements set otherwise, `element` numbers the block that holds the line, a paragraph too, `cell`
     the element around a table, the table, the row and the cell that it stands in; `pictured` tells that the table
-    holds a picture.
+    holds a picture, `bar` that the line is a row of links.
     """
 
     text: str
@@ -32,3 +32,4 @@ class HtmlLine:
     cell: tuple[int, ...] = ()
     article: int = 0
     pictured: bool = False
+    bar: bool = False

@@ -42,6 +42,8 @@ _LONGEST_FACTS = 160
 _TABLE_PARTS = {"tr": 2, "td": 3, "th": 3}
 _LARGE = frozenset("4567")  # sizes of <font>; 3 is that of text
 _AROUND = 3  # elements around the one that a line stands in
+_BAR = 2  # links in a row of them
+_BETWEEN_LINKS = 8  # letters and digits in such a row that are no link's: 当前位置
 _DEEPEST = 4000
 _MOST_ATTRIBUTES = 2000
 _BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)|font-size\s*:\s*(?:1[89]|[2-9]\d)(?:px|pt)", re.I)
@@ -64,6 +66,7 @@ class _Context:
     type: tuple[str, ...] = ()
     element: int = 0
     cell: tuple[int, ...] = ()
+    link: bool = False
 
 
 def linked_file(href: str | None) -> str | None:
@@ -144,6 +147,7 @@ class _Walker:
         self._file: str | None = None
         self._bold = False
         self._type: tuple[str, ...] = ()
+        self._links = self._unlinked = 0
 
     def enter(self, node: LexborNode) -> None:
         if node.tag == "-text":
@@ -152,6 +156,8 @@ class _Walker:
         elif node.is_element_node:
             if node.tag == "img":
                 self.pictured.add(self._stack[-1].cell[:2])
+            elif node.tag == "a":
+                self._links += 1
             if node.tag == "script" and not self._stack[-1].hidden:
                 self._add(_written(node.text(deep=True) or ""))
             entered = _entered(node, node.tag or "", self._stack[-1], self._holders + 1)
@@ -167,6 +173,8 @@ class _Walker:
             if text.strip():
                 self._bold = self._bold or self._stack[-1].bold
                 self._type = self._type or self._stack[-1].type
+            if not self._stack[-1].link:
+                self._unlinked += sum(map(str.isalnum, text))
 
     def leave(self, node: LexborNode) -> None:
         if node.is_element_node:
@@ -184,13 +192,17 @@ class _Walker:
             mark = _text_mark(context, text, self._founder)
             bold = context.bold or self._bold
             file = context.file or self._file
-            mark = None if mark == "caption" and file else mark  # a link to download is no picture's words
+            bar = self._links >= _BAR and self._unlinked <= _BETWEEN_LINKS and "。" not in text
+            # a link to download is no picture's words, a row of links no text
+            mark = None if (mark == "caption" and file) or (mark == "body" and bar) else mark
             holder, path, names, type_ = context.path[0], context.path, context.names, self._type or context.type
             line = HtmlLine(
                 text, indent, mark, holder, context.tag, file, bold, path, names, type_, context.element, context.cell
             )
+            line = replace(line, bar=True) if bar else line
             self.lines += [part for one in _imprint_apart(line) for part in _facts_apart(one)]
         self._file, self._bold, self._type = None, False, ()
+        self._links = self._unlinked = 0
 
 
 def _imprint_apart(line: HtmlLine) -> list[HtmlLine]:
@@ -248,6 +260,7 @@ def _entered(node: LexborNode, tag: str, outer: _Context, holders: int) -> _Cont
         () if breaks else (*outer.type, tag, attributes.get("size") or "", attributes.get("style") or "", *classes),
         holders if breaks and tag != "br" else outer.element,
         _cell(tag, holders, outer),
+        outer.link or tag == "a",
     )
 
 
