@@ -21,8 +21,11 @@ from transforms.layout.apart import Apart
 from transforms.layout.page import take_apart
 from transforms.reading import PageReading, TokenColumns
 from transforms.times.event_date import issue_date_of
+from transforms.times.parse import read_told
 from transforms.version import READER_VERSION
 from transforms.words.token import Segmenter
+
+_BESIDE_TEXT = frozenset(("kicker", "headline", "deck", "subheading", "caption"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,8 @@ def read_page(raw: bytes, source: Source, segmenter: Segmenter = "rjieba") -> Pa
         issue_date, issue_source = apart.issue_date, "page"
     if issue_date is None:
         datelines = [a.dateline_month_day for a in apart.articles if a.dateline_month_day]
-        issue_date = issue_date_of([text.told for text in texts], datelines)
+        lines = read_told(p.words.text for p in apart.pieces if p.role in _BESIDE_TEXT)
+        issue_date = issue_date_of([*(text.told for text in texts), lines], datelines)
         issue_source = "inferred" if issue_date else None
     digest = sha256(raw).hexdigest()
     page = rows.Page(

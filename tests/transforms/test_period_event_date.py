@@ -78,3 +78,12 @@ def test_the_day_from_which_something_holds_is_a_day() -> None:
     page = "新规落地\n本报讯 自7月1日起，展馆延时开放，票价不变，欢迎市民前往参观。\n"
     read = read_page(page.encode(), Source("file:///a.txt", Known(issue_date=ISSUE))).periods
     assert [(p.raw, p.start_date, p.end_date) for p in read] == [("7月1日", date(2025, 7, 1), date(2025, 7, 1))]
+
+
+def test_a_year_beside_the_text_dates_a_page_whose_text_names_only_an_older_one() -> None:
+    page = (
+        "市人大常委会任免名单\n（2025年9月4日柳溪市第六届人民代表大会常务委员会第三次会议通过）\n\n"
+        "任命章禾为柳溪市副市长，免去卫兰的柳溪市教育局局长职务。\n\n渡口换新船\n\n"
+        "本报讯（记者 章 禾）9月5日，柳溪渡口换上两艘新渡船，乘客由2012年的每天五十人增加到三百人。\n"
+    )
+    assert read_page(page.encode(), Source("file:///page")).page.issue_date == date(2025, 9, 5)
