@@ -60,3 +60,13 @@ def test_a_line_of_a_headline_that_an_empty_line_parts_from_the_other_opens_no_a
         list(HEADS[5:7]),
     ]
     assert [line.text for line in articles[3].subheadings] == ["一棵树的账", "两代人的园"]
+
+
+def test_a_line_with_a_comma_over_another_at_the_end_of_the_page_is_no_broken_text() -> None:
+    kicker = "把船开进课堂，柳溪渡口探索航运与教学融合"
+    page = "\n\n".join(
+        [_set(FERRY), _set(BRIDGE), "石桥加固工程完工", f"{kicker}\n百年渡口\n开出新航程（走进水乡③）\n"]
+    )
+    ferry, bridge = take_apart(read_text(page)).articles
+    assert [line.text for line in ferry.headline_lines] == [kicker, "百年渡口开出新航程（走进水乡③）"]
+    assert [line.text for line in bridge.headline_lines] == ["石桥加固工程完工"]

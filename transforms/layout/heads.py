@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from transforms.layout.kinds import Kind
 from transforms.layout.line_joins import PageBreaks, Place, lines_of
-from transforms.layout.line_words import DECK, SHORT
+from transforms.layout.line_words import DECK, SHORT, Words, states
 from transforms.layout.main_line import main_line
 from transforms.layout.one_line import ATTEND, HANGING_END, are_one, halves, is_open
 from transforms.layout.shares import TAG
@@ -117,6 +117,8 @@ def _two_under_kicker(lines: list[list[Kind]]) -> list[list[Kind]]:
     first, second, third = (_said(line) for line in lines)
     if DECK.match(third) or ATTEND.fullmatch(third) or TAG.search(second) or second.endswith(("：", "——", "？", "！")):
         return lines
+    if states(third) and Words.of(second).predicate and Words.of(third).opens not in ("v", "d"):
+        return lines  # a deck with its figure
     if len(first) > max(len(second), len(third)) and max(len(second), len(third)) <= SHORT and len(first) > 8:
         return [lines[0], lines[1] + lines[2]]
     return lines

@@ -204,6 +204,8 @@ def _few_go_on(i: int, page: Columns, start: int, short: int) -> bool:
     """Whether the next of a few lines that end no sentence is the rest of this one, not a headline line of its own."""
     here, there = page.lines[i], page.lines[i + 1]
     pair = page.opens_few(i)
+    if pair and i >= page.last_stop:
+        return False
     full = abs(short + 2 * (here.text[-1] in HANGING)) <= _TIGHT or abs(short) <= _TIGHT
     if full and not (pair and "，" not in here.text and len(there.text) > _REMNANT):
         return True
