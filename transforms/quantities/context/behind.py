@@ -37,11 +37,10 @@ def behind_it(laid: Laid, quantity: Quantity, at: int, limit: int) -> Chosen | N
         return _no_noun(laid, quantity, at, limit)
     if quantity.kind == "duration" and _goes_for(laid, at, right[1]):
         return Chosen(right[0], right[1] + 1, False)
-    if quantity.kind == "percent" and laid.codes[at + 1] != "U":
-        if laid.codes[right[1] : right[1] + 2] in ("FL", "FV"):
-            return None  # 三成历史上有分布
-        right = share_phrase(laid, right[0], limit) or right
-    first, last = right
+    shared = _of_share(laid, at, right, limit) if quantity.kind == "percent" else right
+    if shared is None:
+        return None
+    first, last = shared
     if counted and "C" in laid.codes[first:last] and (named := _LISTED.match(laid.codes, last, limit)):
         return Chosen(*named.span(1), False)  # 3个保洁、养老、防火等公益性岗位
     if counted and laid.codes[last : last + 1] == "e" and (kind := _kind_of(laid, quantity.unit, last, limit)):
@@ -53,6 +52,17 @@ def behind_it(laid: Laid, quantity: Quantity, at: int, limit: int) -> Chosen | N
     elif counted:
         last = _counted_end(laid, quantity.unit, first, last)
     return Chosen(first, last, False)
+
+
+def _of_share(laid: Laid, at: int, right: tuple[int, int], limit: int) -> tuple[int, int] | None:
+    """What a share is of, `right` unless what follows it says more; None where nothing does (三成历史上有分布)."""
+    if laid.codes[at + 1] == "U":
+        return right
+    if laid.codes[at + 1 : at + 3] == "WU" and laid.words[at + 1][-1] == "率":
+        return at + 1, at + 2  # 3%征收率的收入
+    if laid.codes[right[1] : right[1] + 2] in ("FL", "FV"):
+        return None
+    return share_phrase(laid, right[0], limit) or right
 
 
 def _of_both(laid: Laid, at: int) -> bool:

@@ -19,7 +19,7 @@ _CLOSING = frozenset("，。；：、！？”）,.;")
 _PLACES_OF_DUTY = frozenset("岗会场港")
 # Where `mend` looks; each alternative begins with the sign itself, so that one look at it leaves one to be tried.
 _MENDED = re.compile(
-    "N(?:(?<=[VNGA]N)|(?=u)|(?<=WN)(?=[AV])|(?<=PN)(?=W)|(?<=HN)(?=[NW]))|W(?<=[VNGAHWSD]W)|M(?<=[VNGASXQW]M)"
+    "N(?:(?<=[VNGA]N)|(?=u)|(?<=WN)(?=[AV])|(?<=PN)(?=W)|(?<=HN)(?=[NWQ]))|W(?<=[VNGAHWSD]W)|M(?<=[VNGASXQW]M)"
     "|u(?<=[NVGAQ]u)|V(?:(?<=SV)|(?<=[NG]V)(?=F)|(?<=WV)(?=[AV])|(?<=[GA]V)(?=[DVLPHJ])|(?<=K[GA]V)(?=[NQ]))|A(?<=[NVGA]A)(?=Q)"
     "|R(?<=[NSO]R)|T(?<=WT)|S(?:(?=u)|(?<=WS)(?=[AV])|(?<=K[GV]S))|G(?:(?=u)|(?<=WG)(?=[AV]))"
     "|O(?:(?<=WO)(?=[AV])|(?<=PO)(?=W)|(?<=K[GV]O))|C(?<=[NMSGA]C)(?=F)"
@@ -88,7 +88,8 @@ def _mend_body(codes: list[str], words: list[str], starts: list[int], ends: list
         return True
     duty = code == "N" and words[at - 1] == "到" and word in _PLACES_OF_DUTY and touches
     if duty:
-        _join(codes, words, starts, ends, at, "A")  # 到岗人员
+        told = codes[at + 1 : at + 2] == ["Q"]  # 到岗166人
+        _join(codes, words, starts, ends, at, "V" if told else "A")  # 到岗人员
     return duty
 
 

@@ -35,6 +35,7 @@ _MODIFIER = re.compile(rf"[AD]?U((?:[AM(q]|V(?={_NOUNS}))*[NGWSO][NGWSOAqM()]*)"
 _MEASURED = re.compile(rf"(?:N?[NW][DPHeLu]*QC?){{1,3}}U((?:[AM(q]|V(?={_NOUNS}))*[NGWSO][NGWSOAqM()]*)")
 _LADEN = re.compile(rf"V[DH]?Q[NGWSOAC]{{1,6}}U({_NOUNS}*[NGWSO])")  # 3辆满载90吨面粉和食用油的货车
 _CLOSING = frozenset(("V", "V,", "V.", "V;", "VC"))
+_AID = frozenset(("支持", "扶持", "支援", "资助"))  # 6亿元财政支持
 _STILL = frozenset("个项处座条间栋")  # of things that do nothing
 _WHO_ARE = re.compile(rf"[VGDA]{{1,2}}U({_NOUNS}*(?:V(?={_NOUNS}))?{_NOUNS}*[NO])")
 _WHO = re.compile("[LV][NGWSOA]{1,5}")
@@ -101,7 +102,8 @@ def _over_verb(laid: Laid, begin: int, last: int, end: int, unit: str, counts: b
     `unit` is empty for what is no count; `counts`: the measure word counts what stands before the verb.
     """
     codes = laid.codes
-    given = codes[begin] == "U" and not unit and "岁" not in laid.words[begin - 1]
+    aid = last < end and laid.words[last] in _AID
+    given = (codes[begin] == "U" or aid) and not unit and "岁" not in laid.words[begin - 1]
     if given and codes[last - 1] == "N" and codes[last : last + 2] in _CLOSING:
         return last + 1  # 8亿元的金融|支持
     if last + 1 >= end or codes[last] != "V" or codes[last - 1] not in "NG" or laid.words[last - 1] in group("generic"):
@@ -208,6 +210,10 @@ def _before_deed(laid: Laid, unit: str, first: int, last: int) -> int:
     if first_of:
         return first_of  # 两家基金会|首批物资
     heads = unit_heads().get(unit)
+    if heads and unit == "家" and not laid.words[last - 1].endswith(heads):
+        at = next((i + 1 for i in range(first, last - 2) if laid.words[i].endswith(heads)), last)
+        if at < last and laid.codes[at] in "NGVAM":
+            return at  # 31家医院|医务人员补助
     deed = heads and last - first > 1 and laid.codes[last - 1] == "G" and not laid.words[last - 1].endswith(heads)
     return last - 1 if heads and deed and laid.words[last - 2].endswith(heads) else last
 
