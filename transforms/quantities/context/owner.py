@@ -58,6 +58,8 @@ def owner_inside(laid: Laid, first: int, last: int, opens: bool = False) -> int:
         return doer or (_thing_inside(laid, first, last) if laid.codes[last - 1] == "W" else first)
     if match is None or match.end() >= last or laid.ends[match.end() - 1] - laid.starts[first] < 2:
         return first
+    if not group("apart").isdisjoint(laid.words[first + 1 : match.end()]):
+        return next(at for at in range(first + 1, last) if laid.words[at] in group("apart"))  # 该厂|距宜安县城
     if laid.words[match.end()] in group("place_end"):
         return first
     if laid.codes[first : first + 2] == "KN":
@@ -75,8 +77,9 @@ def owner_inside(laid: Laid, first: int, last: int, opens: bool = False) -> int:
 
 def _plainly_apart(laid: Laid, first: int, last: int) -> int | None:
     """Where the measure begins where a word tells (该剑|长, 他|到任, 两市|成交额), None where none does."""
-    if laid.words[first] in group("mean") or laid.words[first] == "占" or laid.words[first][0] == "最":
-        return first  # 人均绿地面积, 占平台总量, 最小列车间隔
+    word = laid.words[first]
+    if word in group("mean") or word in group("apart") or word == "占" or word[0] == "最":
+        return first  # 人均绿地面积, 距离县城, 占平台总量, 最小列车间隔
     if (
         laid.codes[first] == "M"
         and laid.words[first] in group("both")

@@ -199,6 +199,7 @@ def _named(page: Paragraph, index: int, number: int, chosen: Chosen | None) -> t
         and (lasts or laid.codes[chosen.last - 1] == "S")
         and not laid.codes[chosen.first : chosen.last].strip("NSOAKR")
         and (laid.codes[chosen.first - 1 : chosen.first] != "L" or laid.words[chosen.first - 1] == "含")
+        and laid.words[chosen.first] not in group("apart")  # 距离县城8公里
         and not counts_divisions(laid, page.quantities[index], chosen)
     ):
         others = laid.words[chosen.last] in group("outside")  # 中国以外3例

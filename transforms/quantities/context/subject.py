@@ -134,7 +134,8 @@ def clause_subject(laid: Laid, begin: int, end: int) -> Span | None:
     span = opening_nouns(laid, begin, end)
     if span is None or (laid.codes[span[0]] == "K" and laid.codes[span[1] : span[1] + 2] == "QU"):
         return described(laid, span[1], end) if span else _modified(laid, begin, end)
-    first, last = span = _tight(laid, *span)
+    first, last = _tight(laid, *span)
+    first, last = span = first, _before_deed(laid, first, last)
     urges = (last - first > 1 or laid.codes[last] == "P") and laid.words[first] in group("urging")
     passes = laid.codes[last : last + 2] == "QU" and laid.words[last].startswith(PASSES)  # 研发人员超过3%的企业
     if urges or passes or laid.words[first] in group("apart") or _joined_verb(laid, last):
@@ -178,6 +179,14 @@ def _tight(laid: Laid, first: int, last: int) -> Span:
         if own and len(word) == 2 and (word[0] == "我" or (at == last - 1 and word in group("whole_place"))):
             return at, last
     return first, last
+
+
+def _before_deed(laid: Laid, first: int, last: int) -> int:
+    """The end of who acts before a phrase that says what they do, and to whom (公安部|统一指挥|省公安厅)."""
+    inside = range(first + 1, last - 1)
+    return next(
+        (at for at in inside if laid.codes[at - 1 : at + 1] in ("NN", "SN", "ON") and is_deed(laid.words[at])), last
+    )
 
 
 def _without_act(laid: Laid, first: int, last: int) -> Span:
