@@ -62,7 +62,9 @@ def bare_name(laid: Laid, begin: int, end: int) -> Span | None:
     """The name that is all of the clause which opens a sentence (青云湖，面积54平方公里)."""
     if end - begin > 4 or laid.codes[end : end + 1] != "," or laid.codes[begin - 1 : begin] not in ("", "."):
         return None
-    if laid.codes[begin:end].strip("NSOAK") or laid.words[end - 1] in telling() | group("reporter"):
+    if laid.codes[begin:end].strip("NSOAK") or laid.words[end - 1] in telling():
+        return None
+    if laid.words[end - 1] in group("reporter"):
         return None  # 记者：…
     named = laid.codes[end - 1] in "SO" or laid.codes[begin] == "K" or is_person(laid.words[end - 1])
     return (begin, end) if named and laid.ends[end - 1] - laid.starts[begin] > 1 else None

@@ -22,6 +22,7 @@ _NOUNS = re.compile(
     r"V?(?=[NGWSOARKMqX]+[DJ])[NGWSOARKMqX]+|(?:q[NGWSOAMVRX]+q|[NGWSOAKRM])(?:q[NGWSOAMVRX]+q|[NGWSOAKRMC]|\([NS]\))*"
 )
 _SETTING = re.compile(r"[NGWSOAKRM]+F")
+_AFTER = re.compile("[NG]{1,3}[DA]*VF(?=[NSO])")
 _HEAD = re.compile(r"U([NGWSOA]*[NGWSO])A*(?=[LHDVJ]|PO)")
 _DESCRIBED = re.compile(r"QU([NGWSOA]*[NSO])")
 _JOINED_VERB = re.compile("VC[^,;.QC]{1,5}(?:C[^,;.QC]{1,5})*e")
@@ -29,6 +30,7 @@ _AGENT_SIGNS = re.compile("[由为给带帮]")  # of the words before an agent
 _AGENT = re.compile(r"[NGWSOAKRMq]{1,8}")
 _FOLLOWERS = frozenset("VLHDPJBFTuQEM")
 _NAME = 3  # signs of 无人机
+_REACHING = frozenset("着于到在向给为")
 _EVERY = ("各", "每", "本", "该")
 _OTHERS = ("其他", "其它", "其余")
 _TAKING = ("将", "把")
@@ -72,19 +74,18 @@ def opening_nouns(laid: Laid, begin: int, end: int) -> Span | None:
     codes = laid.codes
     opening = OPENING.match(codes, begin, end) if codes[begin : begin + 1] in _OPENS else None
     first = opening.end() if opening else begin
-    if first > begin and laid.words[first - 1] in _TAKING and codes[first : first + 1] in ("N", "S", "O"):
-        return None  # 将中国方案译成波斯语: the object
-    if first > begin + 1 and codes[first - 2 : first] == "DC" and laid.words[first - 1] in _WITH_WHOM:
-        return None  # 还与队员管理着: with whom, not who
+    if first > begin and _is_marked(laid, begin, first):
+        return None
     if codes[first : first + 1] == "q" and codes.count("q", first, end) % 2:
         first += 1
     first += codes[first : first + 1] == "V" and laid.words[first] in group("causing")  # 让|社区逐步具备
-    setting = _SETTING.match(codes, first, end) if codes.find("F", first, end) > first else None
-    if setting and laid.words[setting.end() - 1] not in _HELD:
-        first = setting.end()
+    if codes.find("F", first, end) > first:
+        first = _after_setting(laid, first, end)
     match = _NOUNS.match(codes, first, end)
     if match and (body := _body_end(laid, match.end(), end)):
         return first, body
+    if codes[first : first + 2] == "VO" and codes[first + 2 : first + 3] in ("V", "L", "D") and first + 2 < end:
+        return (first, first + 2) if _names_body(laid.words[first]) else None
     if codes[first : first + 2] == "VN" and first + 2 < end and is_person(laid.words[first + 1]):
         helped = laid.words[first] in group("pivot")  # 帮助居民买菜
         helped = helped or (codes[first + 2] == "N" and rjieba.has_word(laid.words[first + 2]))  # 解决群众困难
@@ -103,6 +104,22 @@ def opening_nouns(laid: Laid, begin: int, end: int) -> Span | None:
     return first, last + (last < end and laid.words[last] in group("outside"))
 
 
+def _is_marked(laid: Laid, begin: int, first: int) -> bool:
+    """True for an object (将|中国方案译成波斯语) and for those with whom something is done (还与|队员管理着)."""
+    if laid.words[first - 1] in _TAKING and laid.codes[first : first + 1] in ("N", "S", "O"):
+        return True
+    return first > begin + 1 and laid.codes[first - 2 : first] == "DC" and laid.words[first - 1] in _WITH_WHOM
+
+
+def _after_setting(laid: Laid, first: int, end: int) -> int:
+    """The word after where or when something is (假日期间, 医保报销后|个人自付), `first` where that is not told."""
+    setting = _SETTING.match(laid.codes, first, end)
+    if setting and laid.words[setting.end() - 1] not in _HELD:
+        first = setting.end()
+    after = _AFTER.match(laid.codes, first, end)
+    return after.end() if after and laid.words[after.end() - 1] == "后" else first
+
+
 def _body_end(laid: Laid, verb: int, end: int) -> int | None:
     """The end of a body that is named by what it does (国内汽车|制造|企业), before what it does now."""
     after = verb + 1
@@ -110,6 +127,12 @@ def _body_end(laid: Laid, verb: int, end: int) -> int | None:
     if not named or laid.codes[after] not in "NSO" or not laid.words[after].endswith(owner_heads()):
         return None
     return after + 1 if laid.codes[after + 1] in "VGLDHU" else None
+
+
+def _names_body(verb: str) -> bool:
+    """True for a verb that says which body it is (排水|部门), not for what is done with one (要求|部门, 围着|小区)."""
+    moves = verb in group("pivot") or verb in group("urging") or verb in telling()
+    return not moves and len(verb) > 1 and verb[-1] not in _REACHING
 
 
 def holder(laid: Laid, begin: int, end: int) -> Span | None:
