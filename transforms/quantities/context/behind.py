@@ -143,7 +143,8 @@ def _reached(laid: Laid, unit: str, at: int, limit: int) -> Chosen | None:
 
 def _counted_end(laid: Laid, unit: str, first: int, last: int) -> int:
     """The end of what is counted, without the measure of the next value (860户农户|户均增收)."""
-    last = next((i for i in range(first + 1, last) if laid.words[i] in group("mean")), last)
+    means = group("mean") | group("mean_of_time")
+    last = next((i for i in range(first + 1, last) if laid.words[i] in means), last)
     if first > 1 and laid.words[first - 2] == "从" and (where := laid.codes.find("F", first + 1, last)) > 0:
         return where  # 从300件来稿中选出
     last -= last - first > 1 and laid.words[last - 1] == "平均"  # 22户农户|平均增收

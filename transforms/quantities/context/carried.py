@@ -171,10 +171,12 @@ def _apart(before: str, kind: str, indicator: str | None) -> bool:
 def _priced(page: Paragraph, before: int, index: int) -> bool:
     """True for what something costs after a count in a clause before: the price is not of what was counted."""
     last, now = page.quantities[before], page.quantities[index]
+    verb = page.laid.words[page.places[index] - 1]
+    if now.kind == "money" and verb[0] == "卖":
+        return not (page.done[before].indicator or "").endswith("价")  # 游客有上千人，一斤能|卖25元
     if (last.kind, now.kind) != ("count", "money") or now.change:
         return False
-    verb = page.laid.words[page.places[index] - 1]
-    if verb in group("plain_verb") or verb[0] == "卖":
+    if verb in group("plain_verb"):
         return True  # 15户农家乐每年每户|挣9万元
     between = page.laid.text[last.end : now.start]
     told = page.done[before].indicator

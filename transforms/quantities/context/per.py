@@ -11,7 +11,7 @@ from transforms.quantities.context.heads import group
 from transforms.quantities.unit import per_at
 
 _COUNTS = "0-9〇零一二三四五六七八九十百千万两几数半多"  # 2025年产值, 12日接待: a date
-_POINTS = "今明昨前后上下本当同每近往整连逐隔首单次翌即某年月日"  # 当年, 次日, 单日: a day or year, not any of them
+_POINTS = "今明昨前后上下本当同每近往整连逐隔首单次翌即某年月日个"  # 当年, 次日, 前5个月
 _DONE = "产成用营工运车效"  # 投产后年产值
 _YEARS = "去全周学财跨闰丰大灾元新青少壮老中暮成常累历来正腊"  # 全年, 周年, 新年
 _DAYS = "终旧元末夏冬春秋烈落抗节假生期念放作平交易赛验改"  # 节日, 生日, 交易日

@@ -87,4 +87,6 @@ def whose_behind(laid: Laid, kind: str, chosen: Chosen, at: int, clause: Span) -
     whole = laid.codes[last - 1] == "W" and last == at and not laid.codes[clause[0] : first].strip("DT")
     goes_on = laid.codes[head[1] : head[1] + 1] not in _ENDS and laid.words[head[1] - 1] not in group("generic")
     lasted = kind == "duration" and laid.words[at - 1] in ("了", "过")
-    return (first, head) if (whole and goes_on) or lasted else None
+    verb = laid.codes.rfind("V", first + 1, last - 1) if whole else -1  # 风电场安装|单机容量6兆瓦的风机
+    verb = -1 if verb >= 0 and laid.words[verb] == "占" else verb
+    return (max(first, verb + 1), head) if (whole and goes_on) or lasted else None
