@@ -20,6 +20,7 @@ _TOWARDS_ONE = frozenset(
     "请教 求助 答谢 问候 慰问 探望 看望 指导 帮助 支持 开导 鼓舞".split()
 )  # verbs that jieba has as nouns, of what one does to another
 _ASKS = frozenset("问答夸喊")
+_ONLINE = frozenset("网友 网民 博主 用户 主播 粉丝 微友 读者".split())  # who may go by a name in marks
 _NICKNAME = 6
 TITLE_WORDS = 10
 _TITLE_TAGS = ("n", "v", "b", "j", "a", "f", "l", "zg")
@@ -46,7 +47,7 @@ def person_phrase(text: str, words: Sequence[Unit], head: int) -> Subject:
     last = at = head
     while at + 1 < len(words) and (step := _further(words, at + 1)):
         at += step
-        if is_human(words, at) or words[at][1] == "NAME":
+        if is_human(words, at) or words[at][1] == "NAME" or (words[at][0] == "”" and step > 1):
             last = at
     named = [k for k in range(head, last + 1) if words[k][1] == "NAME"]
     for k in named:
@@ -106,10 +107,11 @@ def _further(words: Sequence[Unit], i: int) -> int:
 
 
 def _past_nickname(words: Sequence[Unit], i: int) -> int:
-    """How many words from the mark at `i` on are a nickname and the name behind it: 博主“小灯塔”周韵."""
+    """How many words from the mark at `i` on are a nickname and the name behind it: 博主“小灯塔”周韵, 网友“钓叟”说."""
     for k in range(i + 1, min(i + _NICKNAME, len(words) - 1)):
         if words[k][0] == "”":
-            return k - i + 2 if words[k + 1][1] == "NAME" else 0
+            named, alone = words[k + 1][1] == "NAME", words[i - 1][0] in _ONLINE and words[k + 1][0] in saying_verbs()
+            return k - i + 2 if named else (k - i + 1) * alone
     return 0
 
 

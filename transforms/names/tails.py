@@ -18,7 +18,7 @@ from transforms.words.token import tokenize
 _SHORT, _FULL, _OVERLONG = 2, 3, 4
 _AHEAD = 8
 _DEEDS = frozenset(
-    "点打拿掏接走住扑拉推抬搬拎抱搂握拧掰翻爬蹲站坐跪躺趴跑跳踢踩追赶递扔抛捧扛挑找看听吃喝穿挂贴拆装卖买捞挖砍摘抓系擦放搭骑背"
+    "点打拿掏接走住扑拉推抬搬拎抱搂握拧掰翻爬蹲站坐跪躺趴跑跳踢踩追赶递扔抛捧扛挑找看听吃喝穿挂贴拆装卖买捞挖砍摘抓系擦放搭骑背端泡沏掀搀牵喂晒削剥撕披敲拨捡"
 )
 _WAYS = frozenset("出到下进上回开掉住起过走来去满在给向")  # behind a deed
 _PARTICLES = frozenset("了着")
@@ -26,7 +26,7 @@ _NOT = frozenset("不没未无非")
 _BEFORE_NOT = frozenset("并也还都就却从毫决绝尚仍又再更")
 _DO_TAGS = ("v", "d")
 _HOW_TAGS = ("a", "v", "d", "z", "l", "i", "zg")
-_ADVERBS = {"时": "常刻而时", "常": "年驻常"}  # sign → what makes an adverb with it: 时常
+_ADVERBS = {"时": "常刻而时", "常": "年驻常对向跟给把"}  # sign → what makes an adverb with it: 时常, 常对
 _WHEN = re.compile("[0-9０-９昨今近去前日]|当[天日晚年]|[本上][月周]")
 _AT_HOME = re.compile("[里住有0-9０-９]|门[口前]|中[的有]")
 _FACED = frozenset("我他她它你您大门窗台镜远前后人观记空天")
@@ -74,8 +74,10 @@ def begins_deed(text: str, at: int) -> bool:
         return True
     if sign in _BEFORE_NOT and after in _NOT:
         return True
-    if sign == "出" or sign in _ADVERBS:
-        return rjieba.has_word(sign + after) and (sign == "出" or after in _ADVERBS[sign])
+    if sign in _ADVERBS:
+        return after in _ADVERBS[sign]
+    if sign == "出":
+        return rjieba.has_word(sign + after)
     if after == "得":
         return _tells_how(text, at + 1)
     if sign in _MODALS:

@@ -18,7 +18,7 @@ _DEVICE = re.compile(
     r"(?:(?![把将对被向给的让与和在用])[㐀-鿿]{1,3}?)?(?:探测器|望远镜|航天器|空间站|飞船|火箭|卫星|导弹|飓风|台风|风暴|疫苗|病毒|号(?:[货客油邮渔]?轮|舰))"
 )  # what is named after somebody
 _WAY = re.compile(
-    r"(?:高铁|铁路|公路|大桥|隧道|水库|水?电站|机场|火?车站|地铁站|站(?![在立着起出了队岗到上稳好台得成直定长])|病毒|综合征|定[律理]|法则|原理|悖论|效应|元年|书[店屋]|饭店|酒店|餐厅|药店|茶[楼馆]|展厅"
+    r"(?:高铁|铁路|公路|大桥|隧道|水库|水?电站|机场|火?车站|地铁站|站(?![在立着起出了队岗到上稳好台得成直定长])|病毒|综合征|定[律理]|法则|原理|悖论|效应|元年|书[店屋]|饭店|酒店|餐厅|药店|茶[楼馆]|展厅|一带"
     r"|球场|体育[场馆]|博物馆|美术馆|艺术馆|纪念馆|故居|大厦|大楼|草堂|大?剧[院场]|音乐厅|神庙|频道|嘎查|盆地|山?脉|霉素|编钟"
     r"|(?:科学|科技|文学|艺术|经济学|数学)奖|(?:股份|集团)?有限公司|股份公司)"
 )  # behind the name of somebody, whose name a place or a firm has
@@ -33,6 +33,9 @@ _LONGEST_FIRM = 5
 _ADVERBS = frozenset("先再才便就也都还又")  # that end no name of two characters: 拍摄者|应先构图
 _VISIT = re.compile("[访赴抵驻][㐀-鿿]|[㐀-鿿][镇乡县]")  # 访德成果, 某县河镇
 _WEEKDAY = re.compile("周[一二三四五六日末内](?:[晚早]|上午|中午|下午|傍晚|凌晨|夜)?")
+_CLUB = re.compile(
+    "(?:主帅|主教练|教练|前锋|中锋|中场|后卫|边锋|门将|球员|球星|队长|队员|外援|名宿|旧将|球迷)(?![，。、说在也和])"
+)  # behind the name of a club or town
 _BEHIND_WHEN = frozenset("为因被与从在对把将用已还也就都突不发看正")
 _IN_A = frozenset("周季")  # week or season, surnames too
 _MEASURED_ENDS = frozenset("时期薪长均报评刊")  # 周课时, 季薪
@@ -76,6 +79,8 @@ def names_thing(paragraph: Paragraph, span: NameSpan) -> bool:
         return True
     if len(name) == _REST and (_VISIT.fullmatch(name) or (name[1] in _ADVERBS and not speaks(text, span.end))):
         return True
+    if _CLUB.match(text, span.end) and (foreign(name) or _tag(name) == "ns"):
+        return True  # 利物浦|主帅甲
     if foreign(name):
         return _DEVICE.match(text, span.end) is not None or _is_marked(text, span)
     if _begins_with_place(paragraph, span) or _is_loose(paragraph, span, name):

@@ -66,7 +66,7 @@ def told_before(
     told = edge + lead.rfind(verb) if verb and not led else mark
     for begin, stop in reversed([clause for clause in clauses if clause[0] <= told]):
         who = subject(text, begin, stop, named) or (body_subject(text, begin, stop, named) if verb else None)
-        if who and "“" not in who.text:
+        if who and ("“" not in who.text or who.text[-1] == "”"):
             return who, verb
     if verb and (who := marked(text, *clauses[-1])):
         return who, verb
