@@ -39,7 +39,7 @@ _HAN_END = re.compile(
 )
 _SINCE = frozenset(
     "正在 今年 如今 至今 当时 从小 当年 常年 当场 现场 当即 随即 当天 当晚 当日 每天 每周 每年 每逢 最近 近日 日前 "
-    "先后 早已 一边 边".split()
+    "先后 早已 一边 边 各".split()
 )  # words of time and place that are like adverbs
 COMPLEMENTS = frozenset(way + to for way in "起上下出进回过" for to in "来去") | frozenset(
     "进行 开始 继续 负责 提供 出现 使用 采取 需要 可以 可能 没有".split()

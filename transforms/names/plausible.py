@@ -54,7 +54,7 @@ _PLACE_ENDS = frozenset("河湖村镇县市乡路街巷寺岛荡滩坝渠塘组�
 _LANE = re.compile("..(?<![万千百])里|.[山路河江渡]口|.{2,4}郡")  # 丁香里, but not 周万里
 _TAILS = {
     3: "则也均仍却将获还又便已曾都向只就到",
-    4: "家为常曾还则却都因朝被把向对与和从于也又已便只并仍皆均",
+    4: "家为常曾还则却都因朝被把向对与从于也又已便只并仍皆均",
 }  # size of a span, and what is not the end of a name so long
 _PRONOUNS = frozenset("你您他她")  # in no name: 病人信你
 _COMPLEMENTS = frozenset("出到下进上回开掉住起过走来去满")
@@ -184,6 +184,7 @@ def _is_none(paragraph: Paragraph, span: NameSpan) -> bool:
     name = text[span.start : span.end]
     if (
         name in no_person_words()
+        or (len(name) == _FULL and name[:2] in no_person_words() and name[0] not in common_surnames())
         or (len(name) > 2 and "·" not in name and _THINGS.search(name))
         or _OF_FOUR.match(text, span.start)
     ):

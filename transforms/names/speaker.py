@@ -23,7 +23,10 @@ from transforms.names.units import Named, Unit, units
 _REACH = 70
 _BREAK = re.compile(r"“[^“”，。！？]{1,10}”(?=[\w、])|[，,；;：:。！？!?“”…—\s]")
 _PRONOUNS = frozenset(("他", "她", "他们", "她们", "本人", "对方"))
-_NO_PART = frozenset("的 有 有位 总有 常有 还有 也有 正如 诚如 恰如 像 就像 如".split())  # before a phrase, none of it
+_NO_PART = frozenset(
+    "的 每当 有 有位 总有 常有 还有 也有 正如 诚如 恰如 像 就像 如".split()
+)  # before a phrase, none of it
+_UNDERGO = frozenset(("人员", "者", "人", "对象"))  # 被|隔离|人员
 _THERE, _IS_THERE = frozenset(("那", "这", "其中")), frozenset(("是", "有"))
 _CITED = re.compile(
     "(?:援引|引述|引用)([^，。；：“”]{2,45}?)(?:的(?:话|说法|消息|观点))?(?=说|称|报道|表示|指出)"
@@ -109,7 +112,7 @@ def _first(text: str, start: int, end: int, names: Named, quoted: bool) -> Subje
         del words[:2]  # 那是|一个小姑娘
     while words and ((words[0][1] in _LEADING_TAGS and not _is_kept(words[0][0])) or words[0][0] in _NO_PART):
         words.pop(0)
-    if len(words) > 2 and words[0][0] == "被" and words[1][1].startswith("v") and is_human_noun(*words[2][:2]):
+    if len(words) > 2 and words[0][0] == "被" and words[1][1].startswith("v") and words[2][0] in _UNDERGO:
         words[:3] = [(text[words[0][2] : words[2][2]] + words[2][0], "n", words[0][2])]  # 被|隔离|人员
     verb = 0
     in_title = False
@@ -120,7 +123,7 @@ def _first(text: str, start: int, end: int, names: Named, quoted: bool) -> Subje
         if word in _PRONOUNS:
             return None if verb else Subject(word, at + len(word), pronoun=True)
         if word == "的":
-            verb = verb if verb == _PREDICATE or words[0][0] in _TOWARDS else 0
+            verb = verb if verb == _PREDICATE or words[0][0] in _TOWARDS or _is_towards(words[:i]) else 0
         elif tag == "NAME" or is_human(words, i):
             if i + 1 < len(words) and words[i + 1][0] == "的":
                 continue
@@ -131,6 +134,12 @@ def _first(text: str, start: int, end: int, names: Named, quoted: bool) -> Subje
         elif word not in COORDINATING or i == 0 or words[i - 1][1] == "r":
             verb = max(verb, _verb_strength(words, i))
     return None
+
+
+def _is_towards(words: Sequence[Unit]) -> bool:
+    """True where nothing but nouns follows a preposition: 给云南昆明|的供货商."""
+    last = max((i for i, word in enumerate(words) if word[0] in _TOWARDS), default=None)
+    return last is not None and all(tag.startswith(("n", "NAME")) for _, tag, _ in words[last + 1 :])
 
 
 def _where(
@@ -211,6 +220,8 @@ def _verb_strength(words: Sequence[Unit], i: int) -> int:
     word, tag, _ = words[i]
     if word in NO_SUBJECT_AFTER:
         return _PREDICATE if i and words[0][0] in POINTING else _HARD
+    if len(word) > 2 and word[-1] == "过":
+        return _PREDICATE  # 年轻|时当过|拖拉机手
     if not tag.startswith("v") or tag == "vn" or _is_of_title(words, i):
         return 0
     if tag == "v" and word[-1] == "着" and word not in _WEARING and i == 0:

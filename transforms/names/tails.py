@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import rjieba
 
-from transforms.names.follow import common_surnames, first_characters, foreign
-from transforms.names.lists import NO_LAST, saying_verbs, surnames
+from transforms.names.follow import common_surnames, first_characters, foreign, name_end
+from transforms.names.lists import NO_LAST, person_nouns, saying_verbs, surnames
 from transforms.names.paragraph import Paragraph
 from transforms.names.spans import NameSpan
 from transforms.names.unlikely import is_below
@@ -24,12 +24,22 @@ _WAYS = frozenset("出到下进上回开掉住起过走来去满在给向")  # b
 _PARTICLES = frozenset("了着")
 _NOT = frozenset("不没未无非")
 _BEFORE_NOT = frozenset("并也还都就却从毫决绝尚仍又再更")
+_ACT_TAGS = ("v", "a", "zg", "p")
 _DO_TAGS = ("v", "d")
 _HOW_TAGS = ("a", "v", "d", "z", "l", "i", "zg")
-_ADVERBS = {"时": "常刻而时", "常": "年驻常对向跟给把"}  # sign → what makes an adverb with it: 时常, 常对
+_ADVERBS = {
+    "时": "常刻而时",
+    "常": "年驻常对向跟给把",
+    "连": "夜续忙声",
+}  # sign → what makes an adverb with it: 时常, 常对
 _WHEN = re.compile("[0-9０-９昨今近去前日]|当[天日晚年]|[本上][月周]")
 _AT_HOME = re.compile("[里住有0-9０-９]|门[口前]|中[的有]")
 _FACED = frozenset("我他她它你您大门窗台镜远前后人观记空天")
+_NEVER_LAST = frozenset("及与各把喊")  # what goes on behind a name: 甲|及乙, 甲|各领一份
+_BOTH = re.compile("[两二三四五六七八九十]人")
+_JOINT, _LINKS = re.compile("[及把与和]"), "及与和"
+_OWN_AND = re.compile("和(?=[和把被的、，。])")  # the last sign of a name: 沈清|和把, 沈清|和和
+_ADVERB, _VERB, _REACH = 1, 2, 14  # how well what follows the second of two must fit, and how far it is looked at
 _MODALS = frozenset("会要")
 _RESULTS = frozenset("出到下进上回开掉住起过走来去满完成好见")  # behind a verb: 考|上了
 _NO_LAST = NO_LAST | frozenset("的了着是在和与等对向从把被让给到为以及说问答叫笑哭这那各每先后前同来去自由因于当")
@@ -38,11 +48,43 @@ _SELDOM = 100  # times that jieba's list counts two signs that are hardly a word
 
 def tailed(paragraph: Paragraph, row: Sequence[NameSpan]) -> list[NameSpan]:
     """The spans of a paragraph, Chinese names of people without the sign that begins a deed, and with one they lack."""
-    after = [*(span.start for span in row[1:]), len(paragraph.text)][: len(row)]
-    return [
-        span._replace(end=_end(paragraph, span, following)) if span.kind == "person" else span
-        for span, following in zip(row, after, strict=True)
-    ]
+    pieces = [piece for span in row for piece in (_parted(paragraph.text, span) if span.kind == "person" else (span,))]
+    after = [*(span.start for span in pieces[1:]), len(paragraph.text)][: len(pieces)]
+    out: list[NameSpan] = []
+    for span, following in zip(pieces, after, strict=True):
+        if span.kind == "person":
+            span = span._replace(end=_end(paragraph, span, following))
+        out.append(span)
+        if span.kind == "person" and span.end + 1 < following and (beside := _beside(paragraph.text, span, following)):
+            out.append(beside)
+    return out
+
+
+def _parted(text: str, span: NameSpan) -> Iterator[NameSpan]:
+    """The one name or two in a span that the tagger has over 及 or 把: 洪若兰|及宇军."""
+    start, end, kind = span
+    chinese = text[start] in first_characters() and end - start > _FULL and "·" not in text[start:end]
+    joint = _JOINT.search(text, start + _SHORT, end) if chinese else None
+    if joint is None or joint.start() > start + _FULL or text[joint.end() : joint.end() + 1] not in surnames():
+        yield span
+        return
+    yield NameSpan(start, joint.start(), kind)
+    if end - joint.end() >= _SHORT:
+        yield NameSpan(joint.end(), end, kind)
+
+
+def _beside(text: str, span: NameSpan, following: int) -> NameSpan | None:
+    """The second person behind 及, 与 or 和 and one whom the tagger has: 董瑶及|符冬梅."""
+    start = span.end + 1
+    if text[span.end] not in _LINKS or text[start] not in surnames() or text[start : start + _SHORT] in person_nouns():
+        return None
+    words = tokenize(text[start : start + _REACH], start=start)
+    common = text[start] in common_surnames()
+    end = name_end(text, words, 0, _ADVERB if common else _VERB)
+    if end is None or end > following or (not common and rjieba.has_word(text[start + 1 : end])):
+        return None
+    alone = end - start > _SHORT or (common and words[0][0] == text[start:end] and words[0][1].startswith("nr"))
+    return NameSpan(start, end, "person") if alone else None
 
 
 def _end(paragraph: Paragraph, span: NameSpan, following: int) -> int:
@@ -53,10 +95,13 @@ def _end(paragraph: Paragraph, span: NameSpan, following: int) -> int:
         return end
     if size == _FULL and text.startswith("时，", end - 1) and _is_object(paragraph, start):
         return end - 1  # 见到葛青|时，
+    if size == _OVERLONG and _BOTH.match(text, end - _SHORT):
+        return end - _SHORT  # 喻阳|三人
     if size in (_FULL, _OVERLONG) and begins_deed(text, end - 1):
         whole = size == _FULL and foreign(text[start:end])
         return end if whole else end - 1
-    return end + 1 if size == _SHORT and end < following and _lacks_sign(paragraph, start, end) else end
+    lacks = size == _SHORT and end < following and (_OWN_AND.match(text, end) or _lacks_sign(paragraph, start, end))
+    return end + 1 if lacks else end
 
 
 def _is_object(paragraph: Paragraph, start: int) -> bool:
@@ -68,8 +113,11 @@ def _is_object(paragraph: Paragraph, start: int) -> bool:
 def begins_deed(text: str, at: int) -> bool:
     """True for a sign with which what one does begins, so that it ends no name: 会|修车, 躺|在床上, 于|昨日."""
     sign, after = text[at], text[at + 1 : at + 2]
+    if sign in _NEVER_LAST or _BOTH.match(text, at):
+        return True
     if after in _PARTICLES:
-        return not rjieba.has_word(text[at + 1 : at + 3])
+        acts = after == "了" or tokenize(sign)[0][1].startswith(_ACT_TAGS)
+        return acts and not rjieba.has_word(text[at + 1 : at + 3])
     if sign in _DEEDS and after in _WAYS:
         return True
     if sign in _BEFORE_NOT and after in _NOT:

@@ -34,7 +34,7 @@ _ADVERBS = frozenset("先再才便就也都还又")  # that end no name of two c
 _VISIT = re.compile("[访赴抵驻][㐀-鿿]|[㐀-鿿][镇乡县]")  # 访德成果, 某县河镇
 _WEEKDAY = re.compile("周[一二三四五六日末内](?:[晚早]|上午|中午|下午|傍晚|凌晨|夜)?")
 _CLUB = re.compile(
-    "(?:主帅|主教练|教练|前锋|中锋|中场|后卫|边锋|门将|球员|球星|队长|队员|外援|名宿|旧将|球迷)(?![，。、说在也和])"
+    "(?:主帅|主教练|前锋|中锋|中场|后卫|边锋|门将|球员|球星|队员|外援|名宿|旧将|球迷)(?![，。、说在也和])"
 )  # behind the name of a club or town
 _BEHIND_WHEN = frozenset("为因被与从在对把将用已还也就都突不发看正")
 _IN_A = frozenset("周季")  # week or season, surnames too
