@@ -9,19 +9,10 @@ from dataclasses import replace
 from itertools import groupby, pairwise
 
 import seeds
-from transforms.forms.html.around import (
-    DAY,
-    LONGEST,
-    SHORTEST,
-    WRITER,
-    is_caption,
-    is_furniture,
-    name_words,
-    names_paper,
-    names_writer,
-    repeated_in,
-)
+from transforms.forms.html.around import names_writer, repeated_in
+from transforms.forms.html.furniture import DAY, LONGEST, SHORTEST, WRITER, is_furniture, names_paper
 from transforms.forms.html.line import HtmlLine
+from transforms.forms.html.pictures import is_caption, name_words
 
 TITLE_TAGS = {"h1": "headline", "h3": "kicker", "h2": "deck", "h4": "deck"}
 _NAMED, _NAMED_OTHERWISE = (

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 
-from transforms.forms.html.around import LONGEST, SHORTEST, WRITER, is_furniture
+from transforms.forms.html.furniture import LONGEST, SHORTEST, WRITER, is_furniture
 from transforms.forms.html.heads import is_named_headline
 from transforms.forms.html.line import HtmlLine
 

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from transforms.forms.html.around import LONGEST, is_caption
+from transforms.forms.html.furniture import LONGEST
 from transforms.forms.html.line import HtmlLine
+from transforms.forms.html.pictures import is_caption
 
 _PARTS = "\u3000"
 

@@ -11,11 +11,13 @@ from urllib.parse import urlsplit
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 import seeds
-from transforms.errors import PageError
-from transforms.forms.html.around import WRITER_MARKS, with_captions, with_neighbours, with_subheadings
+from transforms.forms.html.around import with_neighbours, with_subheadings
 from transforms.forms.html.body import guess_body
+from transforms.forms.html.furniture import WRITER_MARKS
 from transforms.forms.html.heads import breaks_parted, inner_heads, page_title, told_heads
+from transforms.forms.html.limits import refuse_pathological
 from transforms.forms.html.line import HtmlLine
+from transforms.forms.html.pictures import in_boxes, with_captions
 from transforms.forms.html.several import articles_apart
 from transforms.forms.html.tables import with_rows
 
@@ -28,10 +30,6 @@ _UNSEEN = frozenset("head iframe map noscript object script select style svg tem
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 _AUTHOR_DATE = re.compile(r"\d{4}\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}\s*日?\s*(?:星期[一二三四五六日天])?\s*")
 _WRITTEN = re.compile(r"""document\.write\(\s*(?:\w{1,20}\(\s*)?["']([^"'\n]{1,300})["']""")
-_NESTING = re.compile(
-    r"<(/?)(?:div|table|span|font|section|article|ul|ol|dl|blockquote|center|b|i|u|em|strong|a|form|small|big)\b", re.I
-)
-_LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{4000,}")
 _IMPRINTED = re.compile(r"([^《》]{0,8}(?:记者|通讯员|作者)[^《》]{1,60}?)\s*(《[^《》]{2,14}[报刊]》\s*[（(].*)")
 _FACT = re.compile(
     r"(?:文章|稿件|信息|图片)?(?:来源|作者|记者|(?<![一-龥])编辑|责任编辑|责编|字数|发布(?:日期|时间)|(?:阅读|浏览|点击)(?:次数|数|量)?)\s*[：:]"
@@ -44,9 +42,9 @@ _LARGE = frozenset("4567")  # sizes of <font>; 3 is that of text
 _AROUND = 3  # elements around the one that a line stands in
 _BAR = 2  # links in a row of them
 _BETWEEN_LINKS = 8  # letters and digits in such a row that are no link's: 当前位置
-_DEEPEST = 4000
-_MOST_ATTRIBUTES = 2000
 _BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)|font-size\s*:\s*(?:1[89]|[2-9]\d)(?:px|pt)", re.I)
+_ALIGNED = re.compile(r"text-align\s*:\s*(center|middle|left|right|justify)", re.I)
+_ICON = re.compile(r"(?<![a-z])(?:avatar|logo|icon|qr|ewm|share|arrow|blank|space|button|btn|wei?xin|wechat)", re.I)
 _EDITOR = re.compile(r"(?:责任编辑|责编|编辑|本版|版面|来源|稿件来源|浏览|字号)\s*[：:/|]?.*")
 _TAGS = re.compile(r"<br\s*/?>|</?[a-z]{1,10}>")
 
@@ -67,6 +65,7 @@ class _Context:
     element: int = 0
     cell: tuple[int, ...] = ()
     link: bool = False
+    centred: bool = False
 
 
 def linked_file(href: str | None) -> str | None:
@@ -80,7 +79,7 @@ def linked_file(href: str | None) -> str | None:
 
 def visible_lines(html: str) -> list[HtmlLine]:
     """The lines of the page in document order; scripts, styles, hidden elements and image maps are not visible."""
-    _refuse_pathological(html)
+    refuse_pathological(html)
     root = LexborHTMLParser(html).root
     if root is None:
         return []
@@ -93,24 +92,10 @@ def _with_roles(lines: list[HtmlLine], html: str) -> list[HtmlLine]:
     """The lines of one article with what is around it, each with its mark."""
     if not any(line.mark == "body" for line in lines):
         lines = guess_body(lines)
+    boxed = in_boxes(lines)
+    lines = [replace(line, mark="caption") if at in boxed else line for at, line in enumerate(lines)]
     headed = with_neighbours(breaks_parted(told_heads(inner_heads(lines), html)))
-    return with_rows(with_subheadings(with_captions(headed)))
-
-
-def _refuse_pathological(html: str) -> None:
-    """Pages that would cost the parser a time that grows with the square of their size."""
-    depth = deepest = 0
-    for tag in _NESTING.finditer(html):
-        depth += -1 if tag[1] else 1
-        if depth > deepest:
-            deepest = depth
-        elif depth < 0:
-            depth = 0
-    if deepest > _DEEPEST:
-        raise PageError("decode", "nested_too_deep", f"HTML elements {deepest} deep: {_DEEPEST} is the limit.")
-    for tag in _LONG_TAG.finditer(html):
-        if tag[0].count(" ") + tag[0].count("\n") > _MOST_ATTRIBUTES:
-            raise PageError("decode", "too_many_attributes", f"An HTML tag has over {_MOST_ATTRIBUTES} attributes.")
+    return with_rows(with_subheadings(with_captions(headed, boxed)))
 
 
 def _walk(root: LexborNode) -> list[HtmlLine]:
@@ -148,6 +133,7 @@ class _Walker:
         self._bold = False
         self._type: tuple[str, ...] = ()
         self._links = self._unlinked = 0
+        self._picture: tuple[int, ...] = ()
 
     def enter(self, node: LexborNode) -> None:
         if node.tag == "-text":
@@ -156,6 +142,8 @@ class _Walker:
         elif node.is_element_node:
             if node.tag == "img":
                 self.pictured.add(self._stack[-1].cell[:2])
+                if not _ICON.search(f"{node.attributes.get('src')} {node.attributes.get('class')}"):
+                    self._picture = (self._stack[-1].element, *self._stack[-1].path)
             elif node.tag == "a":
                 self._links += 1
             if node.tag == "script" and not self._stack[-1].hidden:
@@ -199,8 +187,9 @@ class _Walker:
             line = HtmlLine(
                 text, indent, mark, holder, context.tag, file, bold, path, names, type_, context.element, context.cell
             )
-            line = replace(line, bar=True) if bar else line
+            line = replace(line, bar=bar, picture=self._picture, centred=context.centred)
             self.lines += [part for one in _imprint_apart(line) for part in _facts_apart(one)]
+            self._picture = ()
         self._file, self._bold, self._type = None, False, ()
         self._links = self._unlinked = 0
 
@@ -261,7 +250,13 @@ def _entered(node: LexborNode, tag: str, outer: _Context, holders: int) -> _Cont
         holders if breaks and tag != "br" else outer.element,
         _cell(tag, holders, outer),
         outer.link or tag == "a",
+        _centred(tag, attributes, outer.centred),
     )
+
+
+def _centred(tag: str, attributes: dict[str, str | None], outer: bool) -> bool:
+    told = _ALIGNED.search(f"text-align:{attributes.get('align') or ''};{attributes.get('style') or ''}")
+    return told[1][0].lower() in "cm" if told and tag != "table" else outer or tag == "center"
 
 
 def _cell(tag: str, number: int, outer: _Context) -> tuple[int, ...]:
