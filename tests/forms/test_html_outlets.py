@@ -1,0 +1,56 @@
+"""Which paper or site a page of the web is of, its day and its number among those that it lists."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from transforms.read import Source, read_page
+from transforms.rows import Page
+
+HEADLINE = "十七座老泵站换新机"
+TEXT = "东陵市今年要把十七座老泵站全部换上变频机组，排水能力由每小时9万立方米提高到14万立方米。"
+
+
+def read(title: str, over: str = "", under: str = "") -> Page:
+    html = f"<title>{title}</title>{over}<h1>{HEADLINE}</h1>{under}<div><p>{TEXT}</p></div>"
+    return read_page(html.encode(), Source("file:///a.htm")).page
+
+
+@pytest.mark.parametrize(
+    ("title", "facts", "outlet"),
+    [
+        (f"{HEADLINE}-东新网", "来源：东陵新闻网 参与互动", "东陵新闻网"),
+        (f"{HEADLINE}_文物_东潮新闻-The East", "来源：东潮新闻", "东潮新闻"),
+        (f"{HEADLINE}_新闻频道_东视网(dctv.com)", "来源 : 东视网", "东视网"),
+        (f"{HEADLINE}|东潮新闻 · 地方", "来源：东潮新闻", "东潮新闻"),
+        (f"{HEADLINE}--时政--东民网", "来源：东陵日报", "东陵日报"),
+        (f"{HEADLINE}-东华网", "来源：新华社", "东华网"),
+        (f"{HEADLINE}_东陵市人民政府", "信息来源：东陵日报访问量：302字号：[大 中 小]", "东陵日报"),
+        (f"{HEADLINE}_国内新闻", "来源：综合", None),
+        (HEADLINE, "来源：本网", None),
+        (f"{HEADLINE}_东陵日报网", "", "东陵日报"),
+        (f"{HEADLINE}-随手看", "2024-03-19 08:00 · 东陵晚报", "东陵晚报"),
+    ],
+)
+def test_the_paper_or_site_of_a_page(title: str, facts: str, outlet: str | None) -> None:
+    assert read(title, under=f"<div>2024-03-19 10:31 <span>{facts}</span></div>").outlet == outlet
+
+
+@pytest.mark.parametrize("day", ["2024/03/19 11:05", "2024-3-19", "2024年3月19日"])
+def test_the_day_of_a_page(day: str) -> None:
+    assert read(HEADLINE, under=f"<div>{day}</div>").issue_date == date(2024, 3, 19)
+
+
+@pytest.mark.parametrize(
+    "over",
+    [
+        "<ul><li><a href=1.htm>第01版：要闻</a></li><li><a href=5.htm>第05版：民生</a></li></ul><p>05版：民生</p>",
+        "<ul><li>第01版：要闻</li><li>第05版：民生</li></ul><p>第05版：民生</p>",
+        "<p>第00005版：民生</p>",
+        "<p>首页 / 电子报 / 05版 民生</p>",
+    ],
+)
+def test_the_number_of_a_page_among_those_that_it_lists(over: str) -> None:
+    assert read("东陵日报", over).edition == "05"
