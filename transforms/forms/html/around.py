@@ -16,10 +16,14 @@ _CALL = re.compile("[^。]{3,24}[？！?!]")
 _CLOSES = re.compile(
     r"[（(](?:[^（）()]{0,8}(?:记者|通讯员|作者|撰稿)|摘自|摘编自|原载|转自|据|来源|编译|整理)[^（）()]{2,60}[）)]"
 )
+_NOTE = re.compile(
+    r"[（(*※]?(?:(?:特别|免责|郑重|版权|平台|网站)(?:声明|提示|说明)\s*[：:]|(?:本文|文中|文章)[^。]{0,12}(?:不代表|仅代表)|未经[^。]{0,8}(?:授权|许可|允许))"
+)
 # what a site says of itself and not of the news
 _OF_PAGE = re.compile(
     "浏览器|阅读(?:本文|全文)?[约需大]|欢迎|客户端|公众号|本[站网]|声明|转载|侵权|订阅|会员|登录|免责|推荐"
 )
+_DECK = 12  # characters of a deck that does not stand right under its headline
 _SENTENCE = 15  # characters of the shortest one over the text
 _NEAR, _UNDER = 3, 3  # elements around a line of the article, lines under its text
 _LONGEST_TITLE = 20  # characters over a list
@@ -36,13 +40,14 @@ def with_neighbours(lines: list[HtmlLine]) -> list[HtmlLine]:
     found = list(lines)
     told = {line.mark for line in lines}
     last = max(at for at in range(head, body) if lines[at].mark in ("headline", "deck"))
+    under = next((at for at in range(last + 1, body) if not _passes(lines[at])), None)
     for at in range(head + 1, body):
         line = lines[at]
         if line.mark is not None or line.file:
             continue
         if names_writer(line) and "byline" not in told:
             found[at] = replace(line, mark="byline")
-        elif at == last + 1 and "deck" not in told and _is_title(line, lines[head]):
+        elif at == under and "deck" not in told and _is_deck(line, lines[head], at == last + 1):
             found[at] = replace(line, mark="deck")
         elif _leads(line, lines[head], lines[body]):
             found[at] = replace(line, mark="body")
@@ -53,6 +58,28 @@ def with_neighbours(lines: list[HtmlLine]) -> list[HtmlLine]:
         found[at] = replace(lines[at], mark="body")
     if head and "kicker" not in told and lines[head - 1].mark is None and _is_title(lines[head - 1], lines[head]):
         found[head - 1] = replace(lines[head - 1], mark="kicker")
+    return found
+
+
+def _is_deck(line: HtmlLine, head: HtmlLine, next_to: bool) -> bool:
+    """Whether a line under a headline is its deck; behind writers and facts it has to read like one."""
+    told = next_to or line.text.startswith("——") or ("，" in line.text and len(line.text) >= _DECK)
+    return told and _is_title(line, head)
+
+
+def _passes(line: HtmlLine) -> bool:
+    """Whether a deck may stand under a line that is none itself."""
+    return bool(line.mark) or is_furniture(line) or names_writer(line) or len(line.text) < SHORTEST
+
+
+def without_notes(lines: list[HtmlLine]) -> list[HtmlLine]:
+    """The lines with what a site says of the text's author and rights under it unmarked."""
+    found = list(lines)
+    for at in range(len(lines) - 1, -1, -1):
+        if lines[at].mark == "body":
+            if not _NOTE.match(lines[at].text):
+                break
+            found[at] = replace(lines[at], mark=None)
     return found
 
 

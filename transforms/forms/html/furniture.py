@@ -9,12 +9,14 @@ from transforms.forms.html.line import HtmlLine
 from transforms.words.paper import may_name_paper
 
 WRITER_MARKS = "□■◎●"
-WRITER = re.compile(rf"(?:记者|通讯员|作者|撰稿|特约)[\s:：/|｜]|\A[{WRITER_MARKS}]|\A[^，。]{{0,8}}记者")
+WRITER = re.compile(
+    rf"(?:记者|通讯员|作者|撰稿|特约)[\s:：/|｜]|\A[{WRITER_MARKS}]|\A[^，。]{{0,8}}记者|\A(?:文|图文|撰文|采写)\s*[/／|｜:：]"
+)
 DAY = re.compile(r"\d{4}\s*[年./-]\s*\d{1,2}\s*[月./-]")
 FOLIO = re.compile(r"(?:第\s*[A-Z]?\d{1,5}|[A-Z]?\d{2})\s*版|[A-Z]?\d{1,3}\s*[|｜:：/]\s*\S{1,8}\Z")
 TOOLS = re.compile(
     r"字[号体]\s*[:：]|放大|缩小|(?:来源|字数|[责编]编辑?|[发刊]布?[日时][期间]|(?:阅读|浏览|点击)[次数量]*)\s*[:：]|(?:阅读|浏览|点击)[次数量]*\s*\d|[上下]一[篇版期页条]|返回|"
-    r"PDF|版权|扫码|扫一扫|长按|二维码|点击上方|电子[报版]|数字报|当前位置|[〉>＞»]\s*正文|(?:\A|[·\s：:|｜—-])第?\s*[A-Z]?\d{1,3}\s*版(?:\Z|[\s：:])"
+    r"PDF|版权|扫码|扫一扫|长按|二维码|点击上方|电子[报版]|数字报|当前位置|发布[于者]|访问量|查看[:：]|原标题|官方账号|分享至|\A\d{1,2}:\d{2}|[〉>＞»]\s*正文|(?:\A|[·\s：:|｜—-])第?\s*[A-Z]?\d{1,3}\s*版(?:\Z|[\s：:])"
 )
 # words of buttons, which a headline may hold too: a line of nothing else is no title
 _WAYS = [row["word"] for row in seeds.table("furniture_words") if row["reason"] == "web navigation"]

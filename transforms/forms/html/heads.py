@@ -10,7 +10,7 @@ from itertools import groupby, pairwise
 
 import seeds
 from transforms.forms.html.around import names_writer, repeated_in
-from transforms.forms.html.furniture import DAY, LONGEST, SHORTEST, WRITER, is_furniture, names_paper
+from transforms.forms.html.furniture import DAY, FOLIO, LONGEST, SHORTEST, WRITER, is_furniture, names_paper
 from transforms.forms.html.line import HtmlLine
 from transforms.forms.html.pictures import is_caption, name_words
 
@@ -35,7 +35,7 @@ _MOST_BETWEEN = 12  # lines of buttons and facts between a headline and its text
 def told_heads(lines: list[HtmlLine], html: str) -> list[HtmlLine]:
     """The lines with their headline marked: by heading tags, by what the publishing system or the page's title repeats,
     else the bold line among the short ones right over the body; the system tells of kickers and decks besides."""
-    tagged = lines if any(line.mark == "headline" for line in lines) else _by_tags(lines)
+    tagged = _told_once(lines if any(line.mark == "headline" for line in lines) else _by_tags(lines))
     body = first_body(lines)
     told = _by_properties(tagged[:body], html)
     head = next((at for at, line in enumerate(tagged) if line.mark == "headline"), None)
@@ -55,6 +55,25 @@ def _beside(over: Sequence[HtmlLine], head: int) -> list[int]:
         for at in range(max(0, head - _MOST_LINES), min(len(over), head + _MOST_LINES))
         if over[at].mark is None and not over[at].file
     ]
+
+
+def heads_in_text(lines: list[HtmlLine]) -> list[HtmlLine]:
+    """The lines with those unmarked that stand over the first sentence of what is called the text, and one of them in a
+    heading's element: headline, facts and writers."""
+    first = first_body(lines)
+    if first is None or any(line.mark == "headline" for line in lines):
+        return lines
+    end = next((at for at in range(first, len(lines)) if "。" in lines[at].text), first)
+    headed = any(line.tag == "h1" and line.mark == "body" for line in lines[first:end])
+    if not headed or end - first > _MOST_BETWEEN:
+        return lines
+    return [replace(x, mark=None) if first <= at < end and x.mark == "body" else x for at, x in enumerate(lines)]
+
+
+def _told_once(lines: list[HtmlLine]) -> list[HtmlLine]:
+    """The lines with a headline that a page tells twice, as for screens of two sizes, marked where it stands last."""
+    last = {line.text: at for at, line in enumerate(lines) if line.mark == "headline"}
+    return [replace(x, mark=None) if x.mark == "headline" and at < last[x.text] else x for at, x in enumerate(lines)]
 
 
 def inner_heads(lines: list[HtmlLine]) -> list[HtmlLine]:
@@ -114,8 +133,8 @@ def _by_tags(lines: list[HtmlLine]) -> list[HtmlLine]:
 
 
 def _heads_no_text(line: HtmlLine, main: str) -> bool:
-    """A heading that is the paper's or of a list of links."""
-    return names_paper(line) if line.tag == main else is_furniture(line)
+    """A heading that is the paper's, a page's or of a list of links."""
+    return names_paper(line) or bool(FOLIO.match(line.text)) if line.tag == main else is_furniture(line)
 
 
 def first_body(lines: Sequence[HtmlLine]) -> int | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import chain
 
 import seeds
 from transforms.words.paper import may_name_paper
@@ -12,6 +13,7 @@ _ENDS = "|".join(
     sorted((row["word"] for row in seeds.table("byline_words") if row["kind"] == "outlet_end"), key=len, reverse=True)
 )
 _NAME = rf"[\u4e00-\u9fff]{{1,10}}?(?:{_ENDS}|报)"
+_ALONE = re.compile(_NAME)
 _OUTLET = re.compile(rf"({_NAME})(?:[社网]|(?:多媒体)?(?:数字[报版]|电子[报版])|[-—_\s\[]|$)")
 _COPYRIGHT = re.compile(r"(?:[Cc]opyright|©|版权所有)[^\u4e00-\u9fff]{0,20}")
 _DATED = re.compile(
@@ -40,10 +42,12 @@ def paper_told(title: str, around: Sequence[str]) -> str | None:
 
 
 def site_told(title: str, around: Sequence[str]) -> str | None:
-    """The paper from which a page has its article, else the site that its title ends in or that it has it from."""
+    """The paper from which a page has its article, else the site that its title ends in or that it has it from, else a
+    paper whose name stands alone."""
     sources = [found[1] for found in map(_SOURCE.search, around) if found and found[1] not in _NO_SITE]
     papers = (name for name in sources if is_paper(name) and may_name_paper(name))
-    return next(papers, None) or _site(title, sources, around) or next(iter(sources), None)
+    alone = (text for text in around if _ALONE.fullmatch(text) and may_name_paper(text))
+    return next(papers, None) or _site(title, sources, around) or next(chain(sources, alone), None)
 
 
 def _of_owner(around: Sequence[str]) -> str | None:

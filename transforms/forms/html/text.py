@@ -11,10 +11,10 @@ from urllib.parse import urlsplit
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 import seeds
-from transforms.forms.html.around import with_neighbours, with_subheadings
+from transforms.forms.html.around import with_neighbours, with_subheadings, without_notes
 from transforms.forms.html.body import guess_body
 from transforms.forms.html.furniture import WRITER_MARKS
-from transforms.forms.html.heads import breaks_parted, inner_heads, page_title, told_heads
+from transforms.forms.html.heads import breaks_parted, heads_in_text, inner_heads, page_title, told_heads
 from transforms.forms.html.limits import refuse_pathological
 from transforms.forms.html.line import HtmlLine
 from transforms.forms.html.pictures import in_boxes, with_captions
@@ -92,6 +92,7 @@ def _with_roles(lines: list[HtmlLine], html: str) -> list[HtmlLine]:
     """The lines of one article with what is around it, each with its mark."""
     if not any(line.mark == "body" for line in lines):
         lines = guess_body(lines)
+    lines = without_notes(heads_in_text(lines))
     boxed = in_boxes(lines)
     lines = [replace(line, mark="caption") if at in boxed else line for at, line in enumerate(lines)]
     headed = with_neighbours(breaks_parted(told_heads(inner_heads(lines), html)))
