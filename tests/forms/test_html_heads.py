@@ -15,11 +15,13 @@ CONTENT = "".join(f"<p>{text}</p>" for text in TEXT)
 
 PAGES = {
     "under the page's number in a heading": f"""<h2>05版：民生</h2><ul><li><a href=1.htm>{HEADLINE}</a></li></ul>
-    <div><div class=a-pretitle>{KICKER}</div><div class=a-title>{HEADLINE}</div></div><div id=contenttext>{CONTENT}</div>""",
+    <div><div class=a-pretitle>{KICKER}</div><div class=a-title>{HEADLINE}</div></div>
+    <div id=contenttext>{CONTENT}</div>""",
     "for screens of two sizes": f"""<div><h1>{HEADLINE}</h1></div><div><p>{KICKER}</p><h1>{HEADLINE}</h1>
     <div>2024-03-19 09:20:11</div></div><div><span>{CONTENT}</span></div>""",
-    "inside the text": f"""<div class=article-content><p>{KICKER}</p><h1>{HEADLINE}</h1>
-    <div><span>2024-03-19 08:00</span><span> · </span><a href="#">东陵晚报</a></div><article>{CONTENT}</article></div>""",
+    "inside the text": f"""<div class=article-content><p>{KICKER}</p>
+    <h1>{HEADLINE}</h1><div><span>2024-03-19 08:00</span><span> · </span><a href="#">东陵晚报</a></div>
+    <article>{CONTENT}</article></div>""",
 }
 
 
@@ -48,5 +50,12 @@ def test_a_deck_may_stand_under_writers_and_facts() -> None:
 )
 def test_what_a_site_says_under_the_text_is_none_of_it(note: str) -> None:
     html = f"<title>{HEADLINE}</title><h1>{HEADLINE}</h1><div id=ozoom>{CONTENT}<p>{note}</p></div>"
+    (article,) = read_page(html.encode(), Source("file:///a.htm")).articles
+    assert article.body == "\n".join(TEXT)
+
+
+def test_a_site_that_opens_its_news_by_its_name_signs_it() -> None:
+    html = f"""<title>{HEADLINE}</title><h1>{HEADLINE}</h1><div id=ozoom><p><b>央视网消息：</b>{TEXT[0]}</p>
+    <p>{TEXT[1]}</p></div>"""
     (article,) = read_page(html.encode(), Source("file:///a.htm")).articles
     assert article.body == "\n".join(TEXT)

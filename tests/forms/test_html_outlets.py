@@ -38,7 +38,7 @@ def test_the_paper_or_site_of_a_page(title: str, facts: str, outlet: str | None)
     assert read(title, under=f"<div>2024-03-19 10:31 <span>{facts}</span></div>").outlet == outlet
 
 
-@pytest.mark.parametrize("day", ["2024/03/19 11:05", "2024-3-19", "2024年3月19日"])
+@pytest.mark.parametrize("day", ["2024/03/19 11:05", "2024-3-19", "2024年3月19日", "2024年3月19日 本报记者 郑越"])
 def test_the_day_of_a_page(day: str) -> None:
     assert read(HEADLINE, under=f"<div>{day}</div>").issue_date == date(2024, 3, 19)
 
@@ -49,6 +49,7 @@ def test_the_day_of_a_page(day: str) -> None:
         "<ul><li><a href=1.htm>第01版：要闻</a></li><li><a href=5.htm>第05版：民生</a></li></ul><p>05版：民生</p>",
         "<ul><li>第01版：要闻</li><li>第05版：民生</li></ul><p>第05版：民生</p>",
         "<p>第00005版：民生</p>",
+        "<p><span>2024年3月19日</span><span>星期二</span><span>05版</span><span>民生</span></p>",
         "<p>首页 / 电子报 / 05版 民生</p>",
     ],
 )

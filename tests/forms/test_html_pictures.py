@@ -76,6 +76,15 @@ def test_codes_and_pictures_elsewhere_have_no_words_of_the_article() -> None:
     assert (article.captions, article.headline_lines) == ((), (HEADLINE,))
 
 
+@pytest.mark.parametrize("under", [True, False])
+def test_words_of_a_picture_over_the_headline_or_under_the_text(under: bool) -> None:
+    picture = f"<div><img src=1.jpg><p>{WORDS}。</p></div>"
+    text = f"<h1>{HEADLINE}</h1><div id=ozoom>{CONTENT}</div>"
+    html = f"<title>东陵日报</title><div>{text + picture if under else picture + text}</div>"
+    (article,) = read_page(html.encode(), Source("file:///a.htm")).articles
+    assert (article.captions, article.headline_lines) == ((f"{WORDS}。",), (HEADLINE,))
+
+
 def test_a_sentence_between_headline_and_text_is_text() -> None:
     lead = "东陵市今年将老泵站全部换新，汛期前先完成六座。"
     (article,) = read(CONTENT, head=f"<div class=intro>{lead}</div><div>阅读本文约需3分钟，欢迎收听。</div>").articles

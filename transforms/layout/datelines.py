@@ -141,7 +141,7 @@ def _bare_is_dateline(found: re.Match[str], head: str) -> bool:
         return bool(after) and after in " \u3000（(：:"
     if found["mixed"] and found["bare"] == "消息":
         return after not in "，来"  # 本报综合消息当地时间…, but not 综合消息来源
-    sure = found["bare"] == "讯" or found["outlet"].endswith("社") or found["outlet"].startswith("本")
+    sure = found["bare"] == "讯" or found["outlet"].endswith(("社", "网")) or found["outlet"].startswith("本")
     if found["outlet"].endswith("社") and after not in _ELECTRIC:
         return True
     return sure and (not after or after in " 　（(【】]：:\t" or found["bare"] == "讯")

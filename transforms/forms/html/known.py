@@ -25,7 +25,7 @@ _TITLE = re.compile(r"<title[^<>]{0,200}>\s*([^<>]{2,80}?)\s*</title>", re.IGNOR
 _DAY = re.compile(r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
 _ISO_DAY = re.compile(r"(?<![\d/-])((?:19|20)\d{2})[-/](\d{1,2})[-/](\d{1,2})(?![\d/-])")
 _EDITION = re.compile(
-    r"第\s*(?:000)?([A-Z]?\d{1,3})\s*版|(?<![\d第])(\d{2})版(?=\s*[:：]|\s|\Z)"
+    r"第\s*(?:000)?([A-Z]?\d{1,3})\s*版|(?<![\d第])(\d{2})版(?![本面权图式])"
     r"|(?<![A-Za-z\d])([A-Z]\d{1,2})\s*(?:版|[|｜:：])"
 )
 
@@ -33,7 +33,9 @@ _EDITION = re.compile(
 def known_of(html: str, lines: Sequence[HtmlLine], known: Known) -> Known:
     """`known`, filled up by what the page tells; what was known beforehand wins, but for an outlet that letters stand
     for and that the page names nowhere."""
-    outlet, day, edition = _told(html, [line for line in lines if line.mark is None], unnamed=known.outlet is None)
+    outlet, day, edition = _told(
+        html, [line for line in lines if line.mark in (None, "byline")], unnamed=known.outlet is None
+    )
     sources = dict(known.sources)
     guessed = known.outlet is None or (known.outlet_is_coded and known.outlet not in html)
     if guessed and outlet:

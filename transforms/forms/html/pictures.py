@@ -25,6 +25,7 @@ _SHOWS = re.compile(r"(?:[▲▼△▽]|图为|[上下左右]图[：:])[^。]{4,
 _TAKEN = re.compile(r"[^。]{6,50}。\s*[（(][^（）()，。]{2,24}摄[）)]\Z")
 _SEVERAL = 3
 _SHORTEST_CAPTION, _LONGEST_CAPTION = 6, 100
+_BESIDE = 2  # lines between the article and a picture over or under it
 _MOST_UNDER = 2  # lines of one picture's words
 _WROTE = re.compile(r"[^，。]{0,12}(?:记者|通讯员|作者)[^，。]{0,12}\Z")
 
@@ -39,15 +40,21 @@ def with_captions(lines: list[HtmlLine], boxed: frozenset[int]) -> list[HtmlLine
     texts = sum(line.mark == "body" for line in lines)
     tabled = Counter(x.cell[:2] for x in lines if x.pictured)
     alone = {table for table, held in tabled.items() if held == 1 and texts >= _SEVERAL}
-    under = _set_apart(lines)
+    shown = {at for at in boxed if _is_near(lines, at, told[0], last)}
+    shown.update(at for at in _set_apart(lines) if at < last)
+    free = [replace(x, mark=None) if at in boxed else x for at, x in enumerate(lines)]
     return [
-        replace(x, mark=None)
-        if at in boxed and not told[0] <= at <= last
-        else replace(x, mark="caption")
-        if at >= told[0] and (_shows_picture(x, texts) or _beside_picture(x, alone) or (at in under and at < last))
+        replace(x, mark="caption")
+        if at in shown or (at >= told[0] and (_shows_picture(x, texts) or _beside_picture(x, alone)))
         else x
-        for at, x in enumerate(lines)
+        for at, x in enumerate(free)
     ]
+
+
+def _is_near(lines: list[HtmlLine], at: int, first: int, last: int) -> bool:
+    """Whether words in a box with a picture stand from the headline to the end of the text, `first` to `last`, or as a
+    sentence right over or under them."""
+    return first <= at <= last or (lines[at].text.endswith("。") and at - first >= -_BESIDE and at - last <= _BESIDE)
 
 
 def in_boxes(lines: list[HtmlLine]) -> frozenset[int]:
