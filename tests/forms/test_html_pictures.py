@@ -64,8 +64,14 @@ def test_a_subheading_under_a_picture_stays_one(line: str) -> None:
     assert read(body).articles[0].subheadings == ("六座泵站先投用", "其余年内完成")
 
 
-def test_a_paragraph_under_a_picture_is_text() -> None:
-    (article,) = read(f"<p><img src=1.jpg></p>{CONTENT}").articles
+@pytest.mark.parametrize("first", ["<p><img src=1.jpg></p><p>", "<p><img src=1.jpg></p><p class=first>"])
+def test_a_paragraph_under_a_picture_is_text(first: str) -> None:
+    (article,) = read(CONTENT.replace("<p>", first, 1)).articles
+    assert (article.captions, article.body) == ((), "\n".join(TEXT))
+
+
+def test_news_that_opens_in_one_paragraph_with_a_picture_is_text() -> None:
+    (article,) = read(CONTENT.replace("<p>", "<p><img src=1.jpg><br>本报讯（记者 郑越）", 1)).articles
     assert (article.captions, article.body) == ((), "\n".join(TEXT))
 
 

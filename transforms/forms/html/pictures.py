@@ -27,6 +27,7 @@ _SEVERAL = 3
 _SHORTEST_CAPTION, _LONGEST_CAPTION = 6, 100
 _BESIDE = 2  # lines between the article and a picture over or under it
 _MOST_UNDER = 2  # lines of one picture's words
+_OPENS = re.compile(r"[^，。：“]{0,16}?(?:\d{1,2}日|[报社网])专?[电讯]")  # as news does
 _WROTE = re.compile(r"[^，。]{0,12}(?:记者|通讯员|作者)[^，。]{0,12}\Z")
 
 
@@ -72,7 +73,7 @@ def in_boxes(lines: list[HtmlLine]) -> frozenset[int]:
 
 
 def _set_apart(lines: list[HtmlLine]) -> list[int]:
-    """The lines of the text right under a picture that are set as no other line is, or say who took it."""
+    """The lines of the text right under a picture that are centred as no other line is, or say who took it."""
     texts = [x for x in lines if x.mark == "body"]
     styles = Counter(_style(x) for x in texts)
     for x in texts:
@@ -84,7 +85,7 @@ def _set_apart(lines: list[HtmlLine]) -> list[int]:
         and x.mark == "body"
         and not x.bold
         and _may_show(x)
-        and (not styles[_style(x)] or _CAPTION.search(x.text))
+        and ((x.centred and not styles[_style(x)]) or _CAPTION.search(x.text))
     ]
 
 
@@ -99,6 +100,7 @@ def _may_show(line: HtmlLine) -> bool:
         and _SHORTEST_CAPTION <= len(line.text) <= _LONGEST_CAPTION
         and not is_furniture(line)
         and not _WROTE.match(line.text)
+        and not _OPENS.match(line.text)
     )
 
 
