@@ -117,7 +117,7 @@ def test_sentences_a_third_larger_than_most_are_text() -> None:
 def test_a_byline_under_a_picture_is_no_caption() -> None:
     picture = Box(0, 100, 110, 160)
     byline, caption = _line("本报记者 林小渡", 20, 163, 9.0, "sans"), _line("渡口的灯亮了。", 0, 163, 8, "sans")
-    for line, role in ((byline, None), (caption, "caption")):
+    for line, role in ((byline, "byline"), (caption, "caption")):
         lines = (_line("渡口开船", 0, 10, 24, "black"), line, *_text(0, 180, 6, closes=True))
         assert {x.text: x.role for x in set_article(Region(lines, (picture,)), PAGE)}[line.text] == role
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from transforms.forms.printed.body import body_lines
+from transforms.forms.printed.bylines import over_text, set_bylines
 from transforms.forms.printed.captions import caption_lines, captions_of, is_picture_story
 from transforms.forms.printed.lines import TextLine
 from transforms.forms.printed.own_style import own_style
@@ -23,7 +24,9 @@ def set_article(region: Region, page: Measures) -> list[SetLine]:
     """The region's lines in reading order: headline group, body with its subheadings, captions."""
     page = _own_measures(region.lines, page if region.pictures else own_style(region.lines, page))
     heading = list(region.heading) or _heading(region.lines, page)
-    held = set(map(id, heading))
+    writers = over_text(heading, region.lines, page)
+    heading = [line for line in heading if line not in writers]
+    held = set(map(id, [*heading, *writers]))
     rest = replace(region, lines=tuple(x for x in region.lines if id(x) not in held))
     captions = captions_of(rest, page)
     if heading and is_picture_story(rest, captions):
@@ -31,8 +34,10 @@ def set_article(region: Region, page: Measures) -> list[SetLine]:
     held.update(map(id, captions))
     body = [line for line in region.lines if id(line) not in held]
     label = [set_line([line], "noise", None) for line in region.label]
+    byline = set_bylines(writers)
     signature = [set_line(region.signature, "byline", None)] if region.signature else []
-    return label + _headline_lines(heading) + body_lines(body, region, page) + signature + caption_lines(captions)
+    text = [*byline, *body_lines(body, region, page), *signature]
+    return [*label, *_headline_lines(heading), *text, *caption_lines(captions)]
 
 
 def _own_measures(lines: Sequence[TextLine], page: Measures) -> Measures:

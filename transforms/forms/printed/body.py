@@ -6,19 +6,19 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from transforms.forms.printed.bylines import has_more, is_name, longer, says_writers
 from transforms.forms.printed.columns import reading_order
-from transforms.forms.printed.labels import is_label
 from transforms.forms.printed.lines import TextLine
 from transforms.forms.printed.pieces import NAMES_WRITER, OPENS, Measures, is_lead, is_text
 from transforms.forms.printed.regions import Region
 from transforms.forms.printed.set_lines import SAME_SIZE, SetLine, set_line
+from transforms.forms.printed.verse import is_verse
 
 _SENTENCE = 14  # characters: a line that is shorter may be a subheading in the body's font
 _LEAD = 36  # characters: longer than any subheading
 _FULL = 0.7  # of a column: a subheading's line that goes on in the next
 _BYLINE = re.compile(r"[□■◎][^，。！？：“”]{0,24}(?:记者|通讯员)[^，。！？：“”]{2,60}\Z")
 _INDENT = 0.9  # of an em: what opens a paragraph stands further in
-_NAME = re.compile(r"[□■◎○]?\s?(?:文[/／])?(?:[一-龥]{2,3}|[一-龥]\s[一-龥])(?:[/／]文)?")
 _STOPS = frozenset("。！？”…")
 _TITLE_LINES = 2  # over a table: its title and its unit
 _CLOSED = frozenset("。！？；，、：”’）》…")
@@ -26,42 +26,76 @@ _CLOSED = frozenset("。！？；，、：”’）》…")
 
 def body_lines(lines: Sequence[TextLine], region: Region, page: Measures) -> list[SetLine]:
     """Columns from left to right; a paragraph starts with an indent, a subheading is set in another font."""
-    found: list[SetLine] = []
-    rows: list[TextLine] = []  # of a table, which wait for the end of the paragraph that it stands in
-    paragraph = 0
-    closed = True
-    before: TextLine | None = None
+    body = _Body(page)
     for column in reading_order(lines, region.pictures, page, region.boxes):
+        body.column(column)
+    body.rows_here()
+    return _signed(_sentences(body.found, page))
+
+
+class _Body:
+    """What has been read of a text, and how it may go on."""
+
+    def __init__(self, page: Measures) -> None:
+        self.found: list[SetLine] = []
+        self._page = page
+        self._rows: list[TextLine] = []  # of a table, which wait for the end of the paragraph that it stands in
+        self._paragraph = 0
+        self._closed = True
+        self._heading: TextLine | None = None  # the last line, where it is a subheading's
+        self._writer: TextLine | None = None  # the last line, where it is a byline's
+
+    def column(self, column: Sequence[TextLine]) -> None:
         text = [x for x in column if not x.row] or column
         left, right = min(x.x0 for x in text), max(x.x1 for x in text)
+        verse = is_verse(column, self._page)
         for at, line in enumerate(column):
-            if line.row or (_is_open(found, closed) and _over_table(column[at : at + _TITLE_LINES + 1], page)):
-                rows.append(line)
-                continue
-            heads = _is_subheading(line, left, right, page, before)
-            if rows and (heads or closed or line.x0 - left > _INDENT * page.size):
-                paragraph = _add_rows(found, rows, paragraph)
-                before = None
-            if heads:
-                goes_on = before is not None and _goes_on(before, line, page)
-                part = set_line([before, line] if goes_on and before else [line], "subheading", None)
-                if goes_on:
-                    part = replace(part, text=found.pop().text + line.text)
-                found.append(part)
-                closed, before = True, line
-                continue
-            if closed or line.x0 - left > _INDENT * page.size:
-                paragraph += 1
-            closed = right - line.x1 > 1.5 * page.size and line.text[-1] in _CLOSED
-            found.append(set_line([line], None, paragraph))
+            if line.row or (self._is_open() and _over_table(column[at : at + _TITLE_LINES + 1], self._page)):
+                self._rows.append(line)
+            elif not self._names_writers(line):
+                self._add(line, left, right)
+                if verse and is_text(line, self._page):
+                    self.found[-1], self._closed = replace(self.found[-1], role="paragraph"), True
+
+    def rows_here(self) -> None:
+        """Each row of a table is a paragraph."""
+        self.found += [set_line([row], "paragraph", self._paragraph + n) for n, row in enumerate(self._rows, 1)]
+        self._paragraph += len(self._rows)
+        self._rows.clear()
+
+    def _is_open(self) -> bool:
+        """Whether the text so far stops in the middle of a sentence."""
+        last = self.found[-1] if self.found else None
+        return last is not None and not self._closed and last.role is None and last.text[-1] not in _STOPS
+
+    def _names_writers(self, line: TextLine) -> bool:
+        """A byline set apart, which may go on in the next line."""
+        if self._writer is not None and has_more(self._writer, line):
+            self._writer, self.found[-1] = line, longer(self.found[-1], line)
+            return True
+        self._writer = line if says_writers(line.text) and not is_text(line, self._page) else None
+        if self._writer is not None:
+            self.found.append(set_line([line], "byline", None))
+            self._closed, self._heading = True, None
+        return self._writer is not None
+
+    def _add(self, line: TextLine, left: float, right: float) -> None:
+        page, before = self._page, self._heading
+        heads = _is_subheading(line, left, right, page, before)
+        opens = self._closed or line.x0 - left > _INDENT * page.size
+        if self._rows and (heads or opens):
+            self.rows_here()
             before = None
-    _add_rows(found, rows, paragraph)
-    return _signed(_sentences(found, page))
-
-
-def _is_open(found: Sequence[SetLine], closed: bool) -> bool:
-    """Whether the text so far stops in the middle of a sentence."""
-    return bool(found) and not closed and found[-1].role is None and found[-1].text[-1] not in _STOPS
+        if heads:
+            goes_on = before is not None and _goes_on(before, line, page)
+            part = set_line([before, line] if goes_on and before else [line], "subheading", None)
+            self.found.append(replace(part, text=self.found.pop().text + line.text) if goes_on else part)
+            self._closed, self._heading = True, line
+            return
+        self._paragraph += opens
+        self._closed = right - line.x1 > 1.5 * page.size and line.text[-1] in _CLOSED
+        self._heading = None
+        self.found.append(set_line([line], None, self._paragraph))
 
 
 def _over_table(lines: Sequence[TextLine], page: Measures) -> bool:
@@ -71,22 +105,13 @@ def _over_table(lines: Sequence[TextLine], page: Measures) -> bool:
     return to_row and not any(is_text(line, page) for line in title)
 
 
-def _add_rows(found: list[SetLine], rows: list[TextLine], paragraph: int) -> int:
-    """Each row of a table is a paragraph; the number of the last."""
-    found += [set_line([row], "paragraph", paragraph + n) for n, row in enumerate(rows, 1)]
-    paragraph += len(rows)
-    rows.clear()
-    return paragraph
-
-
 def _signed(lines: list[SetLine]) -> list[SetLine]:
     """A name alone before the first paragraph is the writer's, unless other lines are set apart as it is."""
     if len(lines) < 2 or lines[0].role not in (None, "subheading") or lines[0].paragraph == lines[1].paragraph:
         return lines
     first, second, *rest = lines
     alike = first.role is not None and any(x.role == first.role for x in lines[1:])
-    name = _NAME.fullmatch(first.text) and not is_label(first.text)
-    if name and not alike and second.paragraph and second.role in (None, "paragraph"):
+    if is_name(first.text) and not alike and second.paragraph and second.role in (None, "paragraph"):
         return [replace(first, role="byline"), second, *rest]
     return lines
 

@@ -21,6 +21,7 @@ _GAP = 0.75  # of an em: more than that between two characters drawn apart is a 
 _BLANK = 0.45  # of an em: more than that is a blank inside the line
 _NARROW_BLANK = 0.15  # of an em: enough where the page has a blank character too
 _JUSTIFIED = 5  # gaps in a line: fewer tell nothing of how it is set
+_CLOSE = 0.34  # of the gaps in a line: those without a blank of the page, which then tell how wide it is set
 _LEVEL = 1.0  # points: base lines that are one
 _UNEVEN = 0.05  # of an em: the same of headlines, where a part is read from the shadow
 _TRIMMED_GUTTER = 0.35  # the same behind a line that ends with half of a mark's cell
@@ -156,8 +157,10 @@ def _words(glyphs: Glyphs, at: Sequence[int], em: float) -> str:
     widest = max(gaps, default=0.0)
     if widest <= _NARROW_BLANK * em:
         return "".join(letters)
-    # a justified line is set wide all along
-    spread = max(0.0, float(median(gaps))) if len(gaps) >= _JUSTIFIED else 0.0
+    # a justified line is set wide all along, also where the page has no blank; some have one behind each character
+    close = [gap for gap, place in zip(gaps, at[1:], strict=True) if index[place] == index[place - 1] + 1]
+    plain = close if len(close) > _CLOSE * len(gaps) else gaps
+    spread = max(0.0, float(median(plain))) if len(gaps) >= _JUSTIFIED else 0.0
     parts = [letters[0]]
     for letter, gap, place in zip(letters[1:], gaps, at[1:], strict=True):
         wide = gap - spread
