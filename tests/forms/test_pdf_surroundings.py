@@ -46,6 +46,19 @@ def test_the_paper_that_a_page_names_wins_over_one_that_letters_stand_for(folio:
     assert write_pages([_page([_line(folio, 20, 40)])], told)[1].outlet == "西江日报"
 
 
+@pytest.mark.parametrize(
+    ("folio", "edition"),
+    [
+        ("04 | 2025年3月4日 星期二 | 东江日报", "04"),
+        ("A06 东江日报 2025年3月4日 星期二", "A06"),
+        ("今日8版 第6321期", None),
+        ("共12版", None),
+    ],
+)
+def test_the_number_of_a_page_is_not_how_many_there_are(folio: str, edition: str | None) -> None:
+    assert write_pages([_page([_line(folio, 20, 40, 6)])], Known())[1].edition == edition
+
+
 @pytest.mark.parametrize("day", ["2025.3.4", "2025-03-04", "2025年3月4日"])
 def test_the_day_of_a_folio_may_be_in_figures(day: str) -> None:
     assert write_pages([_page([_line(day, 20, 40)])], Known())[1].issue_date == date(2025, 3, 4)

@@ -25,6 +25,9 @@ _EDITION = re.compile(r"(?<![\dA-Za-z])([A-Z]?\d{1,3})(?![\d年月日期])")
 _OUTLET = re.compile(r"([\u4e00-\u9fff]{2,9}[报刊])(?![\u4e00-\u9fff])")
 _APART = re.compile(r"[\s|｜·•/／]+")
 _FOLIO = re.compile(r"\A第?[A-Z]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})版\Z|\A[A-Z]?\d{1,3}\Z|\d年|星期")
+_NUMBERED = re.compile(r"第?[A-Z]?0?\d{1,2}版|0\d|[A-Z]\d{1,2}")
+_MANY = re.compile(r"(?:今日|本期|共|总)\s*\d{1,3}\s*版|第?\d{3,}期")  # how many there are, or of which issue
+_SHORT = 12  # characters
 _MOST_WORDS = 8  # of a folio line
 _FIELD = re.compile(r"[一-龥]{2,8}[：:]\s?\S")  # 地址：…
 _OF_PAPER = ("周刊", "周末", "专刊", "特刊", "副刊")  # how the names of a paper's own parts end
@@ -203,11 +206,21 @@ def _told(around: Sequence[TextLine], known: Known) -> Known:
     guessed = known.outlet is None or (known.outlet_is_coded and not _names(text, known.outlet, outlet))
     if guessed and outlet:
         known, sources["outlet"] = replace(known, outlet=outlet), "page"
-    for line in around:
-        edition = _EDITION.search(line.text)
-        if known.edition is None and edition and len(line.text) <= 12 and not _DAY.search(line.text):
-            known, sources["edition"] = replace(known, edition=edition[1]), "page"
+    number = next(filter(None, map(_number, around)), None)
+    if known.edition is None and number:
+        known, sources["edition"] = replace(known, edition=number), "page"
     return replace(known, sources=tuple(sources.items()))
+
+
+def _number(line: TextLine) -> str | None:
+    """The page's number that a line tells, in a word of its own where it tells more: 04 | 2025年3月4日 | 东江日报."""
+    if len(line.text) <= _SHORT:
+        parts = [line.text]
+    else:
+        parts = [word for word in _APART.split(line.text) if _NUMBERED.fullmatch(word)]
+    found = next((part for part in parts if not _DAY.search(part) and not _MANY.search(part)), "")
+    edition = _EDITION.search(found)
+    return edition[1] if edition else None
 
 
 def _names(text: str, coded: str, printed: str | None) -> bool:
