@@ -70,6 +70,7 @@ REMINDER = (Part("headline", TURNED.headline_lines[1]),)
         ("（下转第二版）", "（上接第一版）", (), False),
         ("（下转第2版）", "（上接第1版）", REMINDER, True),
         ("（下转02版）", "（上接01版）", (), True),
+        ("（下转2版）", "◀上接1版", (), True),
     ],
 )
 def test_marks_join_an_article_over_two_sides(

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 _NUMBER = r"第?\s*([A-Z]?\d{1,3}|[一二三四五六七八九十]{1,3})\s*版"
-TO = re.compile(rf"[（(]?\s*下转\s*{_NUMBER}[^（）()。]{{0,12}}[）)]?\s*[▶►▼→]?\Z")
-FROM = re.compile(rf"[（(]?\s*(?:上接|紧接)\s*{_NUMBER}[^（）()。]{{0,12}}(?:[）)]|(?=\s|\Z))\s*")
+_ARROWS = "◀◄◁←▲▶►▷→▼"
+TO = re.compile(rf"[{_ARROWS}]?\s*[（(]?\s*下转\s*{_NUMBER}[^（）()。]{{0,12}}[）)]?\s*[▶►▼→]?\Z")
+FROM = re.compile(rf"[{_ARROWS}]?\s*[（(]?\s*(?:上接|紧接)\s*{_NUMBER}[^（）()。]{{0,12}}(?:[）)]|(?=\s|\Z))\s*")
 
 
 def opens_turned(text: str) -> bool:
     """A line that opens with 上接第一版."""
-    return text[:1] in "（(上紧" and FROM.match(text) is not None
+    return text[:1] in f"（(上紧{_ARROWS}" and FROM.match(text) is not None

@@ -57,7 +57,7 @@ _MASTHEAD = re.compile(
 )
 TURN_LINE = "turn line"
 _TURN = re.compile(
-    r"[（(]?\s*(?:下转|上接|紧接|接)\s*(?:第?\s*[A-Z]?[\d一二三四五六七八九十]{1,4}\s*版|[一二三四五六七八九十]{1,3}版).{0,16}?[）)]?\s*[▶►▼→]?"
+    r"[◀◄◁←▲▶►▷→▼]?\s*[（(]?\s*(?:下转|上接|紧接|接)\s*(?:第?\s*[A-Z]?[\d一二三四五六七八九十]{1,4}\s*版|[一二三四五六七八九十]{1,3}版).{0,16}?[）)]?\s*[▶►▼→]?"
 )
 # a headline of another page with that page's number; what leads on from an article opens otherwise
 _POINTER = re.compile(

@@ -107,9 +107,9 @@ def _head_groups(lines: Sequence[TextLine], rules: Sequence[Box], page: Measures
 
     上接第一版 heads the rest of an article of another side.
     """
-    free = {id(line): line for line in lines if is_set_apart(line, page)}
+    turns = {id(line): line for line in lines if not is_headline(line, page) and opens_turned(line.text)}
+    free = {id(line): line for line in lines if id(line) not in turns and is_set_apart(line, page)}
     text = [line for line in lines if is_text(line, page)]
-    turns = {id(line): line for line in lines if id(line) not in free and opens_turned(line.text)}
     for main in sorted(free.values(), key=lambda line: -line.size):
         if id(main) not in free or not is_headline(main, page):
             continue
