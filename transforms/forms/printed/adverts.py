@@ -1,4 +1,5 @@
-"""Advertisements: all that a frame holds which opens with the word, or with the title of a small one (遗失声明)."""
+"""What a frame holds that is no article: an advertisement by the word or by its title (遗失声明), what stands on other
+pages (今日导读), the weather."""
 
 from __future__ import annotations
 
@@ -11,24 +12,38 @@ from transforms.forms.printed.labels import is_label
 from transforms.forms.printed.lines import TextLine
 
 _WORD = re.compile(r"[（(【\[·•]?\s?广\s?告\s?[）)】\]·•]?(?![一-龥])")
+_PAGE = re.compile(r"[A-Z]?\d{1,2}\s*版?\s*[）)]?\Z")
+_KINDS = ("classified", "guide", "weather")
+_DEGREES = re.compile(r"\d\s*[℃度]")
 
 
 def adverts_of(shapes: Sequence[Box], lines: Sequence[TextLine]) -> list[TextLine]:
     """The lines in the smallest frame around each 广告 that is its first, and stands alone or before a blank.
 
-    So are those in the frame of a small advertisement: 遗失声明.
+    So are those in the frame of a small advertisement (遗失声明), of a list of other pages' headlines, of the weather.
     """
-    words = [line for line in lines if _WORD.match(line.text) or is_label(line.text, "classified")]
+    words = [line for line in lines if _WORD.match(line.text) or is_label(line.text, *_KINDS)]
     if not words:
         return []
     found: dict[int, TextLine] = {}
     for box in sorted(set(shapes), key=lambda b: (b.x1 - b.x0) * (b.y1 - b.y0)):
         around = [word for word in words if id(word) not in found and holds(box, word)]
         inside = [line for line in lines if holds(box, line)] if around else []
+        first = min(inside, key=_place, default=None)
         # a band may stand behind the word alone
-        if inside and min(inside, key=_place) in around and (len(inside) > 1 or not _WORD.fullmatch(inside[0].text)):
+        if first in around and (len(inside) > 1 or not _WORD.fullmatch(inside[0].text)) and _fits(first, inside):
             found.update((id(line), line) for line in inside)
     return list(found.values())
+
+
+def _fits(title: TextLine | None, inside: Sequence[TextLine]) -> bool:
+    """Whether what stands under a title is what it says: headlines with their pages, degrees."""
+    rest = [line.text for line in inside if line is not title]
+    if title is not None and is_label(title.text, "guide"):
+        return sum(_PAGE.search(text) is not None for text in rest) * 2 >= len(rest) > 0
+    if title is not None and is_label(title.text, "weather"):
+        return any(map(_DEGREES.search, rest))
+    return True
 
 
 def _place(line: TextLine) -> tuple[float, float]:
