@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from made_lines import EM, ENDS, FULL, OPENS
 from made_lines import line_at as _line
 from made_lines import text_at as _text
@@ -160,6 +161,49 @@ def test_a_small_advertisement_in_a_frame_needs_no_label() -> None:
     page = set_page(Drawing(1, 600, 900, (), (Box(250, 100, 400, 145),)), [*story, *lost])
     assert [line.text for line in page.adverts] == [line.text for line in lost]
     assert [len(article.lines) for article in page.articles] == [33]
+
+
+@pytest.mark.parametrize(
+    ("title", "rows", "is_furniture"),
+    [
+        ("今日导读", ["柳树发了芽　02版", "集市搬到了对岸　A3"], True),
+        ("导读", ["柳树在堤上站了三十年，今年", "又是头一个发芽。"], False),
+        ("天气预报", ["多云转小雨，18℃～26℃", "东南风三级"], True),
+        ("征稿启事", ["本版欢迎来稿，请写明姓名。", "来稿不退。"], True),
+    ],
+)
+def test_what_a_frame_holds_beside_articles(title: str, rows: list[str], is_furniture: bool) -> None:
+    story = [_line("渡口开船", 0, 60, 24, "black"), *_text(0, 100, 16, opens=True)]
+    story += _text(120, 100, 16, closes=True)
+    inside = [_line(title, 280, 110, 12, "sans"), *(_line(text, 260, 130 + 15 * n, 8) for n, text in enumerate(rows))]
+    page = set_page(Drawing(1, 600, 900, (), (Box(250, 100, 420, 165),)), [*story, *inside])
+    assert [line.text for line in page.adverts] == ([line.text for line in inside] if is_furniture else [])
+
+
+def test_a_small_title_of_a_section_heads_the_box_under_it() -> None:
+    story = [_line("渡口开船", 0, 60, 24, "black"), *_text(0, 100, 16, opens=True)]
+    story += _text(120, 100, 16, closes=True)
+    box = [_line("江边短波", 300, 104, 11.5, "sans")]
+    for n, title in enumerate(("柳镇：堤上发芽", "沙洲：集市搬家")):
+        box += [_line(title, 317, 130 + 60 * n, EM, "sans"), *_text(300, 144 + 60 * n, 3, True, True)]
+    first, brief = _roles([*story, *box], Box(290, 98, 430, 260))
+    assert len(first) == 33
+    assert [x for x in brief if x[0]] == [
+        ("headline", "江边短波"),
+        ("subheading", "柳镇：堤上发芽"),
+        ("subheading", "沙洲：集市搬家"),
+    ]
+
+
+def test_the_text_of_a_box_in_an_article_has_a_style_of_its_own() -> None:
+    story = [_line("渡口开船", 0, 60, 24, "black"), *_text(0, 100, 16, opens=True)]
+    story += _text(120, 100, 16, closes=True)
+    box = [_line("相关链接", 300, 104, 12, "sans")]
+    rows = ["停航三年，渡口昨天又开船", "了，头一班船坐满了人。", "雾散以后，两岸的人都来看", "船，孩子们跑在前头。"]
+    box += [_line(text, 317 - 17 * (n % 2), 124 + 13 * n, 8.8, "sans") for n, text in enumerate(rows)]
+    (found,) = _roles([*story, *box], Box(290, 98, 430, 185))
+    assert [x for x in found if x[1] in rows] == [(None, text) for text in rows]
+    assert ("subheading", "相关链接") in found
 
 
 def test_a_frame_that_opens_with_the_word_is_an_advertisement() -> None:

@@ -73,6 +73,8 @@ def test_a_word_that_ends_so_is_no_dateline() -> None:
         ("subheading", "（作者为柳溪市图书馆研究员 孙 雨）", ()),
         ("subheading", "□孙雨", ()),
         ("deck", "□本报记者 孙雨", ("孙雨",)),
+        ("subheading", "本报综合报道", ()),
+        ("subheading", "据江岸通讯社", ()),
     ],
 )
 def test_a_line_that_the_form_has_set_apart_is_a_byline_by_what_it_says(

@@ -138,7 +138,7 @@ def _bare_is_dateline(found: re.Match[str], head: str) -> bool:
     """本报讯 and the like without a place: what follows must part it from a word such as 电视."""
     after = head[found.end("bare") : found.end("bare") + 1]
     if found["bare"] == "报道":  # 据本报报道，… is a clause
-        return bool(after) and after in " \u3000（(：:"
+        return after in " \u3000（(：:" if after else found["mixed"] is not None
     if found["mixed"] and found["bare"] == "消息":
         return after not in "，来"  # 本报综合消息当地时间…, but not 综合消息来源
     sure = found["bare"] == "讯" or found["outlet"].endswith(("社", "网")) or found["outlet"].startswith("本")

@@ -41,6 +41,7 @@ _CLOSING = re.compile(
     r"|[（(](?:相关|详见|更多|全文|下转|图文|报道)[^（）()]{0,24}版[^（）()]{0,6}[）)]\Z"
     r"|[（(][^（）()]{0,24}全文[^（）()]{0,3}见[^（）()]{1,8}版[）)]\Z"
     r"|[（(](?:本?系列[^（）()]{0,12}结束|完|全文完|未完待续)[）)]\Z"
+    r"|据[一-龥《》、]{2,20}(?:社|报|网|台|客户端|周刊)》?(?:等?(?:综合)?(?:报道|消息|电))?\Z"
     r"|[（(][^（）()]{1,40}(?:化名|参与采写|参与报道|协助采访|亦有贡献)[）)]\Z"
 )
 _ROLE_KIND = {
@@ -55,8 +56,8 @@ _ROLE_KIND = {
 }
 _SET_APART = frozenset(("kicker", "deck", "subheading"))
 SECTION_END = "section_end"
-CLASSIFIED = "classified"  # in a frame an advertisement, in a text a headline as others
-LABELS = {r["label"]: r["kind"] for r in seeds.table("column_labels") if r["kind"] not in (SECTION_END, CLASSIFIED)}
+_OF_FRAMES = frozenset(("classified", "guide", "weather"))  # no article in a frame, in a text lines as others
+LABELS = {r["label"]: r["kind"] for r in seeds.table("column_labels") if r["kind"] not in {SECTION_END, *_OF_FRAMES}}
 _DIGEST = "digest"
 _OVER_SEVERAL = frozenset(("section", _DIGEST))
 _LABEL_MARK = re.compile(r"^[□■●◎◆【\[\s]*|[】\]：:\s]*$")

@@ -6,9 +6,11 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from transforms.forms.line import Box
 from transforms.forms.printed.body import body_lines
 from transforms.forms.printed.bylines import over_text, set_bylines
 from transforms.forms.printed.captions import caption_lines, captions_of, is_picture_story
+from transforms.forms.printed.drawing import holds
 from transforms.forms.printed.lines import TextLine
 from transforms.forms.printed.own_style import own_style
 from transforms.forms.printed.pieces import Measures, grown, is_headline, is_set_apart, is_text, style
@@ -23,6 +25,7 @@ _OWN = 6  # lines that tell how wide an article's columns are
 def set_article(region: Region, page: Measures) -> list[SetLine]:
     """The region's lines in reading order: headline group, body with its subheadings, captions."""
     page = _own_measures(region.lines, page if region.pictures else own_style(region.lines, page))
+    page = replace(page, texts=page.texts.union(*(_box_texts(box, region.lines, page) for box in region.boxes)))
     heading = list(region.heading) or _heading(region.lines, page)
     writers = over_text(heading, region.lines, page)
     heading = [line for line in heading if line not in writers]
@@ -38,6 +41,11 @@ def set_article(region: Region, page: Measures) -> list[SetLine]:
     signature = [set_line(region.signature, "byline", None)] if region.signature else []
     text = [*byline, *body_lines(body, region, page), *signature]
     return [*label, *_headline_lines(heading), *text, *caption_lines(captions)]
+
+
+def _box_texts(box: Box, lines: Sequence[TextLine], page: Measures) -> frozenset[tuple[float, str]]:
+    """The style in which all text of a box is set, where that is not the article's."""
+    return own_style([line for line in lines if holds(box, line)], page).texts
 
 
 def _own_measures(lines: Sequence[TextLine], page: Measures) -> Measures:

@@ -9,13 +9,14 @@ from dataclasses import replace
 from transforms.forms.printed.bylines import has_more, is_name, longer, says_writers
 from transforms.forms.printed.columns import reading_order
 from transforms.forms.printed.lines import TextLine
-from transforms.forms.printed.pieces import NAMES_WRITER, OPENS, Measures, is_lead, is_text
+from transforms.forms.printed.pieces import NAMES_WRITER, OPENS, Measures, is_lead, is_text, style
 from transforms.forms.printed.regions import Region
 from transforms.forms.printed.set_lines import SAME_SIZE, SetLine, set_line
 from transforms.forms.printed.verse import is_verse
 
 _SENTENCE = 14  # characters: a line that is shorter may be a subheading in the body's font
 _LEAD = 36  # characters: longer than any subheading
+_BOXED = 7.0  # ems: what a line of a box's text has at the least, as a subheading in its style may not
 _FULL = 0.7  # of a column: a subheading's line that goes on in the next
 _BYLINE = re.compile(r"[□■◎][^，。！？：“”]{0,24}(?:记者|通讯员)[^，。！？：“”]{2,60}\Z")
 _INDENT = 0.9  # of an em: what opens a paragraph stands further in
@@ -143,11 +144,16 @@ def _is_sentence(text: str, page: Measures) -> bool:
 def _is_subheading(line: TextLine, left: float, right: float, page: Measures, before: TextLine | None) -> bool:
     if OPENS.match(line.text):  # a byline has a font of its own too
         return False
-    other = (line.font != page.font or line.size > 1.05 * page.size) and not is_lead(line, page)
+    other = (line.font != page.font or line.size > 1.05 * page.size) and not _is_other_text(line, page)
     if before is not None and other and _goes_on(before, line, page):
         return True
     indent = line.x0 - left > 0.5 * page.size or line.x1 < right - page.size
     return other and indent and len(line.text) <= 32 and line.text[-1] not in "。；，"
+
+
+def _is_other_text(line: TextLine, page: Measures) -> bool:
+    """Text in a style of its own: of a box in the article, of its first paragraph."""
+    return is_lead(line, page) or (style(line) in page.texts and line.width > _BOXED * line.size)
 
 
 def _goes_on(before: TextLine, line: TextLine, page: Measures) -> bool:

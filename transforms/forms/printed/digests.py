@@ -63,6 +63,16 @@ def digest_of(lines: Sequence[TextLine], page: Measures, bands: Sequence[Box]) -
     return Digest(label, tuple(signed if all(item.signature for item in signed) else items))
 
 
+def section_title(lines: Sequence[TextLine], page: Measures) -> TextLine | None:
+    """The title of a section of news in brief (环球快讯) over pieces whose titles are no larger than the text."""
+    first = min(lines, key=lambda line: (line.y0, line.x0), default=None)
+    if first is None or is_text(first, page) or not names_section(first.text):
+        return None
+    ordered = [line for column in _columns(lines, page) for line in column if line is not first]
+    titles = [ordered[at] for at in range(len(ordered) - 1) if _is_title(ordered, at, page)]
+    return first if len(titles) > 1 and len(set(map(style, titles))) == 1 else None
+
+
 def _columns(lines: Sequence[TextLine], page: Measures) -> list[list[TextLine]]:
     widest = sorted(lines, key=lambda x: (-x.width, x.x0))
     return [sorted(column, key=lambda x: (x.y0, x.x0)) for column in in_columns(widest, page)]

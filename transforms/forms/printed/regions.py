@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from transforms.forms.line import Box
 from transforms.forms.printed.cuts import Cutter
-from transforms.forms.printed.digests import Digest, digest_of
+from transforms.forms.printed.digests import Digest, digest_of, section_title
 from transforms.forms.printed.drawing import Drawing, holds
 from transforms.forms.printed.lines import TextLine
 from transforms.forms.printed.own_style import own_style
@@ -117,14 +117,21 @@ def cut(drawing: Drawing, lines: Sequence[TextLine], page: Measures) -> list[Reg
         bands = [band for band in drawing.shapes if band != frame and _inside(frame, band)]
         digest = digest_of(inside, own_style(inside, page), bands)
         # a tinted panel without a headline of its own, or with that alone, is a part of the article around it
-        if not digest and (not any(is_headline(line, page) for line in inside) or _is_banner(inside, page)):
+        title = None if digest else section_title(inside, own_style(inside, page))
+        headed = any(is_headline(line, page) for line in inside) and not _is_banner(inside, page)
+        if not (digest or title or headed):
             boxes.append(frame)
             continue
         held = set(map(id, inside))
         rest = [line for line in rest if id(line) not in held]
         own = [picture for picture in pictures if _inside(frame, picture)]
         pictures = [picture for picture in pictures if picture not in own]
-        boxed.append(_items(digest, own) if digest else _parts(inside, own, drawing, page, framed=True))
+        if digest:
+            boxed.append(_items(digest, own))
+        elif title:
+            boxed.append([Region(tuple(x for x in inside if x is not title), tuple(own), True, heading=(title,))])
+        else:
+            boxed.append(_parts(inside, own, drawing, page, framed=True))
     parts = [*boxed, *([part] for part in _parts(rest, pictures, drawing, page))]
     # what stands in one frame is read together
     groups = [sorted((x for x in part if x.lines), key=lambda region: _order(region, page)) for part in parts]
