@@ -229,3 +229,13 @@ def test_a_subheading_at_the_head_of_a_column_is_no_part_of_the_deck_over_all() 
     found = _roles([*heading, *columns, *subheading])[0]
     assert found[:2] == [("headline", heading[0].text), ("deck", heading[1].text)]
     assert ("subheading", "秋天再添船") in found
+
+
+@pytest.mark.parametrize(("top", "is_slogan"), [(30, True), (52, False)])
+def test_a_slogan_on_a_band_across_the_page_is_no_headline(top: float, is_slogan: bool) -> None:
+    story = [_line("渡口开船", 0, 80, 24, "black"), *_text(0, 120, 16, opens=True)]
+    story += _text(120, 120, 16, closes=True)
+    slogan = _line("同心协力向前走", 60, top + 3, 13, "sans")
+    page = set_page(Drawing(1, 300, 900, (), (Box(0, top, 235, top + 19),)), [*story, slogan])
+    assert [line.text for line in page.adverts] == (["同心协力向前走"] if is_slogan else [])
+    assert len(page.articles) == 1

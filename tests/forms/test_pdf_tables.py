@@ -44,6 +44,14 @@ def test_three_rules_are_a_table_of_more_rows() -> None:
     assert _rows([*_text(0, 10, 5), *_table(100)], *rules) == ROWS
 
 
+def test_a_headline_between_two_tables_is_no_row_of_them() -> None:
+    rules = [Box(0, y, 110, y + 0.5) for y in (98, 110, 140, 178, 190, 220)]
+    title = _line("夏季航线", 20, 155, 14, "black")
+    lines = [*_text(0, 10, 5), *_table(100), title, *_table(180)]
+    assert _rows(lines, *rules) == [*ROWS, *ROWS]
+    assert title in join_rows(lines, rules, PAGE)
+
+
 def test_cells_of_several_lines_are_told_by_the_rules_around_them() -> None:
     lines = [_line(text, x, y, 6, "sans") for text, x, y in (("东岸到", 2, 100), ("西岸", 2, 108), ("24", 50, 104))]
     lines += [_line(text, x, y, 6, "sans") for text, x, y in (("西岸到", 2, 120), ("沙洲", 2, 128), ("6", 50, 124))]

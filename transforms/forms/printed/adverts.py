@@ -13,6 +13,9 @@ from transforms.forms.printed.lines import TextLine
 
 _WORD = re.compile(r"[（(【\[·•]?\s?广\s?告\s?[）)】\]·•]?(?![一-龥])")
 _PAGE = re.compile(r"[A-Z]?\d{1,2}\s*版?\s*[）)]?\Z")
+_ACROSS, _BAND = 0.9, 3.0  # of the width of a page's text, times a line's size
+_NEAR, _REACH = 1.6, 8.0  # ems under a band: where its headline would stand, and where another may
+_LARGE = 1.12  # times the size of body text
 _KINDS = ("classified", "guide", "weather")
 _DEGREES = re.compile(r"\d\s*[℃度]")
 
@@ -34,6 +37,24 @@ def adverts_of(shapes: Sequence[Box], lines: Sequence[TextLine]) -> list[TextLin
         if first in around and (len(inside) > 1 or not _WORD.fullmatch(inside[0].text)) and _fits(first, inside):
             found.update((id(line), line) for line in inside)
     return list(found.values())
+
+
+def slogans_of(shapes: Sequence[Box], lines: Sequence[TextLine], size: float) -> list[TextLine]:
+    """What stands alone on a band across all of the page, not near to the larger headline that is the next under it."""
+    left, right = min((x.x0 for x in lines), default=0.0), max((x.x1 for x in lines), default=0.0)
+    found: list[TextLine] = []
+    for box in shapes:
+        inside = [line for line in lines if holds(box, line)]
+        across = box.x1 - box.x0 >= _ACROSS * (right - left)
+        if not across or len(inside) != 1 or box.y1 - box.y0 > _BAND * inside[0].size:
+            continue
+        under = sorted((line for line in lines if line.y0 >= box.y1 - 1), key=lambda line: line.y0)
+        near = [line for line in under if line.y0 < box.y1 + _REACH * size]
+        first = near[0] if near else None
+        apart = first is not None and first.y0 - box.y1 > _NEAR * size and first.size > _LARGE * size
+        if apart and max(line.size for line in near) > inside[0].size:
+            found += inside
+    return found
 
 
 def _fits(title: TextLine | None, inside: Sequence[TextLine]) -> bool:

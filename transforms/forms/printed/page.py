@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from transforms.forms.line import Box, Evidence, Known, Line
-from transforms.forms.printed.adverts import adverts_of
+from transforms.forms.printed.adverts import adverts_of, slogans_of
 from transforms.forms.printed.article import set_article
 from transforms.forms.printed.drawing import Drawing
 from transforms.forms.printed.initials import join_initials
@@ -68,7 +68,9 @@ def set_page(drawing: Drawing, lines: Sequence[TextLine], scale: float = 1.0) ->
     """One printed page taken apart."""
     around = _furniture(drawing, lines) if lines else []
     held = set(map(id, around))
-    adverts = adverts_of(drawing.shapes, [line for line in lines if id(line) not in held])
+    rest = [line for line in lines if id(line) not in held]
+    adverts = adverts_of(drawing.shapes, rest)
+    adverts += slogans_of(drawing.shapes, rest, usual_style(rest)[0]) if rest else []
     held.update(map(id, adverts))
     body = [line for line in lines if id(line) not in held]
     edition = _told(around, Known()).edition

@@ -70,7 +70,8 @@ def _ruled(lines: Sequence[TextLine], rules: Sequence[Box], page: Measures) -> I
     if len(rules) > _MOST_RULES:
         return
     whole = [*_whole(rules, level=True), *_whole(rules, level=False)]
-    for group in (*_meeting(whole, _FAR * page.size), *_meeting(whole, 0.0)):
+    far = [part for group in _meeting(whole, _FAR * page.size) for part in _parted(group, lines, page)]
+    for group in (*far, *_meeting(whole, 0.0)):
         if len(group) < 3:
             continue
         left, right = min(r.x0 for r in group), max(r.x1 for r in group)
@@ -86,6 +87,19 @@ def _ruled(lines: Sequence[TextLine], rules: Sequence[Box], page: Measures) -> I
         rows = [row for band in bands for row in _rows_of(band)]
         if _are_rows(rows, page) and (highest < _ROW * page.size or len(rows) > len(bands)):
             yield [row for row in rows if row]
+
+
+def _parted(group: Sequence[Box], lines: Sequence[TextLine], page: Measures) -> list[list[Box]]:
+    """Rules of tables one over the other, where a headline stands alone between two of them."""
+    left, right = min(r.x0 for r in group), max(r.x1 for r in group)
+    top, bottom = min(r.y0 for r in group), max(r.y1 for r in group)
+    inside = [x for x in lines if left - 2 < x.x0 and x.x1 < right + 2 and top < x.middle < bottom]
+    titles = [x for x in inside if x.size >= HEADLINE * page.size and not x.vertical]
+    alone = [x.middle for x in titles if not any(y.y0 < x.y1 and y.y1 > x.y0 for y in inside if y is not x)]
+    parts: dict[int, list[Box]] = {}
+    for rule in group:
+        parts.setdefault(sum(at < rule.y0 for at in alone), []).append(rule)
+    return list(parts.values())
 
 
 def _meeting(rules: Sequence[Box], reach: float) -> list[list[Box]]:
