@@ -53,3 +53,15 @@ def test_what_goes_on_from_something_said_hardly_opens_an_article(opens: str) ->
         kinds = kinds_of(units_of(read_text(_set(FERRY, text, BOATS) + "\n")))
         likely.append(cuts_of(kinds)[0].probability)
     assert likely[1] < likely[0]
+
+
+def test_news_with_a_dateline_and_a_text_with_an_author_s_name_are_two_articles() -> None:
+    lead = "江上的渡船越来越少，有人说可惜，有人说早该如此"
+    views = (
+        "渡口是一条江的门。门关上了，两岸的人还得找别的路走，路远一点，心就隔得远一点。",
+        "留一条渡船，不只为了过江，也为了让孩子们知道，他们的爷爷奶奶是怎样走出大山的。",
+    )
+    apart = _apart(
+        _set(FERRY), "柳溪渡口添渡船", _set(lead, *views), "（作者为柳溪大学教授）", "渡口不只是渡口（江边时评）"
+    )
+    assert [len(article.paragraphs) for article in apart.articles] == [1, 3]

@@ -18,7 +18,8 @@ from transforms.layout.groups import Group
 from transforms.layout.kinds import BODY, CREDIT, OPEN, Kind
 from transforms.layout.segments import Cut
 from transforms.layout.shares import Shares, pairs
-from transforms.layout.told_cuts import is_correction
+from transforms.layout.told_cuts import ENDS, is_correction
+from transforms.layout.two_writers import of_two_writers
 
 OVER, UNDER = 0.30, 0.22
 OWN = 0.7
@@ -55,6 +56,8 @@ class Planner:
         self.base = [_log_odds(c.probability) for c in cuts]
         ends = [n for n, odds in enumerate(self.base) if odds > DOUBT]
         self.cohesion = Cohesion([self._said(i) for i in self.bodies], ends)
+        for run in of_two_writers(kinds, self.bodies, [odds > 0 for odds in self.base]):
+            self.base[max(run, key=self.odds)] = _log_odds(ENDS)
         self.groups = groups
         self.cuts = cuts
         self.varied = cuts[0].varied if cuts else 0.0

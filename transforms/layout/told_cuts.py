@@ -34,6 +34,7 @@ _ANSWERS = re.compile(
 _ENACTED = re.compile(r"[（(]\d{4}年\d{1,2}月\d{1,2}日[^（）()，。]{4,60}会议通过[）)]")
 _CORRECTED = re.compile(r"(?:由于|因)?[^。]{0,40}?本报[^。]{0,16}\d日")
 _REGRETS = re.compile("更正|致歉|误为|有误")
+_LOST = re.compile("遗失.{2,120}作废|(?:债权人|债权债务).{0,60}(?:申报|清偿|登报)|特此(?:公告|声明)。?[^。]{0,24}\\Z")
 _FIRST = re.compile(r"[（(]?[一壹1][）)]?\Z|01\Z")
 _DATED = re.compile(r"(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日|近日|日前|昨[日天]|今[日天]|连日来")
 _PART_LINES = 2  # the number of a part, and its title
@@ -50,7 +51,7 @@ def told(kinds: Sequence[Kind], left: int, right: int) -> float | None:
     between = [k for k in zone if k.kind != NOISE]
     if opens_anew(kinds[right].text) or _parts_letters(kinds, between, right):
         return ENDS
-    if any(_ENACTED.fullmatch(k.text) for k in between) or any(is_correction(kinds[at].text) for at in (left, right)):
+    if _parts_sorts(kinds[left].text, between, kinds[right].text):
         return ENDS
     if between and _parts_briefs(kinds, left, right):
         return ENDS
@@ -87,6 +88,18 @@ def opens_anew(text: str) -> bool:
 def is_correction(text: str) -> bool:
     """A paper's note of what it got wrong in an issue: 本报6月2日第2版…，特此更正。"""
     return bool(_CORRECTED.match(text)) and bool(_REGRETS.search(text))
+
+
+def is_notice(text: str) -> bool:
+    """A small advertisement of what was lost, cancelled or is owed: …遗失公章一枚，声明作废。"""
+    return bool(_LOST.search(text))
+
+
+def _parts_sorts(over: str, between: Sequence[Kind], under: str) -> bool:
+    """One side is a correction, an enactment or a small advertisement and the other is not."""
+    if any(_ENACTED.fullmatch(k.text) for k in between) or is_correction(over) or is_correction(under):
+        return True
+    return not between and is_notice(over) != is_notice(under)
 
 
 def _parts_letters(kinds: Sequence[Kind], between: Sequence[Kind], right: int) -> bool:
