@@ -54,6 +54,7 @@ def test_a_line_of_no_writers(line: str) -> None:
         ("本报济南讯 6月3日上午，渡口通航。", "济南", ()),
         ("江岸晚报济南讯（记者 孙雨）昨日，渡口通航。", "济南", ("孙雨",)),
         ("本报综合讯（记者 孙雨）昨日，渡口通航。", None, ("孙雨",)),
+        ("本报“柳溪”号7月3日电 （记者孙雨）渡轮昨日首航。", "“柳溪”号", ("孙雨",)),
     ],
 )
 def test_where_news_without_a_day_was_sent_from(text: str, place: str | None, reporters: tuple[str, ...]) -> None:

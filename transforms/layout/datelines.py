@@ -21,7 +21,7 @@ from transforms.layout.roles import (
 from transforms.mapped import Mapped
 
 _DAY = r"(?:(?P<month>\d{1,2})\s*月\s*)?(?P<day>\d{1,2})\s*日"
-_PLACE = r"(?P<place>[一-龥、·—\s]{0,60}?)"
+_PLACE = r"(?P<place>(?:[一-龥、·—\s]|“[^“”，。\s]{1,12}”){0,60}?)"  # a ship has its name in marks
 _PAREN = r"(?:\s*[（(](?P<paren>[^（）()]{2,400})[）)])?"
 # 本报北京1月1日电 · 据新华社电 · 江门日报讯; then the writers, in brackets or not
 _START = re.compile(
