@@ -36,7 +36,7 @@ def test_the_reporters_of_a_line(line: str, reporters: tuple[str, ...], place: s
     assert (writers.reporters, writers.place) == (reporters, place)
 
 
-@pytest.mark.parametrize("line", ["文/孙雨", "图 | 孙雨", "柳溪镇读者 孙雨"])
+@pytest.mark.parametrize("line", ["文/孙雨", "图 | 孙雨", "柳溪镇读者 孙雨", "[沙洲国] 卡洛·文图拉 文 孙 雨 编译"])
 def test_a_line_of_writers_who_are_no_reporters(line: str) -> None:
     writers = standalone(_mapped(line))
     assert writers is not None

@@ -64,6 +64,10 @@ _HOUSE = re.compile(
 )
 # who wrote or took it behind what he did, and nothing more: 文/李 青
 _DID = re.compile(r"(?:[文图片摄]|图文|文图|文[/／][图片])\s*[/／|｜：:]\s*(?P<name>[一-龥 \u3000]{2,12})\Z")
+# who wrote it, of another country or not, and who put it into Chinese or drew it: ［沙洲国］卡洛·文图拉 文 李 青 译
+_TRANSLATED = re.compile(
+    r"(?:[\[［（(〔][一-龥]{1,6}[\]］）)〕]\s*)?[一-龥·]{2,16}\s+[文著]\s+[一-龥·]{1,8}(?:\s[一-龥]{1,2})?\s*(?:编译|[译图绘摄])"
+)
 _CREDITED = re.compile(r"(?:^|\s)(?:口述|讲述|翻译|整理|编译|撰文|采写|作者|文字|图文)\s*[/／：:]\s*[一-龥]")
 _STANDALONE_MOST = 160
 _ROLE_WORD = re.compile(
@@ -226,7 +230,7 @@ def standalone(words: Mapped) -> Writers | None:
     bare = text[marked.end() :] if marked else text
     if _ROLE_ALONE.match(bare):
         return Writers(clean=True)
-    if is_of_reader(bare) or _wrote(bare):
+    if is_of_reader(bare) or _TRANSLATED.fullmatch(bare) or _wrote(bare):
         return Writers(clean=True)
     if not _ROLE_WORD.search(text):
         return Writers(clean=True) if marked and only_names(bare) else None
