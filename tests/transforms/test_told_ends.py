@@ -65,3 +65,20 @@ def test_news_with_a_dateline_and_a_text_with_an_author_s_name_are_two_articles(
         _set(FERRY), "柳溪渡口添渡船", _set(lead, *views), "（作者为柳溪大学教授）", "渡口不只是渡口（江边时评）"
     )
     assert [len(article.paragraphs) for article in apart.articles] == [1, 3]
+
+
+def test_key_points_one_under_another_open_a_text_and_a_list_that_was_told_does_not() -> None:
+    points = ("●渡船从下月起每天多跑六趟，票价不变", "●六十岁以上老人和一米二以下孩子过江免费")
+    text = "江边的人说起渡船，总要先说票价。票价三元，十年没有动过，往后也不打算动。"
+    apart = _apart("渡口换新船", _set(FERRY, BOATS, *points, text))
+    assert [len(article.paragraphs) for article in apart.articles] == [2, 3]
+    told = BOATS.removesuffix("。") + "："
+    assert len(_apart("渡口换新船", _set(FERRY, told, *points, text)).articles) == 1
+
+
+def test_a_paragraph_of_the_season_with_its_picture_s_words_and_who_took_it_is_a_story() -> None:
+    story = "眼下，江心洲的芦苇黄了，船工们抢在霜降以前收割芦苇，编成草席卖到城里。"
+    shown = ("图为6月3日，船工在江心洲收割芦苇。", "本报记者 梁 舟摄")
+    apart = _apart("渡口换新船", _set(FERRY, BOATS, BOATS.replace("雨天", "雪天"), story), *shown, "图片报道")
+    assert [len(article.paragraphs) for article in apart.articles] == [3, 1]
+    assert [len(article.captions) for article in apart.articles] == [0, 1]

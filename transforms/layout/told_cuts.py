@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from transforms.layout.end_marks import is_terminal
 from transforms.layout.furniture import TURN_LINE, turn_at_end, turn_at_start
 from transforms.layout.kinds import (
     BODY,
@@ -24,6 +25,7 @@ from transforms.layout.shares import pairs
 from transforms.layout.web_lines import WEB_SOURCE
 
 ENDS, GOES_ON = 0.97, 0.01
+_BULLETS = frozenset("●■▲◆")
 _INTRODUCES = re.compile(r"来信|[：:]\Z")
 _GREETS = re.compile(r"编辑(?:部|同志|老师|先生|女士|朋友)?(?:[您你]们?好)?[：:，,！]\s*\S")
 _NOTES = re.compile(r"(?:编者按|编者的话|编者语|开栏语|开栏的话)[：:]?\s*\S")
@@ -36,6 +38,9 @@ _CORRECTED = re.compile(r"(?:由于|因)?[^。]{0,40}?本报[^。]{0,16}\d日")
 _REGRETS = re.compile("更正|致歉|误为|有误")
 _LOST = re.compile("遗失.{2,120}作废|(?:债权人|债权债务).{0,60}(?:申报|清偿|登报)|特此(?:公告|声明)。?[^。]{0,24}\\Z")
 _FIRST = re.compile(r"[（(]?[一壹1][）)]?\Z|01\Z")
+_SEASON = re.compile(
+    "眼下|时下|当下|这几天|近来|初[春夏秋冬]|[金深]秋|盛夏|隆冬|[入立][春夏秋冬]|[春夏秋冬][日季天]|时值|正值"
+)
 _DATED = re.compile(r"(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日|近日|日前|昨[日天]|今[日天]|连日来")
 _PART_LINES = 2  # the number of a part, and its title
 _ITEM, _NEAR = 3, 8  # paragraphs of a short item; of the text over a picture's
@@ -51,7 +56,8 @@ def told(kinds: Sequence[Kind], left: int, right: int) -> float | None:
     between = [k for k in zone if k.kind != NOISE]
     if opens_anew(kinds[right].text) or _parts_letters(kinds, between, right):
         return ENDS
-    if _parts_sorts(kinds[left].text, between, kinds[right].text):
+    points = not between and _opens_with_points(kinds, left, right)
+    if points or _parts_sorts(kinds[left].text, between, kinds[right].text):
         return ENDS
     if between and _parts_briefs(kinds, left, right):
         return ENDS
@@ -83,6 +89,15 @@ def _is_turned(over: str, zone: Sequence[Kind], under: str) -> bool:
 def opens_anew(text: str) -> bool:
     """A letter that greets the editor in its first line, or an editor's note over an article."""
     return bool(_GREETS.match(text) or _NOTES.match(text))
+
+
+def _opens_with_points(kinds: Sequence[Kind], left: int, right: int) -> bool:
+    """Key points behind bullets, one after another over a text, where no list was said to come: they open it."""
+    if kinds[left].text[0] in _BULLETS or not is_terminal(kinds[left].text):
+        return False
+    end = next((i for i in range(right, len(kinds)) if kinds[i].text[0] not in _BULLETS), len(kinds) - 1)
+    points = kinds[right:end]
+    return len(points) > 1 and all(k.kind == BODY for k in [*points, kinds[end]])
 
 
 def is_correction(text: str) -> bool:
@@ -189,7 +204,7 @@ def _opens_picture_story(kinds: Sequence[Kind], left: int, right: int) -> bool:
     a word of the paragraph's, where nothing but who took it stands under that.
     """
     story = kinds[right]
-    if story.head or not _DATED.match(story.text):
+    if story.head or not (_DATED.match(story.text) or _SEASON.match(story.text)):
         return False
     under = [k for k in kinds[right + 1 : right + 4] if k.kind != NOISE][:2]
     over = [k for k in kinds[max(0, left - _NEAR + 1) : left + 1] if k.kind == BODY]
@@ -200,5 +215,5 @@ def _opens_picture_story(kinds: Sequence[Kind], left: int, right: int) -> bool:
         return False
     if any(k.head and k.head.dateline for k in over[-_ITEM:]):
         return True
-    shown = pairs(under[0].text.removeprefix("图为"))
+    shown = pairs(_DATED.sub("", under[0].text.removeprefix("图为"), count=1))
     return bool(shown & pairs(story.text)) and not any(shown & pairs(k.text) for k in over)
