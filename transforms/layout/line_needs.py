@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+import seeds
 from transforms.layout.bearers import PERSON_NOUNS
 from transforms.layout.line_words import (
     APART,
@@ -24,13 +25,17 @@ _LONGER = 3  # characters: what a verb is about may be longer than what is said 
 _WHOM = 6  # characters
 _LETS = ("让", "使", "令", "别让", "莫让")
 _COMES_OF_IT = frozenset("出起成为入")
+_ISSUES = re.compile("(?:签署|签订|签下|印发|制定|出台|发布|公布|通过|修订)\\Z")
+_DOCUMENTS = tuple(row["word"] for row in seeds.table("document_kinds") if row["where"] == "end")
 _ASPECTS = ("ul", "uz", "ug")  # 了, 着, 过
 _NUMERAL = re.compile("[一二两三四五六七八九十百千万\\d]")
 
 
 def asks_for(upper: str, lower: str) -> bool:
     """Whether the lower line is what the upper one is not whole without; the tag of a column is no part of it."""
-    return _verb_and_object(upper, lower) or _title_and_name(upper, lower) or _whole_together(upper, lower)
+    if _issues(upper, lower) or _verb_and_object(upper, lower):
+        return True
+    return _title_and_name(upper, lower) or _whole_together(upper, lower)
 
 
 def asks_more(upper: str, lower: str) -> bool:
@@ -43,6 +48,12 @@ def asks_more(upper: str, lower: str) -> bool:
     word, tag, _ = words[-1]
     comes = tag == "v" and len(word) > 1 and word[-1] in _COMES_OF_IT
     return comes and len(lower) <= STATEMENT and not APART.search(lower) and not Words.of(lower).predicate
+
+
+def _issues(upper: str, lower: str) -> bool:
+    """Who signs or issues, and the document: 三省份签署|环境司法协作协议."""
+    signs = len(upper) <= SHORT and _ISSUES.search(upper) is not None and len(words_of(upper)) > 1
+    return signs and lower.endswith(_DOCUMENTS) and not APART.search(upper + lower)
 
 
 def _verb_and_object(upper: str, lower: str) -> bool:
