@@ -82,3 +82,9 @@ def test_a_paragraph_of_the_season_with_its_picture_s_words_and_who_took_it_is_a
     apart = _apart("渡口换新船", _set(FERRY, BOATS, BOATS.replace("雨天", "雪天"), story), *shown, "图片报道")
     assert [len(article.paragraphs) for article in apart.articles] == [3, 1]
     assert [len(article.captions) for article in apart.articles] == [0, 1]
+
+
+def test_what_was_lost_is_advertised_under_a_text_and_is_none_of_it() -> None:
+    lost = "柳溪镇渡口小吃店遗失食品经营许可证副本，编号3607000012345，声明作废。"
+    apart = _apart("渡口换新船", _set(FERRY, BOATS, lost), "遗失声明")
+    assert [len(article.paragraphs) for article in apart.articles] == [2, 1]

@@ -36,7 +36,7 @@ _ANSWERS = re.compile(
 _ENACTED = re.compile(r"[（(]\d{4}年\d{1,2}月\d{1,2}日[^（）()，。]{4,60}会议通过[）)]")
 _CORRECTED = re.compile(r"(?:由于|因)?[^。]{0,40}?本报[^。]{0,16}\d日")
 _REGRETS = re.compile("更正|致歉|误为|有误")
-_LOST = re.compile("遗失.{2,120}作废|(?:债权人|债权债务).{0,60}(?:申报|清偿|登报)|特此(?:公告|声明)。?[^。]{0,24}\\Z")
+_LOST = re.compile("遗失.{2,120}作废")
 _FIRST = re.compile(r"[（(]?[一壹1][）)]?\Z|01\Z")
 _SEASON = re.compile(
     "眼下|时下|当下|这几天|近来|初[春夏秋冬]|[金深]秋|盛夏|隆冬|[入立][春夏秋冬]|[春夏秋冬][日季天]|时值|正值"
@@ -105,16 +105,11 @@ def is_correction(text: str) -> bool:
     return bool(_CORRECTED.match(text)) and bool(_REGRETS.search(text))
 
 
-def is_notice(text: str) -> bool:
-    """A small advertisement of what was lost, cancelled or is owed: …遗失公章一枚，声明作废。"""
-    return bool(_LOST.search(text))
-
-
 def _parts_sorts(over: str, between: Sequence[Kind], under: str) -> bool:
-    """One side is a correction, an enactment or a small advertisement and the other is not."""
+    """One side is a correction or an enactment and the other is not, or what was lost stands under a text."""
     if any(_ENACTED.fullmatch(k.text) for k in between) or is_correction(over) or is_correction(under):
         return True
-    return not between and is_notice(over) != is_notice(under)
+    return not between and bool(_LOST.search(under)) and not _LOST.search(over)
 
 
 def _parts_letters(kinds: Sequence[Kind], between: Sequence[Kind], right: int) -> bool:
