@@ -36,6 +36,7 @@ _BRACKET = 40
 _REST, _LONG_REST = 12, 24
 _ROLE_WORD = re.compile(r"(?:\A|\s)(?:记者|通讯员|实习生)")
 _INDENT = 2
+_NEVER_FIRST = frozenset("。，、；：！？")
 _CLOSERS, _SIGNS = frozenset("）)》”’】"), frozenset("%％℃")
 _REMNANT = 4  # characters: a shorter line is the end of the one before
 
@@ -135,8 +136,8 @@ def _opens_paragraph(i: int, page: Columns) -> bool:
 
 
 def _ends_mark(upper: str, lower: str) -> bool:
-    """A dash broken by the end of a line, or put into the next; a last sign that found no room in its line."""
-    if (lower in _CLOSERS and is_open(upper)) or (lower in _SIGNS and upper[-1].isdigit()):
+    """A dash broken by the end of a line, or put into the next; a mark or last sign that found no room in its line."""
+    if lower[0] in _NEVER_FIRST or (lower in _CLOSERS and is_open(upper)) or (lower in _SIGNS and upper[-1].isdigit()):
         return True
     return (upper[-1] == lower[0] == "—") or (lower == "——" and not is_closed(upper))
 
