@@ -35,6 +35,7 @@ _ANSWERS = re.compile(
 )
 _ENACTED = re.compile(r"[（(]\d{4}年\d{1,2}月\d{1,2}日[^（）()，。]{4,60}会议通过[）)]")
 _CORRECTED = re.compile(r"(?:由于|因)?[^。]{0,40}?本报[^。]{0,16}\d日")
+_ISSUE_NAMED = 46  # characters within which a correction names the issue
 _REGRETS = re.compile("更正|致歉|误为|有误")
 _LOST = re.compile("遗失.{2,120}作废")
 _FIRST = re.compile(r"[（(]?[一壹1][）)]?\Z|01\Z")
@@ -102,7 +103,8 @@ def _opens_with_points(kinds: Sequence[Kind], left: int, right: int) -> bool:
 
 def is_correction(text: str) -> bool:
     """A paper's note of what it got wrong in an issue: 本报6月2日第2版…，特此更正。"""
-    return bool(_CORRECTED.match(text)) and bool(_REGRETS.search(text))
+    named = text.find("本报", 0, _ISSUE_NAMED) >= 0
+    return named and bool(_CORRECTED.match(text)) and bool(_REGRETS.search(text))
 
 
 def _parts_sorts(over: str, between: Sequence[Kind], under: str) -> bool:
