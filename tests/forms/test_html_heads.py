@@ -59,3 +59,33 @@ def test_a_site_that_opens_its_news_by_its_name_signs_it() -> None:
     <p>{TEXT[1]}</p></div>"""
     (article,) = read_page(html.encode(), Source("file:///a.htm")).articles
     assert article.body == "\n".join(TEXT)
+
+
+def test_a_line_that_the_pages_title_repeats_is_the_headline_in_whatever_element() -> None:
+    over = f"<div><div class=h-title>{HEADLINE}</div><div>2024-03-19 08:30</div></div><div>图集</div><div>评论</div>"
+    html = f"<title>{HEADLINE}-东陵网</title>{over}<div><div>{CONTENT}</div></div>"
+    (article,) = read_page(html.encode(), Source("file:///a.htm")).articles
+    assert (article.headline_lines, article.body) == ((HEADLINE,), "\n".join(TEXT))
+
+
+def test_a_heading_that_the_title_does_not_repeat_is_none_where_another_line_is() -> None:
+    html = f"""<title>{HEADLINE}_东陵网</title><div><h1>东陵新闻_今日要闻_最新消息</h1></div>
+    <div><div class=words>{HEADLINE}</div></div><div><div>{CONTENT}</div></div>"""
+    (article,) = read_page(html.encode(), Source("file:///a.htm")).articles
+    assert (article.headline_lines, article.body) == ((HEADLINE,), "\n".join(TEXT))
+
+
+def test_lines_over_the_text_that_are_together_the_pages_title_are_one_headline() -> None:
+    parts = "<p>东陵市人民政府</p><p>关于更换老泵站机组的通告</p>"
+    html = f"<title>东陵市人民政府关于更换老泵站机组的通告_东陵网</title><div><div>{parts}{CONTENT}</div></div>"
+    (article,) = read_page(html.encode(), Source("file:///a.htm")).articles
+    assert (article.headline_lines, article.body) == (("东陵市人民政府关于更换老泵站机组的通告",), "\n".join(TEXT))
+
+
+def test_headings_of_a_sites_lists_are_no_kickers() -> None:
+    lists = "".join(
+        f"<div><h3>{name}</h3><ul><li><a href=a.htm>{name}一</a></li></ul></div>" for name in ("新闻", "体育", "汽车")
+    )
+    html = f"<title>{HEADLINE}_东陵网</title><nav>{lists}</nav><div><h1>{HEADLINE}</h1><div>{CONTENT}</div></div>"
+    (article,) = read_page(html.encode(), Source("file:///a.htm")).articles
+    assert article.headline_lines == (HEADLINE,)

@@ -56,7 +56,9 @@ def with_neighbours(lines: list[HtmlLine]) -> list[HtmlLine]:
         if not _signs(lines[at], lines[end - 1]):
             break
         found[at] = replace(lines[at], mark="body")
-    if head and "kicker" not in told and lines[head - 1].mark is None and _is_title(lines[head - 1], lines[head]):
+    over = lines[head - 1] if head and "kicker" not in told else None
+    # a heading that is no headline is the site's
+    if over is not None and over.mark is None and over.tag != "h1" and _is_title(over, lines[head]):
         found[head - 1] = replace(lines[head - 1], mark="kicker")
     return found
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html as entities
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -13,6 +12,7 @@ from transforms.forms.html.around import names_writer, repeated_in
 from transforms.forms.html.furniture import DAY, FOLIO, LONGEST, SHORTEST, WRITER, is_furniture, names_paper
 from transforms.forms.html.line import HtmlLine
 from transforms.forms.html.pictures import is_caption, name_words
+from transforms.forms.html.titled import bare, headed_by_title, is_in_title, page_title
 
 TITLE_TAGS = {"h1": "headline", "h3": "kicker", "h2": "deck", "h4": "deck"}
 _NAMED, _NAMED_OTHERWISE = (
@@ -26,8 +26,8 @@ _NAMED, _NAMED_OTHERWISE = (
 _PROPERTY = re.compile(r"<(title|introtitle|subtitle)>([^<>]{1,200})</\1>")
 _FOUNDER = re.compile(r"<!--\s*enpproperty\s(.{0,8000}?)/enpproperty\s*-->", re.DOTALL)
 _PROPERTY_ROLES = {"title": "headline", "introtitle": "kicker", "subtitle": "deck"}
-_TITLE = re.compile(r"<title[^<>]{0,200}>([^<>]{2,300})</title>", re.IGNORECASE)
 _MOST_LINES = 5
+_MOST_KICKERS = 2
 _BESIDE = 3  # lines of one headline share one of this many elements around them
 _MOST_BETWEEN = 12  # lines of buttons and facts between a headline and its text
 
@@ -35,17 +35,25 @@ _MOST_BETWEEN = 12  # lines of buttons and facts between a headline and its text
 def told_heads(lines: list[HtmlLine], html: str) -> list[HtmlLine]:
     """The lines with their headline marked: by heading tags, by what the publishing system or the page's title repeats,
     else the bold line among the short ones right over the body; the system tells of kickers and decks besides."""
-    tagged = _told_once(lines if any(line.mark == "headline" for line in lines) else _by_tags(lines))
+    name = page_title(html)
+    marked = any(line.mark == "headline" for line in lines)
+    tagged = _told_once(lines if marked else _by_tags(lines))
     body = first_body(lines)
+    if not marked and any(x.mark == "headline" for x in tagged) and not is_in_title(tagged, name):
+        tagged = headed_by_title(lines, name) or tagged
     told = _by_properties(tagged[:body], html)
     head = next((at for at, line in enumerate(tagged) if line.mark == "headline"), None)
     if head is not None:
         beside = {at: told[at] for at in _beside(tagged[:body], head) if told.get(at) in ("kicker", "deck")}
         return [replace(x, mark=beside.get(at, x.mark)) for at, x in enumerate(tagged)]
-    if not body:
-        return lines
+    placed = whole_headline(_by_words(lines, body, told, html)) if body else lines
+    return placed if is_in_title(placed, name) else headed_by_title(lines, name) or placed
+
+
+def _by_words(lines: list[HtmlLine], body: int, told: dict[int, str], html: str) -> list[HtmlLine]:
+    """The lines with the marks that the publishing system has `told`, else those that their places tell."""
     marks = told if "headline" in told.values() else _by_place(lines, body, html)
-    return whole_headline([replace(line, mark=marks[at]) if at in marks else line for at, line in enumerate(lines)])
+    return [replace(line, mark=marks[at]) if at in marks else line for at, line in enumerate(lines)]
 
 
 def _beside(over: Sequence[HtmlLine], head: int) -> list[int]:
@@ -124,12 +132,31 @@ def _by_tags(lines: list[HtmlLine]) -> list[HtmlLine]:
     over = lines[: first_body(lines)]
     main = "h1" if any(line.tag == "h1" and not names_paper(line) for line in over) else "h2"
     roles = {**TITLE_TAGS, main: "headline"}
-    return [
+    found = [
         replace(x, mark="byline" if x.tag != main and WRITER.search(x.text) else roles[x.tag])
         if x.tag in roles and x.mark is None and at < len(over) and not _heads_no_text(x, main)
         else x
         for at, x in enumerate(lines)
     ]
+    return _without_lists(found, lines)
+
+
+def _without_lists(found: list[HtmlLine], lines: Sequence[HtmlLine]) -> list[HtmlLine]:
+    """The lines without the kickers that are headings of lists in a site's navigation: many of them, or one that
+    stands neither right over the headline nor with it in an element."""
+    head = next((at for at, line in enumerate(found) if line.mark == "headline"), None)
+    if head is None:
+        return found
+    kickers = [at for at in range(head) if found[at].mark == "kicker"]
+    around = set(found[head].path[:_BESIDE])
+    near = [at for at in kickers if _is_over(found[at:head]) or not around.isdisjoint(found[at].path[:_BESIDE])]
+    listed = set(kickers) - set(near if len(near) <= _MOST_KICKERS else [])
+    return [lines[at] if at in listed else x for at, x in enumerate(found)]
+
+
+def _is_over(lines: Sequence[HtmlLine]) -> bool:
+    """Whether lines stand right over a headline, with no link among them."""
+    return len(lines) <= _MOST_KICKERS and not any(line.file for line in lines)
 
 
 def _heads_no_text(line: HtmlLine, main: str) -> bool:
@@ -147,8 +174,8 @@ def _by_properties(over: Sequence[HtmlLine], html: str) -> dict[int, str]:
     founder = _FOUNDER.search(html)
     if founder is None:
         return {}
-    told = {_bare(m[2]): _PROPERTY_ROLES[m[1]] for m in _PROPERTY.finditer(founder[1])}
-    marks = {at: told[_bare(line.text)] for at, line in enumerate(over) if _bare(line.text) in told}
+    told = {bare(m[2]): _PROPERTY_ROLES[m[1]] for m in _PROPERTY.finditer(founder[1])}
+    marks = {at: told[bare(line.text)] for at, line in enumerate(over) if bare(line.text) in told}
     return {**_bylines(over, marks), **marks} if marks else {}
 
 
@@ -178,7 +205,7 @@ def _main(lines: Sequence[HtmlLine], heads: Sequence[int], html: str) -> int | N
     """The line that the page's title or a list of articles repeats, else the one so named, else the bold one, else the
     one over ——, else the one in the middle."""
     name = page_title(html)
-    repeated = [at for at in heads if _bare(lines[at].text) in name]
+    repeated = [at for at in heads if bare(lines[at].text) in name]
     if repeated:
         return max(repeated, key=lambda at: len(lines[at].text))
     listed = [at for at in heads if repeated_in(lines, lines[at].text)]
@@ -202,13 +229,3 @@ def _bylines(over: Sequence[HtmlLine], near: dict[int, str]) -> dict[int, str]:
     """Lines among or under the headline's that name a writer."""
     first = min(near, default=len(over))
     return {at: "byline" for at in range(first, len(over)) if over[at].mark is None and names_writer(over[at])}
-
-
-def page_title(html: str) -> str:
-    """The page's own title, without blanks."""
-    title = _TITLE.search(html)
-    return _bare(title[1]) if title else ""
-
-
-def _bare(text: str) -> str:
-    return "".join(entities.unescape(text).split())

@@ -14,12 +14,13 @@ import seeds
 from transforms.forms.html.around import with_neighbours, with_subheadings, without_notes
 from transforms.forms.html.body import guess_body
 from transforms.forms.html.furniture import WRITER_MARKS
-from transforms.forms.html.heads import breaks_parted, heads_in_text, inner_heads, page_title, told_heads
+from transforms.forms.html.heads import breaks_parted, heads_in_text, inner_heads, told_heads
 from transforms.forms.html.limits import refuse_pathological
 from transforms.forms.html.line import HtmlLine
 from transforms.forms.html.pictures import in_boxes, with_captions
 from transforms.forms.html.several import articles_apart
 from transforms.forms.html.tables import with_rows
+from transforms.forms.html.titled import page_title
 
 _BLOCKS = frozenset(
     "address article aside blockquote body br caption center dd div dl dt fieldset figcaption figure footer form h1 h2 "
