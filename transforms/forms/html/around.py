@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from transforms.forms.html.furniture import LONGEST, SHORTEST, WRITER, is_furniture
 from transforms.forms.html.line import HtmlLine
-from transforms.forms.html.pictures import is_caption
+from transforms.forms.html.pictures import is_caption, name_words
 from transforms.words.talk import opens_turn, turns
 
 _CALL = re.compile("[^。]{3,24}[？！?!]")
@@ -23,8 +23,11 @@ _NOTE = re.compile(
 _OF_PAGE = re.compile(
     "浏览器|阅读(?:本文|全文)?[约需大]|欢迎|客户端|公众号|本[站网]|声明|转载|侵权|订阅|会员|登录|免责|推荐"
 )
+_SHORTEST_DECK = 6  # characters; a shorter line under a headline is the name of an account
 _DECK = 12  # characters of a deck that does not stand right under its headline
 _SENTENCE = 15  # characters of the shortest one over the text
+# words in the classes of an element with a name
+_ACCOUNTS = frozenset(("author", "account", "nickname", "username", "source", "share"))
 _NEAR, _UNDER = 3, 3  # elements around a line of the article, lines under its text
 _LONGEST_TITLE = 20  # characters over a list
 _ITEM = re.compile(r"[●■◆▲★◎○□◇•·]\s*\S")
@@ -65,8 +68,12 @@ def with_neighbours(lines: list[HtmlLine]) -> list[HtmlLine]:
 
 def _is_deck(line: HtmlLine, head: HtmlLine, next_to: bool) -> bool:
     """Whether a line under a headline is its deck; behind writers and facts it has to read like one."""
-    told = next_to or line.text.startswith("——") or ("，" in line.text and len(line.text) >= _DECK)
-    return told and _is_title(line, head)
+    told = (
+        (next_to and len(line.text) >= _SHORTEST_DECK)
+        or line.text.startswith("——")
+        or ("，" in line.text and len(line.text) >= _DECK)
+    )
+    return told and _is_title(line, head) and _ACCOUNTS.isdisjoint(name_words(line))
 
 
 def _passes(line: HtmlLine) -> bool:
@@ -95,8 +102,13 @@ def _leads(line: HtmlLine, *others: HtmlLine) -> bool:
 def _signs(line: HtmlLine, body: HtmlLine) -> bool:
     """Whether a line under the text says who wrote it or whence it is."""
     near = not set(line.path[:_NEAR]).isdisjoint(body.path)
+    return near and line.mark is None and is_signature(line)
+
+
+def is_signature(line: HtmlLine) -> bool:
+    """Whether a line by its words says who wrote the text over it or whence it is."""
     closes = _CLOSES.fullmatch(line.text) or (names_writer(line) and not _OF_PAGE.search(line.text))
-    return near and line.mark is None and bool(closes) and not is_furniture(line)
+    return bool(closes) and not is_furniture(line)
 
 
 def with_subheadings(lines: list[HtmlLine]) -> list[HtmlLine]:

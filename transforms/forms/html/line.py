@@ -15,8 +15,8 @@ class HtmlLine:
     `bold` tells that it is set in bold type, `names` are the classes of the element; `type` tells lines of one element
     apart that inline elements set otherwise, `element` numbers the block that holds the line, a paragraph too, `cell`
     the element around a table, the table, the row and the cell that it stands in; `pictured` tells that the table
-    holds a picture, `bar` that the line is a row of links. `picture` is the element of a picture right before the line
-    and those around it, `centred` tells that the line is set in the middle.
+    holds a picture, `bar` that the line is a row of links, `linked` that all of it is a link. `picture` is the element
+    of a picture right before the line and those around it, `centred` tells that the line is set in the middle.
     """
 
     text: str
@@ -34,5 +34,6 @@ class HtmlLine:
     article: int = 0
     pictured: bool = False
     bar: bool = False
+    linked: bool = False
     picture: tuple[int, ...] = ()
     centred: bool = False

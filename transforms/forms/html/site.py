@@ -21,7 +21,7 @@ _DATED = re.compile(
 )
 _AFTER_DAY = re.compile(r"[\d年月日:：./\s·|｜-]{5,}")
 _SOURCE = re.compile(
-    rf"(?:来源|来自|稿源)\s*[：:]\s*《?((?:{_NAME}|[\u4e00-\u9fff]{{2,8}}?(?:网|新闻|在线)))》?(?![\u4e00-\u9fff])"
+    rf"(?:来源于?|来自|稿源)\s*[：:]\s*《?((?:{_NAME}|[\u4e00-\u9fff]{{2,8}}?(?:网|新闻|在线)))》?(?![\u4e00-\u9fff])"
 )
 # the last name in a page's title, before what is no Chinese: …_澎湃新闻-The Paper, …_央视网(cctv.com)
 _SITE = re.compile(

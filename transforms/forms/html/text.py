@@ -13,6 +13,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 import seeds
 from transforms.forms.html.around import with_neighbours, with_subheadings, without_notes
 from transforms.forms.html.body import guess_body
+from transforms.forms.html.comments import without_comments
 from transforms.forms.html.furniture import WRITER_MARKS
 from transforms.forms.html.heads import breaks_parted, heads_in_text, inner_heads, told_heads
 from transforms.forms.html.limits import refuse_pathological
@@ -21,6 +22,7 @@ from transforms.forms.html.pictures import in_boxes, with_captions
 from transforms.forms.html.several import articles_apart
 from transforms.forms.html.tables import with_rows
 from transforms.forms.html.titled import page_title
+from transforms.forms.html.trunk import of_trunk
 
 _BLOCKS = frozenset(
     "address article aside blockquote body br caption center dd div dl dt fieldset figcaption figure footer form h1 h2 "
@@ -33,7 +35,7 @@ _AUTHOR_DATE = re.compile(r"\d{4}\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}\s*�
 _WRITTEN = re.compile(r"""document\.write\(\s*(?:\w{1,20}\(\s*)?["']([^"'\n]{1,300})["']""")
 _IMPRINTED = re.compile(r"([^《》]{0,8}(?:记者|通讯员|作者)[^《》]{1,60}?)\s*(《[^《》]{2,14}[报刊]》\s*[（(].*)")
 _FACT = re.compile(
-    r"(?:文章|稿件|信息|图片)?(?:来源|来自|作者|记者|(?<![一-龥])编辑|责任编辑|责编|字数|发布(?:日期|时间|于|者)|(?:阅读|浏览|点击|访问)(?:次数|数|量)?|字[号体]|(?<![一-龥])(?:时间|查看))\s*[：:]"
+    r"(?:文章|稿件|信息|图片)?(?:来源于?|来自|作者|记者|(?<![一-龥])编辑|责任编辑|责编|字数|发布(?:日期|时间|于|者)|(?:阅读|浏览|点击|访问)(?:次数|数|量)?|字[号体]|(?<![一-龥])(?:时间|查看))\s*[：:]"
     r"|(?:阅读|浏览|点击)\s*\d|(?<=\d[-/.]\d\d )(?=\S)"
 )
 _STROKE = "丨"  # a character that web editors type for a bar
@@ -91,13 +93,14 @@ def visible_lines(html: str) -> list[HtmlLine]:
 
 def _with_roles(lines: list[HtmlLine], html: str) -> list[HtmlLine]:
     """The lines of one article with what is around it, each with its mark."""
+    lines, comments = without_comments(lines)
     if not any(line.mark == "body" for line in lines):
         lines = guess_body(lines)
-    lines = without_notes(heads_in_text(lines))
+    lines = without_notes(heads_in_text(of_trunk(lines)))
     boxed = in_boxes(lines)
     lines = [replace(line, mark="caption") if at in boxed else line for at, line in enumerate(lines)]
     headed = with_neighbours(breaks_parted(told_heads(inner_heads(lines), html)))
-    return with_rows(with_subheadings(with_captions(headed, boxed)))
+    return with_rows(with_subheadings(with_captions(headed, boxed))) + comments
 
 
 def _walk(root: LexborNode) -> list[HtmlLine]:
@@ -189,7 +192,8 @@ class _Walker:
             line = HtmlLine(
                 text, indent, mark, holder, context.tag, file, bold, path, names, type_, context.element, context.cell
             )
-            line = replace(line, bar=bar, picture=self._picture, centred=context.centred)
+            linked = self._links > 0 and not self._unlinked
+            line = replace(line, bar=bar, linked=linked, picture=self._picture, centred=context.centred)
             self.lines += [part for one in _imprint_apart(line) for part in _facts_apart(one)]
             self._picture = ()
         self._file, self._bold, self._type = None, False, ()
