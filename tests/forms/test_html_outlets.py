@@ -55,3 +55,7 @@ def test_the_day_of_a_page(day: str) -> None:
 )
 def test_the_number_of_a_page_among_those_that_it_lists(over: str) -> None:
     assert read("东陵日报", over).edition == "05"
+
+
+def test_the_words_of_a_link_to_download_are_no_outlet() -> None:
+    assert read(HEADLINE, "<div><p>手机客户端</p></div><div><p>移动客户端</p></div>").outlet is None

@@ -67,3 +67,7 @@ def test_the_name_of_an_account_or_a_source_is_no_deck(line: str) -> None:
     html = f"<title>{HEADLINE}</title><div><h1>{HEADLINE}</h1>{line}<div><div>{CONTENT}</div></div></div>"
     (article,) = read_page(html.encode(), Source("file:///a.htm")).articles
     assert (article.headline_lines, article.body) == ((HEADLINE,), "\n".join(TEXT))
+
+
+def test_whence_a_picture_is_is_no_subheading() -> None:
+    assert _read(f"<p>{TEXT[0]}</p><p>图片来源：东陵图库</p><p>{TEXT[1]}</p>") == ("\n".join(TEXT), ())

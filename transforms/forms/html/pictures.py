@@ -22,6 +22,7 @@ _PICTURES = frozenset(
     if row["attribute"] == "word of a class" and row["role"] == "caption"
 )
 _SHOWS = re.compile(r"(?:[▲▼△▽]|图为|[上下左右]图[：:])[^。]{4,60}(?:。[^。]{0,20})?\Z")
+_CREDIT = re.compile(r"(?:图片来源|图源|图片来自)\s*[：:]?\s*[^，。：:]{2,16}")
 _TAKEN = re.compile(r"[^。]{6,50}。\s*[（(][^（）()，。]{2,24}摄[）)]\Z")
 _SEVERAL = 3
 _SHORTEST_CAPTION, _LONGEST_CAPTION = 6, 100
@@ -112,7 +113,8 @@ def _beside_picture(line: HtmlLine, alone: set[tuple[int, ...]]) -> bool:
 def _shows_picture(line: HtmlLine, texts: int) -> bool:
     """Whether a line is a picture's words, among the paragraphs or beside them; a story may be one picture's words."""
     if line.mark == "body":
-        return bool(_SHOWS.match(line.text) or (texts >= _SEVERAL and _TAKEN.match(line.text)))
+        shown = _SHOWS.match(line.text) or _CREDIT.fullmatch(line.text)
+        return bool(shown or (texts >= _SEVERAL and _TAKEN.match(line.text)))
     return line.mark is None and is_caption(line)
 
 
