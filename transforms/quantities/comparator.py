@@ -56,9 +56,9 @@ _BEGINS_AFTER = frozenset((" ", *(word[0] for word in AFTER), *"还不内多余"
 _NO_BOUND = "上下(?:游|楼|班|级|铺|联|贯|一心|齐|同)|左右(?:两|手|岸|逢|开弓)"  # 9家上下游工厂
 _AFTER_SCAN = re.compile(rf"[ ]?(?!{_NO_BOUND})(?:" + "|".join(sorted(AFTER, key=len, reverse=True)) + r")")
 _SHORT_OF = re.compile(r"还?不到(?=[就便即的，。；！？]|\Z)")  # 半个小时不到就; not 5人不到场
-_INSIDE = re.compile(r"内(?![容部外地陆蒙需涵心存科环径销行]|在[的因规联美素质性涵])")
+_INSIDE = re.compile(r"内(?!陆(?!续)|[容部外地蒙需涵心存科环径销行]|在[的因规联美素质性涵])")
 _MORE = re.compile(
-    r"多(?![0-9一二三四五六七八九十百千出于得收赚效孔肽巴糖元彩功媒边多少次家种样个名维项层方级党民为是由])"
+    r"多(?![0-9一二三四五六七八九十百千出于得收赚花烧耗挣缴效孔肽巴糖元彩功媒边多少次家种样个名维项层方级党民为是由])"
     r"|余(?![额下地生热粮])"
 )
 _MORE_EACH = re.compile("多(?=[一每])")  # 5元多一斤

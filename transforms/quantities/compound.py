@@ -36,6 +36,7 @@ _PARTS: dict[str, dict[str, float]] = {
 _SAME = {"块": "元", "圆": "元", "块钱": "元", "毛": "角", "市斤": "斤", "公尺": "米", "千米": "公里", "千克": "公斤"}
 _ELIDED = frozenset(("元", "角", "米", "斤", "尺", "丈", "成", "度"))  # 两块五, 1米8: a tenth of the unit goes unsaid
 _FEVER = re.compile(r"(?:[温烧热][^，。；]{0,4}|\A)\Z")
+_ONE_TENTH = re.compile("[^一-鿿]|[的了吧呢高长多左]|人民币|\\Z")
 CLOCK_HOUR = re.compile(r"[0-9][时点]\Z")
 _MINUTES_OF_ARC = ("分", "′", "'")
 
@@ -101,6 +102,8 @@ def _next_part(text: str, core: Core, n: Numeral) -> Core | None:
     lone = core.end == n.start and n.end - n.start == 1 and n.low < 10
     if name in _ELIDED and lone and (unit is None or unit.surface in ("RMB", "人民币")):
         coded = n.form == "arabic" and not _FEVER.search(text, max(0, core.start - 6), core.start)
+        if text[n.start] == "一" and not _ONE_TENTH.match(text, n.end):
+            return None  # 60万元一路喊到, 两块一斤
         arc_or_code = name == "度" and (coded or text.startswith(_MINUTES_OF_ARC, n.end))
         if in_set_phrase(text, n.start) or arc_or_code:
             return None  # 2斤五花肉, 36度2, 东经120度五分

@@ -25,6 +25,8 @@ _AHEAD_OF = re.compile(r"[一-鿿](?<![目以之此提先午向往年月日天�
 _FORMERLY = re.compile(r"[由从](?:过去|以前|此前|当年)的\Z")
 _WEEKS = re.compile(r"(?:连续|为期|历时|过去|长达|至少|每隔|[近约满足了超至到第共用前后])\Z")
 _WITHIN = re.compile("(?:以|之)?内(?![蒙部地外容场涵务销存阁])")
+_GROWTH_OF = re.compile("(?:年[均化])?(?:平均|复合)(?:增|下降|降幅|涨)")  # 两年平均增长: what it is the mean of
+_HALFWAY = re.compile("[讲说爬走写读听唱演跑吃喝干做打学飞开游划挖修骑聊谈睡画念拍行]到了?\\Z")  # 爬到一半: when
 _TWO_OF = re.compile(r"[人位]|层小?楼")
 _PRICES = ("钱", "元", "块", "毛")
 _EXCHANGED = re.compile("兑|约?(?:合|等于|折合)(?=约?[0-9])")
@@ -99,6 +101,8 @@ def _bounds_something(text: str, n: Numeral, core: Core) -> bool:
     if n.bare and n.comparator == "=":
         near = comparator.before(text, core.start, True) or comparator.after(text, core.end, core.unit.kind)
         return near is not None
+    if core.rule == "half" and _HALFWAY.search(text, max(0, n.start - 3), n.start):
+        return text[core.end : core.end + 1] in ("以", "的")  # 听到一半以上的人
     return text[n.start : n.end] != "一" or _one_counts(text, n, core)
 
 
@@ -123,9 +127,10 @@ def _one_counts(text: str, n: Numeral, core: Core) -> bool:
     before = text[max(0, n.start - 4) : n.start]
     if kind == "mass" and before.endswith(_PRICES):
         return False  # 几毛钱一斤
-    if _ONE_NOT.search(before):
+    cued = _ONE_CUE.search(before)  # 提前一小时, not 前一小时
+    if not cued and _ONE_NOT.search(before):
         return False
-    if _ONE_CUE.search(before) or comparator.after(text, core.end, kind) or core.sign != "=":
+    if cued or comparator.after(text, core.end, kind) or core.sign != "=":
         return True
     if kind == "duration":
         return core.unit.unit in _BRIEF and text[core.end : core.end + 1] == "就"  # 如今一分钟就到
@@ -139,6 +144,21 @@ def _of_a_clock(text: str, n: Numeral, core: Core) -> bool:
     return text[core.end : core.end + 1].isdigit() or bool(_CLOCK.search(text, max(0, n.start - 5), n.start))
 
 
+def _is_no_length(text: str, n: Numeral, core: Core) -> bool:
+    """True for a day, all around (四周), a year before Christ, a time of the clock, and what a mean growth is of."""
+    surface, inside = core.unit.surface, _WITHIN.match(text, core.end)
+    if surface == "日" and (text[n.start - 1 : n.start] in ("月", "第") or not inside):
+        return True  # 10日 is a date, 10日内 is not
+    around = text[n.start : core.end] == "四周" and not inside
+    if around and not _WEEKS.search(text, max(0, n.start - 5), n.start):
+        return True
+    if text[max(0, n.start - 2) : n.start] in ("公元", "元前"):
+        return True
+    if core.unit.unit in ("s", "min"):
+        return _of_a_clock(text, n, core)
+    return surface == "年" and _GROWTH_OF.match(text, core.end) is not None
+
+
 def _duration(text: str, n: Numeral, core: Core) -> Core | None:
     """A length of time; calendar years and lengths that only point at a day are periods."""
     unit = core.unit
@@ -147,13 +167,7 @@ def _duration(text: str, n: Numeral, core: Core) -> Core | None:
             return None
         if n.high < 3000 and _YEAR_BEFORE.search(text, max(0, n.start - 2), n.start):
             return None
-    if unit.surface == "日" and (text[n.start - 1 : n.start] in ("月", "第") or not _WITHIN.match(text, core.end)):
-        return None  # 10日 is a date, 10日内 is not
-    if text[n.start : core.end] == "四周" and not _WEEKS.search(text, max(0, n.start - 5), n.start):
-        return None  # all around
-    if text[max(0, n.start - 2) : n.start] in ("公元", "元前"):
-        return None
-    if unit.unit in ("s", "min") and _of_a_clock(text, n, core):
+    if _is_no_length(text, n, core):
         return None
     if _AGE_AFTER.match(text, core.end):
         return core._replace(end=core.end + 1, unit=replace(unit, kind="age"))
