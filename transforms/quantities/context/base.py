@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from transforms.quantities.context.per import PACES, lone_pace, rate_base
 from transforms.quantities.context.state import Paragraph
 from transforms.quantities.metric import Quantity
 
+_ITEM = re.compile("[NGWSOA]{1,4}C")
 _ONE = ("1", "一")
 _RATED = frozenset(("mass", "area", "volume", "length"))
 _RATES = frozenset(("percent", "percent_point", "multiple"))
@@ -66,6 +69,9 @@ def _shared_base(page: Paragraph, index: int, clause: tuple[int, int], inherited
     if page.quantities[index].kind == "money" and quantity.stated_value in _ONE and quantity.kind in _RATED:
         return rate_base("每" + quantity.stated_unit)
     after = page.places[index - 1] + 1
+    alike = quantity.unit == page.quantities[index].unit
+    if alike and last.per in _TIMES and _ITEM.fullmatch(page.laid.codes, after, page.places[index]):
+        return last.per  # 每年发射两艘飞船、1至2艘货船
     if inherited or (last.per in _TIMES and page.laid.codes[after] == "C" and page.laid.codes[after + 1] in "VG"):
         return last.per or quantity.per  # 每年涵养水源2亿立方米、释放氧气5万吨
     opening = page.laid.starts[clause[0]]

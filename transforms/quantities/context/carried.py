@@ -23,6 +23,7 @@ _RATES = ("率", "幅", "幅度", "占比", "比重", "比例", "增速")
 _NO_SHARES = ("分辨率", "功率", "频率", "速率", "效率", "汇率")
 _SIZED = frozenset(("length", "temperature", "speed"))
 _NO_RATES = frozenset(("money", "mass", "area", "length", "volume", "energy", "duration"))
+_GROWTHS = frozenset(("percent", "multiple"))
 _WHEN = frozenset(("后", "前", "间", "之后", "之前", "以后", "以前", "之间", "期间"))
 _HEADS_OF = frozenset(("人", "名", "位", "人次", "户"))
 
@@ -65,7 +66,8 @@ def _carried(page: Paragraph, index: int, number: int) -> tuple[str | None, str 
             reward = _reward(page, index, end) if k < number else None
             before = _no_share(page, index)
             last = page.done[before]
-            apart = _apart(page.quantities[before].kind, page.quantities[index].kind, last.indicator)
+            moved = page.quantities[index].change is not None and page.quantities[index].kind in _GROWTHS
+            apart = _apart(page.quantities[before].kind, page.quantities[index].kind, last.indicator) and not moved
             apart = apart or _priced(page, before, index) or _has_others(page, before, index)
             apart = apart or _no_rate(page, index, last.indicator) or _other_things(page, before, index)
             return (reward or (None if apart else last.indicator)), _mover(page, index, k, number) or last.subject

@@ -15,6 +15,7 @@ APART = "分别"  # without it nothing is dealt out
 _MOST = 12
 _PERSONS = "居民"
 _MEASURE_TOLD = re.compile("W(?=[DHV])")
+_DO = re.compile("[DJPH]*L[DHu]*")
 _BETWEEN = frozenset("CqHDu")
 
 
@@ -67,6 +68,9 @@ def dealt_out(
     items = _items(laid, start, stop)
     if len(items) != size:
         return None
+    owned = "U" in laid.codes[start:stop] or any(laid.codes[b - 1] not in "NSOG" for _, b in items)
+    if not owned and _DO.fullmatch(laid.codes, stop, head):
+        return Dealt(None, laid.phrase(*items[index - first]))  # 甲、乙分别获得
     return _share(laid, items, index - first)
 
 
@@ -193,6 +197,8 @@ def _share(laid: Laid, items: Sequence[tuple[int, int]], at: int) -> Dealt:
         kind = _PERSONS if mean < last - 1 and laid.words[mean - 1].endswith(_PERSONS) else ""
         whose = f"{phrase}{kind}"  # 城镇和农村|居民|人均可支配收入
         return Dealt(f"{whose}{laid.phrase(mean, last)}", whose)  # 纯电动车、客车销量分别: of each
+    if laid.codes[first] == "F" and all(laid.codes[a:b] == "F" for a, b in items[:-1]):
+        return Dealt(laid.phrase(first, last), laid.words[first])  # 中部、西部|比重
     cut = laid.codes.rfind("N", tight[0], last - 1) + 1
     cut -= cut > tight[0] + 1 and laid.words[cut - 1] in group("mean")
     return Dealt(phrase, laid.phrase(tight[0], cut) if cut else None)

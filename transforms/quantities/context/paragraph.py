@@ -21,7 +21,14 @@ from transforms.quantities.context.heads import group
 from transforms.quantities.context.list import APART, Dealt, dealt_back, dealt_out, own_measure
 from transforms.quantities.context.part import deed_of, labelled, listed_on, named_whole, owner_in_phrase
 from transforms.quantities.context.period import Days, close_spans, days
-from transforms.quantities.context.placed import counts_divisions, joined_owner, owner_end, placed, whose_behind
+from transforms.quantities.context.placed import (
+    counts_divisions,
+    is_part,
+    joined_owner,
+    owner_end,
+    placed,
+    whose_behind,
+)
 from transforms.quantities.context.rename import group_told, renamed
 from transforms.quantities.context.state import Context, Paragraph
 from transforms.quantities.context.status import ACTUAL
@@ -196,7 +203,7 @@ def _named(page: Paragraph, index: int, number: int, chosen: Chosen | None) -> t
     lasts = chosen.left and laid.codes[chosen.last - 1] in "NO" and laid.words[chosen.last] == "为期"  # 展会为期4天
     if (
         chosen.left
-        and (lasts or laid.codes[chosen.last - 1] == "S")
+        and (lasts or laid.codes[chosen.last - 1] == "S" or is_part(laid, page.quantities, index, chosen))
         and not laid.codes[chosen.first : chosen.last].strip("NSOAKR")
         and (laid.codes[chosen.first - 1 : chosen.first] != "L" or laid.words[chosen.first - 1] == "含")
         and laid.words[chosen.first] not in group("apart")  # 距离县城8公里

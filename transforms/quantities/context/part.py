@@ -12,6 +12,7 @@ from transforms.quantities.context.subject import opening_nouns
 Span = tuple[int, int]
 _WEIGHTS = frozenset(("kg", "斤", "t", "g", "公斤"))
 _HEADS = frozenset(("人", "名", "位", "人次"))
+_EXTENTS = frozenset(("占地", "海拔", "全长", "总长"))
 _LABEL = 12  # signs
 _LABEL_MARKS = "：:—…+＋ \u3000"
 _KIND = 4  # signs of 民营企业
@@ -151,10 +152,11 @@ def _sharer(laid: Laid, begin: int, chosen: Chosen) -> Span | None:
 
 
 def _stands_on(laid: Laid, chosen: Chosen) -> Span | None:
-    """What takes up the ground (单体项目封测基地|占地)."""
+    """What takes up the ground or is so high or long (单体项目封测基地|占地, 哨所|海拔)."""
     first, last, _ = chosen
     named = last - first > 1 and laid.codes[last - 2] in "NSO" and not laid.codes[first:last].strip("NGWSOAV")
-    return (first, last - 1) if named and laid.words[last - 1] == "占地" else None
+    bare = last - first == 2 and laid.words[first] in group("bare_thing")  # 线路|全长
+    return (first, last - 1) if named and not bare and laid.words[last - 1] in _EXTENTS else None
 
 
 def _priced(page: Paragraph, index: int, begin: int, chosen: Chosen) -> Span | None:

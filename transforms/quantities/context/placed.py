@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from transforms.quantities.context.chosen import Chosen
@@ -13,6 +14,7 @@ from transforms.quantities.context.subject import described
 from transforms.quantities.metric import Quantity
 
 Span = tuple[int, int]
+_DIVISIONS = frozenset("区县市镇乡州旗")
 _ENDS = ("", *",.;CUF")
 _PLACES = ("城区", "镇区", "郊区", "城镇", "乡镇", "农村", "山区")
 _BODIES = re.compile("S[NA]{0,2}O")
@@ -41,6 +43,13 @@ def placed(laid: Laid, quantity: Quantity, chosen: Chosen) -> Placed | None:
     if counted and _BODIES.fullmatch(laid.codes, first, last):
         return Placed((first + 1, last), (first, first + 1))
     return None
+
+
+def is_part(laid: Laid, quantities: Sequence[Quantity], index: int, chosen: Chosen) -> bool:
+    """True for a district alone before a value in the unit of the one before: whose it is (其中临江区300个)."""
+    division = laid.codes[chosen.last - 1] == "O" and laid.words[chosen.last - 1][-1] in _DIVISIONS
+    alone = chosen.last - chosen.first == 1 and index > 0
+    return division and alone and quantities[index - 1].unit == quantities[index].unit
 
 
 def counts_divisions(laid: Laid, quantity: Quantity, chosen: Chosen) -> bool:

@@ -27,7 +27,7 @@ from transforms.times.period import TimeSpan
 _NO_DEED = re.compile("[HPUZ]")  # 涉案金额达: how much it is, not what is done
 _BARE_YEARS = frozenset(("全年", "全年度", "年末"))
 _FROM = ("由", "从", "自")
-_FUTURE = re.compile("(U?[NGWSOAVM]{1,6}?)D*(?=J)")
+_FUTURE = re.compile("(U?[NGWSOAVM]{0,6}?)D*(?=J)")
 _WORK = re.compile("[改修重扩新]建|改造|拆除|翻新|修缮|升级|投用|启用|投产|开工|完工|竣工|开放|开通")
 _THINGS = frozenset(("count", "length", "area"))
 _DOERS = frozenset("人名位家支")
@@ -231,7 +231,8 @@ def _is_to_be(page: Paragraph, index: int, end: int, cue: int) -> bool:
     """True for things with which something will be done (剩余9座闸站将完成改造), not for who will do something."""
     laid, quantity = page.laid, page.quantities[index]
     future = _FUTURE.match(laid.codes, page.places[index] + 1, end) if quantity.kind in _THINGS else None
-    if future is None or laid.starts[future.end()] != cue or quantity.unit in _DOERS:
+    rest = future is not None and not future[1] and laid.words[page.places[index] - 1] not in group("rest")
+    if future is None or rest or laid.starts[future.end()] != cue or quantity.unit in _DOERS:
         return False
     last = laid.words[future.end(1) - 1]
     if laid.codes[future.end(1) - 1] in "SO":

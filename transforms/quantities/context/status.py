@@ -35,6 +35,7 @@ _SOON = re.compile("下(?![达发放拨])|[明后来今]年|[春夏秋冬寒暑]
 _PAUSES = frozenset("，：")
 _OF_PLANS = frozenset(("惠及", "覆盖", "实施", "启动", "资助", "包括", "涵盖", "涉及", "实行"))  # what a plan does
 _FORECASTS = frozenset(("预计", "预期", "计划"))
+_TIME_ALONE = re.compile("T[TF]*,")
 _ATTRIBUTE = re.compile("[NGWA]{1,4}U[DHP]*Q")
 # what will be so whatever is done: 到2030年仍有
 _STILL = re.compile("[^，。；]{0,12}?，?[^，。；]{0,8}?(?:仍|依然|还有|还会|可能|恐|或将|会有|料)")
@@ -48,6 +49,7 @@ _IN = re.compile(r"在$")
 _DONE_BY = re.compile("，?[^，。；]{0,12}已(?!于)")  # 到今年11月，全县已合并
 _THEN = re.compile("(?:再|才)[^，。；0-9]{1,4}[，。；]")  # 存到明年3月再卖，
 _VALUE_OF = re.compile("的[约近超逾]?[0-9一二三四五六七八九十百千]")  # 扩大到今年的3200亩
+_GOT = re.compile("已[^，。；]{0,6}\\Z")
 _PAUSE = re.compile("[，。；：]")
 _AHEAD = re.compile("(?:将|力争|争取|计划|有望|预计|拟)(?![了过])")  # 三年内争取入选
 _AIMS = ("力争", "争取")
@@ -81,7 +83,7 @@ def find_cues(laid: Laid, begin: int, end: int, spans: Sequence[TimeSpan], issue
         if opened >= 0 and laid.text.find("》", opened, match.start()) < 0:
             continue
         if _is_cue(laid, match.group(), match.start(), match.end()):
-            wide = reach != "clause" or _goes_on(laid.text, match.group(), match.end())
+            wide = reach != "clause" or _goes_on(laid, match.group(), match.end())
             found.append(Cue(match.start(), status, wide, 3 if status == TARGET else 2))
     if issue:
         for span in spans:
@@ -96,6 +98,8 @@ def _add_dated(text: str, span: TimeSpan, begin: int, end: int, issue: date, fou
     if _CLOSES.match(text, span.end, end) or _THEN.match(text, span.end, end):
         return  # 至22日结束
     ahead = span.start_date is not None and span.start_date > issue
+    if text.startswith("的", span.end) and _GOT.search(text, begin, span.start):
+        return  # 已接到明年的订单
     if not ahead and _DONE_BY.match(text, span.end, end):
         return
     if not ahead and _VALUE_OF.match(text, span.end, end):
@@ -123,8 +127,11 @@ def _begins(text: str, span: TimeSpan, issue: date) -> bool:
     return plan and span.start_date is not None and (issue - span.start_date).days < _FIRST_YEAR
 
 
-def _goes_on(text: str, word: str, end: int) -> bool:
-    """True where a list of aims or all that is foreseen follows the cue (机构预计，今年…)."""
+def _goes_on(laid: Laid, word: str, end: int) -> bool:
+    """True where a list of aims or all that is foreseen follows the cue (机构预计，今年…; 预计5日白天，…)."""
+    text = laid.text
+    if word in _FORECASTS and _TIME_ALONE.match(laid.codes, laid.index(end)):
+        return True
     if _BY_WHICH.match(text, end):
         return True  # 力争通过三年努力，…
     return (word in _FORECASTS and text[end : end + 1] in _PAUSES) or _LISTS.match(text, end) is not None

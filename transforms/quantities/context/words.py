@@ -31,6 +31,7 @@ _OWNERS = _DIVISIONS | _BODIES
 _POINTED = frozenset("型家部条座款支台艘批届场只间栋片块本册幅件辆架处所项趟列班")  # 这家店, 这部小说
 _NOMINAL = frozenset("NGVASX")
 _GLUED_FRONT = frozenset("距拟由为对将从在与向给占共因省市县区镇乡")
+_THAN = frozenset(("比老", "比旧", "比原", "比绕", "比经", "比走"))  # 比|老棚
 _GLUED_END = frozenset("说共达为已均仍将起止超中内约有以")
 _GLUED_HEAD = re.compile("[率量额价费数][由要应须需]")  # 率要, 数由: the end of a measure with what joins its number
 _HIGH = re.compile("[率量额价费数][高低]")
@@ -87,7 +88,8 @@ def _glue(word: str, tag: str) -> str | None:
         return ">"  # 成功率高|达
     if word[0] == "率" and (word[1:] in _JOINS_RATE or (len(word) == len("率控制") and tag[:1] == "n")):
         return "<"  # 破损|率|控制, 违规|率|仅
-    front, end = word[0] in _GLUED_FRONT, word[-1] in _GLUED_END or _GLUED_HEAD.fullmatch(word) is not None
+    front = word[0] in _GLUED_FRONT or word[:2] in _THAN
+    end = word[-1] in _GLUED_END or _GLUED_HEAD.fullmatch(word) is not None
     modal = tag[:1] in "vn" and len(word) == 2 and word[0] in _GLUED_MODAL
     sized = tag[:1] in "na" and tag != "nr" and word[-1] in _DIMENSIONS and len(word) < _NAME and word[0] not in _MORE
     sized = sized and word[-2:] != "时长"
