@@ -18,6 +18,7 @@ _VALUE = re.compile(r"[DHP]*E?Q")
 _PERSON_ENDS = ("子", "女", "士", "队")  # 白人男子
 _OF_MEASURES = frozenset("项笔种类")  # measure words of measures: 3项收费
 _CLOSING_VERB = frozenset(("V", "V,", "V.", "V;"))
+_DUE = frozenset(("赔偿", "补偿", "罚款"))  # 三倍赔偿
 _ITEM_ENDS = ("、", "以及")
 _LISTED = re.compile("[VGNACSO]{0,8}e(?:[NGWSOA]{1,3}U)?([NGWSOA]{1,4})(?=[,;.]|\\Z)")
 _ONE_LISTED = re.compile("e([NGWSOA]{1,4})")
@@ -89,6 +90,8 @@ def _no_noun(laid: Laid, quantity: Quantity, at: int, limit: int) -> Chosen | No
     """What stands after a count where no noun does: a measure word that is a noun, what is done so many times."""
     if quantity.kind == "money" and laid.words[at - 1 : at] == ["以"] and laid.codes[at + 1 : at + 3] in _CLOSING_VERB:
         return Chosen(at + 1, at + 2, False)  # 以15亿元成交
+    if quantity.kind == "multiple" and at + 1 < limit and laid.words[at + 1] in _DUE:
+        return Chosen(at + 1, at + 2, False)
     if quantity.unit == "个" and laid.codes[at + 1 : at + 2] == "M" and at + 2 == limit:
         return Chosen(at + 1, at + 2, False)  # 1万个袋
     if quantity.unit == "次" and laid.codes[at + 1 : at + 2] == "L":
@@ -158,6 +161,8 @@ def _counted_end(laid: Laid, unit: str, first: int, last: int) -> int:
         return cut  # 8个级别和女子|5个级别
     if laid.codes[last - 1] != "W" or not goes_on(laid, last):
         return last
+    if (mean := next((i for i in range(first + 1, last) if laid.words[i] == "平均"), 0)) > 0:
+        return mean  # 96座城市|平均空气质量优良天数比例为82%
     if cut > first and laid.words[cut] != "、" and (shared := _SHARED.fullmatch(laid.codes, cut + 1, last)):
         return shared.end(1)  # 36家酒店和民宿|平均入住率达80%
     if cut > first + 1:

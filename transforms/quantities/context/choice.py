@@ -169,7 +169,9 @@ def _names_more(laid: Laid, quantity: Quantity, at: int, before: Chosen, behind:
 
 
 def _is_of_those(laid: Laid, quantity: Quantity, at: int, before: Chosen, behind: Chosen) -> bool:
-    """True for how far one is off (接近旅客1米的|距离) and for whom something is done (为65岁以上|老人体检)."""
+    """True for how far one is off (接近旅客1米的|距离), for whom it is done (为65岁以上|老人体检), what is due."""
+    if quantity.kind == "multiple":
+        return laid.codes[behind.first] == "V"  # 支付三倍赔偿
     if quantity.kind == "length":
         return laid.words[behind.last - 1] == "距离" and laid.codes[before.last - 1] != "W"
     return quantity.kind == "age" and laid.words[at - 1] in group("recipient")
@@ -214,7 +216,8 @@ def _served(laid: Laid, behind: Chosen, at: int, last: int) -> bool:
 def _from_to(laid: Laid, at: int, limit: int) -> bool:
     """True for the first value of 由38天缩短到29天."""
     to = next((i for i in range(at + 1, min(at + 4, limit)) if laid.words[i] in ("到", "至", "为")), None)
-    if to is not None and to > at + 2 and laid.codes[at + 1] == "N" and laid.starts[at + 1] == laid.ends[at]:
+    far = to is not None and (to > at + 2 or laid.words[to] == "为")  # 31个城市为76%
+    if far and laid.codes[at + 1] == "N" and laid.starts[at + 1] == laid.ends[at]:
         return False  # 把3公里村道拓宽到5米
     if to is None or "W" in laid.codes[at + 1 : to]:
         return False  # 分两次提供总额为4亿元的贷款

@@ -229,7 +229,7 @@ def _named(page: Paragraph, index: int, number: int, chosen: Chosen | None) -> t
         subject = subject or owner_in_phrase(page, index, clause, chosen)
         if subject is None and first == chosen.first and laid.words[chosen.last - 2] in group("alone"):
             return laid.phrase(chosen.last - 1, chosen.last), laid.phrase(first, chosen.last - 2), first
-    return laid.phrase(first, chosen.last), subject, first
+    return laid.phrase(first, chosen.last), subject, first if first >= clause[0] else at
 
 
 def _dealt(page: Paragraph, index: int, number: int) -> Dealt | None:

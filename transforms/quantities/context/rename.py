@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 from transforms.quantities.context.chosen import Chosen
 from transforms.quantities.context.clause import Laid
-from transforms.quantities.context.heads import group, is_person, is_proverb
+from transforms.quantities.context.heads import group, is_person, is_proverb, unit_heads
 from transforms.quantities.context.left import left_phrase
+from transforms.quantities.context.owner import owner_heads
 from transforms.quantities.context.spoken import topic
 from transforms.quantities.context.state import Paragraph
 
 _VARIED = frozenset(("money", "percent", "duration"))
 _COSTS = frozenset(("要", "需", "需要", "得", "就要", "只要"))
+_OPENING = re.compile("[NGWSOAKRMUDTF]+")
 _BARE_UNITS = frozenset(("次", "人次", "人"))
 
 
@@ -27,6 +31,8 @@ def renamed(page: Paragraph, index: int, clause: tuple[int, int], chosen: Chosen
         return None  # 其中男性246万人，占51%
     if page.laid.codes[at - 1 : at] == "U" and _same_things(page, index):
         return None  # 整改措施154项，有时限的112项
+    if agreeing := _agreeing(page, index, clause, chosen):
+        return agreeing
     if not _bare_verb(page, chosen):
         return None if _variant(page, index, clause, chosen) else chosen
     if page.quantities[index].kind in _VARIED and (measure := _paid(page.laid, clause[0], chosen.first)):
@@ -45,6 +51,29 @@ def renamed(page: Paragraph, index: int, clause: tuple[int, int], chosen: Chosen
     ):
         return None if page.laid.words[chosen.first] in group("yield") else chosen  # 查处酒驾26起、醉驾3起
     return None if _same_things(page, index) or _same_deed(page, index, chosen) else chosen
+
+
+def _agreeing(page: Paragraph, index: int, clause: tuple[int, int], chosen: Chosen) -> Chosen | None:
+    """What opens the clause or the one before and is what the measure word counts (玻璃门换了6扇; 民宿…，开了9家)."""
+    laid, at, verb = page.laid, page.places[index], chosen.last - 1
+    heads = unit_heads().get(page.quantities[index].unit)
+    if heads is None or laid.codes[verb + 1 : at] != "u" or laid.words[verb] not in group("renewing"):
+        return None
+    number = page.clause_at(at)
+    begin = max(clause[0], page.places[index - 1] + 1 if index else 0)
+    span = topic(laid, begin, verb)
+    if span and laid.words[span[1] - 1].endswith(heads):
+        return Chosen(*span, True)
+    if not number or begin > clause[0] or begin <= page.sentences[index][0]:
+        return None
+    first, end = page.clauses[number - 1]
+    told = _OPENING.match(laid.codes, first, end)
+    ends = range(told.end() if told else first, first, -1)
+    last = next((i for i in ends if laid.codes[i - 1] == "N" and laid.words[i - 1].endswith(heads)), None)
+    if last is None or laid.words[last - 1].endswith(owner_heads()):
+        return None
+    first, last, _ = left_phrase(laid, first, last)
+    return Chosen(first, last, True) if last > first else None
 
 
 def _part_does(page: Paragraph, index: int, chosen: Chosen) -> bool:

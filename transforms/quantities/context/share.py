@@ -9,11 +9,14 @@ from transforms.quantities.context.heads import group
 from transforms.quantities.context.left import run_back
 
 _SHARE_MAX = 26
+_ONLY = frozenset(("只有", "仅有", "仅", "只", "不过"))
 _FRACTION = re.compile("WD?([HD])[NSOFRT]{1,2}U?$")
 
 
 def dimension(laid: Laid, begin: int, at: int) -> tuple[int, int] | None:
     """The noun with the dimension right before its number (塔高, 桥长), None where no dimension stands there."""
+    while at > begin and laid.words[at - 1] in _ONLY:
+        at -= 1  # 航道宽|只有|180米
     if at <= begin or laid.words[at - 1] not in group("dimension"):
         return None
     first = run_back(laid, begin, at - 1)
