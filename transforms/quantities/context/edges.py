@@ -40,7 +40,8 @@ def with_edges(page: Paragraph, index: int, clause: tuple[int, int], chosen: Cho
         return _described(laid, quantity.unit, chosen, clause[1])
     if laid.codes[chosen.first - 1 : chosen.first] == "E" and chosen.last == at:
         return _by_label(page, clause[0], chosen)
-    if _joins_values(laid, chosen, at) or (laid.words[chosen.first] == "目标" and chosen.last - chosen.first == 1):
+    aim = laid.words[chosen.first] == "目标" and laid.words[chosen.first + 1] in _ARE
+    if _joins_values(laid, chosen, at) or aim:
         return None  # 目标是到2030年提升至9%
     if quantity.kind == "duration" and chosen.last == at and laid.words[at - 1] in group("put_off"):
         first, last, _ = left_phrase(laid, clause[0], at - 1)

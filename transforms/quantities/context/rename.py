@@ -61,18 +61,25 @@ def _agreeing(page: Paragraph, index: int, clause: tuple[int, int], chosen: Chos
         return None
     number = page.clause_at(at)
     begin = max(clause[0], page.places[index - 1] + 1 if index else 0)
-    span = topic(laid, begin, verb)
-    if span and laid.words[span[1] - 1].endswith(heads):
-        return Chosen(*span, True)
+    stop = verb
+    while stop > begin and laid.codes[stop - 1] == "D":
+        stop -= 1
+    if stop > begin and (named := _ends_in(laid, begin, range(stop, stop - 1, -1), heads)):
+        return named
     if not number or begin > clause[0] or begin <= page.sentences[index][0]:
         return None
     first, end = page.clauses[number - 1]
     told = _OPENING.match(laid.codes, first, end)
     ends = range(told.end() if told else first, first, -1)
+    return _ends_in(laid, first, ends, heads)
+
+
+def _ends_in(laid: Laid, begin: int, ends: range, heads: tuple[str, ...]) -> Chosen | None:
+    """The phrase from `begin` on that ends, at the first of `ends` that does, in one of `heads` and in no body."""
     last = next((i for i in ends if laid.codes[i - 1] == "N" and laid.words[i - 1].endswith(heads)), None)
     if last is None or laid.words[last - 1].endswith(owner_heads()):
         return None
-    first, last, _ = left_phrase(laid, first, last)
+    first, last, _ = left_phrase(laid, begin, last)
     return Chosen(first, last, True) if last > first else None
 
 
