@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from made_quantities import read_quantities
 
-from transforms.quantities.metric import read_quantities
 from transforms.times.period import read_periods
 
 COUNTED = [

@@ -63,16 +63,11 @@ class Quantity(NamedTuple):
     confidence: float
 
 
-def read_quantities(text: str, periods: Sequence[Span] = ()) -> list[Quantity]:
-    """The quantities of one paragraph from left to right, disjoint; what stands in a date or clock time is none.
-
-    `periods` are sorted and apart.
-    """
-    return read_all_quantities([text], [periods])[0]
-
-
 def read_all_quantities(texts: Sequence[str], periods: Sequence[Sequence[Span]]) -> list[list[Quantity]]:
-    """The quantities of each paragraph; first the numerals of them all, then what they count."""
+    """The quantities of each paragraph from left to right, disjoint; what stands in a date or clock time is none.
+
+    `periods` are those of each paragraph, sorted and apart.
+    """
     works = list(map(half_width, texts))
     numerals = [list(scan_numerals(work)) for work in works]
     counted = [
