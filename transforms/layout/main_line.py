@@ -33,6 +33,7 @@ _SAYS = 8  # a shorter first line is a label
 _DIVISION = re.compile(r"(?![我全本各这该])[一-龥]{2,4}?(?:县|区|镇|乡|村|街道|旗|市)(?![的民委场]|[一-龥]{0,2}[：:])")
 _INTERVIEW = re.compile("(?:本报)?(?:独家)?(?:专访|对话|访)(?!问)")
 _LOOKS_AHEAD = re.compile("预计|有望|力争|计划|拟于?|将于|最快|其中|惠及|覆盖")
+_FIGURE = re.compile(r"\d")
 _NO_SUBJECT = ("v", "vg", "d")
 _SLOGAN_RATIO = 1.6
 
@@ -76,7 +77,7 @@ def _is_what_was_said(first: str, second: str) -> bool:
 
 def _tells_where(first: str, second: str) -> bool:
     """Under a line that leaves it open, whose doing it is: 一根竹子吃干榨净|柳溪县年产值翻番."""
-    if len(first) < _SAYS or QUANTITY.search(first) or _DIVISION.match(first):
+    if len(first) < _SAYS or _FIGURE.search(first) or _DIVISION.match(first):
         return False
     place = _DIVISION.match(second)
     if not place:

@@ -94,7 +94,8 @@ def opens_anew(text: str) -> bool:
 
 def _opens_with_points(kinds: Sequence[Kind], left: int, right: int) -> bool:
     """Key points behind bullets, one after another over a text, where no list was said to come: they open it."""
-    if kinds[left].text[0] in _BULLETS or not is_terminal(kinds[left].text):
+    over, under = kinds[left].text, kinds[right].text
+    if under[0] not in _BULLETS or over[0] in _BULLETS or not is_terminal(over):
         return False
     end = next((i for i in range(right, len(kinds)) if kinds[i].text[0] not in _BULLETS), len(kinds) - 1)
     points = kinds[right:end]
@@ -111,7 +112,7 @@ def _parts_sorts(over: str, between: Sequence[Kind], under: str) -> bool:
     """One side is a correction or an enactment and the other is not, or what was lost stands under a text."""
     if any(_ENACTED.fullmatch(k.text) for k in between) or is_correction(over) or is_correction(under):
         return True
-    return not between and bool(_LOST.search(under)) and not _LOST.search(over)
+    return not between and "遗失" in under and bool(_LOST.search(under)) and not _LOST.search(over)
 
 
 def _parts_letters(kinds: Sequence[Kind], between: Sequence[Kind], right: int) -> bool:

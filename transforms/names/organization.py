@@ -38,7 +38,7 @@ def whole_organizations(paragraph: Paragraph, row: Sequence[NameSpan]) -> list[N
     """The spans of a paragraph with 某国|财政部 and 某部|科技司 as one organisation each; the rest as it was."""
     out: list[NameSpan] = []
     text, bodies, edge = paragraph.text, known_bodies(), 0
-    for span in _joined(list(_with_branches(text, row))):
+    for span in _joined(list(_with_branches(text, row)) if len(row) > 1 else row):
         start, end, kind = span = _whole(paragraph, span) if span.kind == "organization" else span
         name = text[start:end]
         if start < edge or (name not in bodies and _is_none(paragraph, name, span)):

@@ -48,12 +48,14 @@ _SELDOM = 100  # times that jieba's list counts two signs that are hardly a word
 
 def tailed(paragraph: Paragraph, row: Sequence[NameSpan]) -> list[NameSpan]:
     """The spans of a paragraph, Chinese names of people without the sign that begins a deed, and with one they lack."""
+    if all(span.kind != "person" for span in row):
+        return list(row)
     pieces = [piece for span in row for piece in (_parted(paragraph.text, span) if span.kind == "person" else (span,))]
     after = [*(span.start for span in pieces[1:]), len(paragraph.text)][: len(pieces)]
     out: list[NameSpan] = []
     for span, following in zip(pieces, after, strict=True):
-        if span.kind == "person":
-            span = span._replace(end=_end(paragraph, span, following))
+        if span.kind == "person" and (end := _end(paragraph, span, following)) != span.end:
+            span = span._replace(end=end)
         out.append(span)
         if span.kind == "person" and span.end + 1 < following and (beside := _beside(paragraph.text, span, following)):
             out.append(beside)
