@@ -101,15 +101,15 @@ def test_a_rank_after_the_name_is_a_title():
 
 def test_the_name_of_a_body_in_a_title_is_whole():
     found = titles(
-        "国家金融与发展实验室副主任高立群说。重庆东华控股（集团）公司董事长许文静说。县医院ICU主任汪志远说。"
-        "K218次列车党支部书记罗春燕说。市人民医院感染科住院医师郑洋说。"
+        "临湖航运与水利实验室副主任高立群说。重庆东华控股（集团）公司董事长许文静说。县医院ICU主任汪志远说。"
+        "K218次列车党支部书记罗春燕说。镇中心医院外伤科住院医师郑洋说。"
     )
     assert found == {
-        "高立群": "国家金融与发展实验室副主任",
+        "高立群": "临湖航运与水利实验室副主任",
         "许文静": "重庆东华控股（集团）公司董事长",
         "汪志远": "县医院ICU主任",
         "罗春燕": "K218次列车党支部书记",
-        "郑洋": "市人民医院感染科住院医师",
+        "郑洋": "镇中心医院外伤科住院医师",
     }
 
 
@@ -196,7 +196,7 @@ def test_whom_a_title_calls_a_person_is_no_town_elsewhere():
 
 
 def test_a_person_covers_the_town_within_the_name():
-    (person,) = people("史德城是列车长。", "早上，列车从阜阳站开出。史德城给妻子发了一条微信。")
+    (person,) = people("史德城是列车长。", "午后，渡轮离了江口站。史德城给儿子写了一张便条。")
     assert (person.name, person.n_mentions) == ("史德城", 2)
 
 

@@ -140,7 +140,7 @@ def _to_next_title(words: Sequence[Unit], i: int) -> int:
                 else 0
             )
         word, tag, _ = words[k]
-        joined = word in COORDINATING or word in title_verbs() or word in _BRACKETS  # 委员、呼吸与危重症医学专家
+        joined = word in COORDINATING or word in title_verbs() or word in _BRACKETS  # 委员、航道与船闸工程专家
         if tag.startswith(("v", "u", "p", "d", "x")) and tag != "vn" and not joined:
             return 0
     return 0

@@ -247,7 +247,7 @@ def _joined_start(tokens: Sequence[Word], i: int, start: int, covered: Sequence[
             return at if k < i - 1 or (len(word) > 2 and not begun) else start
         plain = tag.startswith(("n", "vn", "j", "b", "a", "l")) and not tag.startswith("nr")
         if not plain and word not in title_verbs() and word not in _LEVELS:
-            behind_title = word == "、" and k > 0 and tokens[k - 1][0] in person_nouns()  # 委员、呼吸与危重症医学专家
+            behind_title = word == "、" and k > 0 and tokens[k - 1][0] in person_nouns()  # 委员、航道与船闸工程专家
             return tokens[k + 1][2] if behind_title or (tag in ("x", "ul") and k < i - 2) else start
         if title_head(word, 0, len(word)) < len(word):
             return start

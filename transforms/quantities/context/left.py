@@ -73,7 +73,7 @@ def _before_share(laid: Laid, begin: int, at: int, unit: str) -> int:
         return whole
     named = _NAMED_TIME.search(laid.codes, begin, at)
     if named and laid.text[laid.starts[named.start()]].isdigit():
-        return named.start()  # 降至2018财年的94万人
+        return named.start()  # 降至2019财年的80万人
     for index in range(at - 2, max(begin, at - 9) - 1, -1):
         if laid.words[index] in group("from"):
             return index
