@@ -38,6 +38,7 @@ ASKS_OBJECT = re.compile(
     rf"(?:{_ACTOR}|社区|村)(?:{_ASKS_OBJECT})\Z|{_ACTOR}(?:全面|正式|率先|首次|再次)?(?:启动|公布|取消|实行|推广|建成|开通|投用|成立|上线|推出|出台|发布|举办|发放|组建)\Z"
 )
 EVENT_NOUN = re.compile(r"(?:赛|大会|会议|节|展|杯|第[一二三四五六七八九十\d]+轮|轮次|站|奖)\Z")
+BULLETS = frozenset("●■▲◆")  # before an item of a list or a point of a summary
 SHORT = 12  # characters: a line of large type in one article's width
 TITLE = 8
 STATEMENT = 8  # characters: a shorter line says no more than what the one over it was for

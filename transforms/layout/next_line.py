@@ -16,6 +16,7 @@ from transforms.layout.end_marks import is_closed, is_terminal
 from transforms.layout.furniture import is_folio, turn_at_end
 from transforms.layout.indents import is_full, opens_set_in
 from transforms.layout.line_ends import breaks_off, cuts_word, leads_in
+from transforms.layout.line_words import BULLETS
 from transforms.layout.lone_lines import stands_alone
 from transforms.layout.one_line import are_two, is_open
 from transforms.layout.page_head import HEAD_LINES
@@ -23,7 +24,6 @@ from transforms.layout.picture_credits import signs_picture
 
 _OPENING = frozenset("“‘（《「『【〔—…" + ascii_letters + digits)
 _MARKS = frozenset("□■◆◇▲△★☆●◎")
-_ITEM_MARKS = frozenset("●■◆▲")  # of a list, as of a byline
 _ROLE = re.compile("记者|通讯员")
 _DASHED = re.compile(r"——[^，。]{1,40}\Z")
 _SIGNATURE = re.compile(r"[□■◎●]|[^，。（(]{0,24}(?:记者|通讯员)[\s/][^，。（(]*\Z|文/图|图/文")
@@ -157,8 +157,8 @@ def _is_full_text(i: int, page: Columns) -> bool:
     """A line as wide as its column that opens news, or an item of a list behind its mark."""
     here, there = page.lines[i], page.lines[i + 1]
     if page.fills(i, page.local[i]):
-        return opens_news(here.text) or (here.text[0] in _ITEM_MARKS and not _ROLE.search(here.text))
-    item = here.text[0] in _ITEM_MARKS and here.indent >= _INDENT and not _ROLE.search(here.text)
+        return opens_news(here.text) or (here.text[0] in BULLETS and not _ROLE.search(here.text))
+    item = here.text[0] in BULLETS and here.indent >= _INDENT and not _ROLE.search(here.text)
     return item and is_full(here, there, page.widths[i], page.local[i])
 
 

@@ -11,6 +11,7 @@ from itertools import pairwise
 from transforms.layout.cut_weights import EVEN, OVER, UNWRAPPED, VARIED
 from transforms.layout.gaps import end_columns, ends_at_gap, part_articles, wide_spaces
 from transforms.layout.kinds import BODY, BYLINE, CAPTION, CREDIT, INSIDE, NOISE, OPEN, SECTION, SIGNED, Kind
+from transforms.layout.line_words import BULLETS
 from transforms.layout.parts import heads_over, is_wrapped, part_features
 from transforms.layout.told_cuts import ENDS, told
 from transforms.layout.weights import blended, weighed
@@ -18,7 +19,6 @@ from transforms.layout.width_change import unit_columns, varied, width_features,
 
 _TAG = re.compile(r"[（(【][^（）()]{2,16}[）)】]\Z")
 _NOTICE = re.compile(r"(?:通知|公告|通告|声明|启事|公示|讣告|须知)\Z")
-_BULLETS = "●■▲◆"
 _DASHED = re.compile(r"^——|——\Z")
 # 据了解 and the like tell more of what was said before
 _OPENING = re.compile(
@@ -150,7 +150,7 @@ def _features(kinds: Sequence[Kind], left: int, right: int, zone: Sequence[int],
         found["picture"] = float(any(k.label == "picture" for k in opens))
         found["notice"] = float(any(_NOTICE.search(k.text) for k in opens))
         found["dashed"] = float(any(_DASHED.search(k.text) for k in opens))
-    if b.text[0] in _BULLETS and a.text[0] not in _BULLETS:
+    if b.text[0] in BULLETS and a.text[0] not in BULLETS:
         found["bullet"] = 1.0
     found.update(_first_words(b.text, bool(opens)))
     return found

@@ -19,13 +19,13 @@ from transforms.layout.kinds import (
     OPEN,
     Kind,
 )
+from transforms.layout.line_words import BULLETS
 from transforms.layout.list_lines import LEAST, is_field
 from transforms.layout.lone_lines import is_salutation
 from transforms.layout.shares import pairs
 from transforms.layout.web_lines import WEB_SOURCE
 
 ENDS, GOES_ON = 0.97, 0.01
-_BULLETS = frozenset("●■▲◆")
 _INTRODUCES = re.compile(r"来信|[：:]\Z")
 _GREETS = re.compile(r"编辑(?:部|同志|老师|先生|女士|朋友)?(?:[您你]们?好)?[：:，,！]\s*\S")
 _NOTES = re.compile(r"(?:编者按|编者的话|编者语|开栏语|开栏的话)[：:]?\s*\S")
@@ -95,9 +95,9 @@ def opens_anew(text: str) -> bool:
 def _opens_with_points(kinds: Sequence[Kind], left: int, right: int) -> bool:
     """Key points behind bullets, one after another over a text, where no list was said to come: they open it."""
     over, under = kinds[left].text, kinds[right].text
-    if under[0] not in _BULLETS or over[0] in _BULLETS or not is_terminal(over):
+    if under[0] not in BULLETS or over[0] in BULLETS or not is_terminal(over):
         return False
-    end = next((i for i in range(right, len(kinds)) if kinds[i].text[0] not in _BULLETS), len(kinds) - 1)
+    end = next((i for i in range(right, len(kinds)) if kinds[i].text[0] not in BULLETS), len(kinds) - 1)
     points = kinds[right:end]
     return len(points) > 1 and all(k.kind == BODY for k in [*points, kinds[end]])
 
