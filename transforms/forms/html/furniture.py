@@ -14,12 +14,15 @@ WRITER = re.compile(
 )
 DAY = re.compile(r"\d{4}\s*[年./-]\s*\d{1,2}\s*[月./-]")
 FOLIO = re.compile(r"(?:第\s*[A-Z]?\d{1,5}|[A-Z]?\d{2})\s*版|[A-Z]?\d{1,3}\s*[|｜:：/]\s*\S{1,8}\Z")
+_ROWS = seeds.table("furniture_words")
+_TOOLS = "|".join(re.escape(row["word"]) for row in _ROWS if row["match"] == "tool")
 TOOLS = re.compile(
-    r"字[号体]\s*[:：]|放大|缩小|(?:来源于?|字数|[责编]编辑?|[发刊]布?[日时][期间]|(?:阅读|浏览|点击)[次数量]*)\s*[:：]|(?:阅读|浏览|点击)[次数量]*\s*\d|[上下]一[篇版期页条]|返回|"
-    r"PDF|版权|扫码|扫一扫|长按|二维码|点击上方|电子[报版]|数字报|当前位置|发布[于者]|访问量|查看[:：]|原标题|官方账号|分享至|公众号|官方微[信博]|关注我们|\A\d{1,2}:\d{2}|[〉>＞»]\s*正文|(?:\A|[·\s：:|｜—-])第?\s*[A-Z]?\d{1,3}\s*版(?:\Z|[\s：:])"
+    rf"{_TOOLS}|字[号体]\s*[:：]|(?:来源于?|字数|[责编]编辑?|[发刊]布?[日时][期间]|(?:阅读|浏览|点击)[次数量]*)\s*[:：]"
+    r"|(?:阅读|浏览|点击)[次数量]*\s*\d|[上下]一[篇版期页条]|电子[报版]|发布[于者]|查看[:：]|\A\d{1,2}:\d{2}"
+    r"|[〉>＞»]\s*正文|(?:\A|[·\s：:|｜—-])第?\s*[A-Z]?\d{1,3}\s*版(?:\Z|[\s：:])"
 )
 # words of buttons, which a headline may hold too: a line of nothing else is no title
-_WAYS = [row["word"] for row in seeds.table("furniture_words") if row["reason"] == "web navigation"]
+_WAYS = [row["word"] for row in _ROWS if row["reason"] == "web navigation"]
 _BUTTONS = re.compile(rf"(?:[\W\d_]|{'|'.join(sorted(map(re.escape, _WAYS), key=len, reverse=True))}|[大中小]|A[+-])+")
 _WEATHER = re.compile(
     r"(?:天气|晴|阴|多云|雨|雪)[^，。]{0,10}?-?\d{1,2}\s*[℃°]?C?\s*[~～—/到至-]{1,2}\s*-?\d{1,2}\s*[℃°]|\A(?:\S{1,4}\s+)?-?\d{1,2}\s*℃\Z"
