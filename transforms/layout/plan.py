@@ -15,6 +15,7 @@ from itertools import accumulate
 from transforms.layout.assign import assign
 from transforms.layout.cohesion import Cohesion
 from transforms.layout.groups import Group
+from transforms.layout.headed_under import ends_over_headlines
 from transforms.layout.kinds import BODY, CREDIT, OPEN, Kind
 from transforms.layout.segments import Cut
 from transforms.layout.shares import Shares, pairs
@@ -70,6 +71,8 @@ class Planner:
             n += bool(i and on[i - 1])
             runs.append(n)
         self.shares = Shares([g.text for g in groups], texts, runs)
+        for cut in ends_over_headlines(groups, self.shares, on):
+            self.base[cut], on[cut] = max(self.base[cut], _log_odds(ENDS)), True
         self.plan = self._assigned(on)
 
     def with_cut(self, cut: int) -> Plan:
