@@ -27,6 +27,7 @@ PART = 0.5
 SUBHEADING, SERIES = 0.3, 1.5
 LONE = -0.5  # an article has two subheadings or none
 INNER = 0.0  # it stands between two articles and may be a subheading of the lower one
+SHORT, LINES = 1.0, 60  # an article is seldom of fewer characters
 NO_HEADLINE = 3.0
 CONTRAST, NO_CONTRAST = 5.0, 0.6
 FAINTEST = -6.5  # cuts less likely than this are never tried
@@ -138,7 +139,13 @@ class Search:
                 features["likelier"] = math.log1p(len(likelier))
                 features["lead"] = odds[cut] - rest
                 features["spare"] = float(min(3, len(spare)))
-                yield Split(cut, odds[cut] + claim.contrast, features)
+                told = odds[cut] + claim.contrast - SHORT * self._leaves_a_line(first, cut, last)
+                yield Split(cut, told, features)
+
+    def _leaves_a_line(self, first: int, cut: int, last: int) -> bool:
+        """Whether one of the two articles would be a line or two."""
+        sizes = self.planner.sizes
+        return min(sizes[cut + 1] - sizes[first], sizes[last + 1] - sizes[cut + 1]) < LINES
 
     def _wants(self, spare: Sequence[int]) -> dict[int, float]:
         """The headlines that may ask for an end, each with what leaving it without an article would cost: on a page
@@ -254,9 +261,14 @@ class Search:
             return INNER
         for other in (g - 1, g + 1):
             beside = 0 <= other < len(groups) and groups[other].slot == groups[g].slot
-            if beside and home[other] >= 0 and self._is_best(g, home[other], _WHOLE):
+            if beside and home[other] >= 0 and self._is_best(g, home[other], _WHOLE) and not self._set_whole(g, other):
                 return PART
         return LEFT_OVER
+
+    def _set_whole(self, g: int, other: int) -> bool:
+        """Whether other headlines of the pile in which these two stand have lines that touch."""
+        slot = self.groups[g].slot
+        return any(len(o.items) > 1 for i, o in enumerate(self.groups) if o.slot == slot and i not in (g, other))
 
     def _is_best(self, g: int, segment: int, least: float) -> bool:
         """No other segment shares more of the words of group g, and it shares `least` of them."""
