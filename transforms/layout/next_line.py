@@ -144,9 +144,9 @@ def _ends_mark(upper: str, lower: str) -> bool:
 
 def _within_bracket(upper: str, lower: str) -> bool:
     """A short bracket that opens in one line and closes in the next."""
-    if "（" not in upper and "《" not in upper:
+    if "（" not in upper and "《" not in upper and ("“" not in upper or "”" not in lower or is_terminal(upper)):
         return False
-    for opener, closer in ("（）", "《》"):
+    for opener, closer in ("（）", "《》", "“”"):
         at = upper.rfind(opener)
         if at > upper.rfind(closer) and len(upper) - at <= _BRACKET and -1 < lower.find(closer) < _BRACKET:
             return True

@@ -52,6 +52,7 @@ _SECTION_ENDS = tuple(r["label"] for r in seeds.table("column_labels") if r["kin
 _SECTION_MOST = 6  # characters: a longer line with such an end is a headline
 _TOLD = re.compile("：.*，")
 _LONG_QUESTION = 40  # half characters of a question that somebody is said to ask
+_BROKEN = 2  # lines of a headline that a column broke; of more it is a text with no full stop
 _SOFT = re.compile(r"[！？!?…：:，][”’」』）)》]*\Z")
 
 
@@ -233,7 +234,7 @@ def _authors(found: list[Kind]) -> None:
         if not only_names(kind.text) and not _is_marked_name(kind.text):
             continue
         after = next((k for k in found[i + 1 : i + 3] if k.kind != NOISE), None)
-        if after is None or not (after.kind == BODY or (after.kind == OPEN and after.unit.n_lines > 1)):
+        if after is None or not (after.kind == BODY or (after.kind == OPEN and after.unit.n_lines > _BROKEN)):
             continue
         padded = kind.text[0] == "□" or " " in kind.text or "\u3000" in kind.text
         over = found[i - 1] if i else None

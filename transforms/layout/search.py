@@ -8,6 +8,7 @@ regression over the ends that could be added on the way, on pages whose articles
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
@@ -27,6 +28,7 @@ PART = 0.5
 SUBHEADING, SERIES = 0.3, 1.5
 LONE = -0.5  # an article has two subheadings or none
 INNER = 0.0  # it stands between two articles and may be a subheading of the lower one
+QUOTED, SAID, QUOTATION = re.compile("“[^“”]+”"), 0.7, 3.0
 SHORT, LINES = 1.0, 60  # an article is seldom of fewer characters
 NO_HEADLINE = 3.0
 CONTRAST, NO_CONTRAST = 5.0, 0.6
@@ -182,7 +184,7 @@ class Search:
         for g, want in wants.items():
             yield Claim(self._contrast(g, holder, first, cut, last) + want, g, holder, False, want)
         for g in beside:
-            contrast = self._contrast(g, holder, first, cut, last) - self._subheading(first, cut, last)
+            contrast = self._contrast(g, holder, first, cut, last) - self._subheading(g, first, cut, last)
             yield Claim(contrast, g, holder, True, 0.0)
         deck = self._decks.get(first, -1)
         if deck >= 0 and holder >= 0:
@@ -231,12 +233,21 @@ class Search:
             return planner.is_live(self.groups[g], planner.plan.on)
         return not self.groups[g].is_picture and planner.shares.of(g, *planner.plan.segments[home]) < WEAK
 
-    def _subheading(self, first: int, cut: int, last: int) -> float:
-        """What speaks for open lines at a cut being a subheading: others like them in the article or the column."""
+    def _subheading(self, g: int, first: int, cut: int, last: int) -> float:
+        """What speaks for open lines at a cut being a subheading: others like them in the article or the column.
+
+        Words in quotation marks that the text has, too, are what someone in it says.
+        """
+        if QUOTED.fullmatch(self.groups[g].text) and self._says(g, cut, last):
+            return QUOTATION
         if sum(first < group.slot <= last for group in self.groups) == 1:
             return LONE
         features = self.planner.cuts[cut].features
         return SUBHEADING + SERIES * features.get("varied_same", 0.0) * min(1.0, features.get("siblings", 0.0))
+
+    def _says(self, g: int, cut: int, last: int) -> bool:
+        """Whether the text under a cut has nearly all the words of group g."""
+        return self.planner.shares.of(g, cut + 1, last) >= SAID
 
     def _contrast(self, g: int, holder: int, first: int, cut: int, last: int) -> float:
         """How clearly group g is one side's and the segment's own group the other's."""
