@@ -21,6 +21,7 @@ HANGING = "，。、；：！？”’）》」』】"
 _WINDOW = 8
 _SET_IN = 4  # a first line is set in by two characters, which a dump often drops
 _FEW = 3
+_INDENT = 2
 
 
 class Chunk(NamedTuple):
@@ -81,6 +82,8 @@ def read_columns(lines: Sequence[Line]) -> Columns:
     texts = [line.text for line in lines]
     fields = listed(texts, (i for i, line in enumerate(lines) if line.gap))
     chunks = _chunks(lines, taken, fields)
+    if indents:
+        chunks = [part for chunk in chunks for part in _off_title(chunk, lines, taken, fields)]
     set_in = _SET_IN if indents else _set_in(chunks, widths)
     chunks = _settle(chunks, widths, lines, set_in)
     few = [_is_few(c, lines) for c in chunks]
@@ -127,6 +130,16 @@ def _chunks(lines: Sequence[Line], widths: Sequence[int], fields: frozenset[int]
     firsts = [i for i, line in enumerate(lines) if line.gap or not i]
     ends = [*(first - 1 for first in firsts[1:]), len(lines) - 1]
     return [Chunk(a, b, _chunk_width(lines, widths, a, b, fields)) for a, b in zip(firsts, ends, strict=True)]
+
+
+def _off_title(chunk: Chunk, lines: Sequence[Line], widths: Sequence[int], fields: frozenset[int]) -> list[Chunk]:
+    """A ragged group apart where lines at the edge, of which none says a sentence, stand over text that is set in."""
+    first, last, width = chunk
+    text = next((i for i in range(first, last) if lines[i].indent >= _INDENT), first)
+    if width or text == first or any("。" in line.text or is_closed(line.text) for line in lines[first:text]):
+        return [chunk]
+    width = _chunk_width(lines, widths, text, last, fields)
+    return [Chunk(first, text - 1, 0), Chunk(text, last, width)] if width else [chunk]
 
 
 def _measure(lines: Sequence[Line], widths: Sequence[int], i: int) -> int:
