@@ -16,7 +16,7 @@ from transforms.layout.line_joins import PageBreaks
 from transforms.layout.padded import without_padding
 from transforms.layout.page_facts import read_facts
 from transforms.layout.parts import is_wrapped
-from transforms.layout.roles import AGENCIES, Writers
+from transforms.layout.roles import AGENCIES, LAST_WORDS, Writers
 from transforms.mapped import Mapped, joined
 
 _LONGEST_LINE = 60  # characters
@@ -119,7 +119,7 @@ def _article(number: int, draft: Draft, head: Headline | None) -> tuple[ArticleP
         _gather(gathered, kind)
     if head:
         _headline_pieces(gathered, head)
-    outlets = Counter(o for o in gathered.outlets if o not in AGENCIES)
+    outlets = Counter(o for o in gathered.outlets if o not in AGENCIES and o not in LAST_WORDS)
     lines, main = (head.lines, head.main) if head else ((), 0)
     return (
         ArticleParts(

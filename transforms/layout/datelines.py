@@ -31,7 +31,7 @@ _START = re.compile(
 )
 _HINT = re.compile("[报社网台刊讯（(]")
 _HINT_MOST = 14
-_START_HINT = re.compile(rf"(?:{OWN}|[【\[据综（(]|[一-龥]{{0,8}}?(?:{OUTLET_END}|报))")
+_START_HINT = re.compile(rf"(?:{OWN}|[【\[据综（(]|[一-龥]{{0,8}}?(?:{OUTLET_END}|报)|今日)")
 _PAREN_START = re.compile(r"[（(](?P<paren>[^（）()]{3,200})[）)]")
 _PLAIN_WRITERS = re.compile(
     r"[:：\s]*(?P<writers>(?:本报)?(?:记者|通讯员)[^。，：:（）]{2,60}?(?:报道|综合报道|摄影报道))[:：\s]\s*"

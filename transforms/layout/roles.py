@@ -27,7 +27,9 @@ _KIND_OF = {
     r["word"]: r["kind"] for r in seeds.table("byline_words") if r["kind"] in (REPORTER, CORRESPONDENT, "other")
 }
 _ROLE_WORDS = "|".join(sorted(map(re.escape, _KIND_OF), key=len, reverse=True))
-OUTLET = rf"(?:{OWN}|[一-龥]{{0,8}}?(?:{OUTLET_END})|[一-龥]{{1,6}}?报)"
+# 今日柳溪 is a county's paper where news is from it
+OUTLET = rf"(?:{OWN}|[一-龥]{{0,8}}?(?:{OUTLET_END})|[一-龥]{{1,6}}?报|今日[一-龥]{{2,4}}?(?=讯\s*[（(]|客户端))"
+LAST_WORDS = frozenset(OUTLET_END.split("|"))  # 晚报讯: the end of the paper's own name is not its name
 _MODIFIERS = frozenset(r["word"] for r in seeds.table("byline_words") if r["kind"] == "modifier")
 # an outlet, where its writer is posted and what kind of writer it is stand before the role word
 ROLE = re.compile(

@@ -22,7 +22,7 @@ from transforms.layout.weights import weighed
 
 LEFT_OVER = 3.0  # what a headline without an article costs, in log odds
 LEAN = 0.1  # a headline that leans to neither side says nothing of the place between them
-WEAK = 0.2
+WEAK, AWAY = 0.2, 0.3
 HOLDS = 0.15  # a headline holds the text right under it
 PART = 0.5
 SUBHEADING, SERIES = 0.3, 1.5
@@ -268,13 +268,20 @@ class Search:
     def _want(self, g: int) -> float:
         """What leaving group g without an article costs: little where it may be part of the headline next to it."""
         groups, home = self.groups, self.planner.plan.home
-        if 0 < groups[g].slot < self._end:
+        if 0 < groups[g].slot < self._end and not self._looks_away(g):
             return INNER
         for other in (g - 1, g + 1):
             beside = 0 <= other < len(groups) and groups[other].slot == groups[g].slot
             if beside and home[other] >= 0 and self._is_best(g, home[other], _WHOLE) and not self._set_whole(g, other):
                 return PART
         return LEFT_OVER
+
+    def _looks_away(self, g: int) -> bool:
+        """Whether most words of a group between two texts are in an article that touches it on neither side."""
+        slot, shares = self.groups[g].slot, self.planner.shares.of
+        held = [(shares(g, first, last), first <= slot <= last + 1) for first, last in self.planner.plan.segments]
+        near = max((share for share, touches in held if touches), default=0.0)
+        return near < WEAK and max(share for share, _ in held) >= AWAY
 
     def _set_whole(self, g: int, other: int) -> bool:
         """Whether other headlines of the pile in which these two stand have lines that touch."""
