@@ -14,18 +14,45 @@ from transforms.layout.furniture import (
     opens_advertisement,
 )
 from transforms.layout.kinds import BODY, NOISE, OPEN, Kind
+from transforms.layout.page_head import edition_in
 
 TOP = 8
 _SECTION_NAME = re.compile(r"[一-龥·・&]{2,8}")
+# a headline of another page and that page: 渡口新桥通车 3版
+_LISTED = re.compile(r"[^。]{4,40}?[\s.…·—\-→▶►>＞/／]{1,8}[（(]?(?:见|详见|刊)?(?:第?[A-Z]?\d{1,2}\s*版|[A-Z]\d{1,2})[）)]?")
+_NAME, _SECTION_TITLE = "name of the paper or of a section", "title of a section"
 _SHORT_SECTION = 4  # at the very top, where a headline could stand
 
 
 def find_furniture(found: list[Kind]) -> None:
     """Lines that alone might be of an article are furniture beside others."""
+    _page_head(found)
     _page_top(found)
+    _guides(found)
     _folios(found)
     _mastheads(found)
     _advertisements(found)
+
+
+def _page_head(found: list[Kind]) -> None:
+    """Names over the day and the page's number in the first lines of a page, which an empty line ends."""
+    head = [kind for kind in found[:TOP] if kind.unit.chunk == found[0].unit.chunk]
+    *names, last = head
+    if not names or len(head) == len(found) or last.reason != FOLIO or not edition_in(last.text):
+        return
+    if all(k.kind == OPEN and not k.unit.role and _SECTION_NAME.fullmatch(k.text) for k in names):
+        for kind in names:
+            kind.kind, kind.reason = NOISE, _NAME
+
+
+def _guides(found: list[Kind]) -> None:
+    """Two headlines of other pages and more in a row, each with its page, or one under the title of a guide."""
+    listed = [kind.kind == OPEN and not kind.unit.role and bool(_LISTED.fullmatch(kind.text)) for kind in found]
+    for i, kind in enumerate(found):
+        beside = (j for j in (i - 1, i + 1) if 0 <= j < len(found))
+        under = i > 0 and found[i - 1].reason == _SECTION_TITLE and not kind.unit.gap
+        if listed[i] and (under or any(listed[j] for j in beside)):
+            kind.kind, kind.reason = NOISE, "pointer to another page"
 
 
 def _page_top(found: list[Kind]) -> None:
@@ -36,7 +63,7 @@ def _page_top(found: list[Kind]) -> None:
         marked = kind.text[0] in "■◆●□" and len(kind.text) <= 8 and kind.kind == OPEN
         named = marked or is_masthead(kind.text) or _stands_in_head(found, i)
         if kind.kind == OPEN and kind.unit.role is None and named:
-            kind.kind, kind.reason = NOISE, "name of the paper or of a section"
+            kind.kind, kind.reason = NOISE, _NAME
 
 
 def _folios(found: list[Kind]) -> None:
@@ -53,7 +80,7 @@ def _mastheads(found: list[Kind]) -> None:
     """The paper's name alone on the first line of its chunk is furniture wherever a dump has it."""
     for kind in found:
         if kind.kind == OPEN and kind.unit.gap and not kind.unit.role and names_paper(kind.text):
-            kind.kind, kind.reason = NOISE, "name of the paper or of a section"
+            kind.kind, kind.reason = NOISE, _NAME
 
 
 def _stands_in_head(found: list[Kind], i: int) -> bool:
