@@ -55,9 +55,10 @@ _ROLE_KIND = {
     "paragraph": BODY,
 }
 _SET_APART = frozenset(("kicker", "deck", "subheading"))
-SECTION_END = "section_end"
+SECTION_END, COLUMN_END = "section_end", "column_end"
 _OF_FRAMES = frozenset(("classified", "guide", "weather"))  # no article in a frame, in a text lines as others
-LABELS = {r["label"]: r["kind"] for r in seeds.table("column_labels") if r["kind"] not in {SECTION_END, *_OF_FRAMES}}
+_NO_LABELS = {SECTION_END, COLUMN_END, *_OF_FRAMES}
+LABELS = {r["label"]: r["kind"] for r in seeds.table("column_labels") if r["kind"] not in _NO_LABELS}
 _DIGEST = "digest"
 _OVER_SEVERAL = frozenset(("section", _DIGEST))
 _LABEL_MARK = re.compile(r"^[□■●◎◆【\[\s]*|[】\]：:\s]*$")

@@ -209,7 +209,7 @@ def _same_sentence(upper: str, lower: str, alone: bool) -> bool:
         if verbal or below.opens[:1] in ("r", "t", "c", "m") or below.opens == "eng":
             return len(upper) >= _LABEL
         own_subject = below.opens in (*NAMES, "ns", "nt", "nz")
-        return len(upper) >= 5 and not own_subject and len(lower) <= len(upper)
+        return len(upper) > _LABEL and not own_subject and len(lower) <= len(upper)
     if not alone and len(lower) <= _PART * len(upper):
         return True
     adds = bool(QUANTITY.search(lower)) and not re.search(r"\d", upper)

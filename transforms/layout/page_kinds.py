@@ -18,6 +18,7 @@ from transforms.layout.kinds import (
     BRIEFS,
     BULLET_LABEL,
     BYLINE,
+    COLUMN_END,
     CREDIT,
     FIRST_PART,
     NOISE,
@@ -49,6 +50,7 @@ _HEAD_LINES, _NARROW = 12, 28  # a headline with its kicker and deck beside its 
 _LONG_TAG = re.compile(r"[（(【][^（）()。]{2,44}[）)】]\Z")
 _ORDERED = re.compile(r"0[1-9]")
 _SECTION_ENDS = tuple(r["label"] for r in seeds.table("column_labels") if r["kind"] == SECTION_END)
+_COLUMN_ENDS = tuple(r["label"] for r in seeds.table("column_labels") if r["kind"] == COLUMN_END)
 _SECTION_MOST = 6  # characters: a longer line with such an end is a headline
 _TOLD = re.compile("：.*，")
 _LONG_QUESTION = 40  # half characters of a question that somebody is said to ask
@@ -71,6 +73,7 @@ def kinds_of(units: list[Unit]) -> list[Kind]:
     _wrapped_heads(found, fields)
     _soften(found, fields)
     _authors(found)
+    _columns(found)
     return found
 
 
@@ -184,6 +187,29 @@ def _sections(found: list[Kind]) -> None:
         ):
             kind.kind, kind.reason = NOISE, SECTION
             kind.label = BRIEFS if kind.text.endswith(_SECTION_ENDS) else None
+
+
+def _columns(found: list[Kind]) -> None:
+    """The name of a column apart from the headline under it is no line of that."""
+    for i, (kind, after) in enumerate(pairwise(found)):
+        if kind.kind == after.kind == OPEN and _names_column(found, i):
+            kind.kind, kind.reason, kind.label = NOISE, SECTION, None
+
+
+def _names_column(found: list[Kind], i: int) -> bool:
+    """The headline under it stands over its text or its writer: 柳溪茶座."""
+    kind, after = found[i], found[i + 1]
+    named = kind.text.endswith(_COLUMN_ENDS) and len(kind.text) <= _SECTION_MOST and not kind.unit.role
+    apart = kind.unit.gap and after.unit.gap and not after.label
+    return bool(named and apart) and (_over_text(found, i + 1) or _over_writer(found, i + 1))
+
+
+def _over_writer(found: list[Kind], i: int) -> bool:
+    """A line or two of a headline, and right under them who wrote it."""
+    for kind in found[i + 1 : i + 3]:
+        if kind.unit.gap or kind.kind != OPEN:
+            return kind.kind == BYLINE and not kind.unit.gap
+    return False
 
 
 def _has_items(found: list[Kind], i: int) -> bool:
