@@ -19,7 +19,9 @@ from transforms.layout.page_head import edition_in
 TOP = 8
 _SECTION_NAME = re.compile(r"[一-龥·・&]{2,8}")
 # a headline of another page and that page: 渡口新桥通车 3版
-_LISTED = re.compile(r"[^。]{4,40}?[\s.…·—\-→▶►>＞/／]{1,8}[（(]?(?:见|详见|刊)?(?:第?[A-Z]?\d{1,2}\s*版|[A-Z]\d{1,2})[）)]?")
+_LISTED = re.compile(
+    r"[^。]{4,40}?[\s.…·—\-→▶►>＞/／]{1,8}[（(]?(?:见|详见|刊)?(?:第?[A-Z]?\d{1,2}\s*版|[A-Z]\d{1,2})[）)]?"
+)
 _NAME, _SECTION_TITLE = "name of the paper or of a section", "title of a section"
 _SHORT_SECTION = 4  # at the very top, where a headline could stand
 
