@@ -53,6 +53,13 @@ _GOT = re.compile("已[^，。；]{0,6}\\Z")
 _PAUSE = re.compile("[，。；：]")
 _AHEAD = re.compile("(?:将|力争|争取|计划|有望|预计|拟)(?![了过])")  # 三年内争取入选
 _AIMS = ("力争", "争取")
+_AS_IT_IS = re.compile(
+    r"(?:[由从将把](?:现在|目前|当前|现有|现行|原来|原先|原有|此前)|现在|目前|当前|原来|原先|此前)的?\Z"
+)
+_FRONTED = re.compile("(?![GMT])[NGWSOARD]*(?:U(?:[NGWSOAD]|V(?=[NW]))*)?[NW]")
+_SHIFTS = ("压缩", "缩短", "提高", "提升", "降低", "扩大", "缩小", "压减", "削减", "上调", "下调", "调高", "调低")
+_PREDICTED = re.compile("预计|预测|预估|估计|估算|测算|推算|推测|如果不|若不|如不")
+_NOW_SIZE = 4  # signs of 由目前的
 
 
 class Cue(NamedTuple):
@@ -69,6 +76,12 @@ def _cues() -> tuple[re.Pattern[str], dict[str, tuple[str, str]]]:
     rows = {row["word"]: (row["status"], row["reach"]) for row in table("status_cues")}
     words = sorted(rows, key=len, reverse=True)
     return re.compile("|".join(map(re.escape, words))), rows
+
+
+@cache
+def _finished() -> tuple[str, ...]:
+    """The cues of what holds once something stands (建成后)."""
+    return tuple(word for word in _cues()[1] if word[-1] == "后")
 
 
 def find_cues(laid: Laid, begin: int, end: int, spans: Sequence[TimeSpan], issue: date | None) -> list[Cue]:
@@ -107,6 +120,7 @@ def _add_dated(text: str, span: TimeSpan, begin: int, end: int, issue: date, fou
     by = _UNTIL.search(text, max(begin, span.start - 2), span.start) is not None
     if by or (ahead and _IN.search(text, max(begin, span.start - 2), span.start)):
         foreseen = _STILL.match(text, span.end, end) is not None or _foreseen(text, span.start, found)
+        foreseen = foreseen or _PREDICTED.search(text, begin, span.start) is not None  # 据估算，到2040年
         if by and not foreseen:  # 到2030年，将再造林8万亩
             found[:] = [cue for cue in found if cue.start < span.start or not text.startswith("将", cue.start)]
         found.append(Cue(span.start, EXPECTED if foreseen else TARGET, True, 1))
@@ -173,6 +187,8 @@ def _is_future(laid: Laid, start: int, end: int) -> bool:
     if at + 1 >= len(laid.starts) or laid.starts[at] != start or laid.ends[at] != end:
         return False
     following = laid.codes[at + 1]
+    if _has_object(laid, at):
+        return False
     if following == "Q":
         return laid.text[end] not in _NUMERAL_STARTS
     if laid.words[at + 1] in group("object_mark"):
@@ -187,6 +203,19 @@ def _is_future(laid: Laid, start: int, end: int) -> bool:
     if following in "CP" and laid.words[at + 1] in _WITH:
         return True
     return following in _FUTURE_VERB or _MOVES.match(laid.text, end) is not None
+
+
+def _has_object(laid: Laid, at: int) -> bool:
+    """True for what was done (已将), where a value goes to another (将时间由40天压缩至), what is done away with."""
+    if at and laid.words[at - 1] in group("before_object"):
+        return True
+    stop = next((i for i in range(at + 1, len(laid.codes)) if laid.codes[i] in ",.;Q"), len(laid.codes))
+    last = laid.words[stop - 1]
+    if laid.codes[stop : stop + 1] == "Q":
+        if _FRONTED.fullmatch(laid.codes, at + 1, stop) and laid.words[stop].startswith(_SHIFTS):
+            return True  # 将平均候诊时间|压缩20%
+        return last in group("from") and stop > at + 2 and laid.words[at + 1] not in group("from")
+    return stop > at + 2 and last in group("disposed")  # 将涉嫌诈骗的团伙抓获
 
 
 def _moved_thing(laid: Laid, at: int) -> bool:
@@ -204,6 +233,9 @@ def status_of(
     how other measures are to move (力争产值达5亿元，工业投资增长15%): `moves`.
     """
     clause_start = laid.starts[clause[0]]
+    if _AS_IT_IS.search(laid.text, max(0, start - _NOW_SIZE), start):
+        return ACTUAL
+    done = "了" in laid.text[start:end]  # 大桥建成后，车流提高了两成
     best: tuple[bool, int, int] | None = None
     status = ACTUAL
     if _AFTER.match(laid.text, end):
@@ -214,6 +246,8 @@ def status_of(
         if cue.start >= start or (cue.start < free and not cue.wide and not (moves and cue.status == TARGET)):
             continue
         if cue.wide and cue.start < clause_start and "已" in laid.text[clause_start:start]:
+            continue
+        if done and laid.text.startswith(_finished(), cue.start):
             continue
         own = cue.start >= clause_start
         faint = not own and not cue.wide and cue.status == EXPECTED  # 计划改建校舍，到2030年，实现床位300张
