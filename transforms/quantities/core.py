@@ -18,6 +18,7 @@ _PIECE = re.compile(
 _SALARY = re.compile(r"(?:薪|工资|收入)[^。；]{0,8}\Z")
 _PERCENT = re.compile(r"(?:负的?)?百[ 　]*分[ 　]*之[ 　]*")
 _HOLDERS = ("袋", "箱", "盒", "桶", "瓶", "碗", "盆", "筐", "捆", "包", "锅")
+_OF_DRAW = re.compile("[决拍音]|区(?![域县])")  # 1/4决赛, 抽在1/4区
 _OF_SHARES = frozenset(("percent", "percent_point"))  # but 三分之一成了: a third has become
 _MORE = re.compile(r"[多余来]")
 _BLANKS = re.compile(r"[ ]{0,4}")
@@ -125,8 +126,13 @@ def _borrow(text: str, n: Numeral) -> Numeral:
     return shorter._replace(start=n.start, end=n.end - 1, mantissa_end=shorter.mantissa_end + n.start)
 
 
+def of_draw(text: str, end: int) -> bool:
+    """True for a fraction that names a round or a part of a contest, or the time of music."""
+    return _OF_DRAW.match(text, end) is not None
+
+
 def _share(text: str, n: Numeral) -> Core | None:
     """三分之二: a share of something is a percentage."""
-    if n.form != "fraction" or not 0 < n.low < 1 or text[n.end : n.end + 1] in ("决", "拍", "音"):
+    if n.form != "fraction" or not 0 < n.low < 1 or of_draw(text, n.end):
         return None
     return percentage(text, n, n.low * 100, n.high * 100, "fraction")

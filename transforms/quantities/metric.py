@@ -193,7 +193,7 @@ def _bounded(work: str, core: Core, n: Numeral, floor: int) -> tuple[int, int, s
         if sign != "range" and not (sign == ">" and before[0] == "≈"):
             sign = before[0]
     behind = comparator.after(work, end, core.unit.kind, core.unit.surface)
-    if behind:
+    if behind and not (work[end : behind[1]] == "多" and "多" in work[core.start : core.end]):  # 等了30多天|多不容易
         end = behind[1]
         if sign in ("=", "≈") or (sign == ">" and behind[0] != "≈" and not before):
             sign = behind[0]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from transforms.quantities.core import PERCENT, Core, percentage, plain_core
+from transforms.quantities.core import PERCENT, Core, of_draw, percentage, plain_core
 from transforms.quantities.numeral import Numeral
 from transforms.quantities.unit import unit_at
 
@@ -122,7 +122,7 @@ def slash_core(text: str, numerals: Sequence[Numeral], i: int) -> Core | None:
     below = numerals[i + 1]
     if below.start != n.end + 1 or not 0 < n.low < below.low <= 100 or unit_at(text, below.end):
         return None
-    if text[below.end : below.end + 1] in ("/", "决", "拍") or n.low % 1 or below.low % 1:
+    if text[below.end : below.end + 1] == "/" or of_draw(text, below.end) or n.low % 1 or below.low % 1:
         return None
     share, stated = n.low / below.low * 100, text[n.start : below.end]
     return Core(n.start, below.end, share, share, "=", PERCENT, stated, "", "fraction", 2, None, below.end)

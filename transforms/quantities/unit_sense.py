@@ -54,7 +54,7 @@ _SUM = re.compile("[共达了计](?:开行|运行|执飞|增开|运送)?\\Z")
 _DIGITS_LONG = re.compile("数(?![学据码字值控量千百十万])")
 _STEPS = re.compile("的?(?:[一-鿿]{0,2}[台石]阶|[一-鿿]?楼梯|阶梯)")
 _CALL = re.compile(r"[^，。；、]{0,4}(?:电话|来电|热线|语音|视频)")
-_NOUN = re.compile(r"[一-鿿](?<![一每多左右以上下内的了就起到至和不还都呢吧给啊吗啦])")
+_NOUN = re.compile(r"[“《]|[一-鿿](?<![一每多左右以上下内的了就起到至和不还都呢吧给啊吗啦])")
 _FOOTED = re.compile(r"[，。；、）的铁杆电线输角灯风光]|[古汉唐宋明清元大小砖石新旧老高]?[墓坟塔]|\Z")
 _TENTHS_CUE = re.compile(r"(?:其中|有|近|约|超|逾|达|占|过|足)\Z")
 _SESSION_CUE = re.compile(r"(?:连续|[一总]共|[了过已历])\Z")
@@ -105,7 +105,7 @@ def piece(text: str, n: Numeral, core: Core) -> Core | None:
     )
     spent = n.low >= _SUM_OF_MONEY and _SPENT.search(text, max(0, n.start - 4), n.start)
     paid = spent or (priced and (not _NOUN.match(text, core.end) or _EACH_ONE.match(text, core.end)))
-    if paid or _is_all(text, core):
+    if _is_all(text, core) or (paid and text[n.start - 1 : n.end] not in ("在一", "到一", "成一")):  # 住在一块
         return core
     if text[n.start : n.end] == "一":
         return None
