@@ -43,6 +43,12 @@ def is_phrase(word: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
+def is_saying(word: str) -> bool:
+    """True for a longer saying of the dictionary (拧成一股绳)."""
+    return rjieba.tag(word)[0] == (word, "l") and rjieba.tag(word[:2])[0][1] == "v"
+
+
+@lru_cache(maxsize=4096)
 def is_noun(word: str) -> bool:
     """True for a noun of the dictionary."""
     return rjieba.has_word(word) and rjieba.tag(word) == [(word, "n")]
@@ -68,6 +74,11 @@ def is_duty(word: str) -> bool:
     if len(word) != _PROVERB or is_person(word):
         return False
     return rjieba.has_word(word) and rjieba.tag(word[:2])[0][1] == "v" and rjieba.tag(word[2:])[0][1] == "n"
+
+
+def works_on(verb: str) -> bool:
+    """True for a verb that takes persons for its object (帮|老人, 付给|农户, 收治|患者)."""
+    return len(verb) == 1 or verb[-1] in "给向为于" or verb in group("upon_persons")
 
 
 def is_person(word: str) -> bool:

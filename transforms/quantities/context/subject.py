@@ -9,7 +9,7 @@ import rjieba
 
 from seeds import table
 from transforms.quantities.context.clause import PLAN, Laid
-from transforms.quantities.context.heads import group, is_deed, is_newly_done, is_person, is_phrase
+from transforms.quantities.context.heads import group, is_deed, is_newly_done, is_person, is_phrase, works_on
 from transforms.quantities.context.owner import WHOLE, owner_heads, owner_inside
 
 Span = tuple[int, int]
@@ -87,7 +87,7 @@ def opening_nouns(laid: Laid, begin: int, end: int) -> Span | None:
     if codes[first : first + 2] == "VO" and codes[first + 2 : first + 3] in ("V", "L", "D") and first + 2 < end:
         return (first, first + 2) if _names_body(laid.words[first]) else None
     if codes[first : first + 2] == "VN" and first + 2 < end and is_person(laid.words[first + 1]):
-        helped = laid.words[first] in group("pivot")  # 帮助居民买菜
+        helped = laid.words[first] in group("pivot") or works_on(laid.words[first])  # 帮助居民买菜
         helped = helped or (codes[first + 2] == "N" and rjieba.has_word(laid.words[first + 2]))  # 解决群众困难
         return None if helped else (first, first + 2)  # 值班民警查获3件
     if match is None or (codes[first] == "V" and laid.ends[first] - laid.starts[first] > 1):
@@ -163,7 +163,7 @@ def clause_subject(laid: Laid, begin: int, end: int) -> Span | None:
     passes = laid.codes[last : last + 2] == "QU" and laid.words[last].startswith(PASSES)  # 研发人员超过3%的企业
     if urges or passes or laid.words[first] in group("apart") or _joined_verb(laid, last):
         return None
-    if last - first == 1 and _no_subject(laid, first):
+    if (last - first == 1 and _no_subject(laid, first)) or laid.words[first] in group("reporter"):
         return None
     if laid.words[last - 1] == PLAN or (last - first > 1 and _is_act(laid, last - 1)):
         last -= 1  # 环保局决定 …, 储能电池循环6000次: the act is no part of who acts
