@@ -38,7 +38,7 @@ def behind_it(laid: Laid, quantity: Quantity, at: int, limit: int) -> Chosen | N
         return _no_noun(laid, quantity, at, limit)
     if quantity.kind == "duration" and _goes_for(laid, at, right[1]):
         return Chosen(right[0], right[1] + 1, False)
-    shared = _of_share(laid, at, right, limit) if quantity.kind == "percent" else right
+    shared = _of_share(laid, at, right, limit) if quantity.kind == "percent" else _event(laid, quantity.unit, right)
     if shared is None:
         return None
     first, last = shared
@@ -53,6 +53,12 @@ def behind_it(laid: Laid, quantity: Quantity, at: int, limit: int) -> Chosen | N
     elif counted:
         last = _counted_end(laid, quantity.unit, first, last)
     return Chosen(first, last, False)
+
+
+def _event(laid: Laid, unit: str, right: tuple[int, int]) -> tuple[int, int]:
+    """What was done so many times, with the verb that ends its name (4次消防|演练)."""
+    closes = unit == "次" and laid.codes[right[1] : right[1] + 2] in _CLOSING_VERB and laid.codes[right[0]] == "G"
+    return right[0], right[1] + closes
 
 
 def _of_share(laid: Laid, at: int, right: tuple[int, int], limit: int) -> tuple[int, int] | None:
@@ -113,10 +119,15 @@ def _names_none(laid: Laid, unit: str, at: int, counted: bool) -> bool:
 def _done_first(laid: Laid, quantity: Quantity, at: int, limit: int) -> Chosen | None:
     """What is done by persons, in a time or so many times, where it stands before any noun."""
     counted = quantity.kind == "count"
+    if quantity.unit == "口" and laid.words[at + 1 : at + 2] == ["人"]:
+        return Chosen(at + 1, at + 2, False)
     team = at + 1 < limit and laid.codes[at + 1] == "N" and laid.words[at + 1].endswith(unit_heads()["支"])
     if (quantity.unit in ("人", "人次") and not team) or quantity.kind == "duration":
         if not counted and (reached := _reached(laid, quantity.unit, at, limit)):
             return reached
+        if counted and at + 1 < limit and laid.words[at + 1] in group("being"):
+            named = right_phrase(laid, at + 1, limit, "", False)
+            return Chosen(*named, False) if named else None  # 60多人属于留守老人
         action = _action(laid, at + 1, limit, counted)
         if action is None and not counted and at + 1 < limit:
             word, further = laid.words[at + 1], _action(laid, at + 2, limit, counted)
@@ -147,7 +158,14 @@ def _reached(laid: Laid, unit: str, at: int, limit: int) -> Chosen | None:
 def _counted_end(laid: Laid, unit: str, first: int, last: int) -> int:
     """The end of what is counted, without the measure of the next value (860户农户|户均增收)."""
     means = group("mean") | group("mean_of_time")
-    last = next((i for i in range(first + 1, last) if laid.words[i] in means), last)
+    mean = next((i for i in range(first + 1, last) if laid.words[i] in means), last)
+    whose = (
+        unit == "个"
+        and first < mean - 1 < last - 1
+        and laid.codes[mean - 2] in "SO"
+        and is_person(laid.words[mean - 1])
+    )
+    last = mean - whose  # 17个山区县|农户人均收入
     if first > 1 and laid.words[first - 2] == "从" and (where := laid.codes.find("F", first + 1, last)) > 0:
         return where  # 从300件来稿中选出
     last -= last - first > 1 and laid.words[last - 1] == "平均"  # 22户农户|平均增收
@@ -198,6 +216,7 @@ def goes_on(laid: Laid, at: int) -> bool:
 
 def _action(laid: Laid, first: int, limit: int, over: bool) -> Chosen | None:
     """The verb after a number of persons or a time for what is done, with what it takes; `over` a place."""
+    first += over and first + 1 < limit and laid.words[first] == "被" and laid.codes[first + 1] in "VG"  # 8人被|推荐
     if over and (where := _WHERE.match(laid.codes, first, limit)):
         first = where.end()
     while over and first < limit and (laid.codes[first] in "DL" or laid.codes[first : first + 2] == "AV"):

@@ -13,6 +13,7 @@ from transforms.quantities.context.spoken import doer
 from transforms.quantities.context.state import BACK, Paragraph
 from transforms.quantities.context.words import code_of
 
+_SHARE = re.compile("占(?![比地用有线到]).+")
 _THING = re.compile(r"[DC]*([NGWSOA]*[NGW])[DAH]{1,3}")
 _ONE_OF_COSTS = re.compile(r"[DCT]*([NGWA]*[NGW])M")
 _COUNTED = re.compile(r"W[DH]{0,3}(?=M)")
@@ -30,10 +31,25 @@ _HEADS_OF = frozenset(("人", "名", "位", "人次", "户"))
 
 def carried(page: Paragraph, index: int, number: int) -> tuple[str | None, str | None]:
     """Indicator and subject that a quantity takes from the clauses before its own."""
+    if share := _share_before(page, index):
+        return share, None
     indicator, subject = _carried(page, index, number)
     if indicator is None and page.quantities[index].kind == "count":
         indicator = _counted_before(page, index, number)
     return indicator, subject
+
+
+def _share_before(page: Paragraph, index: int) -> str | None:
+    """The whole of which a share before in the sentence is, where 占 alone opens this one (占总数的38%；…，占12%)."""
+    at = page.places[index] - 1
+    while at > 0 and page.laid.codes[at] in "DH":
+        at -= 1
+    if page.quantities[index].kind != "percent" or at < 0 or page.laid.words[at] != "占":
+        return None
+    start = page.sentences[index][0]
+    earlier = [i for i in range(index - 1, -1, -1) if page.places[i] >= start and page.quantities[i].kind == "percent"]
+    told = (_SHARE.search(page.done[i].indicator or "") for i in earlier if page.laid.codes[page.places[i] + 1] != "U")
+    return next((share.group() for share in told if share), None)
 
 
 def _counted_before(page: Paragraph, index: int, number: int) -> str | None:
@@ -120,7 +136,9 @@ def _earned_by(page: Paragraph, index: int, number: int) -> str | None:
 def _closes_with_measure(page: Paragraph, index: int, begin: int, end: int) -> bool:
     """True for a clause that ends in the measure of the amount told next, unless it is what is done or where from."""
     codes, quantity = page.laid.codes[begin:end], page.quantities[index]
-    return codes.endswith("W") and ("P" not in codes or quantity.change is not None) and quantity.kind != "count"
+    of_them = codes.endswith("UW") and quantity.kind == "percent"  # 家长对食堂的满意率，从71%升至90%
+    free = "P" not in codes or quantity.change is not None or of_them
+    return codes.endswith("W") and free and quantity.kind != "count"
 
 
 def _summed(page: Paragraph, index: int, number: int) -> str | None:

@@ -132,6 +132,9 @@ def _is_link(laid: Laid, stop: int) -> bool:
         return codes[stop - 2 : stop - 1] == "W"  # 播种面积计划达到8万亩
     if codes[stop : stop + 1] == "u" and word in group("degree"):
         return True  # 低|了
+    if word == "会" and codes[stop - 1] == "V":
+        reaches = codes[stop : stop + 1] == "H" and laid.words[stop][0] != "为"  # 总量会|达到, not 院坝会|为期
+        return reaches or codes[stop - 2 : stop - 1] in ("D", "W")
     linked = codes[stop - 1] in _LINKS or codes[stop - 2 : stop] == "TU" or word in group("extreme")
     return linked or (word[-1] in "到至" and _REACHES.fullmatch(word) is not None)
 
@@ -275,7 +278,8 @@ def _nominal(laid: Laid, at: int, stop: int) -> bool:
     if code == "V":
         return word in group("new")
     if code == "D":
-        return at + 1 < stop and (word in ("不", "人民币") or _of_measure(laid, at, stop))
+        undone = word == "未" and laid.codes[at + 1] in "NGV"  # 未参保人数
+        return at + 1 < stop and (undone or word in ("不", "人民币") or _of_measure(laid, at, stop))
     if word == "现场":
         return at + 1 < stop and laid.codes[at - 1 : at] in ("", ",", ".", ";")  # 现场观众, not 活动现场
     if word == "内":

@@ -22,7 +22,7 @@ _MENDED = re.compile(
     "N(?:(?<=[VNGA]N)|(?=u)|(?<=WN)(?=[AV])|(?<=PN)(?=W)|(?<=HN)(?=[NWQ]))|W(?<=[VNGAHWSD]W)|M(?<=[VNGASXQW]M)"
     "|u(?<=[NVGAQ]u)|V(?:(?<=SV)|(?<=[NG]V)(?=F)|(?<=WV)(?=[AV])|(?<=[GA]V)(?=[DVLPHJ])|(?<=K[GA]V)(?=[NQ]))|A(?<=[NVGA]A)(?=Q)"
     "|R(?<=[NSO]R)|T(?<=WT)|S(?:(?=u)|(?<=WS)(?=[AV])|(?<=K[GV]S))|G(?:(?=u)|(?<=WG)(?=[AV]))"
-    "|O(?:(?<=WO)(?=[AV])|(?<=PO)(?=W)|(?<=K[GV]O))|C(?<=[NMSGA]C)(?=F)"
+    "|O(?:(?<=WO)(?=[AV])|(?<=PO)(?=W)|(?<=K[GV]O))|C(?<=[NMSGA]C)(?=F)|H(?<=[NGVWA]H)(?=[NG])"
 )
 _HEADS = frozenset("率量额价费数")  # of measures: 保持率, 进货量
 _HANDLED = frozenset("用清输供耗储载排")  # what is done with that of which there is a quantity
@@ -41,7 +41,8 @@ def mend(codes: list[str], words: list[str], starts: list[int], ends: list[int])
         code = codes[at]
         if at and code in "VSON" and _mend_body(codes, words, starts, ends, at):
             continue
-        if code == "C":
+        if code in "HC":
+            codes[at] = "G" if words[at] == "提升" and words[at + 1] in group("work") else code  # 能力|提升|项目
             if words[at] == "及" and words[at + 1] in _GRADES and starts[at] == ends[at - 1]:
                 _join(codes, words, starts, ends, at + 1, "F")
                 _join(codes, words, starts, ends, at, "A")  # 三线及以下城市

@@ -8,6 +8,7 @@ import rjieba
 
 from transforms.names.lists import person_nouns
 from transforms.quantities.context.clause import Laid
+from transforms.quantities.context.deed import before_deed, before_how, before_moved, to_noun
 from transforms.quantities.context.heads import (
     endings,
     group,
@@ -15,7 +16,6 @@ from transforms.quantities.context.heads import (
     is_noun,
     is_person,
     is_phrase,
-    is_proverb,
     unit_heads,
 )
 
@@ -25,7 +25,7 @@ _NOUNS = "[NGWSOA]"
 _QUOTED = "q[^q,;.]{1,8}q"
 _RIGHT = re.compile(
     rf"(?:\([^()]{{1,2}}\))?U?T?((?!\()(?:[AKRM(]F?|F(?=[NGWSOA])|D?V(?=V?{_NOUNS})|[AV]C(?=[VGA]?{_NOUNS}(?!V))"
-    rf"|RU(?=[AV]?{_NOUNS})|D?AU(?=[AV]?{_NOUNS})|D(?=[GA]{_NOUNS}|O))*(?:{_QUOTED}|[NGWSO])"
+    rf"|RU(?=[AV]?{_NOUNS})|(?<=U)D(?=[NW])|D?AU(?=[AV]?{_NOUNS})|D(?=[GA]{_NOUNS}|O))*(?:{_QUOTED}|[NGWSO])"
     rf"(?:{_QUOTED}|[NGWSOAMF()]|D(?=W)|C(?=[NGWSOAR])|(?<=[GS])V(?=[NGW]))*)"
 )
 _RELATIVE = re.compile(rf"[PDVFLJ][^UQZJ]{{0,8}}U((?:[AM(q]|V(?={_NOUNS}))*[NGWSO][NGWSOAqM()]*|V(?=[VP,;.]|\Z))")
@@ -57,8 +57,7 @@ def right_phrase(laid: Laid, at: int, end: int, unit: str, counted: bool) -> tup
         return None
     if begin >= end or laid.words[begin] == "者" or (unit in _NOUN_UNITS and unit != "%" and laid.codes[begin] == "V"):
         return None
-    with_whom = laid.codes[begin] == "C" and laid.words[begin] in ("与", "同", "跟")  # 两个与工作不同的身份
-    match = _RIGHT.match(laid.codes, begin, end) or (_RELATED if with_whom else _RELATIVE).match(laid.codes, begin, end)
+    match = _noun_from(laid, begin, end)
     if match is None and unit in _PERSON_UNITS:
         return _persons_who(laid, begin, end)
     if match is None:
@@ -79,21 +78,12 @@ def right_phrase(laid: Laid, at: int, end: int, unit: str, counted: bool) -> tup
     if unit in _PERSON_UNITS:
         last = _persons_end(laid, first, last)
     elif counted:
-        last = _before_deed(laid, unit, first, last)
-    last = _to_noun(laid, first, last)
+        last = before_deed(laid, unit, first, before_moved(laid, at, first, last))
+    last = to_noun(laid, first, before_how(laid, first, last))
     last = _over_verb(laid, begin, last, end, unit if counted else "", _agrees(laid, unit, first, last))
     while last > first and laid.ends[last - 1] - laid.starts[first] > _MAX:
         last -= 1
     return (first, last) if last > first else None
-
-
-def _to_noun(laid: Laid, first: int, last: int) -> int:
-    """The end of a phrase without what is no noun after it: an idiom, a number, how it is now (西瓜|熟了)."""
-    if last - first > 1 and laid.codes[last - 1] == ")" and "(" not in laid.codes[first:last]:
-        last -= 1  # （共8站比赛）
-    while last - first > 1 and (laid.codes[last - 1] in "FMC" or is_proverb(laid.words[last - 1])):
-        last -= 1
-    return last - (last - first > 1 and laid.codes[last - 1 : last + 1] == "Au")
 
 
 def _over_verb(laid: Laid, begin: int, last: int, end: int, unit: str, counts: bool) -> int:
@@ -106,7 +96,9 @@ def _over_verb(laid: Laid, begin: int, last: int, end: int, unit: str, counts: b
     given = (codes[begin] == "U" or aid) and not unit and "岁" not in laid.words[begin - 1]
     if given and codes[last - 1] == "N" and codes[last : last + 2] in _CLOSING:
         return last + 1  # 8亿元的金融|支持
-    if last + 1 >= end or codes[last] != "V" or codes[last - 1] not in "NG" or laid.words[last - 1] in group("generic"):
+    if last + 1 >= end or codes[last] != "V" or laid.words[last - 1] in group("generic"):
+        return last
+    if codes[last - 1] not in "NG" and not (codes[last - 1] == "W" and laid.words[last + 1].endswith(_GIVEN)):
         return last
     if codes[last + 1] == "W" and (codes[begin] == "U" or (not unit and laid.words[last + 1].endswith(_GIVEN))):
         return last + 2
@@ -118,7 +110,8 @@ def _over_verb(laid: Laid, begin: int, last: int, end: int, unit: str, counts: b
         stop += 1
     closes = stop == end or codes[stop] == "C"
     # 1111个篮球场、15个全民健身活动基地, not 2台耕整机和3台插秧机参加春耕
-    listed = codes[begin - 2] == "C" and stop == end and laid.words[last][-1] != "于" and not counts
+    ends = stop == end or (codes[stop] == "C" and stop + 1 == end)
+    listed = codes[begin - 2] == "C" and ends and laid.words[last][-1] != "于" and not counts
     done = unit in _STILL and made in group("carried_out")  # 完成90个智能化改造项目
     return stop if closes and (listed or done or made in group("new") or made in group("making")) else last
 
@@ -156,6 +149,15 @@ def _paid_by(laid: Laid, first: int, last: int, end: int) -> tuple[int, int] | N
     while stop < end and laid.codes[stop] in "NGWAS":
         stop += 1
     return (at + 2, stop) if stop > at + 2 and laid.codes[stop - 1] == "W" else None
+
+
+def _noun_from(laid: Laid, begin: int, end: int) -> re.Match[str] | None:
+    """The noun with what describes it that begins at `begin`; its group 1 is the noun."""
+    with_whom = laid.codes[begin] == "C" and laid.words[begin] in ("与", "同", "跟")  # 两个与工作不同的身份
+    match = _RIGHT.match(laid.codes, begin, end)
+    if match and laid.codes[begin : begin + 2] == "UD" and len(laid.words[begin + 1]) == 1:
+        match = None  # 的更高水平
+    return match or (_RELATED if with_whom else _RELATIVE).match(laid.codes, begin, end)
 
 
 def season_phrase(laid: Laid, at: int, end: int) -> tuple[int, int] | None:
@@ -200,28 +202,11 @@ def _is_thing(word: str, last: str) -> bool:
     return told and not last.endswith(endings("group_of_persons") + unit_heads()["支"])
 
 
-def _before_deed(laid: Laid, unit: str, first: int, last: int) -> int:
-    """The end of the head that a measure word asks for, before what is done with it (5家网站|合作)."""
-    if laid.codes[first] == "S" and last - first > 2 and len(laid.words[first]) == 1 and laid.codes[first + 1] in "GV":
-        return first + 1  # 35个村|发展庭院经济
-    first_of = next(
-        (i for i in range(first + 1, last) if laid.words[i].startswith(("首", "第")) and laid.codes[i] in "AM"), 0
-    )
-    if first_of:
-        return first_of  # 两家基金会|首批物资
-    heads = unit_heads().get(unit)
-    if heads and unit == "家" and not laid.words[last - 1].endswith(heads):
-        at = next((i + 1 for i in range(first, last - 2) if laid.words[i].endswith(heads)), last)
-        if at < last and laid.codes[at] in "NGVAM":
-            return at  # 31家医院|医务人员补助
-    deed = heads and last - first > 1 and laid.codes[last - 1] == "G" and not laid.words[last - 1].endswith(heads)
-    return last - 1 if heads and deed and laid.words[last - 2].endswith(heads) else last
-
-
 def measured_phrase(laid: Laid, at: int, end: int) -> tuple[int, int] | None:
     """The thing after its own sizes (5根直径在1米以上、长度约10米的木材), None where none follow the quantity."""
     match = _MEASURED.match(laid.codes, at + 1, end) or _LADEN.match(laid.codes, at + 1, end)
-    return match.span(1) if match else None
+    timed = match is not None and not group("lasting").isdisjoint(laid.words[at + 1 : match.start(1)])
+    return match.span(1) if match and not timed else None
 
 
 def _describes(laid: Laid, first: int, last: int) -> bool:
