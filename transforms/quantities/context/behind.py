@@ -14,6 +14,7 @@ from transforms.quantities.metric import Quantity
 _WHERE = re.compile(r"D?P[^VQLHJ]{1,5}?D?(?=V)")  # 18人在一线递交
 _SHARED = re.compile("(N+)A?W")
 _AFTER_OR_BEFORE = frozenset(("后", "前", "之后", "之前", "以后", "以前"))
+_WHEN = _AFTER_OR_BEFORE | {"时"}  # 3小时后|乘客都上了岸
 _VALUE = re.compile(r"[DHP]*E?Q")
 _PERSON_ENDS = ("子", "女", "士", "队")  # 白人男子
 _OF_MEASURES = frozenset("项笔种类")  # measure words of measures: 3项收费
@@ -108,7 +109,7 @@ def _no_noun(laid: Laid, quantity: Quantity, at: int, limit: int) -> Chosen | No
 def _names_none(laid: Laid, unit: str, at: int, counted: bool) -> bool:
     """True where what follows a count or a time is no noun of its own (循环2000次后, 600人分3班值守, 怀胎36周时)."""
     if not counted:
-        return laid.words[at + 1 : at + 2] == ["时"]
+        return at + 1 < len(laid.words) and laid.words[at + 1] in _WHEN
     if laid.codes[at + 1 : at + 2] == "F":
         return laid.words[at + 1] in _AFTER_OR_BEFORE
     if unit == "人" and _of_both(laid, at):

@@ -9,6 +9,7 @@ import rjieba
 from seeds import table
 
 _PROVERB = 4
+_OTHERS = ("其他", "其它", "其余")
 _NEWLY = 3  # signs of 新开通
 
 
@@ -79,6 +80,11 @@ def is_duty(word: str) -> bool:
 def works_on(verb: str) -> bool:
     """True for a verb that takes persons for its object (帮|老人, 付给|农户, 收治|患者)."""
     return len(verb) == 1 or verb[-1] in "给向为于" or verb in group("upon_persons")
+
+
+def no_noun(word: str) -> bool:
+    """True for a word that the dictionary takes for a noun and that says how or what is done (纪检组|专题约谈)."""
+    return word == "分" or word in _OTHERS or is_deed(word) or word in group("adverbial")
 
 
 def is_person(word: str) -> bool:

@@ -40,7 +40,7 @@ _STILL = frozenset("个项处座条间栋")  # of things that do nothing
 _WHO_ARE = re.compile(rf"[VGDA]{{1,2}}U({_NOUNS}*(?:V(?={_NOUNS}))?{_NOUNS}*[NO])")
 _WHO = re.compile("[LV][NGWSOA]{1,5}")
 _HOW = re.compile("D?AU|RU")  # 3种不同的形制
-_SHARE = re.compile(r"[NGWSOAVCU]{1,7}$")
+_SHARE = re.compile(r"[NGWSOAVCU]{0,6}[NGWSOAVC]$")
 _NOUN_UNITS = frozenset(("人", "人次", "次", "倍", "%", "pp", "x"))
 _GIVEN = ("补贴", "补助", "奖励", "资金", "款", "金")
 _PERSON_UNITS = frozenset(("名", "位"))

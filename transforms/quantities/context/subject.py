@@ -9,7 +9,7 @@ import rjieba
 
 from seeds import table
 from transforms.quantities.context.clause import PLAN, Laid
-from transforms.quantities.context.heads import group, is_deed, is_newly_done, is_person, is_phrase, works_on
+from transforms.quantities.context.heads import group, is_deed, is_newly_done, is_person, is_phrase, no_noun, works_on
 from transforms.quantities.context.owner import WHOLE, owner_heads, owner_inside
 
 Span = tuple[int, int]
@@ -32,7 +32,6 @@ _FOLLOWERS = frozenset("VLHDPJBFTuQEM")
 _NAME = 3  # signs of 无人机
 _REACHING = frozenset("着于到在向给为")
 _EVERY = ("各", "每", "本", "该")
-_OTHERS = ("其他", "其它", "其余")
 _TAKING = ("将", "把")
 PASSES = ("超", "不足", "不到", "低于", "高于")
 _WITH_WHOM = ("与", "和", "同", "跟")
@@ -93,7 +92,7 @@ def opening_nouns(laid: Laid, begin: int, end: int) -> Span | None:
     if match is None or (codes[first] == "V" and laid.ends[first] - laid.starts[first] > 1):
         return None
     last = match.end()
-    while last > first and (codes[last - 1] in "CMA" or (last - first > 1 and _no_noun(laid.words[last - 1]))):
+    while last > first and (codes[last - 1] in "CMA" or (last - first > 1 and no_noun(laid.words[last - 1]))):
         last -= 1
     if last <= first or laid.ends[last - 1] - laid.starts[first] > _MAX:
         return None
@@ -144,11 +143,6 @@ def holder(laid: Laid, begin: int, end: int) -> Span | None:
     return span if pronoun or laid.codes[end - 1] in "SO" else None
 
 
-def _no_noun(word: str) -> bool:
-    """True for a word that the dictionary takes for a noun and that says how or what is done (纪检组|专题约谈)."""
-    return word == "分" or word in _OTHERS or is_deed(word) or word in group("adverbial")
-
-
 def clause_subject(laid: Laid, begin: int, end: int) -> Span | None:
     """The subject of a clause: the nouns that open it before a verb, unless they are only a measure or a saying."""
     begin += laid.words[begin] in group("hearing") or laid.words[begin] in group("only")  # 得知全镇今年…, 只有香菜…
@@ -158,12 +152,13 @@ def clause_subject(laid: Laid, begin: int, end: int) -> Span | None:
     if span is None or (laid.codes[span[0]] == "K" and laid.codes[span[1] : span[1] + 2] == "QU"):
         return described(laid, span[1], end) if span else _modified(laid, begin, end)
     first, last = _tight(laid, *span)
+    first += last - first > 1 and laid.words[first] in group("this_time") and laid.codes[first + 1] in "SR"  # 此次|我省
     first, last = span = first, _before_deed(laid, first, last)
     urges = (last - first > 1 or laid.codes[last] == "P") and laid.words[first] in group("urging")
     passes = laid.codes[last : last + 2] == "QU" and laid.words[last].startswith(PASSES)  # 研发人员超过3%的企业
     if urges or passes or laid.words[first] in group("apart") or _joined_verb(laid, last):
         return None
-    if (last - first == 1 and _no_subject(laid, first)) or laid.words[first] in group("reporter"):
+    if (last - first == 1 and _no_subject(laid, first)) or laid.words[first] in group("reporter") | group("by_cause"):
         return None
     if laid.words[last - 1] == PLAN or (last - first > 1 and _is_act(laid, last - 1)):
         last -= 1  # 环保局决定 …, 储能电池循环6000次: the act is no part of who acts
@@ -184,7 +179,7 @@ def clause_subject(laid: Laid, begin: int, end: int) -> Span | None:
         return _whole_or_owner(laid, first, last)
     after = laid.codes[last:end].lstrip("A")[:1]  # 国家发改委紧急下达
     if last == first or (
-        after and after not in _FOLLOWERS and laid.words[last] not in group("act") and not _no_noun(laid.words[last])
+        after and after not in _FOLLOWERS and laid.words[last] not in group("act") and not no_noun(laid.words[last])
     ):
         return None
     return _without_act(laid, first, last)
