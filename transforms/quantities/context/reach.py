@@ -208,6 +208,10 @@ def _past(page: Paragraph, span: TimeSpan, found: Days) -> Days:
 def status(page: Paragraph, index: int, number: int) -> str:
     """The status that the cues of the sentence give a quantity; half a sentence ends the reach of the narrow ones."""
     laid, quantity = page.laid, page.quantities[index]
+    if quantity.kind == "age" and (
+        laid.text[quantity.end : quantity.end + 1] == "的" or quantity.raw.endswith(("以上", "以下"))
+    ):
+        return ACTUAL  # 打算接82岁的母亲进城
     first, end = page.sentences[index]
     cues = page.cues.get(first)
     if cues is None:

@@ -45,6 +45,8 @@ _BY_WHICH = re.compile("(?:通过|经过|利用|用)[^，。；]{1,12}，")
 _TITLE = 40
 _UNTIL = re.compile(r"(?<![截续长迟期延止日月年推限降增升涨跌减缩高低落缓加少扩压])[到至]$")  # 持续至8月30日
 _CLOSES = re.compile("(?:结束|止|为止|截止|闭幕|闭馆|收官|落幕|到期|期满)")
+# the name of what is held then: 2030年海州亚运会
+_GAMES = re.compile("[一-鿿]{0,4}?(?:冬奥|奥运|残奥|亚运|大运会|全运会|世界杯|亚洲杯|欧洲杯|世博)")
 _IN = re.compile(r"在$")
 _DONE_BY = re.compile("，?[^，。；]{0,12}已(?!于)")  # 到今年11月，全县已合并
 _THEN = re.compile("(?:再|才)[^，。；0-9]{1,4}[，。；]")  # 存到明年3月再卖，
@@ -59,6 +61,7 @@ _AS_IT_IS = re.compile(
 _FRONTED = re.compile("(?![GMT])[NGWSOARD]*(?:U(?:[NGWSOAD]|V(?=[NW]))*)?[NW]")
 _SHIFTS = ("压缩", "缩短", "提高", "提升", "降低", "扩大", "缩小", "压减", "削减", "上调", "下调", "调高", "调低")
 _PREDICTED = re.compile("预计|预测|预估|估计|估算|测算|推算|推测|如果不|若不|如不")
+_STANDS = ("现有", "目前已", "目前有", "现已", "已有", "原有")
 _NOW_SIZE = 4  # signs of 由目前的
 
 
@@ -108,7 +111,7 @@ def find_cues(laid: Laid, begin: int, end: int, spans: Sequence[TimeSpan], issue
 
 def _add_dated(text: str, span: TimeSpan, begin: int, end: int, issue: date, found: list[Cue]) -> None:
     """Adds the cue that a time to come is: what holds by then is aimed at, or expected where that was said of it."""
-    if _CLOSES.match(text, span.end, end) or _THEN.match(text, span.end, end):
+    if _CLOSES.match(text, span.end, end) or _GAMES.match(text, span.end, end) or _THEN.match(text, span.end, end):
         return  # 至22日结束
     ahead = span.start_date is not None and span.start_date > issue
     if text.startswith("的", span.end) and _GOT.search(text, begin, span.start):
@@ -169,7 +172,7 @@ def _is_cue(laid: Laid, word: str, start: int, end: int) -> bool:
         named = named or _SOON.match(text, end) is not None  # 计划下学期开设
         if laid.codes[at - 1] == "G" and laid.words[at + 1 : at + 2] and laid.words[at + 1] in _OF_PLANS:
             return False  # 教育计划惠及
-        return (named or after in tuple("VLHPTDQWJ" + "GNAM" * opens)) and before not in tuple("”按本划该的原比较超")
+        return (named or after in tuple("VLHPTDQWJ" + "GNAM" * opens)) and before not in tuple("”按本划该的原比较超定")
     if word in ("准备", "打算"):
         return after in tuple("VLHPTDQGJ") and not text.startswith(("了", "好"), end)
     if word == "争取":
@@ -240,7 +243,8 @@ def status_of(
     status = ACTUAL
     if _AFTER.match(laid.text, end):
         return TARGET
-    if laid.text[end - 1] == "内" and (ahead := _AHEAD.match(laid.text, end)):
+    ahead = _AHEAD.match(laid.text, end) if laid.text[end - 1] == "内" else None
+    if ahead and (ahead.group() != "将" or _is_future(laid, end, end + 1)):  # not 十日内将样品送检
         return TARGET if ahead.group() in _AIMS else EXPECTED
     for cue in cues:
         if cue.start >= start or (cue.start < free and not cue.wide and not (moves and cue.status == TARGET)):
@@ -250,6 +254,8 @@ def status_of(
         if done and laid.text.startswith(_finished(), cue.start):
             continue
         own = cue.start >= clause_start
+        if not own and laid.text.startswith(_STANDS, clause_start):
+            continue  # 预计需种子10吨，现有12吨
         faint = not own and not cue.wide and cue.status == EXPECTED  # 计划改建校舍，到2030年，实现床位300张
         rank = (own, 0 if faint else cue.weight, cue.start)
         if best is None or rank > best:
