@@ -19,7 +19,8 @@ from transforms.mapped import Mapped
 from transforms.names.article_names import ArticleNames, read_page_names
 from transforms.names.document import read_documents
 from transforms.names.paragraph import Paragraph
-from transforms.names.quote import QuoteSpan, read_quotes
+from transforms.names.quote import read_quotes
+from transforms.names.quote_span import QuoteSpan
 from transforms.quantities.article_metrics import MetricSpan, read_line_metrics, read_page_metrics
 from transforms.quantities.numeral_signs import has_numeral
 from transforms.reading import TokenColumns

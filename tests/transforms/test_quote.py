@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from transforms.names.article_names import read_article_names
-from transforms.names.quote import QuoteSpan, read_quotes
+from transforms.names.quote import read_quotes
+from transforms.names.quote_span import QuoteSpan
 from transforms.words.token import tokenize
 
 
@@ -228,3 +229,12 @@ def test_a_paragraph_of_ones_own_words_goes_on_with_the_speaker_before():
 
 def test_who_is_announced_by_a_colon_speaks_in_the_next_paragraph():
     assert [q.speaker for q in quotes("会上，镇长王建民强调：", "“要守住底线，决不松劲。”")] == ["王建民"]
+
+
+def test_a_pull_quote_is_of_the_one_who_says_it_in_the_text():
+    text = (
+        "村支书石广田带记者去看新渠。“水到了，心就定了。”石广田说。",
+        "“往年这时候家家都在抢水！”",
+        "说起从前，种粮大户孟秋兰直摇头：“往年这时候家家都在抢水！谁也睡不踏实。”",
+    )
+    assert [speaker for _, speaker, _ in told(*text)] == ["石广田", "孟秋兰", "孟秋兰"]

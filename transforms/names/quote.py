@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from transforms.names.lists import TELLING
 from transforms.names.person_phrase import Subject
+from transforms.names.pulled import with_pulled
 from transforms.names.quotation_marks import pairs, unified
+from transforms.names.quote_span import QuoteSpan
 from transforms.names.referent import Memory, named_again, near, resolve
 from transforms.names.spans import NameSpan
 from transforms.names.speaker import clause_end, saying_verb, subject
@@ -31,21 +32,6 @@ _COLONS = ("：", ":")
 _COUNTED = frozenset("一二两三四五六七八九十这那几每多数")  # before 道 as a measure word: 一道“屏障”
 _LONGEST_NAME = 4
 _GOES_ON = ("的", "、", "等", "和")
-
-
-class QuoteSpan(NamedTuple):
-    """A quotation in one paragraph: `start` and `end` bound its words, the outer marks not included.
-
-    `parts` are its runs where 他说 breaks it; `text` is the parts joined. `speaker` is a name or one noun phrase as the
-    text has it, None where the text does not say.
-    """
-
-    start: int
-    end: int
-    text: str
-    speaker: str | None
-    verb: str | None
-    parts: tuple[tuple[int, int], ...]
 
 
 def read_quotes(paragraphs: Sequence[str], names: Sequence[Sequence[NameSpan]] = ()) -> list[list[QuoteSpan]]:
@@ -77,7 +63,7 @@ def read_quotes(paragraphs: Sequence[str], names: Sequence[Sequence[NameSpan]] =
             if who is None and n and row[0].start == 1 and _OWN.search(paragraphs[n]):
                 who = _went_on(out[n - 1], marked[n - 1] or "")
             row[0] = row[0]._replace(speaker=who)
-    return out
+    return with_pulled(paragraphs, out)
 
 
 def _opens(text: str, named: Named) -> str | None:

@@ -8,7 +8,7 @@ from itertools import chain, islice
 from typing import NamedTuple
 
 from transforms.names.paragraph import Paragraph
-from transforms.names.quote import QuoteSpan
+from transforms.names.quote_span import QuoteSpan
 from transforms.quantities.change import base_year
 from transforms.quantities.context.columns import Cell, read_rows
 from transforms.quantities.context.paragraph import opened, read_contexts
