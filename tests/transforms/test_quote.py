@@ -231,6 +231,25 @@ def test_who_is_announced_by_a_colon_speaks_in_the_next_paragraph():
     assert [q.speaker for q in quotes("会上，镇长王建民强调：", "“要守住底线，决不松劲。”")] == ["王建民"]
 
 
+def test_a_stop_may_part_a_quotation_from_its_speaker():
+    assert told("“这段路修了三年，总算通了车”，养路工孙大勇感慨，往后不用再绕山。") == [
+        ("这段路修了三年，总算通了车", "孙大勇", "感慨")
+    ]
+    assert told("“灯火渐次亮起来，街上的人也多了”。社区书记钱立平表示，大家都很高兴。") == [
+        ("灯火渐次亮起来，街上的人也多了", "钱立平", "表示")
+    ]
+
+
+def test_a_sentence_about_something_else_is_none_that_tells_the_speaker():
+    assert told("展览分三层。“山水清音，四时有约”。馆长钱立平分析了其中的门道。") == []
+    assert told("“山水清音”，馆长钱立平说，是这次展览的主题。") == []
+
+
+def test_a_bracket_may_stand_between_the_speaker_and_the_verb():
+    text = "“对家里人来说，这里就是第二个故乡。”医疗队队员陶丽萍（见图，资料照片）说。"
+    assert told(text) == [("对家里人来说，这里就是第二个故乡。", "陶丽萍", "说")]
+
+
 def test_a_pull_quote_is_of_the_one_who_says_it_in_the_text():
     text = (
         "村支书石广田带记者去看新渠。“水到了，心就定了。”石广田说。",

@@ -13,7 +13,7 @@ from transforms.names.quote_span import QuoteSpan
 from transforms.names.referent import Memory, named_again, near, resolve
 from transforms.names.spans import NameSpan
 from transforms.names.speaker import clause_end, saying_verb, subject
-from transforms.names.told import CLAUSES, COMMAS, STOP, acting_before, told_after, told_before
+from transforms.names.told import CLAUSES, COMMAS, STOP, acting_before, told_after, told_before, told_behind_stop
 from transforms.names.units import Named
 
 _FULL_STOP = "。！？!?…"
@@ -119,12 +119,14 @@ def _quote(text: str, start: int, end: int, named: Named, memory: Memory, last: 
     if before == "道" and start > 2 and text[start - 3] in _COUNTED:
         return None
     spoken = before in COMMAS and after == "。" and _is_spoken(text, start, end)
-    if not paused and not led and not spoken and not _ASKS.search(text, max(0, start - 3), start - 1):
-        return None
-    before_it = (last.end + 1, last.speaker, memory) if last else (0, None, memory)
     closed = text[end - 1] in _TERMINAL
     alone = before == "" or before in "。！？!?…”"
-    told: tuple[Subject, str | None] | None = None
+    sentence = alone and not closed and end - start >= _SENTENCE
+    told = told_behind_stop(text, end + 1, named) if sentence else None
+    asked = _ASKS.search(text, max(0, start - 3), start - 1)
+    if not (paused or led or spoken or told or asked):
+        return None
+    before_it = (last.end + 1, last.speaker, memory) if last else (0, None, memory)
     acting: Subject | None = None
     if not alone:
         told = told_before(text, start - 1, named, led, closed, after)

@@ -21,7 +21,7 @@ from transforms.names.person_phrase import (
 from transforms.names.units import Named, Unit, units
 
 _REACH = 70
-_BREAK = re.compile(r"“[^“”，。！？]{1,10}”(?=[\w、])|[，,；;：:。！？!?“”…—\s]")
+_BREAK = re.compile(r"“[^“”，。！？]{1,10}”(?=[\w、])|（[^（）“”。]{2,16}）(?=\w)|[，,；;：:。！？!?“”…—\s]")
 _PRONOUNS = frozenset(("他", "她", "他们", "她们", "本人", "对方"))
 _NO_PART = frozenset(
     "的 每当 有 有位 总有 常有 还有 也有 正如 诚如 恰如 像 就像 如".split()
@@ -51,7 +51,7 @@ _SHORT_TITLE = 6
 _NEAR = 4  # characters in which one without a name, behind a clause with 的, speaks
 _TITLE_ENDS = ("户", "员", "工", "民", "师", "者")  # cut off by jieba from a verb: 种植|户
 _WEARING = ("有着", "身着", "穿着", "戴着")  # with its object it tells of the person that follows
-_ROADS = frozenset("街渠报频隧管轨航赛跑车味地知")  # before 道 in words that are no verb of saying
+_ROADS = frozenset("街渠报频隧管轨航赛跑车味地知门步绿栈公厚河")  # before 道 in words that are no verb of saying
 _UNITS = frozenset("站厂队所")  # of a body, which jieba takes for verbs
 _TITLE_PARTS = ("n", "vn", "b", "j", "m", "eng", "f", "l", "zg")
 _SOFT, _HARD, _PREDICATE = 1, 2, 3  # of a verb before a person, see _verb_strength

@@ -144,6 +144,22 @@ def told_after(text: str, start: int, named: Named, alone: bool, first: bool) ->
     return None
 
 
+def told_behind_stop(text: str, start: int, named: Named) -> tuple[Subject, str | None] | None:
+    """Who speaks and the verb, where a comma or full stop parts them from the closing mark: ”，甲说. ”。甲表示，
+
+    Only one with a name does, or a pronoun behind a comma, and none who goes on to speak behind a colon. What follows
+    a full stop must end with the verb: ”。甲分析了形势 is about something else.
+    """
+    if text[start : start + 1] not in ("，", "。"):
+        return None
+    stop = clause_end(text, start + 1)
+    who = subject(text, start + 1, stop, named)
+    known = who and (who.named or (who.pronoun and text[start] == "，"))
+    verb = saying_verb(text[who.end : stop]) if who and known else None
+    whole = text[start] == "，" or (verb and text.endswith(verb, 0, stop))
+    return (who, verb) if who and verb and whole and text[stop : stop + 1] in ("，", "。") else None
+
+
 def _speaks_unknown(text: str, start: int, stop: int, who: Subject | None) -> bool:
     """True for a clause in which somebody tells whose name is not known: ”某某告诉记者."""
     return who is None and _TELLS.search(text, start, stop) is not None
