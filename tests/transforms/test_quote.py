@@ -257,3 +257,24 @@ def test_a_pull_quote_is_of_the_one_who_says_it_in_the_text():
         "说起从前，种粮大户孟秋兰直摇头：“往年这时候家家都在抢水！谁也睡不踏实。”",
     )
     assert [speaker for _, speaker, _ in told(*text)] == ["石广田", "孟秋兰", "孟秋兰"]
+
+
+def test_who_is_called_does_not_speak():
+    assert told("“老陈，这事不能再拖了！”陈廷玉看着新闻，半天没说话。") == [("老陈，这事不能再拖了！", None, None)]
+    assert told("“老陈，这事不能再拖了！”陈廷玉说。") == [("老陈，这事不能再拖了！", "陈廷玉", "说")]
+
+
+def test_a_description_may_end_in_a_kind_of_people():
+    assert told("“林子养人，人也要养林子。”一位在山里走了半辈子的护林人说。")[0][1] == "一位在山里走了半辈子的护林人"
+
+
+def test_what_they_then_do_does_not_tell_whose_words_they_are():
+    text = (
+        "球友刘莹丽说：“总算开门了。”",
+        "球馆的经理告诉记者，馆里停业了两个月。“进门要先测温，大家都能理解。”为了消毒，他们每两小时拖一遍地。",
+    )
+    assert [speaker for _, speaker, _ in told(*text)] == ["刘莹丽", "球馆的经理"]
+
+
+def test_how_one_listens_is_no_part_of_who_one_is():
+    assert told("老张听得眼眶红红：“山里人谁不想在家门口念书啊！”")[0][1] == "老张"

@@ -85,6 +85,8 @@ def _paragraph(text: str, named: Named, memory: Memory, goes_on: bool = False) -
     for start, end in pairs(text, goes_on):
         quote = _quote(text, start, end, named, memory, found[-1] if found else None)
         if quote:
+            if quote.speaker and quote.verb is None and _calls(text, start, quote.speaker):
+                quote = quote._replace(speaker=None)
             if quote.speaker and found and not found[-1].speaker and _same_sentence(text, found[-1].end, start):
                 found[-1] = found[-1]._replace(speaker=quote.speaker)
             if start == 1 and not quote.speaker:
@@ -95,6 +97,13 @@ def _paragraph(text: str, named: Named, memory: Memory, goes_on: bool = False) -
                 memory.described = quote.speaker
     memory.continues = found[-1].speaker if found and found[-1].end == len(text) else None
     return found
+
+
+def _calls(text: str, start: int, who: str) -> bool:
+    """True where the words begin with a call to this person, who cannot have said them: “老陈，……”, “建国，……”."""
+    calls = (who, who[1:], f"老{who[0]}", f"小{who[0]}")
+    called = next((call for call in calls if len(call) > 1 and text.startswith(call, start)), "")
+    return bool(called) and text[start + len(called)] in "，！,!"
 
 
 def _same_sentence(text: str, end: int, start: int) -> bool:

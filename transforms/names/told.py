@@ -31,6 +31,7 @@ _ADVERBIAL = re.compile("通过|随着|根据|按照|经过|为了|针对|除了
 _RECEIVED = re.compile(
     r"(?:接[到完听起]|收到|听到|看到|放下|挂[断了])[^，。]{0,20}(?:电话|短信|微信|消息|来信|留言|请求|求助)\Z"
 )
+_MANY = ("他们", "她们")
 CLAUSES = 3  # after a quotation, that may tell who speaks
 _FIRST_CLAUSES = 5  # after one that begins a paragraph
 _LEAD = 2  # characters before the one who acts: 总有
@@ -176,11 +177,13 @@ def _past_adverbial(text: str, start: int, stop: int, named: Named) -> tuple[Sub
 
 
 def _goes_on(text: str, clause: tuple[int, int, int], who: Subject) -> bool:
-    """True where a clause behind a quotation goes on with the story: ”甲接到电话, ”甲也满怀期待：“, ”几天后，甲.
+    """True where a clause behind a quotation goes on with the story: ”甲接到电话, ”甲也满怀期待：“, ”几天后，甲, ”他们.
 
     The clauses behind the quotation begin at the first number of `clause`, this one at the second.
     """
     begin, start, stop = clause
+    if who.text in _MANY:
+        return True
     if _RECEIVED.search(text, start, stop) or _LATER.fullmatch(text, begin, start - 1):
         return True
     return text.startswith("也", who.end) and text.startswith("：“", stop)

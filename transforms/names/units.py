@@ -17,6 +17,7 @@ Unit = tuple[str, str, int]
 Span = tuple[int, int]
 
 _TAGS = {"person": "NAME", "organization": "nORG", "place": "nLOC"}
+_ACT_TAGS = ("v", "ud")
 _FAMILIAR = frozenset("小老")
 _ASPECTS = frozenset("着了")
 
@@ -73,7 +74,9 @@ def _with_familiar(words: list[Unit]) -> list[Unit]:
     for i, (word, tag, at) in enumerate(words[:-1]):
         familiar = len(word) == 2 and word[0] in _FAMILIAR and tag != "NAME"
         if familiar and (word[1] in common_surnames() or (word[1] in surnames() and not rjieba.has_word(word))):
-            acts = words[i + 1][1].startswith("v") or any(further in saying_verbs() for further, _, _ in words[1:])
+            acts = words[i + 1][1].startswith(_ACT_TAGS) or any(
+                further in saying_verbs() for further, _, _ in words[1:]
+            )
             if acts and (i == 0 or words[i - 1][0] == "的" or words[i - 1][0] in person_nouns()):
                 words[i] = (word, "NAME", at)
         elif len(word) == 2 and word[1] == "某" and word[0] in surnames():
