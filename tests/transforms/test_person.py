@@ -202,3 +202,14 @@ def test_a_person_covers_the_town_within_the_name():
 
 def test_a_paragraph_may_end_with_a_foreign_name():
     assert titles("南非总统拉马福萨") == {"拉马福萨": "南非总统"}
+
+
+def test_a_role_before_a_comma_is_a_title():
+    assert titles("作为省第三批支援边疆医疗队护理组组长，罗晓红每天忙到深夜。") == {
+        "罗晓红": "省第三批支援边疆医疗队护理组组长"
+    }
+    assert titles("作为一名老党员，孟广田第一个报了名。作为回报，孟广田得了一面锦旗。") == {"孟广田": "老党员"}
+
+
+def test_a_post_may_be_told_with_the_body_before_it():
+    assert titles("石秋兰是临湖县生物研究院的院长。") == {"石秋兰": "临湖县生物研究院的院长"}

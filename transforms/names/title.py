@@ -15,6 +15,7 @@ from transforms.names.known import any_of
 from transforms.names.lists import kin, person_nouns, title_verbs
 from transforms.names.paragraph import Paragraph
 from transforms.names.person_phrase import is_towards
+from transforms.names.role import told_role
 from transforms.names.spans import NameSpan
 from transforms.names.title_edges import EDGE, LONGEST_ODD, STOP_TAGS, with_firm, with_odd_start
 from transforms.words.token import Word
@@ -24,9 +25,6 @@ _LONGEST_TITLE = 40
 _LONGEST_BRACKET = 9
 _LONGEST_TERM = 9
 _SAID = re.compile("[了的吧啊吗呢我你他她您]|[0-9]后”")  # in words that are said and for an age, no term of a body
-_ROLE = re.compile(r"(?:作为|身为|担任|现任|曾任|时任|身兼)([^，。！？；：“”]{2,30})的\Z")
-_IS = re.compile(r"(?:[0-9]{2}岁|今年[0-9]{2}岁)?，?(?:是|系|现任|担任|任)([㐀-鿿A-Za-z0-9、]{4,30})(?=[，。；])")
-_NO_ROLE = re.compile(r"\A[个名位]|的|[一二两三几][个名位家种群]|[不没很最就也]|这|那|自己|我|你|他|她")
 _QUANTIFIED = re.compile(r"(?:另外?|其中)?[一二两三四五六七八九十几多0-9]+[名位个群批户]")
 _COUNTED = re.compile("(?<![第一二两三四五六七八九十])[一二两三四五六七八九十几]+[名位户]")  # 女队两名主教练甲和乙
 _MEETING = re.compile("会见|会晤|接见|拜会")  # verbs that jieba has as nouns: 甲在北京会见某国议长乙
@@ -84,7 +82,8 @@ def title_of(
         return _with_organization(text, before, start, name.start)
     if after and (following is None or following.start != after.end()):
         return after.group(), None
-    return _told_role(text, before, name)
+    role = told_role(text, name)
+    return _with_organization(text, before, *role) if role else None
 
 
 def _with_organization(text: str, before: Sequence[NameSpan], start: int, end: int) -> Title:
@@ -104,20 +103,6 @@ def _has_own(text: str, other: NameSpan) -> bool:
     """True where a post and a 、 follow the name of another: 王永安院士、."""
     after = _title_after().match(text, other.end)
     return after is not None and text[after.end() : after.end() + 1] == "、"
-
-
-def _told_role(text: str, before: Sequence[NameSpan], name: NameSpan) -> Title | None:
-    """What a sentence says that the person is: 身为厂长的甲, 甲是某厂厂长."""
-    of = text.startswith("的", name.start - 1)
-    role = _ROLE.search(text, max(0, name.start - _LONGEST_TITLE), name.start) if of else None
-    if role is None:
-        role = _IS.match(text, name.end)
-        if role is None or _NO_ROLE.search(role[1]):
-            return None
-    start, end = role.span(1)
-    if title_head(text, start, end, 2) == end:
-        return None
-    return _with_organization(text, before, start, end)
 
 
 def _own_start(text: str, start: int, other: int, end: int) -> int:
