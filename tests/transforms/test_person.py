@@ -213,3 +213,21 @@ def test_a_role_before_a_comma_is_a_title():
 
 def test_a_post_may_be_told_with_the_body_before_it():
     assert titles("石秋兰是临湖县生物研究院的院长。") == {"石秋兰": "临湖县生物研究院的院长"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "title"),
+    [
+        ("美国国家过敏和湿病研究所主任安东尼·福林说，检测太慢。", "安东尼·福林", "美国国家过敏和湿病研究所主任"),
+        (
+            "联合国粮食署东非和非洲之角区域局局长萨拉姆表示，局势复杂。",
+            "萨拉姆",
+            "联合国粮食署东非和非洲之角区域局局长",
+        ),
+        ("省体育局体育科学研究所科学健身与营养促进中心主任徐建宁说，要多走动。", "徐建宁", None),
+        ("中国心理学会妇女健康与发展专业委员会副主任杨波涛说，老人怕孤单。", "杨波涛", None),
+        ("专家和市人民医院院长杨波涛到了现场。", "杨波涛", "市人民医院院长"),
+    ],
+)
+def test_a_body_may_have_a_conjunction_in_its_name(text: str, name: str, title: str | None):
+    assert titles(text) == {name: title or text[: text.index(name)]}

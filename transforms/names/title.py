@@ -11,13 +11,14 @@ import rjieba
 
 from transforms.names.body import body_of
 from transforms.names.follow import posts, title_head
+from transforms.names.joined_title import joined_start
 from transforms.names.known import any_of
 from transforms.names.lists import kin, person_nouns, title_verbs
 from transforms.names.paragraph import Paragraph
 from transforms.names.person_phrase import is_towards
 from transforms.names.role import told_role
 from transforms.names.spans import NameSpan
-from transforms.names.title_edges import EDGE, LONGEST_ODD, STOP_TAGS, with_firm, with_odd_start
+from transforms.names.title_edges import EDGE, STOP_TAGS, with_firm, with_odd_start
 from transforms.words.token import Word
 
 Title = tuple[str, str | None]
@@ -34,7 +35,6 @@ _SCORE_MARKS = frozenset("∶:：/-—比")  # before a number that is no part o
 _BETWEEN_TITLES = frozenset(("、", "兼"))
 _FORMS = frozenset(("初一", "初二", "初三", "大一", "大二", "大三", "大四"))  # days to the dictionary
 _PUPILS = frozenset(("学生", "女生", "男生", "同学", "新生", "考生"))
-_LEVELS = frozenset("省市县区州旗镇乡")
 _NO_TITLE = frozenset(
     ("援引", "引述", "问", "答", "称", "叫", "喊", "夸", "讲", "任命", "很")
 )  # verbs that jieba has as nouns too
@@ -43,8 +43,6 @@ _OWN_TAGS = ("n", "j", "vn")  # before a name in marks
 _AGES = frozenset(("现代", "当代", "未来"))  # papers and houses are named after them
 _JOINED_TAGS = ("n", "l", "vn", "j")
 _CONJUNCTIONS = frozenset("与和及暨")
-_NATIONAL = ("中国", "全国", "中华")
-_BODY_ENDS = frozenset("部局委会院校司社党团处办署厅所")
 _WITHIN = ("里", "f")  # 视频里医生甲
 _VERB_TAILS = frozenset("在到着了给是")
 _WITH = frozenset("同与和跟")
@@ -148,7 +146,7 @@ def title_start(paragraph: Paragraph, before: Sequence[NameSpan], end: int) -> i
             start = further
         elif word == "）" and (bracket := _bracket(text, floor, at)):
             start = bracket
-        elif word in _CONJUNCTIONS and (joined := _joined_start(tokens, i, start, covered)) < start:
+        elif word in _CONJUNCTIONS and (joined := joined_start(tokens, i, start, covered)) < start:
             start = joined
         elif not _may_be_in_title(tokens, i) and not (tag == "v" and word != "是" and i and tokens[i - 1][0] == "的"):
             break
@@ -210,47 +208,6 @@ def _bracket(text: str, floor: int, close: int) -> int | None:
     if opening <= floor or EDGE.search(text, opening + 1, close) or EDGE.match(text, opening - 1):
         return None
     return opening
-
-
-def _joined_start(tokens: Sequence[Word], i: int, start: int, covered: Sequence[tuple[int, int]]) -> int:
-    """Where the name of a body begins that has the conjunction at word `i` inside it; `start` where none does.
-
-    Its words go back to a place, an organisation or the start of the clause, and none of them is a person: in
-    国家金融与发展实验室 the title's beginning 发展 is no name of its own; 健康司 of
-    世卫组织环境与健康司 is but a department.
-    """
-    begun = next((b for a, b in covered if a == start), None)
-    if begun and begun - start > LONGEST_ODD:
-        if i < 2 or not _joins(tokens[i - 1]):
-            return start
-        if own := next((span for span in covered if span[0] <= tokens[i - 1][2] < span[1]), None):
-            return own[0] if _is_national(tokens, i, own[0]) else start
-        begun = None  # 中国石油和|化学工业联合会
-    for k in range(i - 1, max(-1, i - 6), -1):
-        word, tag, at = tokens[k]
-        if any(a <= at < b for a, b in covered) or tag.startswith(("ns", "nt")):
-            return at if k < i - 1 or (len(word) > 2 and not begun) else start
-        plain = tag.startswith(("n", "vn", "j", "b", "a", "l")) and not tag.startswith("nr")
-        if not plain and word not in title_verbs() and word not in _LEVELS:
-            behind_title = word == "、" and k > 0 and tokens[k - 1][0] in person_nouns()  # 委员、航道与船闸工程专家
-            return tokens[k + 1][2] if behind_title or (tag in ("x", "ul") and k < i - 2) else start
-        if title_head(word, 0, len(word)) < len(word):
-            return start
-        if word in _LEVELS and k < i - 1 and not begun:
-            return at  # 县林业和草原局
-        if k == 0 and i > 1 and not begun:
-            return at
-    return start
-
-
-def _is_national(tokens: Sequence[Word], i: int, start: int) -> bool:
-    """True where the name at `start` tells of a state and ends before word `i` in no word for bodies: 中国石油."""
-    named = any(at == start and word.startswith(_NATIONAL) for word, _, at in tokens[max(0, i - 6) : i])
-    return named and tokens[i - 1][0][-1] not in _BODY_ENDS
-
-
-def _joins(word: Word) -> bool:
-    return word[1].startswith(_JOINED_TAGS) or word[0] in title_verbs()
 
 
 def _is_unit(tokens: Sequence[Word], i: int) -> bool:
