@@ -70,3 +70,15 @@ def test_codes_of_autonomous_prefectures_and_counties_by_short_form():
         "海南": "460000",
         "台湾": "710000",
     }
+
+
+def test_a_common_word_that_jieba_has_for_a_person_is_no_place():
+    assert not {
+        kind for name, kind in names("孩子们在田野里跑，院里的梅花和玉兰花都开了，夜里一片宁静。") if kind == "place"
+    }
+
+
+def test_a_district_that_the_list_lacks_is_told_by_its_city():
+    assert division_codes(["江北区", "重庆市"])["江北区"] == "500105"
+    assert division_codes(["江北区", "宁波市"])["江北区"] == "330205"
+    assert division_codes(["渝北区"]) == {"渝北区": "500112"}

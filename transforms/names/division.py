@@ -16,7 +16,11 @@ _CITY_TAILS = ("地区", "市", "盟")
 _COUNTY_TAILS = ("市", "县", "区", "旗")
 _SHORTEST = 2
 _AUTONOMOUS = {"自治州": "州", "自治县": "县", "自治旗": "旗"}
-_NOT_LISTED = (("710000", "台湾省", ("省",)),)  # the package's list has no data for it
+_NOT_LISTED = (
+    ("710000", "台湾省", ("省",)),
+    ("500105", "江北区", ("区",)),
+    ("500112", "渝北区", ("区",)),
+)  # the package's list has no data for them
 
 
 @dataclass(frozen=True, slots=True)

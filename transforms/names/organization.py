@@ -56,11 +56,17 @@ def _holds_post(text: str, start: int, end: int, row: Sequence[NameSpan]) -> boo
 
 
 def _is_none(paragraph: Paragraph, name: str, span: NameSpan) -> bool:
-    if span.kind == "place" and (name in _plain_words() or name in common_words("place") or _is_usual(paragraph, span)):
+    if span.kind == "place" and (_is_common(name) or _is_usual(paragraph, span)):
         return True
     if name.endswith(_NO_NAME_ENDS) and not paragraph.text.endswith("文化", 0, span.end):
         return True
     return span.kind == "organization" and _is_plain_word(paragraph, span)
+
+
+def _is_common(name: str) -> bool:
+    """True for a word of the language that jieba has as the name of a place or of a person."""
+    listed = name in common_words("place") or (name in common_words("person") and not is_division(name))
+    return listed or name in _plain_words()
 
 
 def _is_plain_word(paragraph: Paragraph, span: NameSpan) -> bool:
