@@ -305,3 +305,13 @@ def test_in_those_days_is_not_the_year_of_the_issue() -> None:
 def test_this_year_and_the_one_before_go_with_the_year_named() -> None:
     assert [days for _, days, _ in read("2019年建馆。这一年，来客最多")][1] == "2019-01-01/2019-12-31"
     assert [days for _, days, _ in read("2022年比前一年多")][1] == "2021-01-01/2021-12-31"
+
+
+def test_years_ago_beyond_any_year_to_come_are_a_length():
+    spans = read_periods("铜鼓起源于2700年前。新城2035年前建成。", date(2020, 1, 27))
+    assert [(s.start_date, s.end_date) for s in spans] == [(None, None), (date(2020, 1, 27), date(2034, 12, 31))]
+
+
+def test_a_lifetime_after_what_the_story_tells_is_no_day_to_come():
+    (span,) = read_periods("石像流散近百年后回到故里。", date(2020, 1, 27))
+    assert (span.start_date, span.end_date, span.granularity) == (None, None, "unknown")

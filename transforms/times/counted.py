@@ -43,6 +43,8 @@ _BORN = tuple("业婚职任张产学营映播岗后")
 _LUNAR_END = re.compile(r"[，。、；：！？）\s晚早上下夜前后当之以的至到—-]|\Z")
 # 16号 after anything else is a number or a name: 〔2024〕21号, 神舟16号
 _BEFORE_BARE = frozenset(["", *"，。、；：！？“”（） \n在于从自到至截这本每—–-~～"])
+_FARTHEST = 2150  # no text names a later year as an end: 2700年前 is so long ago
+_AGO = ("前", "以前", "之前")
 _TO_A_DAY = re.compile(rf"{_DASH}[{HAN}]{{2,3}}[日号]")  # 十日到二十日
 _FROM_A_DAY = re.compile(rf"月(?:[{HAN}]{{1,3}}|[{ARABIC}]{{1,2}})[日号]{_DASH}\Z")  # 十月一日至七日
 _SHORT_DAY = re.compile(
@@ -195,9 +197,9 @@ def _year(text: str, raw: str, n: float, at: int, end: int) -> Atom | None:
     """2025年, 二〇二五年, 零八年, 07年, 95年3月; 24年 alone is a length, 公元789年 is not."""
     if text.endswith("公元", 0, at) and n == int(n):
         return Atom(at, end, "year", (n,))
-    if _is_year(raw, n):
-        return Atom(at, end, "year", (n,))
     after = text[end : end + 3]
+    if _is_year(raw, n) and not (n > _FARTHEST and after.startswith(_AGO)):
+        return Atom(at, end, "year", (n,))
     if len(raw) == 3 and raw[0] in "123456789" and text[at - 1 : at] == "在" and after[:1] in _YEAR_ENDS:
         return Atom(at, end, "year", (n,))  # 在789年, not 在100年里
     if len(raw) != 2 or not (is_positional(raw) or raw[0] in ARABIC) or after[:1] in ("级", "龄"):

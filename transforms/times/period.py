@@ -22,6 +22,7 @@ OF_EVENT = frozenset("业婚职学术束院立成休世隔别用产映播")  # �
 _AS_OF = re.compile(r"(?:^|[，。；：、\s])截[至止]\Z")
 DATELINE = ("电", "讯")  # 本报北京1月6日电: the day from which the article tells
 _HALF_DAY = timedelta(hours=12)
+_LIFETIME = 50  # years: so long after a thing of the story (流散近百年后), not after the day of the paper
 WHOLE = ("year", "month", "quarter", "half", "century", "decade")
 _PLANNED = re.compile("将|拟|计划|预计|有望|力争|届时|明年|今年|前完成|底前|预期|截止")
 REPORTED = ("year", "half", "quarter", "month")
@@ -120,7 +121,8 @@ def _read(e: Expression, context: Context, text: str) -> TimeSpan:
     if kind == "length" and e.suffix not in ("before", "after", "since"):
         seconds = e.atoms[0].n[1]
         return TimeSpan(e.start, e.end, None, None, "duration", seconds if seconds > 0 else None)
-    if kind == "length" and e.suffix == "after" and not context.moment and text[e.start - 1 : e.start] in OF_EVENT:
+    told = text[e.start - 1 : e.start] in OF_EVENT or (e.atoms[0].word == "年" and e.atoms[0].n[0] >= _LIFETIME)
+    if kind == "length" and e.suffix == "after" and not context.moment and told:
         return TimeSpan(e.start, e.end, None, None, "unknown", vague=True)  # 毕业三年后
     if kind == "length" or kind.startswith("span_"):
         if len(e.atoms) > 1:
