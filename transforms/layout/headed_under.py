@@ -1,4 +1,4 @@
-"""Pages whose headlines stand under their articles: each shares its words with the text over it, not with that below."""
+"""Pages whose headlines stand under their articles: each shares its words with the text over it, not that below."""
 
 from __future__ import annotations
 
