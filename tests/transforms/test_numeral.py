@@ -47,6 +47,10 @@ PLAIN = {
     "3万4000": 34_000,
     "15k": 15_000,
     "2.5M": 2_500_000,
+    "七八点九": 78.9,
+    "6点82": 6.82,
+    "27点05": 27.05,
+    "8点125": 8.125,
 }
 BOUNDED = {
     "十几": (11, 19, "range"),
@@ -79,7 +83,15 @@ def test_a_vague_numeral_has_bounds(text: str, bounds: tuple[float, float, str])
 
 @pytest.mark.parametrize(
     ("text", "parts"),
-    [("二百 三百", ["二百", "三百"]), ("7点50分", ["7", "50"]), ("100万两档", ["100万", "两"]), ("5-20%", ["5", "20"])],
+    [
+        ("二百 三百", ["二百", "三百"]),
+        ("7点50分", ["7", "50"]),
+        ("100万两档", ["100万", "两"]),
+        ("5-20%", ["5", "20"]),
+        ("9点60多人", ["9", "60多"]),
+        ("四十 六千克", ["四十", "六千"]),
+        ("三万六千米", ["三万六千"]),
+    ],
 )
 def test_numerals_side_by_side_stay_apart(text: str, parts: list[str]) -> None:
     assert [text[n.start : n.end] for n in read_numerals(text)] == parts
@@ -125,6 +137,8 @@ def test_numerals_side_by_side_stay_apart(text: str, parts: list[str]) -> None:
         ("老百姓", []),
         ("大陆", []),
         ("一看就懂", []),
+        ("下午四点三刻", [4, 3]),
+        ("上午9点70元起", [9, 70]),
     ],
 )
 def test_numbers_with_their_bounds(text: str, values: list[object]) -> None:

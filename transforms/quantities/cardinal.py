@@ -178,7 +178,8 @@ def _finish(reader: _Reader) -> Cardinal | None:
         return None
     low, high = state.result()
     if stopped == "点" and at + 1 < len(tokens):
-        low, high, at = _decimals(tokens, at, low, high)
+        whole = _by_digit(tokens[first:at]) if forms == {PAIR} else None
+        low, high, at = _decimals(tokens, at, low, high, whole)
     if low == high:
         forms -= {FEW, PAIR}
     if FEW in forms:
@@ -193,8 +194,16 @@ def _finish(reader: _Reader) -> Cardinal | None:
     return Cardinal(low, high, comparator, at, bare, form, tokens[last - 1].end)
 
 
-def _decimals(tokens: list[Token], at: int, low: float, high: float) -> tuple[float, float, int]:
-    """What follows 点: digits, then a closing 万 or 亿 (一点五亿)."""
+def _by_digit(tokens: list[Token]) -> float | None:
+    """七八 as 78; None where other signs stand among the digits (十七八)."""
+    signs = [token.sign for token in tokens]
+    return float("".join(str(DIGITS[sign]) for sign in signs)) if all(sign in DIGITS for sign in signs) else None
+
+
+def _decimals(
+    tokens: list[Token], at: int, low: float, high: float, by_digit: float | None
+) -> tuple[float, float, int]:
+    """What follows 点: digits, then a closing 万 or 亿 (一点五亿); before it 七八 is written by digit, no 7 to 8."""
     token, end = tokens[at + 1], at + 2
     digits = ""
     if token.value is not None:
@@ -209,6 +218,7 @@ def _decimals(tokens: list[Token], at: int, low: float, high: float) -> tuple[fl
     if not digits or (end < len(tokens) and tokens[end].sign in SMALL):
         return low, high, at
     part = float("0." + digits)
+    low, high = (low, high) if by_digit is None else (by_digit, by_digit)
     low, high = low + part, high + part
     while end < len(tokens) and tokens[end].sign in BIG:
         low, high = low * BIG[tokens[end].sign], high * BIG[tokens[end].sign]

@@ -8,11 +8,15 @@ from functools import cache
 from typing import NamedTuple
 
 from transforms.quantities.cardinal import Cardinal, Token, read_cardinal, tokens_of
-from transforms.quantities.numeral_signs import LONGEST, MULTIPLIER, MULTIPLIERS, half_width, runs
+from transforms.quantities.numeral_signs import DIGITS, LONGEST, MULTIPLIER, MULTIPLIERS, half_width, runs
+from transforms.quantities.unit import unit_at
 
 _DECIMAL = re.compile(r"[0-9]*\.[0-9]+\Z")
 _MULTIPLIED = frozenset((" ", *MULTIPLIERS))
 _MINUS = frozenset("-−负的")
+_MINUTES = 60
+_OF_THE_DAY = tuple("午晨晚早夜日号天")
+_AFTER_DECIMALS = re.compile(r"\Z|[，。；、！？）”\s%℃元度米吨亩倍]|公[里斤顷分]")
 
 
 class Numeral(NamedTuple):
@@ -112,7 +116,42 @@ def _number(text: str, tokens: list[Token], at: int) -> tuple[Numeral, int] | No
         return mixed
     if sign_of == "分之" and (fraction := _fraction(text, tokens, at, first)):
         return fraction
+    if sign_of == "点" and (decimal := _no_clock(text, tokens, at, first)):
+        return decimal
+    if sign_of and (whole := _before_unit(text, tokens, at, over)):
+        return whole
     return _signed(text, tokens[at].start, tokens[over - 1].end, first, first.mantissa_end), over
+
+
+def _no_clock(text: str, tokens: list[Token], at: int, whole: Cardinal) -> tuple[Numeral, int] | None:
+    """8点65 and 31点20 are no times of the day, so decimals; 上午8点70名 is a time and a number of persons."""
+    part = tokens[whole.next + 1] if whole.next + 1 < len(tokens) else None
+    if part is None or part.value is None or tokens[whole.next - 1].value is None or whole.comparator != "=":
+        return None
+    if text[tokens[at].start - 1 : tokens[at].start] in _OF_THE_DAY:
+        return None
+    figures = text[part.start : part.end]
+    hour = whole.low <= 24 and len(figures) == 2 and part.value < _MINUTES
+    if hour or not figures.isdecimal() or not _AFTER_DECIMALS.match(text, part.end):
+        return None
+    value = float(f"{whole.low:.0f}.{figures}")
+    decimal = whole._replace(low=value, high=value)
+    return _signed(text, tokens[at].start, part.end, decimal, part.end), whole.next + 2
+
+
+def _before_unit(text: str, tokens: list[Token], at: int, over: int) -> tuple[Numeral, int] | None:
+    """二十五千克: where 千 cannot go on with the number that ends at tokens[over], it is of the unit."""
+    end = over + (tokens[over].sign == "点")
+    while end < len(tokens) and tokens[end].sign in DIGITS:
+        end += 1
+    if end == over or end == len(tokens) or tokens[end].sign != "千":
+        return None
+    close = tokens[end].end - tokens[over - 1].end == end - over + 1  # 二十 五千克 may be two
+    unit = unit_at(text, tokens[end].start) if close else None
+    whole = read_cardinal(tokens[:end], at) if unit and unit.surface[0] == "千" else None
+    if whole is None or whole.next != end:
+        return None
+    return _signed(text, tokens[at].start, tokens[end - 1].end, whole, tokens[whole.next - 1].end), end + 1
 
 
 def _fraction(text: str, tokens: list[Token], at: int, below: Cardinal) -> tuple[Numeral, int] | None:

@@ -35,14 +35,15 @@ ARABIC = (
 _GROUPS = re.compile("[,， ]")  # what parts thousands: 1,100 or 1 100
 _HAN = "".join(DIGITS) + "".join(SMALL) + "".join(BIG) + "".join(TENS)
 _DIVIDED = r"分[ 　]{0,2}之|分(?=百)"
-TOKEN = re.compile(rf"[ 　]{{0,4}}(?:({ARABIC})|({_DIVIDED})|([{_HAN}几数多余来又点]))")
+_POINT = "点(?![一二两三]刻)"  # 三点一刻 is an hour
+TOKEN = re.compile(rf"[ 　]{{0,4}}(?:({ARABIC})|({_DIVIDED})|([{_HAN}几数多余来又]|{_POINT}))")
 # Where a numeral may begin: found first by this, since a set of signs is searched for many times faster than RUN.
 _START = re.compile(rf"[0-9{_HAN}半几数对.](?:(?<![数对.])|(?<=数)(?=[十百千万亿])|(?<=对)(?=折)|(?<=\.)(?=[0-9]))")
 _HALF_OF = "小时|钟头|分钟|世纪|月(?![板牙])"
 _RUN = re.compile(
     rf"(?:{ARABIC}|(?<![0-9A-Za-z.一-鿿])\.[0-9]+(?![0-9.])|[{_HAN}数对]"
     rf"|(?<![上下前大多小另夜])(?<!(?<![延推])后)半(?=折|岁(?![月数])|成(?=[，。；！？以左]|\Z)|个?多?(?:{_HALF_OF})|年(?![报刊检])|天就|公里|[斤亩吨米升]|数(?![据字值量额年月日天小时]))|几(?![乎何时许度内分]))"
-    rf"(?:{ARABIC}|(?:[ 　]{{0,2}}[{_HAN}点又余多]|[几数来]"
+    rf"(?:{ARABIC}|(?:[ 　]{{0,2}}(?:[{_HAN}又余多]|{_POINT})|[几数来]"
     rf"|[ 　]{{0,2}}(?:{_DIVIDED})(?:[ 　]{{0,4}}(?=[0-9]))?)){{0,64}}"
 )
 
