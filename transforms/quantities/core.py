@@ -12,8 +12,10 @@ PERCENT = Unit("", "%", 1, "percent", "%", False, "")
 MONTH = Unit("月", "mo", 1, "duration", "mo", False, "")  # of 个多月 and 个半月, which stands apart from its 个
 CENTURY = Unit("世纪", "a", 100, "duration", "a", False, "")
 YUAN = Unit("", "CNY", 1, "money", "CNY", False, "")
+_SOLID = "[平立]方[公千厘分毫]?[里米]"  # 9个平方公里, in speech
 _PIECE = re.compile(
-    r"[ ]?个(?:([多余])?(?=小时|钟头|月(?!亮)|世纪|星期|礼拜|百分点|工作日|季度)|(半)(?=小时|钟头|月|世纪|星期|礼拜))"
+    rf"[ ]?个(?:([多余])?(?=小时|钟头|月(?!亮)|世纪|星期|礼拜|百分点|工作日|季度|{_SOLID})"
+    rf"|(半)(?=小时|钟头|月|世纪|星期|礼拜|{_SOLID}))"
 )
 _SALARY = re.compile(r"(?:薪|工资|收入)[^。；]{0,8}\Z")
 _PERCENT = re.compile(r"(?:负的?)?百[ 　]*分[ 　]*之[ 　]*")
@@ -88,7 +90,7 @@ def _unit_of(text: str, n: Numeral) -> tuple[Unit | None, int, str, float]:
     """The unit, where it begins, the numeral's comparator and the half that stands between (一个半小时)."""
     follows = text[n.end : n.end + 1]
     if follows in ("个", " ") and (piece := _PIECE.match(text, n.end)):
-        at = piece.end() - (text[piece.end() - 1] == "个")
+        at = piece.end() - (text[piece.end() - 1] == "个" and text[piece.end()] not in "平立")
         apart = MONTH if text.startswith("月", at) else CENTURY if text.startswith("世纪", at) else None
         unit = apart or unit_at(text, at)
         return unit, at, ">" if piece.group(1) else n.comparator, 0.5 if piece.group(2) else 0.0
