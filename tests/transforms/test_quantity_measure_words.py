@@ -196,6 +196,19 @@ def test_a_piece_is_money_where_no_noun_follows(text: str, unit: str) -> None:
     assert found.unit == unit
 
 
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("4块 7美元", ["CNY", "USD"]),
+        ("找零2元和60块", ["CNY", "CNY"]),
+        ("切成6块、9块", ["块", "块"]),
+        ("3元和2块蛋糕", ["CNY", "块"]),
+    ],
+)
+def test_a_piece_beside_a_sum_of_money_is_money(text: str, units: list[str]) -> None:
+    assert [found.unit for found in read_quantities(text)] == units
+
+
 def test_the_base_of_a_speed_may_stand_before_a_verb() -> None:
     [speed] = read_quantities("时速达到210公里")
     assert speed.per == "h"

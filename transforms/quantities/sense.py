@@ -9,7 +9,8 @@ from transforms.quantities import comparator
 from transforms.quantities.core import Core, may_be_year
 from transforms.quantities.numeral import Numeral
 from transforms.quantities.phrase import is_point_in_time
-from transforms.quantities.unit_sense import CHECKS, degree, knots, piece, points
+from transforms.quantities.piece_sense import piece
+from transforms.quantities.unit_sense import CHECKS, degree, knots, points
 
 _ONE_CUE = re.compile(
     r"(?:[超近约达仅需满逾了]|不到|不足|超过|历时|为期|长达|至少|最多|用了|花了|提前|缩短|延长|延迟|每次|耗时|用时)[为了]?\Z"
@@ -32,6 +33,7 @@ _PRICES = ("钱", "元", "块", "毛")
 _EXCHANGED = re.compile("兑|约?(?:合|等于|折合)(?=约?[0-9])")
 _BRIEF = frozenset(("s", "min", "h", "d"))
 _MEASURED = frozenset(("length", "mass", "area", "volume"))
+_WAYS = ("里路", "里地")
 _OLDEST = 10_000  # trees and towns have years too
 _CLOCK = re.compile(r"[0-9][时点][0-9]{1,2}分\Z")
 _TIMES = frozenset(("s", "min", "h", "d", "wk", "mo", "a"))
@@ -56,6 +58,8 @@ def settle(text: str, n: Numeral, core: Core) -> Core | None:
         return points(text, n, core)
     if unit.surface == "节":
         return knots(text, n, core)
+    if unit.surface in _WAYS and comparator.after(text, core.end, unit.kind) is None:
+        return core._replace(end=core.end - 1, stated_unit=core.stated_unit[:-1])  # 路 is what is measured
     check = CHECKS.get(unit.surface)
     if core.start == 0 and core.end == len(text) and unit.kind in ("mass", "length"):
         return core  # 五两 as the whole text

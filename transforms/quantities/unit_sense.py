@@ -9,12 +9,15 @@ from dataclasses import replace
 from transforms.quantities import comparator
 from transforms.quantities.core import Core
 from transforms.quantities.numeral import Numeral
+from transforms.quantities.whereabouts import clause, is_all
 
 _ANGLE = re.compile(r"(?:[角倾转纬经坡弯仰俯拐]|避让|偏离|鞠躬|旋转|环绕|全景|方位)[^，。；]{0,4}\Z")
 _ON_EARTH = re.compile(r"(?:[北南]纬|[东西]经)(?:[0-9.]+度?[—－~、至和到])?约?\Z")
 _ANGLED = re.compile("的?[夹仰俯斜直锐钝]?[角弯坡]|的?(?:急|大)?转弯")
 _HOT = re.compile(r"零[下上]|[摄华]氏|[温热烧冷]")
 _HEAT = re.compile(r"的?[^，。；、0-9]{0,2}(?:高温|低温|热|烈日|严寒|寒冷|冷|天气|桑拿)")  # 三十多度的高温
+# what is set to a temperature: 空调调到26度
+_SET_TO = re.compile("(?:空调|暖气|冷气|烤箱|冰[箱柜]|冷[库柜]|热水器)[^，。；0-9]{0,6}[调设升降定控保]")
 _STRENGTH = re.compile(r"的?[一-鿿]{0,3}酒(?![店吧楼])|的?二锅头")  # 53度白酒
 _OF_WINE = re.compile(r"酒精?(?:浓度|含量|度数?)?[约为是达]?\Z")
 _SCORE = re.compile(r"[分考赛扣减免加得打记积差超获评砍轰拿献落占存攒][^，。；]{0,4}\Z")
@@ -27,17 +30,8 @@ _MADE = re.compile(
     "要求|意见|建议|主张|倡议|希望|体会|启示|共识|思考|看法|感受|认识|理由|期待|诉求|想法|措施|经验|原因"
 )
 _OF_THE_DAY = ("午", "晨", "晚", "早", "上", "夜", "日", "号", "天")
-_PRICE = re.compile(r"[花卖要贵宜价收赚给付挣费钱补工元租薪买毛资捐才欠借赔罚亏退省攒押共合]|RMB")
-_SPENT = re.compile(r"(?:[花赚挣付拿掏凑借欠退罚赔缴寄]|给[我你他她您咱俺家])了?(?:近|约|超|上|好)?\Z")
-_SUM_OF_MONEY = 50  # 寄给我2000块贴补家用, not 拿3块糖
-# what a price is for: 3块多一斤
-_EACH_ONE = re.compile(
-    "多?[一每](?:公?斤|千克|[个只条张份碗杯瓶包袋盒箱件双把支枝颗枚根块次天晚夜月年人位度方吨克米尺平亩车趟串棵株笼桶])"
-    "(?![一-鿿])|多?一(?:小时|分钟)"
-)
 _WEIGHING = frozenset("配加放称买抓撒切泡煮")
 _SPEED = re.compile("[航时船风流速]速|速度")
-_EACH_BEFORE = re.compile("[一每](?:个月|小时|公?斤|[月天年晚夜次亩人户张份单趟度吨位])\\Z")
 _COUNT_CUE = re.compile(r"[等了有共分为过设]\Z")
 _LISTED = frozenset(("类", "道", "步", "期", "口", "组", "大类", "小类"))
 _CASES = re.compile(r"[查处办件有共计发案题结获生为达]\Z")
@@ -54,30 +48,17 @@ _SUM = re.compile("[共达了计](?:开行|运行|执飞|增开|运送)?\\Z")
 _DIGITS_LONG = re.compile("数(?![学据码字值控量千百十万])")
 _STEPS = re.compile("的?(?:[一-鿿]{0,2}[台石]阶|[一-鿿]?楼梯|阶梯)")
 _CALL = re.compile(r"[^，。；、]{0,4}(?:电话|来电|热线|语音|视频)")
-_NOUN = re.compile(r"[“《]|[一-鿿](?<![一每多左右以上下内的了就起到至和不还都呢吧给啊吗啦])")
 _FOOTED = re.compile(r"[，。；、）的铁杆电线输角灯风光]|[古汉唐宋明清元大小砖石新旧老高]?[墓坟塔]|\Z")
+_HEADS = re.compile("伏[案击天笔法诛牛龙虎尔地]|瓦[房片砖当罐舍屋斯匠解盆砾窑工楞尔岗]")
 _TENTHS_CUE = re.compile(r"(?:其中|有|近|约|超|逾|达|占|过|足)\Z")
 _SESSION_CUE = re.compile(r"(?:连续|[一总]共|[了过已历])\Z")
-_CLAUSE_ENDS = "，。；、"
-
-
-def _clause(text: str, start: int, reach: int) -> str:
-    """What stands before `start` in its clause, at most `reach` signs."""
-    near = text[max(0, start - reach) : start]
-    return near[max(near.rfind(c) for c in _CLAUSE_ENDS) + 1 :]
-
-
-def _is_all(text: str, core: Core) -> bool:
-    """Whether the core, with the comparators that touch it, is the whole text."""
-    before, after = comparator.before(text, core.start, False), comparator.after(text, core.end, core.unit.kind)
-    return (before[1] if before else core.start) == 0 and (after[1] if after else core.end) == len(text)
 
 
 def degree(text: str, n: Numeral, core: Core) -> Core | None:
     """度: electricity by its scale or the word 电, an angle by its words, else a temperature."""
     if text[core.end : core.end + 1].isdigit():
         return None  # 36度2
-    unit, near = core.unit, _clause(text, core.start, 14)
+    unit, near = core.unit, clause(text, core.start, 14)
     if _ON_EARTH.search(near) or _STRENGTH.match(text, core.end) or _OF_WINE.search(near):
         return None  # 北纬40度 is the name of a place, 酒精度12度 no temperature
     if n.low >= 10_000 or "电" in near or text.startswith(("电", "绿电"), core.end):
@@ -90,31 +71,15 @@ def degree(text: str, n: Numeral, core: Core) -> Core | None:
         return core._replace(unit=replace(unit, unit="deg", kind="angle"))
     single = n.form != "arabic" and n.end - n.start == 1
     measured = not single and 10 <= abs(core.low) <= 60 and n.comparator == "="
-    hot = _HOT.search(near) or _HEAT.match(text, core.end)
-    if core.start < n.start or hot or measured or _is_all(text, core):
+    hot = _HOT.search(near) or _HEAT.match(text, core.end) or _SET_TO.search(near)
+    if core.start < n.start or hot or measured or is_all(text, core):
         return core._replace(unit=replace(unit, unit="Cel", kind="temperature"))
     return None
 
 
-def piece(text: str, n: Numeral, core: Core) -> Core | None:
-    """块 is yuan with a word of money before it and no noun after it, or alone, else a measure word (三块田)."""
-    priced = (
-        _EACH_ONE.match(text, core.end)
-        or _EACH_BEFORE.search(text, max(0, n.start - 4), n.start)
-        or _PRICE.search(_clause(text, core.start, 8))
-    )
-    spent = n.low >= _SUM_OF_MONEY and _SPENT.search(text, max(0, n.start - 4), n.start)
-    paid = spent or (priced and (not _NOUN.match(text, core.end) or _EACH_ONE.match(text, core.end)))
-    if _is_all(text, core) or (paid and text[n.start - 1 : n.end] not in ("在一", "到一", "成一")):  # 住在一块
-        return core
-    if text[n.start : n.end] == "一":
-        return None
-    return core._replace(unit=replace(core.unit, unit="块", kind="count"), rule="numeral_count")
-
-
 def points(text: str, n: Numeral, core: Core) -> Core:
     """涨了3个点: points of what moved; 建成96个点 counts the places."""
-    if n.low % 1 or n.low < 1 or _MOVED.search(_clause(text, core.start, 12)) or _is_all(text, core):
+    if n.low % 1 or n.low < 1 or _MOVED.search(clause(text, core.start, 12)) or is_all(text, core):
         return core
     unit = replace(core.unit, surface="个", unit="个", code="个")
     return core._replace(end=core.end - 1, stated_unit=core.stated_unit[:-1], unit=unit)
@@ -122,7 +87,7 @@ def points(text: str, n: Numeral, core: Core) -> Core:
 
 def knots(text: str, n: Numeral, core: Core) -> Core:
     """航速20节: sea miles an hour; else 节 counts lessons and carriages."""
-    if not _SPEED.search(_clause(text, core.start, 8)):
+    if not _SPEED.search(clause(text, core.start, 8)):
         return core
     knot = replace(core.unit, unit="m/s", kind="speed", factor=1852 / 3600)
     return core._replace(low=core.low * knot.factor, high=core.high * knot.factor, unit=knot, rule="numeral_speed")
@@ -160,6 +125,11 @@ def _counted(text: str, n: Numeral, core: Core) -> bool:
 def _in_digits(text: str, n: Numeral, core: Core) -> bool:
     """四十四团, 三队 and 十八局 are names; 20个班 is told with 个 or in digits."""
     return n.form == "arabic"
+
+
+def _measured(text: str, n: Numeral, core: Core) -> bool:
+    """六十瓦, 二百二十伏; 三伏 are the dog days, 六十瓦房 houses."""
+    return n.form == "arabic" or (n.low >= 10 and n.form == "chinese" and not _HEADS.match(text, core.end - 1))
 
 
 def _classes(text: str, n: Numeral, core: Core) -> bool:
@@ -295,6 +265,7 @@ CHECKS: dict[str, Callable[[str, Numeral, Core], bool]] = {
     "所": _institute,
     "组": _group,
     **dict.fromkeys((*"角毛段类里期尺步道面口字曲宗", "大类", "小类"), _counted),
-    **dict.fromkeys("团队局景刀车船牛焦伏赫瓦帕", _in_digits),
+    **dict.fromkeys("团队局景刀车船牛焦赫帕", _in_digits),
+    **dict.fromkeys("伏瓦", _measured),
     **dict.fromkeys("目属科", _families),
 }
