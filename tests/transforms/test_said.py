@@ -142,6 +142,10 @@ def test_in_a_sentence_the_base_of_a_rate_stays_apart() -> None:
         ("10月5、6、7日停电", "10月5、6、7日", "2023-10-05/2023-10-07"),
         ("“七一”前夕，老党员回村", "“七一”前夕", "2023-07-01/2023-07-01"),
         ("双十一期间快递多", "双十一期间", "2023-11-11/2023-11-11"),
+        ("从上周到昨天雨没停", "从上周到昨天", "2023-10-09/2023-10-17"),
+        ("下周到货的种子", "下周", "2023-10-23/2023-10-29"),
+        ("歇了俩月才开张", "俩月", "None/None"),
+        ("他俩月底搬家", "月底", "2023-10-25/2023-10-31"),
     ],
 )
 def test_general_forms_on_a_page(text: str, raw: str, days: str) -> None:
@@ -151,7 +155,16 @@ def test_general_forms_on_a_page(text: str, raw: str, days: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["创业的第七年", "入职第三个月转正", "住在4、5、6号楼", "1-3号楼封闭", "第5分钟进球", "后天性因素", "前天津队员"],
+    [
+        "创业的第七年",
+        "入职第三个月转正",
+        "住在4、5、6号楼",
+        "1-3号楼封闭",
+        "第5分钟进球",
+        "后天性因素",
+        "前天津队员",
+        "这周到的服务",
+    ],
 )
 def test_ordinals_and_house_numbers_are_no_times(text: str) -> None:
     assert read_periods(text, NOW.date()) == []

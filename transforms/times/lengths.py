@@ -29,6 +29,7 @@ _NEIGHBOURS = re.compile(r"(?P<ten>十?)(?P<digits>[一二两三四五六七八�
 _RANGE = re.compile(rf"(?P<low>{DIGITS})\s?(?:[—–\-~～－]{{1,2}}|至|到|或)\s?(?={DIGITS}\s?[个個]?多?(?:{_UNIT}))")
 _JOIN = re.compile(rf"(?:又|零|外加|加上|加|余|多)?\s?(?=[0-9０-９{_HAN}半])")
 _UNCOUNTED = ("年", "天", "日", "分", "秒", "夜", "晚")  # 三个月, but 三年
+_OF_MONTH = tuple("底初末中份")
 _IN_CHAIN = ("分", "夜", "晚")  # 1小时2分 and 三天两夜; 2分 alone is a score
 
 
@@ -81,8 +82,10 @@ def _piece(text: str, pos: int, led: bool = False) -> Length | None:
     unit, tail = m["unit"], m["tail"] or ""
     if m["ge"] and unit in _UNCOUNTED:
         return None
-    if unit == "月" and not (m["ge"] or led or m["vague"] or m["whole"] or m["n"] in ("两", "数")):
+    if unit == "月" and not (m["ge"] or led or m["vague"] or m["whole"] or m["n"] in ("两", "俩", "数")):
         return None
+    if m["n"] == "俩" and unit == "月" and text[m.end() : m.end() + 1] in _OF_MONTH:
+        return None  # 他俩月底回家
     amount, high = _bounds(m["vague"]) if m["vague"] else (0.5 if m["whole"] else to_number(m["n"]), None)
     if amount is None and not m["vague"]:
         return None
