@@ -52,7 +52,7 @@ _STANDS = re.compile(
 _SHARE = re.compile(r"[0-9.一二两三四五六七八九几]+(?:成|%|％|分之)")
 _LONGEST_BEFORE = max(map(len, BEFORE))
 _ENDS_BEFORE = frozenset(word[-1] for word in (*BEFORE, *BEFORE_BARE))
-_BEGINS_AFTER = frozenset((" ", *(word[0] for word in AFTER), *"还不内多余"))
+_BEGINS_AFTER = frozenset((" ", *(word[0] for word in AFTER), *"还不内多余整"))
 _NO_BOUND = "上下(?:游|楼|班|级|铺|联|贯|一心|齐|同)|左右(?:两|手|岸|逢|开弓)"  # 9家上下游工厂
 _AFTER_SCAN = re.compile(rf"[ ]?(?!{_NO_BOUND})(?:" + "|".join(sorted(AFTER, key=len, reverse=True)) + r")")
 _SHORT_OF = re.compile(r"还?不到(?=[就便即的，。；！？]|\Z)")  # 半个小时不到就; not 5人不到场
@@ -61,6 +61,7 @@ _MORE = re.compile(
     r"多(?![0-9一二三四五六七八九十百千出于得收赚花烧耗挣缴效孔肽巴糖元彩功媒边多少次家种样个名维项层方级党民为是由])"
     r"|余(?![额下地生热粮])"
 )
+_EVEN = re.compile("整(?=[^一-鿿]|\\Z|[给予由归交付支捐汇拨])")  # 五万元整, not 万元整治
 _MORE_EACH = re.compile("多(?=[一每])")  # 5元多一斤
 _AT_LEAST = re.compile(r"(?:至少|最少)(?:需要|[有需要得为达是])[ ]?\Z")
 _EXCHANGED = re.compile(r"(?<![0-9.])[1一]([一-鿿]{1,4})(?:可?兑换?|折合|合)\Z")
@@ -102,6 +103,8 @@ def after(text: str, end: int, kind: str, surface: str = "") -> tuple[str, int] 
         return AFTER[match.group().strip()], match.end()
     if match := _SHORT_OF.match(text, end):
         return "<", match.end()
+    if kind == "money" and _EVEN.match(text, end):
+        return "=", end + 1
     if kind in _INSIDE_KINDS and _INSIDE.match(text, end):
         return "<=", end + 1
     if kind in _MORE_KINDS and (_MORE.match(text, end) or (kind == "money" and _MORE_EACH.match(text, end))):

@@ -195,7 +195,8 @@ def _bounded(work: str, core: Core, n: Numeral, floor: int) -> tuple[int, int, s
     behind = comparator.after(work, end, core.unit.kind, core.unit.surface)
     if behind and not (work[end : behind[1]] == "多" and "多" in work[core.start : core.end]):  # 等了30多天|多不容易
         end = behind[1]
-        if sign in ("=", "≈") or (sign == ">" and behind[0] != "≈" and not before):
+        more = sign == ">" and behind[0] != "≈" and not before
+        if behind[0] != "=" and (sign in ("=", "≈") or more):
             sign = behind[0]
     return start, end, sign
 
