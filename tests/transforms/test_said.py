@@ -93,6 +93,21 @@ def test_what_is_said_on_a_day_counts_from_the_next_one() -> None:
     assert told("未来两周", MIDNIGHT) == "2023-10-19/2023-11-01"
     assert told("2026年以前", MIDNIGHT) == "/2025-12-31"
     assert told("2026年以前") == "2023-10-18/2025-12-31"
+    assert told("未来三天") == "2023-10-18/2023-10-21"
+
+
+@pytest.mark.parametrize("now", [NOW, MIDNIGHT])
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("未来五天多云", "2023-10-19/2023-10-23"),
+        ("接下来三周都有集市", "2023-10-19/2023-11-08"),
+        ("他想在2026年之前搬家", "None/2025-12-31"),
+    ],
+)
+def test_in_a_sentence_the_hour_at_which_it_is_said_moves_no_day(text: str, days: str, now: datetime) -> None:
+    (span,) = read_snippet(text, now)["periods"]
+    assert f"{span['start_date']}/{span['end_date']}" == days
 
 
 def test_only_what_is_said_at_a_moment_leans() -> None:

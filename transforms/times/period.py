@@ -69,12 +69,15 @@ def read_paragraphs(
 
 
 def resolve_told(
-    paragraphs: Sequence[Told], reference: date | datetime | None, anchor: date | None = None
+    paragraphs: Sequence[Told], reference: date | datetime | None, anchor: date | None = None, *, whole: bool = False
 ) -> list[list[TimeSpan]]:
-    """As `read_paragraphs`, of paragraphs whose time expressions are found already."""
+    """As `read_paragraphs`, of paragraphs whose time expressions are found already.
+
+    `whole`: the text is nothing but a time, so its days count from the moment of `reference`, not from that day.
+    """
     now = reference if isinstance(reference, datetime) else None
     day = reference.date() if isinstance(reference, datetime) else reference
-    context = Context(day, now, anchor)
+    context = Context(day, now, anchor, whole=whole)
     spans: list[list[TimeSpan]] = []
     for text, found in paragraphs:
         expressions = list(found)
@@ -227,9 +230,9 @@ def _span(e: Expression, first: State, last: State) -> TimeSpan:
 def _before(span: TimeSpan, edge: bool | str, context: Context) -> TimeSpan:
     """2018年以前 ends with 2017, 年底前 with the year.
 
-    What is still to come begins with the issue (a term, 期限), or with the moment at which it is said.
+    What is still to come begins with the issue (a term, 期限), or with the moment at which it alone is said.
     """
-    today = None if context.spoken and not context.moment else context.today
+    today = None if context.spoken and not context.from_now else context.today
     end = span.end_date
     if span.start_date and not edge and span.granularity in WHOLE:
         end = cal.add_days(span.start_date, -1)

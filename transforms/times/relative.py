@@ -41,7 +41,7 @@ def resolve_length(atom: Atom, suffix: str, context: Context, *, open_end: bool 
     elif kind == "span_next":
         # 未来三天 begins with tomorrow; so does 未来一周 said on a day
         whole = state.granularity == "day" or (context.spoken and state.granularity != "hour")
-        first = cal.add_days(today, 1) if whole and not context.moment else today
+        first = cal.add_days(today, 1) if whole and not context.from_now else today
         state.lo, state.hi = first, shift(today, atom, 1, context.now)
     elif atom.n[3] > 0:
         _between(state, atom, suffix, today)

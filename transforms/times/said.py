@@ -56,7 +56,7 @@ def read_said(text: str, now: datetime) -> TimeSpan | None:
     found = (Expression(0, len(body), (atom,)),) if atom else _as_whole(body, tuple(expressions(body)))
     if not found or found[0].start or found[-1].end != len(body):
         return None
-    spans = resolve_told([(body, found)], now)[0]
+    spans = resolve_told([(body, found)], now, whole=True)[0]
     if len(found) == len(spans) == 1:
         return _moved(_to_come(body, found[0], spans[0], now), text)
     run = _run(body, spans)
@@ -156,9 +156,9 @@ def _to_come(body: str, e: Expression, span: TimeSpan, now: datetime) -> TimeSpa
     if first.kind in ("clock", "daypart") and last.kind == "clock" and _is_over(span, now):
         return _later(span, 1)
     led = first.kind == "feast" and len(first.n) > 1  # 上个国庆节
-    if first.kind in _DATED and not led and (now.date() - span.end_date).days > LONG_GONE:
-        next_year = cal.add_months(now.date(), 12)
-        return resolve_told([(body, (e,))], datetime.combine(next_year, now.time()))[0][0] if next_year else span
+    gone = first.kind in _DATED and not led and (now.date() - span.end_date).days > LONG_GONE
+    if gone and (next_year := cal.add_months(now.date(), 12)):
+        return resolve_told([(body, (e,))], datetime.combine(next_year, now.time()), whole=True)[0][0]
     return span
 
 

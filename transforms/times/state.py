@@ -19,6 +19,7 @@ class Context:
     reference: date | None
     now: datetime | None = None
     anchor: date | None = None
+    whole: bool = False  # the time is the whole text, said at `now`
     last: cal.Interval | None = None
     planned: bool = False  # words of the future stand by the time that is read
     over: bool = False  # 截至 stands before it: what it names has begun
@@ -36,6 +37,11 @@ class Context:
     def moment(self) -> datetime | None:
         """The moment at which words are said; midnight only dates what is said."""
         return self.now if self.now and self.now.time() != time() else None
+
+    @property
+    def from_now(self) -> bool:
+        """True where days count from the moment itself: a time that is all that is said, at an hour."""
+        return self.whole and self.moment is not None
 
     @property
     def today(self) -> date | None:
