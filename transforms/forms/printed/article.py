@@ -11,6 +11,7 @@ from transforms.forms.printed.body import body_lines
 from transforms.forms.printed.bylines import over_text, set_bylines
 from transforms.forms.printed.captions import caption_lines, captions_of, is_picture_story
 from transforms.forms.printed.drawing import holds
+from transforms.forms.printed.kickers import small_kicker
 from transforms.forms.printed.lines import TextLine
 from transforms.forms.printed.own_style import own_style
 from transforms.forms.printed.pieces import Measures, grown, is_headline, is_set_apart, is_text, style
@@ -26,7 +27,7 @@ def set_article(region: Region, page: Measures) -> list[SetLine]:
     """The region's lines in reading order: headline group, body with its subheadings, captions."""
     page = _own_measures(region.lines, page if region.pictures else own_style(region.lines, page))
     page = replace(page, texts=page.texts.union(*(_box_texts(box, region.lines, page) for box in region.boxes)))
-    heading = list(region.heading) or _heading(region.lines, page)
+    heading = list(region.heading) or _heading(region.lines, region.pictures, page)
     writers = over_text(heading, region.lines, page)
     heading = [line for line in heading if line not in writers]
     held = set(map(id, [*heading, *writers]))
@@ -60,7 +61,7 @@ def _own_measures(lines: Sequence[TextLine], page: Measures) -> Measures:
     return replace(page, column=widths[int(0.7 * (len(widths) - 1))], size=size, font=font)
 
 
-def _heading(lines: Sequence[TextLine], page: Measures) -> list[TextLine]:
+def _heading(lines: Sequence[TextLine], pictures: Sequence[Box], page: Measures) -> list[TextLine]:
     """The largest line, what is set like it, and the lines right over and under it that are no body text.
 
     A headline set from top to bottom is read from right to left, with its kicker on the right and its deck on the left.
@@ -77,7 +78,8 @@ def _heading(lines: Sequence[TextLine], page: Measures) -> list[TextLine]:
     level = [line for line in apart if style(line) not in parts or line.y1 < main.y0]
     group = [x for x in level if abs(x.size - main.size) <= SAME_SIZE * main.size and _near(x, main, 4)]
     text = [line for line in lines if is_text(line, page)]
-    return _ordered(grown(group, level, page, text), main)
+    group = grown(group, level, page, text)
+    return _ordered(group + small_kicker(group, lines, pictures, (), page.size), main)
 
 
 def _subheading_styles(apart: Sequence[TextLine], lines: Sequence[TextLine], page: Measures) -> set[tuple[float, str]]:

@@ -9,6 +9,7 @@ from statistics import median
 from typing import TypeVar
 
 from transforms.forms.line import Box
+from transforms.forms.printed.kickers import small_kicker
 from transforms.forms.printed.lines import TextLine
 from transforms.forms.turn_marks import opens_turned
 
@@ -95,14 +96,16 @@ def style(line: TextLine) -> tuple[float, str]:
 
 def pieces(lines: Sequence[TextLine], pictures: Sequence[Box], rules: Sequence[Box], page: Measures) -> list[Piece]:
     """The pieces of a page, or of a frame on it."""
-    heads = list(_head_groups(lines, rules, page))
+    heads = list(_head_groups(lines, pictures, rules, page))
     held = {id(line) for group in heads for line in group}
     found = [_piece("head", group) for group in heads]
     found += _runs([line for line in lines if id(line) not in held], rules, page)
     return found + [Piece("picture", (), box.x0, box.y0, box.x1, box.y1) for box in pictures]
 
 
-def _head_groups(lines: Sequence[TextLine], rules: Sequence[Box], page: Measures) -> Iterator[list[TextLine]]:
+def _head_groups(
+    lines: Sequence[TextLine], pictures: Sequence[Box], rules: Sequence[Box], page: Measures
+) -> Iterator[list[TextLine]]:
     """Large lines with the lines right over and under them that are set apart from body text too.
 
     上接第一版 heads the rest of an article of another side.
@@ -115,6 +118,7 @@ def _head_groups(lines: Sequence[TextLine], rules: Sequence[Box], page: Measures
             continue
         pool = [x for x in (*free.values(), *turns.values()) if x.vertical == main.vertical]
         group = grown([main], pool, page, text, rules)
+        group += small_kicker(group, lines, pictures, rules, page.size)
         for line in group:
             free.pop(id(line), None)
             turns.pop(id(line), None)
