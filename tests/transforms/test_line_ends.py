@@ -62,3 +62,17 @@ def test_the_end_of_a_word_that_a_headline_line_broke_is_no_number() -> None:
 def test_headline_lines_that_ask_for_more_and_whole_ones(group: list[str], lines: int) -> None:
     (article,) = take_apart(read_text("\n".join(group) + "\n\n" + _NEWS + "\n")).articles
     assert [line.text for line in article.headline_lines] == (group if lines == 2 else ["".join(group)])
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (" 郝大庆 秦文", ["郝大庆", "秦文"]),
+        (" 郝大庆 秦川文", ["郝大庆", "秦川文"]),
+        (" 郝大庆 秦小川文", ["郝大庆", "秦小川"]),
+        (" 郝大庆 秦川 文", ["郝大庆", "秦川"]),
+        (" 郝大庆 秦川 摄影报道", ["郝大庆", "秦川"]),
+    ],
+)
+def test_a_last_name_may_end_like_what_a_writer_did(text: str, names: list[str]) -> None:
+    assert split_names(text) == (names, "")

@@ -43,6 +43,7 @@ _DEED_WORDS = frozenset(r["word"] for r in seeds.table("byline_words") if r["kin
     "全媒体",
 }
 _BLANKS = re.compile(r"(\s+)")
+_NAMES_END = re.compile(r"[、，,;；/／|｜\s]")
 _SPLIT = re.compile(r"[、，,;；/／|｜]|\s+和\s+|和(?=[一-龥]{2,3}\Z)")
 _NAME = re.compile(r"[一-龥㐀-䶿]{2,4}\Z|[一-龥]{1,8}(?:[·•・．.][一-龥]{1,8}){1,3}\Z|[A-Z][A-Za-z.\- ]{2,30}\Z")
 _NOT_NAMES = frozenset(r["word"] for r in seeds.table("byline_words") if r["kind"] == "not_name")
@@ -168,10 +169,10 @@ def _without_deed(text: str) -> str:
     bare = _TAIL.sub("", text, count=1)
     if bare == text:
         return text
-    last = re.sub(r"\s+", "", re.split(r"[、，,;；/／|｜]", bare)[-1])
+    last = "".join(re.split(r"[、，,;；/／|｜]", bare)[-1].split())
     glued = text[len(bare) : len(bare) + 1] == "文" and not text[: len(bare)].endswith(" ")
     glued = glued or text[len(bare) :] == "\n文"  # the end of a line broke the name
-    half = len(last) == 1 or (glued and len(last.split(" ")[-1]) == 2)
+    half = len(last) == 1 or (glued and len(_NAMES_END.split(bare)[-1]) <= 2)
     return text if half else bare
 
 
