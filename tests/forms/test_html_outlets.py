@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from transforms.forms.line import Known
 from transforms.read import Source, read_page
 from transforms.rows import Page
 
@@ -59,3 +60,19 @@ def test_the_number_of_a_page_among_those_that_it_lists(over: str) -> None:
 
 def test_the_words_of_a_link_to_download_are_no_outlet() -> None:
     assert read(HEADLINE, "<div><p>手机客户端</p></div><div><p>移动客户端</p></div>").outlet is None
+
+
+@pytest.mark.parametrize(
+    ("named", "source", "edition"),
+    [
+        ("a5", "file name", "05"),
+        ("a05", "file name", "05"),
+        ("a5", "sidecar", "a5"),
+        ("A05", "file name", "A05"),
+        ("a6", "file name", "a6"),
+    ],
+)
+def test_a_page_tells_its_number_that_a_file_name_has_in_letters(named: str, source: str, edition: str) -> None:
+    html = f"<title>东陵日报</title><p>第05版：民生</p><h1>{HEADLINE}</h1><div><p>{TEXT}</p></div>"
+    known = Known(edition=named, sources=(("edition", source),))
+    assert read_page(html.encode(), Source("file:///a.htm", known)).page.edition == edition

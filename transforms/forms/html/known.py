@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from string import ascii_lowercase, ascii_uppercase
 
 from transforms.forms.html.line import HtmlLine
 from transforms.forms.html.site import is_paper, paper_told, site_told
@@ -32,7 +33,7 @@ _EDITION = re.compile(
 
 def known_of(html: str, lines: Sequence[HtmlLine], known: Known) -> Known:
     """`known`, filled up by what the page tells; what was known beforehand wins, but for an outlet that letters stand
-    for and that the page names nowhere."""
+    for and that the page names nowhere, and an edition that only a file's name writes so."""
     outlet, day, edition = _told(
         html, [line for line in lines if line.mark in (None, "byline")], unnamed=known.outlet is None
     )
@@ -42,9 +43,16 @@ def known_of(html: str, lines: Sequence[HtmlLine], known: Known) -> Known:
         known, sources["outlet"] = replace(known, outlet=outlet), "html"
     if known.issue_date is None and day:
         known, sources["issue_date"] = replace(known, issue_date=day), "html"
-    if known.edition is None and edition:
+    if edition and (known.edition is None or _in_address(known, edition)):
         known, sources["edition"] = replace(known, edition=edition), "html"
     return replace(known, sources=tuple(sources.items()))
+
+
+def _in_address(known: Known, printed: str) -> bool:
+    """Whether the edition that is known is how a file's name writes the one that the page prints: a2 for 02 or A02."""
+    own = known.edition or ""
+    told = ("edition", "file name") in known.sources and own[:1].islower()
+    return told and own.lstrip(ascii_lowercase).lstrip("0") == printed.lstrip(ascii_uppercase).lstrip("0")
 
 
 def _told(html: str, around: Sequence[HtmlLine], unnamed: bool) -> tuple[str | None, date | None, str | None]:
