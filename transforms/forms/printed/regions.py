@@ -12,6 +12,7 @@ from transforms.forms.printed.cuts import Cutter
 from transforms.forms.printed.digests import Digest, digest_of, section_title
 from transforms.forms.printed.drawing import Drawing, holds
 from transforms.forms.printed.lines import TextLine
+from transforms.forms.printed.notices import notice_title
 from transforms.forms.printed.own_style import own_style
 from transforms.forms.printed.pieces import Measures, is_headline, is_set_apart, pieces, style
 from transforms.forms.turn_marks import opens_turned
@@ -119,7 +120,8 @@ def cut(drawing: Drawing, lines: Sequence[TextLine], page: Measures) -> list[Reg
         # a tinted panel without a headline of its own, or with that alone, is a part of the article around it
         title = None if digest else section_title(inside, own_style(inside, page))
         headed = any(is_headline(line, page) for line in inside) and not _is_banner(inside, page)
-        if not (digest or title or headed):
+        notice = () if digest or title or headed else notice_title(inside, own_style(inside, page))
+        if not (digest or title or headed or notice):
             boxes.append(frame)
             continue
         held = set(map(id, inside))
@@ -128,8 +130,9 @@ def cut(drawing: Drawing, lines: Sequence[TextLine], page: Measures) -> list[Reg
         pictures = [picture for picture in pictures if picture not in own]
         if digest:
             boxed.append(_items(digest, own))
-        elif title:
-            boxed.append([Region(tuple(x for x in inside if x is not title), tuple(own), True, heading=(title,))])
+        elif title or notice:
+            heading = (title,) if title else notice
+            boxed.append([Region(tuple(x for x in inside if x not in heading), tuple(own), True, heading=heading)])
         else:
             boxed.append(_parts(inside, own, drawing, page, framed=True))
     parts = [*boxed, *([part] for part in _parts(rest, pictures, drawing, page))]
