@@ -54,7 +54,9 @@ class _Body:
             if line.row or (self._is_open() and _over_table(column[at : at + _TITLE_LINES + 1], self._page)):
                 self._rows.append(line)
             elif not self._names_writers(line):
-                self._add(line, left, right)
+                under = column[at + 1] if at + 1 < len(column) else None
+                parts = under is not None and under.x0 - left > _INDENT * self._page.size and self._is_ended()
+                self._add(line, left, right, parts)
                 if verse and is_text(line, self._page):
                     self.found[-1], self._closed = replace(self.found[-1], role="paragraph"), True
 
@@ -69,6 +71,10 @@ class _Body:
         last = self.found[-1] if self.found else None
         return last is not None and not self._closed and last.role is None and last.text[-1] not in _STOPS
 
+    def _is_ended(self) -> bool:
+        """Whether the text so far stops with a sentence, or has not begun."""
+        return not self.found or self._closed or self.found[-1].text[-1] in _STOPS
+
     def _names_writers(self, line: TextLine) -> bool:
         """A byline set apart, which may go on in the next line."""
         if self._writer is not None and has_more(self._writer, line):
@@ -80,9 +86,10 @@ class _Body:
             self._closed, self._heading = True, None
         return self._writer is not None
 
-    def _add(self, line: TextLine, left: float, right: float) -> None:
+    def _add(self, line: TextLine, left: float, right: float, parts: bool) -> None:
+        """Add a line of a column; `parts` tells that it stands between the end of a sentence and a new paragraph."""
         page, before = self._page, self._heading
-        heads = _is_subheading(line, left, right, page, before)
+        heads = _is_subheading(line, left, right, page, before, parts)
         opens = self._closed or line.x0 - left > _INDENT * page.size
         if self._rows and (heads or opens):
             self.rows_here()
@@ -141,14 +148,16 @@ def _is_sentence(text: str, page: Measures) -> bool:
     return len(text) >= _LEAD or (page.fonts and len(text) >= _SENTENCE and text[-1] not in _CLOSED)
 
 
-def _is_subheading(line: TextLine, left: float, right: float, page: Measures, before: TextLine | None) -> bool:
+def _is_subheading(
+    line: TextLine, left: float, right: float, page: Measures, before: TextLine | None, parts: bool
+) -> bool:
     if OPENS.match(line.text):  # a byline has a font of its own too
         return False
     other = (line.font != page.font or line.size > 1.05 * page.size) and not _is_other_text(line, page)
     if before is not None and other and _goes_on(before, line, page):
         return True
     indent = line.x0 - left > 0.5 * page.size or line.x1 < right - page.size
-    return other and indent and len(line.text) <= 32 and line.text[-1] not in "。；，"
+    return other and (indent or parts) and len(line.text) <= 32 and line.text[-1] not in "。；，"
 
 
 def _is_other_text(line: TextLine, page: Measures) -> bool:
