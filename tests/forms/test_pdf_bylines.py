@@ -80,3 +80,16 @@ def test_a_line_with_as_many_narrow_blanks_as_other_gaps_keeps_them() -> None:
     )
     (line,) = text_lines(glyphs, lambda _: Style("sans", step, step, False))
     assert line.text == "本报记者 林 渡 通讯员 江 岸"
+
+
+@pytest.mark.parametrize(
+    ("first", "second"), [("本报通讯员江岸 记者", "林小渡摄影报道"), ("（本报记者林小渡 通", "讯员 江岸）")]
+)
+def test_a_byline_at_the_foot_may_go_on_in_a_line_set_to_the_right(first: str, second: str) -> None:
+    text = _text(0, 40, 6, opens=True, closes=True)
+    signature = [_line(first, 110 - EM * len(first), 130), _line(second, 110 - EM * len(second), 145)]
+    lines = set_article(Region((HEAD, *text, *signature), ()), PAGE)
+    assert lines[-1].paragraph == lines[-2].paragraph != lines[-3].paragraph
+    told = [_line("雾散了，记者又去了渡口", 0, 130), signature[1]]
+    lines = set_article(Region((HEAD, *text, *told), ()), PAGE)
+    assert lines[-1].paragraph != lines[-2].paragraph

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from transforms.forms.printed.bylines import has_more, is_name, longer, says_writers
+from transforms.forms.printed.bylines import has_more, is_name, longer, says_writers, signs_on
 from transforms.forms.printed.columns import reading_order
 from transforms.forms.printed.lines import TextLine
 from transforms.forms.printed.pieces import NAMES_WRITER, OPENS, Measures, is_lead, is_text, style
@@ -45,6 +45,7 @@ class _Body:
         self._closed = True
         self._heading: TextLine | None = None  # the last line, where it is a subheading's
         self._writer: TextLine | None = None  # the last line, where it is a byline's
+        self._last: TextLine | None = None  # the last line, where it is of a paragraph
 
     def column(self, column: Sequence[TextLine]) -> None:
         text = [x for x in column if not x.row] or column
@@ -91,6 +92,7 @@ class _Body:
         page, before = self._page, self._heading
         heads = _is_subheading(line, left, right, page, before, parts)
         opens = self._closed or line.x0 - left > _INDENT * page.size
+        opens = opens and not (self._last and signs_on(self._last, line, left, right))
         if self._rows and (heads or opens):
             self.rows_here()
             before = None
@@ -98,11 +100,11 @@ class _Body:
             goes_on = before is not None and _goes_on(before, line, page)
             part = set_line([before, line] if goes_on and before else [line], "subheading", None)
             self.found.append(replace(part, text=self.found.pop().text + line.text) if goes_on else part)
-            self._closed, self._heading = True, line
+            self._closed, self._heading, self._last = True, line, None
             return
         self._paragraph += opens
         self._closed = right - line.x1 > 1.5 * page.size and line.text[-1] in _CLOSED
-        self._heading = None
+        self._heading, self._last = None, line
         self.found.append(set_line([line], None, self._paragraph))
 
 

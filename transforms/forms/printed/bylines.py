@@ -21,6 +21,11 @@ _WRITERS = re.compile(
 )
 _NAME = re.compile(r"[□■◎○]?\s?(?:文[/／])?(?:[一-龥]{2,3}|[一-龥]\s+[一-龥])(?:[/／]文)?")
 _MORE = re.compile(r"(?:通讯员|记者|实习生|摄影)?[一-龥·\s、]{1,24}")
+# 本报通讯员 江岸 记者 over the name: no end of it
+_SIGNATURE = re.compile(
+    r"[（(]?[□■◎○]?\s?(?:[文图][/／]|本报|本刊|特约|实习|见习)*(?:记者|通讯员|作者)[^。，！？：“”）)]*\Z"
+)
+_SET_IN = 2.6  # ems: further in than any paragraph starts
 _UNDER = 2.0  # times its size: from one line of a byline to the next
 
 
@@ -38,6 +43,14 @@ def has_more(last: TextLine, line: TextLine) -> bool:
     """Whether a line right under one of a byline, set like it, has more of its names."""
     under = 0 < line.y0 - last.y0 < _UNDER * last.size and line.x0 < last.x1 and line.x1 > last.x0
     return under and style(line) == style(last) and _MORE.fullmatch(line.text) is not None
+
+
+def signs_on(last: TextLine, line: TextLine, left: float, right: float) -> bool:
+    """Whether a byline at the foot of a column, set to its right edge, goes on in a line under it that is so set."""
+    em = line.size
+    under = 0 < line.y0 - last.y0 < _UNDER * em and style(line) == style(last)
+    to_right = right - line.x1 < em and right - last.x1 < em and line.x0 - left > _SET_IN * em
+    return under and to_right and _SIGNATURE.match(last.text) is not None
 
 
 def over_text(heading: Sequence[TextLine], lines: Sequence[TextLine], page: Measures) -> list[TextLine]:
