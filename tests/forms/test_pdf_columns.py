@@ -42,6 +42,22 @@ def test_a_mark_that_takes_half_a_cell_does_not_reach_over_the_gutter() -> None:
     assert len(_printed(rows, EM, trimmed=True)) == 16
 
 
+def test_a_mark_that_hangs_into_a_narrow_gutter_does_not_join_columns() -> None:
+    for gutter in (10.5, 12.0, 13.0):
+        rows = [(FULL, left, 100 + 15.0 * n) for left in (0.0, 110 + gutter) for n in range(8)]
+        rows[3] = (FULL + "，", *rows[3][1:])
+        rows[5] = (FULL[:-2] + "。）", *rows[5][1:])
+        assert _printed(rows, EM) == [words for at in range(8) for words in (rows[at][0], FULL)]
+
+
+def test_marks_that_hang_out_of_their_column_leave_its_edge() -> None:
+    lines = [_line("渡口开船", 0, 10, 24, "black"), *_text(0, 40, 5, opens=True), _line(FULL + "，", 0, 115)]
+    lines += [_line(FULL[:-1] + "，", 0, 130), _line(FULL[:-2] + "，", 0, 145), _line(ENDS, 0, 160)]
+    found = set_article(Region(tuple(lines), ()), PAGE)
+    assert {line.paragraph for line in found if line.paragraph} == {1}
+    assert [x.closed for x in pieces([*lines[:-1]], [], [], PAGE) if x.kind == "text"] == [False]
+
+
 def test_a_caption_set_like_the_body_stands_apart_from_it() -> None:
     picture = Box(0, 100, 110, 160)
     caption = _line("渡口的灯亮了。", 0, 163)

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from transforms.forms.printed.bylines import has_more, is_name, longer, says_writers, signs_on
 from transforms.forms.printed.columns import reading_order
+from transforms.forms.printed.edges import right_edge
 from transforms.forms.printed.lines import TextLine
 from transforms.forms.printed.pieces import NAMES_WRITER, OPENS, Measures, is_lead, is_text, style
 from transforms.forms.printed.regions import Region
@@ -49,7 +50,7 @@ class _Body:
 
     def column(self, column: Sequence[TextLine]) -> None:
         text = [x for x in column if not x.row] or column
-        left, right = min(x.x0 for x in text), max(x.x1 for x in text)
+        left, right = min(x.x0 for x in text), right_edge(text)
         verse = is_verse(column, self._page)
         for at, line in enumerate(column):
             if line.row or (self._is_open() and _over_table(column[at : at + _TITLE_LINES + 1], self._page)):

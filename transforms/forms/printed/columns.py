@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from transforms.forms.line import Box
+from transforms.forms.printed.edges import right_edge
 from transforms.forms.printed.labels import is_label
 from transforms.forms.printed.lines import TextLine
 from transforms.forms.printed.pieces import ACROSS, CLOSED, Measures, in_columns
@@ -48,7 +49,7 @@ def reading_order(
 
 def _breaks_in(inside: set[int], columns: Sequence[Sequence[TextLine]], page: Measures) -> bool:
     """Whether a sentence would go from a box into the text around it, or the other way."""
-    edges = [(line, min(x.x0 for x in column), max(x.x1 for x in column)) for column in columns for line in column]
+    edges = [(line, min(x.x0 for x in column), right_edge(column)) for column in columns for line in column]
     for (line, _, right), (after, left, _) in pairwise(edges):
         if (id(line) in inside) != (id(after) in inside):
             runs_on = right - line.x1 < 1.5 * page.size and line.text[-1] not in CLOSED
@@ -76,7 +77,7 @@ def _breaks(parts: Sequence[Sequence[TextLine]], page: Measures) -> int:
     """How often a part does not go on where the one before it stops."""
     found = 0
     for before, part in pairwise(parts):
-        right, left = max(x.x1 for x in before), min(x.x0 for x in part)
+        right, left = right_edge(before), min(x.x0 for x in part)
         short = right - before[-1].x1 > 1.5 * page.size
         indented = part[0].x0 - left > 0.9 * page.size
         found += not indented if short else indented and before[-1].text[-1] not in CLOSED

@@ -14,6 +14,7 @@ import numpy.typing as npt
 import seeds
 from transforms.forms.printed.doubles import without_doubles
 from transforms.forms.printed.glyphs import Glyphs, Style
+from transforms.forms.printed.hanging import hangs
 from transforms.forms.printed.runs import ASCENT, DESCENT, HEAD_GUTTER, LARGE, SAME, Run, gutters_of, runs_of
 from transforms.forms.printed.upright import joined_columns, single_columns, top, without_crossing
 
@@ -70,32 +71,36 @@ def text_lines(glyphs: Glyphs, style_of: Callable[[int], Style]) -> list[TextLin
     columns = joined_columns(upright + single, [run for run in level if id(run) not in held])
     standing = {id(run) for column in columns for run in column}
     apart = _apart(glyphs, level)
-    rows = _rows([run for run in level if id(run) not in standing], gutters & ~glyphs.spaced)
+    rows = _rows([run for run in level if id(run) not in standing], gutters & ~glyphs.spaced, glyphs.text)
     lines = [_line(glyphs, row, apart) for row in rows]
     return lines + [_upright_line(glyphs, column) for column in columns]
 
 
-def _rows(runs: Sequence[Run], gutters: npt.NDArray[np.bool_]) -> list[list[Run]]:
+def _rows(runs: Sequence[Run], gutters: npt.NDArray[np.bool_], text: str) -> list[list[Run]]:
     """Runs on one base line put together where one goes on after the other in the same size."""
     usual = LARGE * float(median(run.size for run in runs)) if runs else 0.0
     rows: list[list[Run]] = []
     level: list[Run] = []
-    for run in sorted(runs, key=lambda r: r.base):
-        if level and run.base - level[0].base > max(_LEVEL, _UNEVEN * min(run.size, level[0].size)):
-            rows += _joined(level, gutters, usual)
+    ordered = sorted(runs, key=lambda r: r.base)
+    for run in [*ordered, None]:
+        if run is None or (level and run.base - level[0].base > max(_LEVEL, _UNEVEN * min(run.size, level[0].size))):
+            rows += _joined(level, gutters, usual, lambda last, run: hangs(last, run, text, ordered))
             level = []
-        level.append(run)
-    return rows + _joined(level, gutters, usual)
+        if run is not None:
+            level.append(run)
+    return rows
 
 
-def _joined(runs: Sequence[Run], gutters: npt.NDArray[np.bool_], usual: float) -> list[list[Run]]:
+def _joined(
+    runs: Sequence[Run], gutters: npt.NDArray[np.bool_], usual: float, parted: Callable[[Run, Run], bool]
+) -> list[list[Run]]:
     rows: list[list[Run]] = []
     for run in sorted(runs, key=lambda r: r.x0):
         last = rows[-1][-1] if rows else None
         if last is not None:
             em = max(last.size, run.size)
             reach = (HEAD_GUTTER if em > usual else _TRIMMED_GUTTER) if gutters[run.at[0]] else _GAP
-            close = -0.3 * em < run.x0 - last.x1 < reach * em
+            close = -0.3 * em < run.x0 - last.x1 < reach * em and not (gutters[run.at[0]] and parted(last, run))
             if close and min(last.size, run.size) > SAME * em:
                 rows[-1].append(run)
                 continue

@@ -9,6 +9,7 @@ from statistics import median
 from typing import TypeVar
 
 from transforms.forms.line import Box
+from transforms.forms.printed.edges import right_edge
 from transforms.forms.printed.kickers import small_kicker
 from transforms.forms.printed.lines import TextLine
 from transforms.forms.turn_marks import opens_turned
@@ -215,7 +216,7 @@ def _runs(lines: Sequence[TextLine], rules: Sequence[Box], page: Measures) -> It
             runs.append(home)
             open_runs.append(home)
         home.append(line)
-    sides = [(min(x.x0 for x in run), max(x.x1 for x in run)) for run in runs]
+    sides = [(min(x.x0 for x in run), right_edge(run)) for run in runs]
     for run, (left, right) in zip(runs, sides, strict=True):
         if len(run) < _TELLING:
             em = page.size
