@@ -9,9 +9,11 @@ from statistics import median
 from typing import TypeVar
 
 from transforms.forms.line import Box
+from transforms.forms.printed.drawing import holds, parted
 from transforms.forms.printed.edges import right_edge
 from transforms.forms.printed.kickers import small_kicker
 from transforms.forms.printed.lines import TextLine
+from transforms.forms.printed.small_heads import small_heads
 from transforms.forms.turn_marks import opens_turned
 
 HEADLINE = 1.3  # times the size of body text
@@ -51,8 +53,7 @@ class Measures:
 class Piece:
     """A headline group, a run of lines in one column, or a picture: lines in order, and the box around them.
 
-    Of body text: `indented` and `closed` tell whether it begins with a new paragraph and ends with the end of one,
-    None where the print leaves it open.
+    Of body text: whether it begins with a new paragraph (`indented`), and ends with one (`closed`); None is open.
     """
 
     kind: str
@@ -95,25 +96,29 @@ def style(line: TextLine) -> tuple[float, str]:
     return round(line.size, 1), line.font
 
 
-def pieces(lines: Sequence[TextLine], pictures: Sequence[Box], rules: Sequence[Box], page: Measures) -> list[Piece]:
-    """The pieces of a page, or of a frame on it."""
-    heads = list(_head_groups(lines, pictures, rules, page))
+def pieces(
+    lines: Sequence[TextLine],
+    pictures: Sequence[Box],
+    rules: Sequence[Box],
+    page: Measures,
+    boxes: Sequence[Box] = (),
+) -> list[Piece]:
+    """The pieces of a page, or of a frame on it; in `boxes` only size tells a headline."""
+    heads = list(_head_groups(lines, pictures, rules, page, boxes))
     held = {id(line) for group in heads for line in group}
-    found = [_piece("head", group) for group in heads]
-    found += _runs([line for line in lines if id(line) not in held], rules, page)
-    return found + [Piece("picture", (), box.x0, box.y0, box.x1, box.y1) for box in pictures]
+    runs = _runs([line for line in lines if id(line) not in held], rules, page)
+    shown = (Piece("picture", (), *box) for box in pictures)
+    return [*(_piece("head", group) for group in heads), *runs, *shown]
 
 
 def _head_groups(
-    lines: Sequence[TextLine], pictures: Sequence[Box], rules: Sequence[Box], page: Measures
+    lines: Sequence[TextLine], pictures: Sequence[Box], rules: Sequence[Box], page: Measures, boxes: Sequence[Box]
 ) -> Iterator[list[TextLine]]:
-    """Large lines with the lines right over and under them that are set apart from body text too.
-
-    上接第一版 heads the rest of an article of another side.
-    """
+    """Large lines with those right over and under them that are set apart too; 上接第一版 heads a rest."""
     turns = {id(line): line for line in lines if not is_headline(line, page) and opens_turned(line.text)}
     free = {id(line): line for line in lines if id(line) not in turns and is_set_apart(line, page)}
     text = [line for line in lines if is_text(line, page)]
+    groups: list[list[TextLine]] = []
     for main in sorted(free.values(), key=lambda line: -line.size):
         if id(main) not in free or not is_headline(main, page):
             continue
@@ -123,7 +128,9 @@ def _head_groups(
         for line in group:
             free.pop(id(line), None)
             turns.pop(id(line), None)
-        yield group
+        groups.append(group)
+    left = [line for line in free.values() if not any(holds(box, line) for box in boxes)]
+    yield from (*groups, *small_heads(left, text, groups, pictures, rules, page.size))
     yield from ([line] for line in turns.values())
 
 
@@ -210,7 +217,7 @@ def _runs(lines: Sequence[TextLine], rules: Sequence[Box], page: Measures) -> It
     open_runs: list[list[TextLine]] = []
     for line in ordered:
         open_runs = [run for run in open_runs if line.y0 - run[-1].y0 <= _STEP * leading]
-        home = next((run for run in open_runs if _under(run, line, page) and not _parted(run[-1], line, rules)), None)
+        home = next((run for run in open_runs if _under(run, line, page) and not parted(run[-1], line, rules)), None)
         if home is None:
             home = []
             runs.append(home)
@@ -247,13 +254,6 @@ def _under(run: Sequence[TextLine], line: TextLine, page: Measures) -> bool:
     shared = min(right, line.x1) - max(left, line.x0)
     starts = abs(line.x0 - left) < 2.6 * last.size
     return (starts or shared > 0.5 * min(right - left, line.width)) and line.x0 > left - 2.6 * last.size
-
-
-def _parted(last: TextLine, line: TextLine, rules: Sequence[Box]) -> bool:
-    return any(
-        last.y1 - 1 <= rule.y0 <= line.y0 + 1 and rule.x0 < line.x1 - line.size and rule.x1 > line.x0 + line.size
-        for rule in rules
-    )
 
 
 def _text_piece(run: Sequence[TextLine], left: float, right: float, page: Measures) -> Piece:

@@ -14,7 +14,7 @@ from transforms.forms.printed.drawing import Drawing, holds
 from transforms.forms.printed.lines import TextLine
 from transforms.forms.printed.notices import notice_title
 from transforms.forms.printed.own_style import own_style
-from transforms.forms.printed.pieces import Measures, is_headline, is_set_apart, pieces, style
+from transforms.forms.printed.pieces import Measures, Piece, is_headline, is_set_apart, pieces, style
 from transforms.forms.turn_marks import opens_turned
 
 _TEXT_SIZES = 0.85, 1.45  # of the usual size: in which other articles may be set
@@ -134,8 +134,8 @@ def cut(drawing: Drawing, lines: Sequence[TextLine], page: Measures) -> list[Reg
             heading = (title,) if title else notice
             boxed.append([Region(tuple(x for x in inside if x not in heading), tuple(own), True, heading=heading)])
         else:
-            boxed.append(_parts(inside, own, drawing, page, framed=True))
-    parts = [*boxed, *([part] for part in _parts(rest, pictures, drawing, page))]
+            boxed.append(_parts(inside, own, drawing, page, (frame,), framed=True))
+    parts = [*boxed, *([part] for part in _parts(rest, pictures, drawing, page, boxes))]
     # what stands in one frame is read together
     groups = [sorted((x for x in part if x.lines), key=lambda region: _order(region, page)) for part in parts]
     ordered = sorted(filter(None, groups), key=lambda group: _order(group[0], page))
@@ -182,17 +182,31 @@ def _inside(outer: Box, inner: Box) -> bool:
 
 
 def _parts(
-    lines: Sequence[TextLine], pictures: Sequence[Box], drawing: Drawing, page: Measures, framed: bool = False
+    lines: Sequence[TextLine],
+    pictures: Sequence[Box],
+    drawing: Drawing,
+    page: Measures,
+    boxes: Sequence[Box],
+    framed: bool = False,
 ) -> list[Region]:
-    heads = sum(is_headline(line, page) or opens_turned(line.text) for line in lines)
+    found = pieces(lines, pictures, drawing.rules, page, boxes) if any(_heads(line, page) for line in lines) else []
+    heads = sum(piece.kind == "head" for piece in found)
     if not heads or (heads == 1 and drawing.number == 1):
         return [Region(tuple(lines), tuple(pictures), framed)]
-    parts = Cutter(pieces(lines, pictures, drawing.rules, page), drawing.rules, page, drawing.number > 1).parts()
-    return [
-        Region(
-            tuple(line for piece in part for line in piece.lines),
-            tuple(Box(p.x0, p.y0, p.x1, p.y1) for p in part if p.kind == "picture"),
-            framed,
-        )
-        for part in parts
-    ]
+    parts = Cutter(found, drawing.rules, page, drawing.number > 1).parts()
+    return [_region(part, page, framed) for part in parts]
+
+
+def _region(part: Sequence[Piece], page: Measures, framed: bool) -> Region:
+    heads = [piece for piece in part if piece.kind == "head"]
+    small = len(heads) == 1 and not any(_heads(line, page) for line in heads[0].lines)  # size does not tell it
+    return Region(
+        tuple(line for piece in part if not (small and piece is heads[0]) for line in piece.lines),
+        tuple(Box(p.x0, p.y0, p.x1, p.y1) for p in part if p.kind == "picture"),
+        framed,
+        heading=heads[0].lines if small else (),
+    )
+
+
+def _heads(line: TextLine, page: Measures) -> bool:
+    return is_headline(line, page) or opens_turned(line.text)
