@@ -45,3 +45,17 @@ def test_a_line_under_text_or_a_picture_is_no_kicker() -> None:
     picture = Box(0, 40, 110, 100)
     words = _line("柳湾渡口", 0, 104, 8.0, "sans")
     assert _heads(words, HEAD, *UNDER, shapes=(picture,)) == [("headline", "渡口灯亮")]
+
+
+@pytest.mark.parametrize(
+    ("text", "x", "is_deck"), [("——柳湾记", 0.0, True), ("——柳湾记", 11.5, True), ("——柳湾记。", 0.0, False)]
+)
+def test_a_line_behind_a_dash_under_a_headline_is_its_deck(text: str, x: float, is_deck: bool) -> None:
+    told = _heads(*OTHER, HEAD, _line(text, x, 139, 9.0), *_text(0, 160, 6, opens=True, closes=True))
+    assert told[1:] == [("headline", HEAD.text), *([("deck", text)] if is_deck else [])]
+
+
+def test_a_deck_behind_a_dash_may_have_a_second_line() -> None:
+    deck = [_line("——柳湾渡", 0, 139, 9.0), _line("口记事", 0, 150, 9.0)]
+    told = _heads(*OTHER, HEAD, *deck, *_text(0, 170, 6, opens=True, closes=True))
+    assert told[1:] == [("headline", HEAD.text), ("deck", "——柳湾渡口记事")]

@@ -11,7 +11,7 @@ from transforms.forms.printed.body import body_lines
 from transforms.forms.printed.bylines import over_text, set_bylines
 from transforms.forms.printed.captions import caption_lines, captions_of, is_picture_story
 from transforms.forms.printed.drawing import holds
-from transforms.forms.printed.kickers import small_kicker
+from transforms.forms.printed.kickers import small_deck, small_kicker
 from transforms.forms.printed.lines import TextLine
 from transforms.forms.printed.own_style import own_style
 from transforms.forms.printed.pieces import Measures, grown, is_headline, is_set_apart, is_text, style
@@ -79,7 +79,8 @@ def _heading(lines: Sequence[TextLine], pictures: Sequence[Box], page: Measures)
     group = [x for x in level if abs(x.size - main.size) <= SAME_SIZE * main.size and _near(x, main, 4)]
     text = [line for line in lines if is_text(line, page)]
     group = grown(group, level, page, text)
-    return _ordered(group + small_kicker(group, lines, pictures, (), page.size), main)
+    group += small_kicker(group, lines, pictures, (), page.size) + small_deck(group, lines, page.size)
+    return _ordered(group, main)
 
 
 def _subheading_styles(apart: Sequence[TextLine], lines: Sequence[TextLine], page: Measures) -> set[tuple[float, str]]:

@@ -11,7 +11,7 @@ from typing import TypeVar
 from transforms.forms.line import Box
 from transforms.forms.printed.drawing import holds, parted
 from transforms.forms.printed.edges import right_edge
-from transforms.forms.printed.kickers import small_kicker
+from transforms.forms.printed.kickers import small_deck, small_kicker
 from transforms.forms.printed.lines import TextLine
 from transforms.forms.printed.small_heads import small_heads
 from transforms.forms.turn_marks import opens_turned
@@ -124,7 +124,7 @@ def _head_groups(
             continue
         pool = [x for x in (*free.values(), *turns.values()) if x.vertical == main.vertical]
         group = grown([main], pool, page, text, rules)
-        group += small_kicker(group, lines, pictures, rules, page.size)
+        group += small_kicker(group, lines, pictures, rules, page.size) + small_deck(group, lines, page.size)
         for line in group:
             free.pop(id(line), None)
             turns.pop(id(line), None)
