@@ -70,8 +70,11 @@ def _tells_genre(first: str, second: str) -> bool:
 
 
 def _is_what_was_said(first: str, second: str) -> bool:
-    """Under what happened, with its figure, what somebody said of it: 民警追回二十万元|“养老钱保住了”."""
-    said = _SAID.fullmatch(second)
+    """Under what happened, with its figure, what somebody said of it: 民警追回二十万元|“养老钱保住了”.
+
+    A longer line that tells it in two clauses introduces.
+    """
+    said = _SAID.fullmatch(second) and not ("，" in first and len(first) > len(second))
     return bool(said) and len(first) >= _SAYS and bool(QUANTITY.search(first)) and Words.of(first).predicate
 
 
