@@ -22,6 +22,8 @@ _SECTION_NAME = re.compile(r"[一-龥·・&]{2,8}")
 _LISTED = re.compile(
     r"[^。]{4,40}?[\s.…·—\-→▶►>＞/／]{1,8}[（(]?(?:见|详见|刊)?(?:第?[A-Z]?\d{1,2}\s*版|[A-Z]\d{1,2})[）)]?"
 )
+_DATED = re.compile(r"\A[^。，]{0,16}\d{4}年\d{1,2}月\d{1,2}日[^。，]{0,24}\Z")
+_FOOT_NAME = re.compile(r"[^。，！？]{1,12}")
 _NAME, _SECTION_TITLE = "name of the paper or of a section", "title of a section"
 _SHORT_SECTION = 4  # at the very top, where a headline could stand
 
@@ -31,6 +33,7 @@ def find_furniture(found: list[Kind]) -> None:
     _page_head(found)
     _page_top(found)
     _guides(found)
+    _page_foot(found)
     _folios(found)
     _mastheads(found)
     _advertisements(found)
@@ -66,6 +69,17 @@ def _page_top(found: list[Kind]) -> None:
         named = marked or is_masthead(kind.text) or _stands_in_head(found, i)
         if kind.kind == OPEN and kind.unit.role is None and named:
             kind.kind, kind.reason = NOISE, _NAME
+
+
+def _page_foot(found: list[Kind]) -> None:
+    """The day and short names beside who made the page, in the last lines of it."""
+    foot = [kind for kind in found if kind.unit.chunk == found[-1].unit.chunk]
+    if len(foot) == len(found) or not any(kind.kind == NOISE and not kind.unit.role for kind in foot):
+        return
+    rest = [kind for kind in foot if kind.kind != NOISE]
+    if all(_DATED.search(k.text) or _FOOT_NAME.fullmatch(k.text) for k in rest) and not any(k.unit.role for k in rest):
+        for kind in rest:
+            kind.kind, kind.reason = NOISE, FOLIO
 
 
 def _folios(found: list[Kind]) -> None:

@@ -115,8 +115,19 @@ def _soften(found: list[Kind], fields: frozenset[int]) -> None:
             continue
         among = all(0 <= j < len(found) and found[j].kind in (OPEN, NOISE) for j in (i - 1, i + 1))
         edge = i == len(found) - 1 or (found[i + 1].kind == OPEN and _late(found, i))
-        if _beside(found, i) or edge or (among and kind.unit.gap and kind.text[-1] not in "：，"):
+        if (
+            _beside(found, i)
+            or edge
+            or (kind.unit.gap and _over_news(found, i))
+            or (among and kind.unit.gap and kind.text[-1] not in "：，")
+        ):
             kind.kind = OPEN
+
+
+def _over_news(found: list[Kind], i: int) -> bool:
+    """News with a dateline stands under this unit."""
+    head = found[i + 1].head if i + 1 < len(found) else None
+    return head is not None and head.dateline
 
 
 def _over_line(found: list[Kind], i: int) -> bool:

@@ -37,6 +37,7 @@ _ENACTED = re.compile(r"[（(]\d{4}年\d{1,2}月\d{1,2}日[^（）()，。]{4,60
 _CORRECTED = re.compile(r"(?:由于|因)?[^。]{0,40}?本报[^。]{0,16}\d日")
 _ISSUE_NAMED = 46  # characters within which a correction names the issue
 _REGRETS = re.compile("更正|致歉|误为|有误")
+_OWN_NEWS = re.compile(r"[【\[]?(?:本报|[一-龥]{1,8}报)讯")
 _LOST = re.compile("遗失.{2,120}作废")
 _FIRST = re.compile(r"[（(]?[一壹1][）)]?\Z|01\Z")
 _SEASON = re.compile(
@@ -77,7 +78,14 @@ def told(kinds: Sequence[Kind], left: int, right: int) -> float | None:
         return ENDS
     if (between and _opens_list(kinds, left, right)) or (not between and _closes_list(kinds, left, right)):
         return ENDS
+    if _opens_own_news(kinds[right]):
+        return ENDS
     return ENDS if not between and _opens_picture_story(kinds, left, right) else None
+
+
+def _opens_own_news(kind: Kind) -> bool:
+    """本报讯 and no day: a paper's own news, of which an article has one; what agencies send may be gathered in one."""
+    return kind.head is not None and kind.head.dateline and bool(_OWN_NEWS.match(kind.text))
 
 
 def _is_turned(over: str, zone: Sequence[Kind], under: str) -> bool:
