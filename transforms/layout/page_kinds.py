@@ -118,16 +118,16 @@ def _soften(found: list[Kind], fields: frozenset[int]) -> None:
         if (
             _beside(found, i)
             or edge
-            or (kind.unit.gap and _over_news(found, i))
+            or _asks_over_news(found, i)
             or (among and kind.unit.gap and kind.text[-1] not in "：，")
         ):
             kind.kind = OPEN
 
 
-def _over_news(found: list[Kind], i: int) -> bool:
-    """News with a dateline stands under this unit."""
+def _asks_over_news(found: list[Kind], i: int) -> bool:
+    """A question apart from the text over it, and news with a dateline under it."""
     head = found[i + 1].head if i + 1 < len(found) else None
-    return head is not None and head.dateline
+    return found[i].unit.gap > 0 and found[i].text.endswith("？") and head is not None and head.dateline
 
 
 def _over_line(found: list[Kind], i: int) -> bool:

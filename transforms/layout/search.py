@@ -20,6 +20,7 @@ from transforms.layout.plan import DOUBT, MOST_WEIGHED, Plan, Planner
 from transforms.layout.shares import TAG
 from transforms.layout.weights import weighed
 
+SURE_OF_ONE = 1.0  # and more where nothing but the headlines tells of ends, and lines of others in its pile touch
 LEFT_OVER = 3.0  # what a headline without an article costs, in log odds
 LEAN = 0.1  # a headline that leans to neither side says nothing of the place between them
 WEAK, AWAY = 0.2, 0.3
@@ -38,6 +39,7 @@ _LIKELY = -1.7  # log odds where a second look follows: it takes back what is un
 _MOST_MOVES = 24
 _TURNS = 2
 _PAIRS = 2
+_SOME = 2
 _WHOLE, _HALF = 0.3, 0.2  # of a line's words in the article of the headline next to it
 _MANY = 5  # headlines under one that stands under the last text
 WEIGHTS = {
@@ -92,6 +94,7 @@ class Search:
         self.groups = planner.groups
         self._end = len(planner.bodies)
         self._loose = self._is_loose()
+        self._untold = all(odds < 0 for odds in planner.base)
         self._decks = {group.slot: g for g, group in enumerate(self.groups) if group.deck}
 
     def _is_loose(self) -> bool:
@@ -268,13 +271,13 @@ class Search:
     def _want(self, g: int) -> float:
         """What leaving group g without an article costs: little where it may be part of the headline next to it."""
         groups, home = self.groups, self.planner.plan.home
-        if 0 < groups[g].slot < self._end and not self._looks_away(g):
-            return INNER
+        if 0 < groups[g].slot < self._end:
+            return LEFT_OVER if self._looks_away(g) or self._looks_up(g) else INNER
         for other in (g - 1, g + 1):
             beside = 0 <= other < len(groups) and groups[other].slot == groups[g].slot
             if beside and home[other] >= 0 and self._is_best(g, home[other], _WHOLE) and not self._set_whole(g, other):
                 return PART
-        return LEFT_OVER
+        return LEFT_OVER + SURE_OF_ONE * (self._untold and self._set_whole(g, g))
 
     def _looks_away(self, g: int) -> bool:
         """Whether most words of a group between two texts are in an article that touches it on neither side."""
@@ -282,6 +285,16 @@ class Search:
         held = [(shares(g, first, last), first <= slot <= last + 1) for first, last in self.planner.plan.segments]
         near = max((share for share, touches in held if touches), default=0.0)
         return near < WEAK and max(share for share, _ in held) >= AWAY
+
+    def _looks_up(self, g: int) -> bool:
+        """Whether a group of some lines between two texts, as no subheading has them, is of the upper one alone."""
+        slot, shares = self.groups[g].slot, self.planner.shares.of
+        if len(self.groups[g].items) < _SOME:
+            return False
+        segments = self.planner.plan.segments
+        above = next((shares(g, first, slot - 1) for first, last in segments if first < slot <= last + 1), 0.0)
+        below = next((shares(g, slot, last) for first, last in segments if first <= slot <= last), 1.0)
+        return below < WEAK and above - below >= WEAK
 
     def _set_whole(self, g: int, other: int) -> bool:
         """Whether other headlines of the pile in which these two stand have lines that touch."""

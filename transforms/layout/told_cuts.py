@@ -78,9 +78,8 @@ def told(kinds: Sequence[Kind], left: int, right: int) -> float | None:
         return ENDS
     if (between and _opens_list(kinds, left, right)) or (not between and _closes_list(kinds, left, right)):
         return ENDS
-    if _opens_own_news(kinds[right]):
-        return ENDS
-    return ENDS if not between and _opens_picture_story(kinds, left, right) else None
+    story = not between and _opens_picture_story(kinds, left, right)
+    return ENDS if story or _opens_own_news(kinds[right]) else None
 
 
 def _opens_own_news(kind: Kind) -> bool:
