@@ -15,20 +15,14 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from transforms.layout.cohesion import MOST
-from transforms.layout.groups import Group
 from transforms.layout.plan import DOUBT, MOST_WEIGHED, Plan, Planner
-from transforms.layout.shares import TAG
+from transforms.layout.wants import INNER, LEFT_OVER, PART, WEAK, Wants
 from transforms.layout.weights import weighed
 
-SURE_OF_ONE = 1.0  # and more where nothing but the headlines tells of ends, and lines of others in its pile touch
-LEFT_OVER = 3.0  # what a headline without an article costs, in log odds
 LEAN = 0.1  # a headline that leans to neither side says nothing of the place between them
-WEAK, AWAY = 0.2, 0.3
 HOLDS = 0.15  # a headline holds the text right under it
-PART = 0.5
 SUBHEADING, SERIES = 0.3, 1.5
 LONE = -0.5  # an article has two subheadings or none
-INNER = 0.0  # it stands between two articles and may be a subheading of the lower one
 QUOTED, SAID, QUOTATION = re.compile("“[^“”]+”"), 0.7, 3.0
 SHORT, LINES = 1.0, 60  # an article is seldom of fewer characters
 NO_HEADLINE = 3.0
@@ -38,9 +32,6 @@ SUREST = 2.2  # cuts surer than this are never taken back
 _LIKELY = -1.7  # log odds where a second look follows: it takes back what is unlikely in the light of the whole page
 _MOST_MOVES = 24
 _TURNS = 2
-_PAIRS = 2
-_SOME = 2
-_WHOLE, _HALF = 0.3, 0.2  # of a line's words in the article of the headline next to it
 _MANY = 5  # headlines under one that stands under the last text
 WEIGHTS = {
     "base": -0.56,
@@ -94,7 +85,7 @@ class Search:
         self.groups = planner.groups
         self._end = len(planner.bodies)
         self._loose = self._is_loose()
-        self._untold = all(odds < 0 for odds in planner.base)
+        self._wants = Wants(planner)
         self._decks = {group.slot: g for g, group in enumerate(self.groups) if group.deck}
 
     def _is_loose(self) -> bool:
@@ -127,7 +118,7 @@ class Search:
         """The ends that a headline asks for."""
         plan = self.planner.plan
         spare = [g for g, home in enumerate(plan.home) if self._is_spare(g, home)]
-        wants = self._wants(spare[:_MOST_MOVES])
+        wants = self._wants.of(spare[:_MOST_MOVES])
         at = self._inner_groups()
         for number, (first, last) in enumerate(plan.segments):
             asked = range(first, last) if spare else [cut for cut in range(first, last) if cut + 1 in at]
@@ -151,20 +142,6 @@ class Search:
         """Whether one of the two articles would be a line or two."""
         sizes = self.planner.sizes
         return min(sizes[cut + 1] - sizes[first], sizes[last + 1] - sizes[cut + 1]) < LINES
-
-    def _wants(self, spare: Sequence[int]) -> dict[int, float]:
-        """The headlines that may ask for an end, each with what leaving it without an article would cost: on a page
-        that parts the lines of its headlines, none that may be a line of the one next to it."""
-        halves = set(filter(self._is_half, spare))
-        return {g: self._want(g) for g in spare if len(halves) < _PAIRS or g not in halves}
-
-    def _is_half(self, g: int) -> bool:
-        """Whether a line set with many others at the page's end may be one of the headline that the next one is of."""
-        groups, home = self.groups, self.planner.plan.home
-        if not groups[g].late or not _is_line(groups[g]):
-            return False
-        beside = [other for other in (g - 1, g + 1) if 0 <= other < len(home) and groups[other].slot == groups[g].slot]
-        return any(home[at] >= 0 and _is_line(groups[at]) and self._is_best(g, home[at], _HALF) for at in beside)
 
     def _not_faint(self, cuts: Iterable[int]) -> dict[int, float]:
         """The odds of these cuts that are not too low; the text around most of the others need not be asked."""
@@ -268,44 +245,6 @@ class Search:
             return -LEFT_OVER
         return CONTRAST * (abs(lean + against) - NO_CONTRAST)
 
-    def _want(self, g: int) -> float:
-        """What leaving group g without an article costs: little where it may be part of the headline next to it."""
-        groups, home = self.groups, self.planner.plan.home
-        if 0 < groups[g].slot < self._end:
-            return LEFT_OVER if self._looks_away(g) or self._looks_up(g) else INNER
-        for other in (g - 1, g + 1):
-            beside = 0 <= other < len(groups) and groups[other].slot == groups[g].slot
-            if beside and home[other] >= 0 and self._is_best(g, home[other], _WHOLE) and not self._set_whole(g, other):
-                return PART
-        return LEFT_OVER + SURE_OF_ONE * (self._untold and self._set_whole(g, g))
-
-    def _looks_away(self, g: int) -> bool:
-        """Whether most words of a group between two texts are in an article that touches it on neither side."""
-        slot, shares = self.groups[g].slot, self.planner.shares.of
-        held = [(shares(g, first, last), first <= slot <= last + 1) for first, last in self.planner.plan.segments]
-        near = max((share for share, touches in held if touches), default=0.0)
-        return near < WEAK and max(share for share, _ in held) >= AWAY
-
-    def _looks_up(self, g: int) -> bool:
-        """Whether a group of some lines between two texts, as no subheading has them, is of the upper one alone."""
-        slot, shares = self.groups[g].slot, self.planner.shares.of
-        if len(self.groups[g].items) < _SOME:
-            return False
-        segments = self.planner.plan.segments
-        above = next((shares(g, first, slot - 1) for first, last in segments if first < slot <= last + 1), 0.0)
-        below = next((shares(g, slot, last) for first, last in segments if first <= slot <= last), 1.0)
-        return below < WEAK and above - below >= WEAK
-
-    def _set_whole(self, g: int, other: int) -> bool:
-        """Whether other headlines of the pile in which these two stand have lines that touch."""
-        slot = self.groups[g].slot
-        return any(len(o.items) > 1 for i, o in enumerate(self.groups) if o.slot == slot and i not in (g, other))
-
-    def _is_best(self, g: int, segment: int, least: float) -> bool:
-        """No other segment shares more of the words of group g, and it shares `least` of them."""
-        held = [self.planner.shares.of(g, first, last) for first, last in self.planner.plan.segments]
-        return held[segment] >= least and held[segment] >= max(held)
-
     def _merges(self) -> list[tuple[float, int]]:
         """Cuts that are on between articles one of which has no headline, each with what taking it back would gain."""
         plan = self.planner.plan
@@ -320,8 +259,3 @@ class Search:
                 continue
             found.append((wish - self.planner.odds(cut), cut))
         return found
-
-
-def _is_line(group: Group) -> bool:
-    """A group of one line that no column's tag makes a headline by itself."""
-    return len(group.items) == 1 and not TAG.search(group.text)
