@@ -122,3 +122,34 @@ def test_a_county_paper_of_today_sends_news_and_a_last_word_names_no_paper() -> 
     assert [article.outlet for article in apart.articles] == [None, "今日清河"]
     assert apart.articles[1].correspondents == ("章禾",)
     assert [article.outlet for article in _apart("秧苗上车\n" + _column("晚报讯 " + SEED[0])).articles] == [None]
+
+
+def test_the_papers_own_news_opens_an_article_and_a_question_over_it_is_its_headline() -> None:
+    own = "本报讯 " + LIBRARY[0]
+    apart = _apart(_column(*HONEY), "蜜源少了，养蜂人往哪儿去？", _column(own, LIBRARY[1]), "青石岭槐花蜜丰收")
+    assert _heads(apart) == [["青石岭槐花蜜丰收"], ["蜜源少了，养蜂人往哪儿去？"]]
+    assert [len(article.paragraphs) for article in apart.articles] == [2, 2]
+
+
+def test_the_day_and_names_beside_who_made_the_page_are_its_foot() -> None:
+    foot = "清河科技报\n③ 前沿\n2025年4月20日\n本版编辑 章 禾"
+    apart = _apart("青石岭槐花蜜丰收\n" + _column(*HONEY), foot)
+    assert _heads(apart) == [["青石岭槐花蜜丰收"]]
+    assert len(apart.articles[0].paragraphs) == 2
+    assert (apart.outlet, str(apart.issue_date)) == ("清河科技报", "2025-04-20")
+
+
+def test_numbered_subheadings_with_empty_lines_over_them_part_no_article() -> None:
+    parts = ("一、蜜从哪里来\n" + _set(*HONEY), "二、电梯何时修\n" + _set(*LIFT), "三、灯为谁留\n" + _set(*LIBRARY))
+    apart = _apart("民生三问，答在四月里\n——清河镇调查\n□ 章 禾\n" + _set(*SEED), *parts)
+    assert len(apart.articles) == 1
+    assert [line.text for line in apart.articles[0].subheadings] == ["一、蜜从哪里来", "二、电梯何时修", "三、灯为谁留"]
+
+
+def test_a_headline_of_two_lines_right_under_an_unsigned_text_parts_it_from_the_one_before() -> None:
+    signed = _column(*LIFT, "□记者 章 禾")
+    first = (signed, _column(*LIBRARY, *SEED), "清河镇育秧工厂忙起来\n三千盘秧苗等车来")
+    apart = _apart(
+        *first, _column("本报讯 " + HONEY[0]), "青石岭槐花蜜丰收", "停了四个月的电梯又动了", "图书馆亮灯到十点"
+    )
+    assert ["清河镇育秧工厂忙起来", "三千盘秧苗等车来"] in _heads(apart)

@@ -24,6 +24,7 @@ from transforms.layout.page_head import (
 from transforms.layout.roles import AGENCIES
 from transforms.layout.web_lines import NAVIGATION, WEB_SOURCE, paper_of_site, source_named
 
+_FOOT = 4  # lines that are no article's at the end of a page, among which its day and number may stand
 _AGREED = 2  # articles that name one paper, at the least, where no head does
 
 
@@ -41,7 +42,8 @@ def read_facts(noise: Sequence[tuple[Kind, str]], articles: Sequence[ArticlePart
     lines = [(kind.text, reason) for kind, reason in noise]
     whole = [text for text, reason in lines if reason == FOLIO and is_whole_head(text)]
     head = [(k.text, reason) for k, reason in noise if k.unit.first < HEAD_LINES and not k.unit.role]
-    folio = [*(text for text, reason in head if reason == FOLIO or is_head_line(text)), *whole]
+    foot = [text for text, reason in lines[-_FOOT:] if reason == FOLIO]
+    folio = [*(text for text, reason in head if reason == FOLIO or is_head_line(text)), *whole, *foot]
     named = [name for name in map(outlet_in, (*(text for text, _ in head), *whole)) if name]
     sites = [name for text, reason in lines if reason == NAVIGATION and (name := paper_of_site(text))]
     printed = next((name for name in (*named, *sites) if not is_supplement(name)), None)

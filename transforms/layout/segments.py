@@ -90,7 +90,7 @@ def cuts_of(kinds: Sequence[Kind]) -> list[Cut]:
     for cut, outright in zip(cuts, outrights, strict=True):
         cut.probability = _logistic(weighed(cut.features, weights)) if outright is None else outright
         at_gap = not wide.isdisjoint(range(cut.left + 1, cut.right + 1))
-        if outright is None and (at_gap or (parted and ends_at_gap(kinds, cut.left, cut.right, in_columns))):
+        if outright is None and "numbered" not in cut.features and (at_gap or (parted and ends_at_gap(kinds, cut.left, cut.right, in_columns))):
             cut.probability = max(ENDS, cut.probability)
     return cuts
 
