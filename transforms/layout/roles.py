@@ -172,7 +172,7 @@ def _without_deed(text: str) -> str:
     last = "".join(re.split(r"[、，,;；/／|｜]", bare)[-1].split())
     glued = text[len(bare) : len(bare) + 1] == "文" and not text[: len(bare)].endswith(" ")
     glued = glued or text[len(bare) :] == "\n文"  # the end of a line broke the name
-    half = len(last) == 1 or (glued and len(_NAMES_END.split(bare)[-1]) <= 2)
+    half = len(last) == 1 or (glued and len(_NAMES_END.split(bare)[-1]) in (1, 2))
     return text if half else bare
 
 
