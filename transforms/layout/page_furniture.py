@@ -30,6 +30,8 @@ _SHORT_SECTION = 4  # at the very top, where a headline could stand
 
 def find_furniture(found: list[Kind]) -> None:
     """Lines that alone might be of an article are furniture beside others."""
+    if not found:
+        return
     _page_head(found)
     _page_top(found)
     _guides(found)

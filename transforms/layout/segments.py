@@ -13,7 +13,7 @@ from transforms.layout.gaps import end_columns, ends_at_gap, part_articles, wide
 from transforms.layout.kinds import BODY, BYLINE, CAPTION, CREDIT, INSIDE, NOISE, OPEN, SECTION, SIGNED, Kind
 from transforms.layout.line_words import BULLETS
 from transforms.layout.parts import heads_over, is_wrapped, part_features
-from transforms.layout.told_cuts import ENDS, told
+from transforms.layout.told_cuts import ENDS, opens_own_news, told
 from transforms.layout.weights import blended, weighed
 from transforms.layout.width_change import unit_columns, varied, width_features, width_trust
 
@@ -89,10 +89,17 @@ def cuts_of(kinds: Sequence[Kind]) -> list[Cut]:
     outrights = [told(kinds, cut.left, cut.right) for cut in cuts]
     for cut, outright in zip(cuts, outrights, strict=True):
         cut.probability = _logistic(weighed(cut.features, weights)) if outright is None else outright
-        at_gap = not wide.isdisjoint(range(cut.left + 1, cut.right + 1))
-        if outright is None and "numbered" not in cut.features and (at_gap or (parted and ends_at_gap(kinds, cut.left, cut.right, in_columns))):
+        if outright is None and (opens_own_news(kinds[cut.right]) or _at_gap(kinds, cut, wide, parted, in_columns)):
             cut.probability = max(ENDS, cut.probability)
     return cuts
+
+
+def _at_gap(kinds: Sequence[Kind], cut: Cut, wide: frozenset[int], parted: bool, columns: bool) -> bool:
+    """Whether an empty line at a place ends an article, as on this page they do: over no numbered subheading."""
+    if cut.features.get("numbered"):
+        return False
+    apart = not wide.isdisjoint(range(cut.left + 1, cut.right + 1))
+    return apart or (parted and ends_at_gap(kinds, cut.left, cut.right, columns))
 
 
 def _siblings(

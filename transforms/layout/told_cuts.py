@@ -78,11 +78,10 @@ def told(kinds: Sequence[Kind], left: int, right: int) -> float | None:
         return ENDS
     if (between and _opens_list(kinds, left, right)) or (not between and _closes_list(kinds, left, right)):
         return ENDS
-    story = not between and _opens_picture_story(kinds, left, right)
-    return ENDS if story or _opens_own_news(kinds[right]) else None
+    return ENDS if not between and _opens_picture_story(kinds, left, right) else None
 
 
-def _opens_own_news(kind: Kind) -> bool:
+def opens_own_news(kind: Kind) -> bool:
     """本报讯 and no day: a paper's own news, of which an article has one; what agencies send may be gathered in one."""
     return kind.head is not None and kind.head.dateline and bool(_OWN_NEWS.match(kind.text))
 
