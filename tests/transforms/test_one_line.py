@@ -30,6 +30,8 @@ from transforms.layout.one_line import are_one
         ("把老渡口和新码头", "两桩好事一起办成"),
         ("县中心医院完成百例", "白内障微创手术"),
         ("“红马甲”守护", "晚归船工最后一里路"),
+        ("柳溪古渡灯影季", "下周六开街"),
+        ("江心洲渡口龙舟赛", "昨日收官"),
     ],
 )
 def test_a_broken_line_is_one(upper: str, lower: str) -> None:

@@ -9,6 +9,7 @@ import seeds
 from transforms.layout.bearers import PERSON_NOUNS
 from transforms.layout.line_words import (
     APART,
+    EVENT_BOUND,
     EVENT_END,
     NAMES,
     NOMINAL,
@@ -28,12 +29,13 @@ _COMES_OF_IT = frozenset("出起成为入")
 _ISSUES = re.compile("(?:签署|签订|签下|印发|制定|出台|发布|公布|通过|修订)\\Z")
 _DOCUMENTS = tuple(row["word"] for row in seeds.table("document_kinds") if row["where"] == "end")
 _ASPECTS = ("ul", "uz", "ug")  # 了, 着, 过
+_WHEN = re.compile(r"(?:[今明昨][日天晚早]?|[本下]周[一二三四五六日末]?|[本下]月|\d{1,2}月\d{0,2}日?)")
 _NUMERAL = re.compile("[一二两三四五六七八九十百千万\\d]")
 
 
 def asks_for(upper: str, lower: str) -> bool:
     """Whether the lower line is what the upper one is not whole without; the tag of a column is no part of it."""
-    if _issues(upper, lower) or _verb_and_object(upper, lower):
+    if _issues(upper, lower) or _verb_and_object(upper, lower) or _happens_when(upper, lower):
         return True
     return _title_and_name(upper, lower) or _whole_together(upper, lower)
 
@@ -54,6 +56,13 @@ def _issues(upper: str, lower: str) -> bool:
     """Who signs or issues, and the document: 三省份签署|环境司法协作协议."""
     signs = len(upper) <= SHORT and _ISSUES.search(upper) is not None and len(words_of(upper)) > 1
     return signs and lower.endswith(_DOCUMENTS) and not APART.search(upper + lower)
+
+
+def _happens_when(upper: str, lower: str) -> bool:
+    """Under what is named, when it begins or ends: 柳溪渡口灯会|下周一开幕."""
+    if not _WHEN.match(lower) or not EVENT_BOUND.search(lower) or APART.search(upper + lower):
+        return False
+    return len(lower) <= STATEMENT and not any(tag[0] == "v" and tag != "vn" for _, tag, _ in words_of(upper))
 
 
 def _verb_and_object(upper: str, lower: str) -> bool:

@@ -24,6 +24,10 @@ _HAPPENS = re.compile(
     r"(?:合龙|通车|通航|竣工|完工|投产|开工|复工|投用|启用|下水|首飞|下线|开行|收官|开赛|夺冠|夺金|摘金|晋级|贯通|并网|封顶|挂牌|揭牌"
     r"|落地|上市|上线|亮相|上路|开业|开张|开园|开馆|来袭|登场|启航|起航|开机|开播|成功|试运行|试运营)\Z"
 )
+# an event that begins or is over
+EVENT_BOUND = re.compile(
+    r"(?:启幕|开幕|开赛|揭幕|开演|首演|首映|首发|首航|开锣|开馆|开园|开街|收官|战罢|闭幕|谢幕|收兵|鸣金|打响)\Z"
+)
 SERIES = re.compile(r"[^\s，。：]{2,8}[·・][^\s，。：]{2,10}\Z")  # 健康问答·流感: the name of a column and its subject
 QUANTITY = re.compile(
     r"(?<!最后)[一二两三四五六七八九十百千万亿]+[余多]?(?:吨|万|亿|人次|人|元|亩|公里|倍|成)|\d[\d.,]*\s*(?:%|℃|[多余几]?[万亿千百]?(?![月日号时点])[一-龥多余]{1,3})"
@@ -47,6 +51,7 @@ NOMINAL = ("n", "ns", "nt", "nz", "vn", "an", "m", "q", "l", "i", "j", *NAMES)
 APART = re.compile(r"[\s，。；：？！]")
 _SAYING = 5  # characters: a shorter one may stand for an adverb, 千方百计
 # what kind of piece it is
+_NOUN_END = "季"  # 冬游季
 GENRE_END = re.compile(r"(?:观察|调查|探访|走访|纪实|综述|侧记|纪事|记事|见闻|扫描)\Z")
 
 
@@ -70,7 +75,7 @@ class Words:
             return cls(False, "")
         predicate = any(tag[0] == "v" and tag not in ("vn",) for _, tag in tags)
         predicate = predicate or (len(tags) == 1 and tags[0][1] == "l" and len(tags[0][0]) >= _SAYING)  # 十年磨一剑
-        predicate = predicate or (len(tags) > 1 and tags[-1][1] in ("i", "l"))  # 以次充好
+        predicate = predicate or (len(tags) > 1 and tags[-1][1] in ("i", "l") and text[-1] not in _NOUN_END)  # 以次充好
         acts = len(tags) > 1 and tags[-2][1] in ("d", "ad") and tags[-1][1] != "a"  # 正式通航, whatever the tag of 通航
         predicate = predicate or acts or (text.startswith("从") and "到" in text) or bool(_HAPPENS.search(text))
         return cls(predicate, tags[0][1])

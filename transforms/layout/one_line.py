@@ -12,6 +12,7 @@ from transforms.layout.line_words import (
     APART,
     ASKS_OBJECT,
     DECK,
+    EVENT_BOUND,
     EVENT_END,
     EVENT_NOUN,
     GENRE_END,
@@ -150,7 +151,7 @@ def _says_one(upper: str, lower: str, alone: bool) -> bool:
         return False
     if "、" in upper and _ORGANS.match(upper):
         return False
-    if EVENT_END.search(upper) and alone:
+    if (EVENT_END.search(upper) or EVENT_BOUND.search(upper)) and alone:
         return bool(_EVENT_OBJECT.match(lower))
     if _QUOTED.match(upper) and len(upper) <= SHORT:
         return True
