@@ -32,6 +32,8 @@ from transforms.layout.one_line import are_one
         ("“红马甲”守护", "晚归船工最后一里路"),
         ("柳溪古渡灯影季", "下周六开街"),
         ("江心洲渡口龙舟赛", "昨日收官"),
+        ("李江远一跃", "救起两名落水儿童"),
+        ("收拾好旧渔船", "再出发"),
     ],
 )
 def test_a_broken_line_is_one(upper: str, lower: str) -> None:

@@ -30,12 +30,15 @@ _ISSUES = re.compile("(?:签署|签订|签下|印发|制定|出台|发布|公布
 _DOCUMENTS = tuple(row["word"] for row in seeds.table("document_kinds") if row["where"] == "end")
 _ASPECTS = ("ul", "uz", "ug")  # 了, 着, 过
 _WHEN = re.compile(r"(?:[今明昨][日天晚早]?|[本下]周[一二三四五六日末]?|[本下]月|\d{1,2}月\d{0,2}日?)")
+_SO_THAT = "好再迎赴待"  # 好过年, 再出发
 _NUMERAL = re.compile("[一二两三四五六七八九十百千万\\d]")
 
 
 def asks_for(upper: str, lower: str) -> bool:
     """Whether the lower line is what the upper one is not whole without; the tag of a column is no part of it."""
     if _issues(upper, lower) or _verb_and_object(upper, lower) or _happens_when(upper, lower):
+        return True
+    if _comes_of_once(upper, lower):
         return True
     return _title_and_name(upper, lower) or _whole_together(upper, lower)
 
@@ -63,6 +66,17 @@ def _happens_when(upper: str, lower: str) -> bool:
     if not _WHEN.match(lower) or not EVENT_BOUND.search(lower) or APART.search(upper + lower):
         return False
     return len(lower) <= STATEMENT and not any(tag[0] == "v" and tag != "vn" for _, tag, _ in words_of(upper))
+
+
+def _comes_of_once(upper: str, lower: str) -> bool:
+    """Who does something once, and what comes of it; a verb on its own, and what for: 老船工一跃|救起落水儿童."""
+    first, last = Words.of(lower), words_of(upper)[-1]
+    if APART.search(upper + lower) or len(upper) > SHORT:
+        return False
+    if len(last[0]) == 2 and last[0][0] == "一" and last[1] == "v":
+        return first.opens == "v"
+    purpose = len(lower) <= _LONGER < len(upper) and first.opens[:1] in ("a", "d", "v", "p") and lower[0] in _SO_THAT
+    return purpose and words_of(upper)[0][1] == "v"
 
 
 def _verb_and_object(upper: str, lower: str) -> bool:
