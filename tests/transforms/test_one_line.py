@@ -34,6 +34,7 @@ from transforms.layout.one_line import are_one
         ("江心洲渡口龙舟赛", "昨日收官"),
         ("李江远一跃", "救起两名落水儿童"),
         ("收拾好旧渔船", "再出发"),
+        ("赵原代表镇委作工作报告", "李江就渡口改造作说明"),
     ],
 )
 def test_a_broken_line_is_one(upper: str, lower: str) -> None:

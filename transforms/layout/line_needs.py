@@ -13,6 +13,7 @@ from transforms.layout.line_words import (
     EVENT_END,
     NAMES,
     NOMINAL,
+    REPORTS,
     SHORT,
     STATEMENT,
     TITLE,
@@ -39,6 +40,8 @@ def asks_for(upper: str, lower: str) -> bool:
     if _issues(upper, lower) or _verb_and_object(upper, lower) or _happens_when(upper, lower):
         return True
     if _comes_of_once(upper, lower):
+        return True
+    if _both_report(upper, lower):
         return True
     return _title_and_name(upper, lower) or _whole_together(upper, lower)
 
@@ -77,6 +80,11 @@ def _comes_of_once(upper: str, lower: str) -> bool:
         return first.opens == "v"
     purpose = len(lower) <= _LONGER < len(upper) and first.opens[:1] in ("a", "d", "v", "p") and lower[0] in _SO_THAT
     return purpose and words_of(upper)[0][1] == "v"
+
+
+def _both_report(upper: str, lower: str) -> bool:
+    """Who gives the report, and who explains it: the two halves of a deck."""
+    return all(REPORTS.search(line) and Words.of(line).opens in NAMES for line in (upper, lower))
 
 
 def _verb_and_object(upper: str, lower: str) -> bool:

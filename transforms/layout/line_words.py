@@ -28,6 +28,7 @@ _HAPPENS = re.compile(
 EVENT_BOUND = re.compile(
     r"(?:启幕|开幕|开赛|揭幕|开演|首演|首映|首发|首航|开锣|开馆|开园|开街|收官|战罢|闭幕|谢幕|收兵|鸣金|打响)\Z"
 )
+REPORTS = re.compile(r"作[一-龥]{0,4}(?:报告|安排|部署|说明|讲话)\Z")
 SERIES = re.compile(r"[^\s，。：]{2,8}[·・][^\s，。：]{2,10}\Z")  # 健康问答·流感: the name of a column and its subject
 QUANTITY = re.compile(
     r"(?<!最后)[一二两三四五六七八九十百千万亿]+[余多]?(?:吨|万|亿|人次|人|元|亩|公里|倍|成)|\d[\d.,]*\s*(?:%|℃|[多余几]?[万亿千百]?(?![月日号时点])[一-龥多余]{1,3})"

@@ -14,6 +14,7 @@ from transforms.layout.line_words import (
     KICKER_END,
     NAMES,
     QUANTITY,
+    REPORTS,
     SERIES,
     Words,
     words_of,
@@ -45,7 +46,7 @@ def main_line(said: Sequence[str], lines: Sequence[Sequence[Kind]]) -> int:
         over_deck = told[-1] + 1 < len(said) and DECK.match(said[told[-1] + 1])
         return told[-1] if over_deck else told[0]
     last = len(said) - 1
-    while last > 0 and DECK.match(said[last]):
+    while last > 0 and (DECK.match(said[last]) or (last > 1 and _reports(said[last]))):
         last -= 1
     for i in range(last + 1):
         if TAG.sub("", said[i]) not in ("", said[i]):
@@ -62,6 +63,11 @@ def _main_of_many(said: Sequence[str], last: int) -> int:
     if KICKER_END.search(said[0]) or len(said[0]) > len(said[1]):
         return 1
     return last if len(said[last]) >= len(said[1]) else 1
+
+
+def _reports(text: str) -> bool:
+    """Who gave the report and who explained it."""
+    return bool(REPORTS.search(text)) and Words.of(text).opens in NAMES
 
 
 def _tells_genre(first: str, second: str) -> bool:
