@@ -21,7 +21,7 @@ from transforms.layout.line_words import (
     words_of,
 )
 
-_COUNT = re.compile(r"(?:\d+|[一二两三四五六七八九十百千万]+)[余多]?[例台座件项套家名位所条个间辆架艘]")
+_COUNT = re.compile(r"(?:\d+|首|[一二两三四五六七八九十百千万]+)[余多]?[例台座件项套家名位所条个间辆架艘]")
 _DONE = frozenset("好到成给为起下出入上进完")  # 把…做好, 把…送到
 _LONGER = 3  # characters: what a verb is about may be longer than what is said before it
 _WHOM = 6  # characters
@@ -119,7 +119,9 @@ def _whole_together(upper: str, lower: str) -> bool:
     if words[0][0] == "把" and not any(word[-1] in _DONE for word, tag, _ in words if tag[0] == "v"):
         return Words.of(lower).predicate
     verbs = [start + len(word) for word, tag, start in words if tag == "v"]
-    counted = bool(verbs) and _COUNT.fullmatch(upper, verbs[-1]) is not None
+    count = _COUNT.match(upper, verbs[-1]) if verbs else None
+    kind = [tag for _, tag, start in words if count and start >= count.end()]
+    counted = count is not None and (count.end() == len(upper) or kind[-1:] == ["vn"])  # 首例|手术, 首例机器人辅助|手术
     return counted and words_of(lower)[-1][1] in NOMINAL and not Words.of(lower).predicate
 
 

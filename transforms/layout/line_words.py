@@ -52,7 +52,7 @@ NOMINAL = ("n", "ns", "nt", "nz", "vn", "an", "m", "q", "l", "i", "j", *NAMES)
 APART = re.compile(r"[\s，。；：？！]")
 _SAYING = 5  # characters: a shorter one may stand for an adverb, 千方百计
 # what kind of piece it is
-_NOUN_END = "季"  # 冬游季
+_NOUN_END = "季术"  # 冬游季, 切除术
 GENRE_END = re.compile(r"(?:观察|调查|探访|走访|纪实|综述|侧记|纪事|记事|见闻|扫描)\Z")
 
 
