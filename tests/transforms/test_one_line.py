@@ -35,6 +35,7 @@ from transforms.layout.one_line import are_one
         ("县二院完成首例内窥镜辅助", "鼻腔重建术"),
         ("李江远一跃", "救起两名落水儿童"),
         ("收拾好旧渔船", "再出发"),
+        ("网上订舱如何改变", "老渡口生意"),
         ("赵原代表镇委作工作报告", "李江就渡口改造作说明"),
     ],
 )
@@ -58,6 +59,7 @@ def test_a_broken_line_is_one(upper: str, lower: str) -> None:
         ("守住江面安全底线 护航两岸百姓出行", "赵原主持"),
         ("在渡口改造动员会上的讲话", "（二〇二四年三月六日）"),
         ("江苏盐城亭湖区", "把课堂搬到滩涂上"),
+        ("江口渡工如何改行", "年轻人有话说"),
     ],
 )
 def test_two_lines_that_say_something_each_are_two(upper: str, lower: str) -> None:

@@ -62,7 +62,10 @@ _MORE = re.compile(
     r"(?:已?新增|增设|新添|新开|已?累计|总投资|全长|预计|日均)[^，。]*?(?:\d|[一二两三四五六七八九十百千万亿]{2})"
 )
 _SPANS = ("年", "月", "季度", "日", "期间")  # of which such a line says how much
-_ASKED = re.compile(r"(?:怎么|为何|为啥|如何|咋)[一-龥]{1,2}\Z|[吗呢]\Z")
+# what a question may end with; a verb that asks for its object leaves it open: 小渡口如何影响
+_ASKED = re.compile(
+    r"(?:怎么|为何|为啥|如何|咋)(?!影响|改变|推动|带动|应对|破解|赋能|助力|打造|避免|防范|成为|守护|激活|撬动)[一-龥]{1,2}\Z|[吗呢]\Z"
+)
 ATTEND = re.compile(
     r"(?:[一-龥]{2,4}(?:、[一-龥]{2,4})*(?:主持|出席|讲话|致辞|参加|宣读|宣布|作报告|陪同)[一-龥]{0,5}\s*)+"
 )
