@@ -32,6 +32,7 @@ _DOCUMENTS = tuple(row["word"] for row in seeds.table("document_kinds") if row["
 _ASPECTS = ("ul", "uz", "ug")  # 了, 着, 过
 _WHEN = re.compile(r"(?:[今明昨][日天晚早]?|[本下]周[一二三四五六日末]?|[本下]月|\d{1,2}月\d{0,2}日?)")
 _SO_THAT = "好再迎赴待"  # 好过年, 再出发
+_ONE_OF = re.compile("一[个座双条位场张把根只封本群家间盏碗][^，。]{4,}")
 _NUMERAL = re.compile("[一二两三四五六七八九十百千万\\d]")
 
 
@@ -56,6 +57,11 @@ def asks_more(upper: str, lower: str) -> bool:
     word, tag, _ = words[-1]
     comes = tag == "v" and len(word) > 1 and word[-1] in _COMES_OF_IT
     return comes and len(lower) <= STATEMENT and not APART.search(lower) and not Words.of(lower).predicate
+
+
+def stands_by_itself(upper: str, lower: str) -> bool:
+    """One of what the lower line is about, under a line that no noun is missing from: 一条老渡船的新航程."""
+    return len(upper) >= STATEMENT and bool(_ONE_OF.match(lower)) and words_of(upper)[-1][1] in ("n", "nz", "nr", "l")
 
 
 def _issues(upper: str, lower: str) -> bool:

@@ -7,7 +7,7 @@ import re
 from transforms.layout.bearers import ORGANIZATIONS
 from transforms.layout.end_marks import ASKS
 from transforms.layout.line_ends import edge_words, opens_count
-from transforms.layout.line_needs import asks_for, asks_more
+from transforms.layout.line_needs import asks_for, asks_more, stands_by_itself
 from transforms.layout.line_words import (
     APART,
     ASKS_OBJECT,
@@ -73,6 +73,7 @@ _WHEN = frozenset(("时", "后", "前", "之后", "之前", "以后", "以前", 
 _COMPARES = ("同比", "环比", "比上年", "较上年")  # what is said opens so: 用电量|同比增长一成
 _MAY_HAVE_SUBJECT = ("v", "d", "m", "r", "c", "t")
 _ONCE = ("首次", "再次", "今年", "正式")
+_IS = frozenset("多少高低旺火热忙俏足紧好强")
 _MARKS = re.compile(r"[\W_]+")
 _PART = 0.6
 _LONG = 10
@@ -143,9 +144,17 @@ def _is_headline(upper: str, lower: str, tagged: bool) -> bool:
         return True
     if _COUNTED.search(upper) and Words.of(upper).predicate and Words.of(lower).predicate:
         return True
+    if stands_by_itself(upper, lower) or (len(upper) != len(lower) and _is_so(upper) and has_subject(lower)):
+        return True
     if _WHOLE.fullmatch(lower) or bool(TWO_BEATS.search(upper)) != bool(TWO_BEATS.search(lower)):
         return True
     return tagged and max(len(upper), len(lower)) > TITLE
+
+
+def _is_so(text: str) -> bool:
+    """A line that ends in what somebody or something is: 渡口年报看点多."""
+    words = words_of(text)
+    return len(words) > 1 and words[-1][0] in _IS and words[-2][1][0] == "n"
 
 
 def _says_one(upper: str, lower: str, alone: bool) -> bool:
