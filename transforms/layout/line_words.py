@@ -53,7 +53,9 @@ APART = re.compile(r"[\s，。；：？！]")
 _SAYING = 5  # characters: a shorter one may stand for an adverb, 千方百计
 # what kind of piece it is
 _NOUN_END = "季术"  # 冬游季, 切除术
-GENRE_END = re.compile(r"(?:观察|调查|探访|走访|纪实|综述|侧记|纪事|记事|见闻|扫描)\Z")
+GENRE_END = re.compile(
+    r"(?:观察|调查|探访|走访|纪实|综述|侧记|纪事|记事|见闻|扫描|(?:[小手散札追]|[年月日天]|亲历)记)\Z"
+)
 
 
 @lru_cache(maxsize=64)  # a line of a headline is asked many things, one after another

@@ -80,6 +80,8 @@ _LONG = 10
 _WIDE, _REST = 8, 3  # characters: of a line as wide as its column, of what is left for the next
 _NOT_SAID = re.compile(r"[（(【][^（）()【】]*[）)】]\Z|[^一-龥]")
 _PLACE_TAGS = frozenset(("ns", "n", "j", "f", "s"))
+# 柳溪县石桥村, which a tagger may take for a name
+_DIVISIONS = re.compile("[一-龥]{1,3}[市县区旗][一-龥]{2}(?:[镇乡村]|街道|社区)")
 _PLACE_END = re.compile(r"(?:[省市县区镇乡村州旗]|街道|社区)\Z")
 
 
@@ -135,6 +137,8 @@ def _asks(text: str) -> bool:
 def _is_place(text: str) -> bool:
     """Nothing but where it is, as a kicker may be: 柳川市青溪区."""
     tags = [tag for _, tag, _ in words_of(text)] if len(text) <= SHORT else []
+    if _DIVISIONS.fullmatch(text) and _PLACE_TAGS.union(NAMES).issuperset(tags):
+        return True
     return "ns" in tags and _PLACE_TAGS.issuperset(tags) and (tags[-1] == "ns" or bool(_PLACE_END.search(text)))
 
 
