@@ -33,8 +33,16 @@ _SAYS = 8  # a shorter first line is a label
 # a division below the province that does something; 柳溪镇的掌柜 is all that its line is of
 _DIVISION = re.compile(r"(?![我全本各这该])[一-龥]{2,4}?(?:县|区|镇|乡|村|街道|旗|市)(?![的民委场]|[一-龥]{0,2}[：:])")
 _INTERVIEW = re.compile("(?:本报)?(?:独家)?(?:专访|对话|访)(?!问)")
+# how its figure is measured, with nobody before it: 首日售出三成, 最低五折
+_MEASURES = re.compile(
+    r"(?:最[低高多少长大快]|首[日周月季]|当[日天]|日均|人均|平均|同比|环比|均价|单价)[^，。]*?"
+    rf"(?:[一二两三四五六七八九]折|[近超逾][一二两三四五六七八九]成|{QUANTITY.pattern})"
+)
+# what goes on after what happened: 水位仍将上涨
+_OUTLOOK = re.compile("短期|难以|仍[将在需未]|[或恐料]将|继续|依旧|尚未")
 _LOOKS_AHEAD = re.compile("预计|有望|力争|计划|拟于?|将于|最快|其中|惠及|覆盖")
 _FIGURE = re.compile(r"\d")
+_SHORT_DECK = 2  # times as long as the headline
 _NO_SUBJECT = ("v", "vg", "d")
 _SLOGAN_RATIO = 1.6
 
@@ -96,13 +104,21 @@ def _tells_where(first: str, second: str) -> bool:
     return named and Words.of(second[place.end() :]).predicate
 
 
+def _adds_to(first: str, second: str) -> bool:
+    """Under what happened, how much of it there was, or under its figure what goes on."""
+    if _MEASURES.match(second):
+        return len(second) <= _SHORT_DECK * len(first)
+    told = bool(_OUTLOOK.search(second)) and not _FIGURE.search(second) and "，" not in first + second
+    return told and len(first) >= _SAYS and bool(QUANTITY.search(first)) and Words.of(first).predicate
+
+
 def _second_is_deck(first: str, second: str) -> bool:
     """Of two lines the first is the headline where the second adds a number to it, or spells a slogan out."""
     if any(sign.search(first) for sign in (KICKER_END, EVENT_NOUN)) or SERIES.match(first) or _INTERVIEW.match(first):
         return False
     if _ATTRIBUTED.match(second) or _tells_genre(first, second) or _is_what_was_said(first, second):
         return True
-    if _tells_where(first, second) or _LOOKS_AHEAD.match(second):
+    if _tells_where(first, second) or _LOOKS_AHEAD.match(second) or _adds_to(first, second):
         return True
     if EVENT_END.search(first):
         return False
