@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from transforms.layout.kinds import Kind
 from transforms.layout.line_words import (
     DECK,
+    EVENT_BOUND,
     EVENT_END,
     EVENT_NOUN,
     GENRE_END,
@@ -120,7 +121,7 @@ def _second_is_deck(first: str, second: str) -> bool:
         return True
     if _tells_where(first, second) or _LOOKS_AHEAD.match(second) or _adds_to(first, second):
         return True
-    if EVENT_END.search(first):
+    if EVENT_END.search(first) or EVENT_BOUND.search(first):
         return False
     slogan = len(first.split()) >= 2 and not re.search(r"[，：]", first) and len(second.split()) == 1
     if slogan:
