@@ -41,6 +41,7 @@ _MEASURES = re.compile(
 )
 # what goes on after what happened: 水位仍将上涨
 _OUTLOOK = re.compile("短期|难以|仍[将在需未]|[或恐料]将|继续|依旧|尚未")
+_QUOTED = re.compile("“[^“”]*”")  # a figure in a name counts nothing: “0元学车”
 _LOOKS_AHEAD = re.compile("预计|有望|力争|计划|拟于?|将于|最快|其中|惠及|覆盖")
 _FIGURE = re.compile(r"\d")
 _SHORT_DECK = 2  # times as long as the headline
@@ -71,12 +72,19 @@ def _main_of_many(said: Sequence[str], last: int) -> int:
     """Of three lines or more: the one after the kicker, unless a short label or a second kicker stands first."""
     if KICKER_END.search(said[0]) or len(said[0]) > len(said[1]):
         return 1
-    return last if len(said[last]) >= len(said[1]) else 1
+    longer = len(said[last]) >= len(said[1])
+    return last if longer and not (last == 2 and _is_figure_of(said[1], said[2])) else 1
 
 
 def _reports(text: str) -> bool:
     """Who gave the report and who explained it."""
     return bool(REPORTS.search(text)) and Words.of(text).opens in NAMES
+
+
+def _is_figure_of(first: str, second: str) -> bool:
+    """How much it is, of what the line over it tells without a figure."""
+    counts = bool(QUANTITY.search(_QUOTED.sub("", second)))
+    return counts and not QUANTITY.search(first) and _second_is_deck(first, second)
 
 
 def _tells_genre(first: str, second: str) -> bool:
@@ -128,7 +136,7 @@ def _second_is_deck(first: str, second: str) -> bool:
         return len(second) >= _SLOGAN_RATIO * len(first)
     if len(first) <= 5 or (re.search("[，、]", first) and len(first) > len(second)):
         return False
-    if not QUANTITY.search(second):
+    if not QUANTITY.search(_QUOTED.sub("", second)):
         return False
     says = Words.of(first).predicate
     if says and Words.of(second).opens in _NO_SUBJECT and len(second) <= len(first) + 2:
