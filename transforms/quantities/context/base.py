@@ -9,6 +9,7 @@ from transforms.quantities.context.state import Paragraph
 from transforms.quantities.metric import Quantity
 
 _ITEM = re.compile("[NGWSOA]{1,4}C")
+_LESSENS = re.compile("H[NGA]")  # 减少|碳排放
 _ONE = ("1", "一")
 _RATED = frozenset(("mass", "area", "volume", "length"))
 _RATES = frozenset(("percent", "percent_point", "multiple"))
@@ -54,8 +55,9 @@ def _base_of_clause_before(page: Paragraph, index: int, number: int) -> str | No
         before = page.clauses[number - 1]
         follows = before[0] <= last < before[1] == begin - 1 and laid.codes[begin - 1] == ","
         alike = page.quantities[index].kind == page.quantities[index - 1].kind
-        goes = follows and laid.codes[begin] in ("V", "W" if alike else "V") and "T" not in laid.codes[begin:end]
-        yearly = alike and page.done[index - 1].per == "a"  # 年可节煤2万吨，减排二氧化碳6万吨
+        opens = laid.codes[begin] in ("V", "W" if alike else "V") or _LESSENS.match(laid.codes, begin) is not None
+        goes = follows and opens and "T" not in laid.codes[begin:end]
+        yearly = alike and page.done[index - 1].per in ("a", "亩")  # 年可节煤2万吨，减排二氧化碳6万吨
         goes = goes and (runs or yearly or laid.codes[before[0]] == "E")
     if not goes:
         return None

@@ -57,6 +57,13 @@ _AFTER_ALL = re.compile(
     "(?<![每第任头这那同唯逐有另前上下某整几十百0-9近])(?:一|1)(天|日|晚|年|个月|月|周)"
     "(?:下来|[可就能]?(?:节[约省]|省下))[^，。；]{0,8}$"
 )  # 一天下来进账300元
+_ALONE = re.compile(
+    "(?:一|1)(天|日|晚|年|个月|月|周)(?:光是|单是|仅仅|光|单|仅|只)[^，。；]{1,10}(?:就|便)[^，。；]{0,3}$"
+)  # 一年光房租就要
+_ON_AVERAGE = re.compile("平均下?来?(?:一|1)(天|日|晚|小时|年|个月|月|周)(?![来内多以后前间半时度])[^，。；]{0,6}$")
+_ONE_FIELD = re.compile(
+    "(?:^|[种浇灌犁耕耙收管包流转])(?:一|1)亩(?:[地田塘林园]|水田|旱地)[^，。；]{1,9}$"
+)  # 浇一亩地的水费
 _PACE_REACH = 7  # words
 PACES = {"年": "a", "月": "mo", "周": "wk", "日": "d", "亩": "亩"}
 _PACE_SIGNS = re.compile(f"[{''.join(PACES)}]")
@@ -82,7 +89,10 @@ def rate_base(left: str, paced: bool = False, priced: bool = False) -> str | Non
         return None
     single = once.search(left) or (touching.search(left) if priced else None)
     if single is None and paced:
-        single = _CAN.search(left) or _AFTER_ALL.search(left)
+        if _ONE_FIELD.search(left):
+            return PACES["亩"]
+        found = (pattern.search(left) for pattern in (_CAN, _AFTER_ALL, _ALONE, _ON_AVERAGE))
+        single = next(filter(None, found), None)
     if single and (timed := _IN_TIME.search(left, single.end(1))):
         single = timed  # 一台机器一天能耕30亩
     return per[single.group(1)] if single else None
