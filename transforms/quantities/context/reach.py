@@ -7,6 +7,7 @@ from bisect import bisect_left
 
 from transforms.quantities.context.clause import Laid
 from transforms.quantities.context.heads import endings, group, is_person
+from transforms.quantities.context.ordered import is_ordered
 from transforms.quantities.context.period import Days, carries, days, governs, is_as_of, is_base, own_period, says_now
 from transforms.quantities.context.spoken import (
     acts,
@@ -20,7 +21,7 @@ from transforms.quantities.context.spoken import (
     tells_size,
 )
 from transforms.quantities.context.state import BACK, Paragraph
-from transforms.quantities.context.status import ACTUAL, EXPECTED, find_cues, status_of
+from transforms.quantities.context.status import ACTUAL, EXPECTED, TARGET, find_cues, status_of
 from transforms.quantities.context.subject import agent, clause_subject, holder
 from transforms.times.period import TimeSpan
 
@@ -228,6 +229,8 @@ def status(page: Paragraph, index: int, number: int) -> str:
     moves = (quantity.change is not None or quantity.raw.startswith(_SURPASSED)) and not is_done(laid, *clause)
     found = status_of(laid, told, clause, reach, quantity.start, quantity.end, moves)
     ahead = found == ACTUAL and near < len(cues) and _is_to_be(page, index, clause[1], cues[near].start)
+    if found == ACTUAL and not ahead and is_ordered(page, index, number):
+        return TARGET
     return EXPECTED if ahead else found
 
 

@@ -51,6 +51,11 @@ _IN = re.compile(r"在$")
 _DONE_BY = re.compile("，?[^，。；]{0,12}已(?!于)")  # 到今年11月，全县已合并
 _THEN = re.compile("(?:再|才)[^，。；0-9]{1,4}[，。；]")  # 存到明年3月再卖，
 _VALUE_OF = re.compile("的[约近超逾]?[0-9一二三四五六七八九十百千]")  # 扩大到今年的3200亩
+_ALREADY = re.compile("已经?[排签接卖定约]到?了?[到至]?\\Z")
+_CAN_MOVE = re.compile(
+    "可[由从][^，。；]{1,16}?((?:提高|提升|增加|增长|扩大|降低|下降|缩短|减少|压缩|[升降增减])[到至为])"
+)
+_HANDED = tuple("交还 返还 归还 退还 发还 移交 转交 送还 如数 悉数 退给 还给 交给 存入 汇入 捐给 捐赠 打入".split())
 _GOT = re.compile("已[^，。；]{0,6}\\Z")
 _PAUSE = re.compile("[，。；：]")
 _AHEAD = re.compile("(?:将|力争|争取|计划|有望|预计|拟)(?![了过])")  # 三年内争取入选
@@ -101,6 +106,8 @@ def find_cues(laid: Laid, begin: int, end: int, spans: Sequence[TimeSpan], issue
         if _is_cue(laid, match.group(), match.start(), match.end()):
             wide = reach != "clause" or _goes_on(laid, match.group(), match.end())
             found.append(Cue(match.start(), status, wide, 3 if status == TARGET else 2))
+    if laid.text.find("可", begin, end) >= 0:
+        found += [Cue(move.start(1), EXPECTED, False, 2) for move in _CAN_MOVE.finditer(laid.text, begin, end)]
     if issue:
         for span in spans:
             if begin <= span.start < end and span.end_date and span.end_date > issue:
@@ -120,6 +127,8 @@ def _add_dated(text: str, span: TimeSpan, begin: int, end: int, issue: date, fou
         return
     if not ahead and _VALUE_OF.match(text, span.end, end):
         return
+    if _ALREADY.search(text, begin, span.start):
+        return  # 订单已排到9月份
     by = _UNTIL.search(text, max(begin, span.start - 2), span.start) is not None
     if by or (ahead and _IN.search(text, max(begin, span.start - 2), span.start)):
         foreseen = _STILL.match(text, span.end, end) is not None or _foreseen(text, span.start, found)
@@ -160,6 +169,10 @@ def _is_cue(laid: Laid, word: str, start: int, end: int) -> bool:
     if word == "将":
         return _is_future(laid, start, end)
     at = laid.index(start)
+    if word == "年度计划投资":
+        return text[start - 1 : start] not in tuple("成占比为") and laid.codes[
+            laid.index(end) : laid.index(end) + 1
+        ] in ("Q", "H", "L")
     if word in _WHOLE_WORDS and not (at < len(laid.starts) and (laid.starts[at], laid.ends[at]) == (start, end)):
         return word == "拟" and at < len(laid.starts) and laid.words[at] in group("planned")
     if word in _FORECASTS and _ATTRIBUTE.match(laid.codes, laid.index(end)):
@@ -215,6 +228,8 @@ def _has_object(laid: Laid, at: int) -> bool:
     stop = next((i for i in range(at + 1, len(laid.codes)) if laid.codes[i] in ",.;Q"), len(laid.codes))
     last = laid.words[stop - 1]
     if laid.codes[stop : stop + 1] == "Q":
+        if any(word.startswith(_HANDED) for word in laid.words[stop + 1 : stop + 5]):
+            return True  # 将追回的3万元货款|交还
         if _FRONTED.fullmatch(laid.codes, at + 1, stop) and laid.words[stop].startswith(_SHIFTS):
             return True  # 将平均候诊时间|压缩20%
         return last in group("from") and stop > at + 2 and laid.words[at + 1] not in group("from")
