@@ -45,6 +45,11 @@ _STOP = re.compile(r"[。；！？\n]")
 _AWAY = re.compile(
     r"(?:增长|上升|上涨|提高|增加|提升|攀升|(?P<down>下降|减少|降低|下跌|回落|下滑|缩减|萎缩))(?:达到了|达到|达|约为|约|高达|超|近|为|了)+\s?\Z"
 )
+# how far a share is above or below that of the year before; these words stay outside what is stated
+_APART = re.compile(
+    r"(?:[比较](?:上年|去年|上一年|前一年|上年度)(?:同期|同月|末|底)?|同比)[^，。；：！？0-9]{0,4}?(?:[快高]|(?P<down>[慢低]))(?:出|了)?\s?\Z"
+)
+_FARTHER = ("快", "高", "慢", "低")
 _REACHED = ("到", "达", "为", "约", "超", "近", "了")
 
 
@@ -93,6 +98,9 @@ def read_change(text: str, start: int, counted: bool = False, rate: bool = False
         up, base = signed[2] == "+", "yoy" if signed[1] == "同比" else "mom"
         return Change(base, "up" if up else "down", signed.start())
     found = touching(text, start, counted, rate)
+    if found is None and rate and text[max(0, start - 2) : start].strip("出了 ")[-1:] in _FARTHER:
+        apart = _APART.search(text, max(0, start - 18), start)
+        return Change("yoy", "down" if apart.group("down") else "up", start) if apart else None
     if found is None:
         near = text[max(0, start - 10) : start]
         match = _AWAY.search(text, max(0, start - 10), start) if near.rstrip().endswith(_REACHED) else None

@@ -66,6 +66,9 @@ _MORE_EACH = re.compile("多(?=[一每])")  # 5元多一斤
 _AT_LEAST = re.compile(r"(?:至少|最少)(?:需要|[有需要得为达是])[ ]?\Z")
 _EXCHANGED = re.compile(r"(?<![0-9.])[1一]([一-鿿]{1,4})(?:可?兑换?|折合|合)\Z")
 _EACH_BASE = re.compile(r"每[一-鿿]{1,4}\Z")
+_BEFORE_BASE = re.compile(
+    rf"((?:{'|'.join(_NEGATIONS)}|不|未)?超过|接近|将近|不足|不到|不低于|不少于)(?!部分|标准|规定|限额)[^，。；：、！？“”的0-9一二三四五六七八九十]{{2,12}}的\Z"
+)  # 接近去年全年的三分之一
 _AWAY = re.compile(
     r"(大约|大概|约)(?:能|可|有|需|为|占|合|达|是|在|值|等于|相当|折合|使用|要)"
     r"[^，。；：、！？0-9一二三四五六七八九十百千万亿]{0,8}\Z"
@@ -137,6 +140,14 @@ def away(text: str, start: int, floor: int) -> str | None:
     if match.group(1) == "约" and _ends_word(window, "约", at):
         return None
     return "≈"
+
+
+def before_base(text: str, start: int, floor: int) -> str | None:
+    """The sign of a bound that stands before what the share at `start` is of (超过全省产量的一成)."""
+    if text[start - 1 : start] != "的":
+        return None
+    match = _BEFORE_BASE.search(text, max(floor, start - 17), start)
+    return BEFORE[match.group(1)] if match else None
 
 
 def exact(value: float) -> float:

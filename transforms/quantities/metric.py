@@ -173,6 +173,8 @@ def _dress(text: str, work: str, core: Core, n: Numeral, last: Quantity | None, 
         direction, against = last.direction, change.second_base(work, last.start) or last.change
     if sign == "=" and not touched and (far := comparator.away(work, start, floor)):
         sign = far
+    elif sign == "=" and not touched and unit.kind == "percent":
+        sign = comparator.before_base(work, start, floor) or sign
     low, high = comparator.bounds(core.low, core.high, sign)
     per = core.per or _per_before(work, start)
     sure = confidence(work, n, core, start, end, sign)

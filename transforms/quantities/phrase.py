@@ -15,6 +15,7 @@ from transforms.quantities.unit import Unit, unit_at
 _SIGN = frozenset("一二三四五六七八九十百千万两")
 _ADVERB = frozenset("连般律共起旦定些直切样度再向贯同并经")  # 一般, 一律, 一共
 _QUOTE_MAX = 14
+_FREE = ("0元", "零元")
 _STATED = 4  # signs before a share in quotation marks
 _PER_TIME = ("一年", "一天", "一周", "一日", "一月")
 _TITLE_MAX = 80
@@ -105,6 +106,8 @@ def in_slogan(text: str, start: int, end: int, kind: str) -> bool:
     closed = text.find("”", end, opened + _QUOTE_MAX + 2)
     if opened + 1 == start and closed == end and _CALLED.search(text, max(0, opened - 4), opened):
         return True  # 为什么叫“一丈二”
+    if closed > end and opened + 1 == start and kind == "money" and text[start:end] in _FREE:
+        return True  # “0元学车”
     if closed < 0 or (opened + 1 == start and closed == end and kind != "count"):
         return False  # “3亿元” is only set off; “二十条” is a name
     if kind == "percent" and text[end - 1] == "%" and start - opened > _STATED:

@@ -22,8 +22,10 @@ def range_core(text: str, numerals: Sequence[Numeral], i: int, first: Core | Non
     """numerals[i] and the next as one range; `first` is the core of the first alone, None where it has no unit."""
     if i + 1 >= len(numerals):
         return None
-    a, b = numerals[i], numerals[i + 1]
+    a, b, used = numerals[i], numerals[i + 1], 2
     begin = first.end if first else a.end
+    if b.start < begin and i + 2 < len(numerals):
+        b, used = numerals[i + 2], 3  # 四两到六两: 两 is a number too
     if text[begin : begin + 1] not in _GAP_SIGNS:
         return None
     gap, closed = _GAP.match(text, begin), None
@@ -57,7 +59,7 @@ def range_core(text: str, numerals: Sequence[Numeral], i: int, first: Core | Non
         sign="range",
         stated_value=text[a.start : b.mantissa_end],
         rule=f"range_{second.unit.kind}",
-        numerals=2,
+        numerals=used,
     )
 
 

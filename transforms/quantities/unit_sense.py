@@ -34,6 +34,7 @@ _WEIGHING = frozenset("配加放称买抓撒切泡煮")
 _SPEED = re.compile("[航时船风流速]速|速度")
 _COUNT_CUE = re.compile(r"[等了有共分为过设]\Z")
 _LISTED = frozenset(("类", "道", "步", "期", "口", "组", "大类", "小类"))
+_WEEKDAY = re.compile(r"(?:周|星期|礼拜)\Z")
 _CASES = re.compile(r"[查处办件有共计发案题结获生为达]\Z")
 _PATIENT = re.compile(
     r"的?(?:患|病|阿姨|大[爷妈叔]|爷|奶|叔|老[人伯爷奶太]|[男女住孕产])|[的是](?![0-9])|[、和][0-9]{1,3}床[的是患老]"
@@ -156,6 +157,8 @@ def _not_a_year(text: str, n: Numeral, core: Core) -> bool:
     """2019起 begins in a year; 查处2019起 counts, and so does what a clause ends with."""
     if text[n.start : core.end] == "四起":
         return bool(_CASE_AFTER.match(text, core.end))  # 掌声四起
+    if core.unit.surface == "起" and n.form == "chinese" and _WEEKDAY.search(text, max(0, n.start - 2), n.start):
+        return False  # 本周六起
     if n.form != "arabic" or not 1900 <= n.low <= 2100:
         return True
     return bool(_CASES.search(text, max(0, n.start - 3), n.start)) and text[core.end : core.end + 1] in "，。；、"
