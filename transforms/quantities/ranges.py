@@ -18,14 +18,18 @@ _FLOOR = re.compile(r"以上(?:至|，)?")
 _SCALES = {"百": 1e2, "千": 1e3, "万": 1e4, "亿": 1e8, "k": 1e3, "K": 1e3}
 
 
+def _used(numerals: Sequence[Numeral], i: int, begin: int) -> int:
+    """How many numerals a range from numerals[i] takes: the unit of 四两到六两 is one too."""
+    return 3 if numerals[i + 1].start < begin and i + 2 < len(numerals) else 2
+
+
 def range_core(text: str, numerals: Sequence[Numeral], i: int, first: Core | None) -> Core | None:
     """numerals[i] and the next as one range; `first` is the core of the first alone, None where it has no unit."""
     if i + 1 >= len(numerals):
         return None
-    a, b, used = numerals[i], numerals[i + 1], 2
-    begin = first.end if first else a.end
-    if b.start < begin and i + 2 < len(numerals):
-        b, used = numerals[i + 2], 3  # 四两到六两: 两 is a number too
+    begin = first.end if first else numerals[i].end
+    used = _used(numerals, i, begin)
+    a, b = numerals[i], numerals[i + used - 1]
     if text[begin : begin + 1] not in _GAP_SIGNS:
         return None
     gap, closed = _GAP.match(text, begin), None

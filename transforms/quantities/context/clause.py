@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import rjieba
 
 from transforms.quantities.context.mend import mend
+from transforms.quantities.context.short_words import settle_short
 from transforms.quantities.context.words import code_of, codes_of, is_modal
 
 PLAN = "计划"  # a noun to the dictionary, a verb between a subject and what it plans
@@ -113,6 +114,7 @@ def lay_out(
     if "<" in out_codes or ">" in out_codes:
         _unglue(out_codes, out_words, out_starts, out_ends)
     mend(out_codes, out_words, out_starts, out_ends)
+    settle_short(out_codes, out_words, out_starts, out_ends)
     return Laid(text, "".join(out_codes), out_words, out_starts, out_ends)
 
 

@@ -112,6 +112,8 @@ def _before_links(laid: Laid, begin: int, stop: int) -> int:
         stop -= 1
         if stop > begin and laid.words[stop - 1] in group("rank"):
             return _before_links(laid, begin, stop - 1)  # 达到创纪录的2.4亿吨
+        if stop - begin > 1 and laid.words[stop - 1] in ("最高", "最低") and codes[stop - 2] == "W":
+            return stop - 1  # 入住率最高的达98%
     return stop
 
 

@@ -12,6 +12,7 @@ from transforms.quantities.context.period import Days, carries, days, governs, i
 from transforms.quantities.context.spoken import (
     acts,
     bare_name,
+    best_of_all,
     doer,
     has_own_subject,
     is_done,
@@ -103,6 +104,8 @@ def _doer(page: Paragraph, number: int, start: int, at: int) -> str | None:
 
 def _told(laid: Laid, begin: int, end: int) -> str | None:
     """Who is spoken of in a clause and owns what is told after it; "" for one who owns nothing, None for nobody."""
+    if best := best_of_all(laid, begin, end):
+        return laid.phrase(*best)
     if _is_part(laid, begin, end):
         return None
     if place := place_of_figures(laid, begin, end):

@@ -15,6 +15,7 @@ from transforms.quantities.context.state import Paragraph
 _VARIED = frozenset(("money", "percent", "duration"))
 _COSTS = frozenset(("要", "需", "需要", "得", "就要", "只要"))
 _OPENING = re.compile("[NGWSOAKRMUDTF]+")
+_PRICE = frozenset(("价格",))  # 价格能压低两成
 _BARE_UNITS = frozenset(("次", "人次", "人"))
 
 
@@ -57,7 +58,8 @@ def _agreeing(page: Paragraph, index: int, clause: tuple[int, int], chosen: Chos
     """What opens the clause or the one before and is what the measure word counts (玻璃门换了6扇; 民宿…，开了9家)."""
     laid, at, verb = page.laid, page.places[index], chosen.last - 1
     heads = unit_heads().get(page.quantities[index].unit)
-    if heads is None or laid.codes[verb + 1 : at] != "u" or laid.words[verb] not in group("renewing"):
+    runs = verb + 1 == at and laid.words[verb] in group("thing_does")  # 班列累计开行80列
+    if heads is None or not (runs or (laid.codes[verb + 1 : at] == "u" and laid.words[verb] in group("renewing"))):
         return None
     number = page.clause_at(at)
     begin = max(clause[0], page.places[index - 1] + 1 if index else 0)
@@ -66,7 +68,7 @@ def _agreeing(page: Paragraph, index: int, clause: tuple[int, int], chosen: Chos
         stop -= 1
     if stop > begin and (named := _ends_in(laid, begin, range(stop, stop - 1, -1), heads)):
         return named
-    if not number or begin > clause[0] or begin <= page.sentences[index][0]:
+    if runs or not number or begin > clause[0] or begin <= page.sentences[index][0]:
         return None
     first, end = page.clauses[number - 1]
     told = _OPENING.match(laid.codes, first, end)
@@ -103,7 +105,7 @@ def _paid(laid: Laid, begin: int, verb: int) -> Chosen | None:
         first, end, _ = left_phrase(laid, begin, verb - 1)
         return Chosen(first, end, True) if end == verb - 1 > first else None
     last = laid.codes.rfind("W", begin, verb) + 1
-    if not last or laid.codes[last:verb].strip("DHMFTE") or laid.words[last - 1] in group("generic"):
+    if not last or laid.codes[last:verb].strip("DHMFTE") or laid.words[last - 1] in group("generic") - _PRICE:
         return None
     first, end, _ = left_phrase(laid, begin, last)
     return Chosen(first, end, True) if end == last else None

@@ -58,6 +58,9 @@ def _counts_bodies(laid: Laid, begin: int, end: int) -> bool:
     return at >= 0 and laid.words[at][-1] in _OF_BODIES and not laid.codes[begin:at].strip("DHPTU")
 
 
+_GREATEST = frozenset(("最大", "最早", "最长", "最高", "最小"))
+
+
 def bare_name(laid: Laid, begin: int, end: int) -> Span | None:
     """The name that is all of the clause which opens a sentence (青云湖，面积54平方公里)."""
     if end - begin > 4 or laid.codes[end : end + 1] != "," or laid.codes[begin - 1 : begin] not in ("", "."):
@@ -68,6 +71,15 @@ def bare_name(laid: Laid, begin: int, end: int) -> Span | None:
         return None  # 记者：…
     named = laid.codes[end - 1] in "SO" or laid.codes[begin] == "K" or is_person(laid.words[end - 1])
     return (begin, end) if named and laid.ends[end - 1] - laid.starts[begin] > 1 else None
+
+
+def best_of_all(laid: Laid, begin: int, end: int) -> Span | None:
+    """The thing that a clause says is the greatest of its kind (其中最大的是东湖水厂，总投资9亿元)."""
+    at = next((i for i in range(begin, min(begin + 3, end)) if laid.words[i] in _GREATEST), end)
+    if at == end or laid.codes[at + 1 : at + 2] != "U":
+        return None
+    first = next((i + 1 for i in range(at + 2, min(at + 4, end)) if laid.words[i] in ("是", "为")), end)
+    return (first, end) if first < end and not laid.codes[first:end].strip("NSOAGWKVRq") else None
 
 
 def place_of_figures(laid: Laid, begin: int, end: int) -> Span | None:
