@@ -32,7 +32,7 @@ _OF_FOUR = re.compile(r"[㐀-鿿]{2}而[㐀-鿿](?![㐀-鿿])")  # 闻令而动
 _LONGEST_CHINESE = 4
 _FULL = 3  # characters that a Chinese name mostly has
 _THINGS = re.compile(
-    r"[段矿奖杯号酯素胺酮苷感司局厅院厂店馆队镇沟屯峡戏剧族器率]\Z|\A边.+边\Z|\A老.一.\Z"
+    r"[段矿奖杯号酯素胺酮苷感司局厅院厂店馆队镇沟屯峡戏剧族器率]\Z|\A边.+边\Z"
 )  # none of three characters and more
 _KNOWN_THINGS = frozenset("科卡楼区市省县社曲语棚关")  # the same for a word that jieba's list has: 呼吸科
 _LOOSE_TAGS = frozenset(("n", "v", "vn", "a", "d", "m", "c", "t"))  # of the word that such a one begins with: 迟早|会
