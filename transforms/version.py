@@ -1,3 +1,3 @@
 """Version of the reader: a page read by an older one may be read again."""
 
-READER_VERSION = "10"
+READER_VERSION = "11"

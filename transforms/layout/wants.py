@@ -60,13 +60,19 @@ class Wants:
         return near < WEAK and max(share for share, _ in held) >= AWAY
 
     def _looks_up(self, g: int) -> bool:
-        """Whether a group of some lines between two texts, as no subheading has them, is of the upper one alone."""
-        slot, shares = self._groups[g].slot, self._planner.shares.of
+        """Whether a group of some lines between two texts, as no subheading has them, is of the upper one alone.
+
+        Where that has its headline at the same place, the group may be a line of it.
+        """
+        slot, shares, plan = self._groups[g].slot, self._planner.shares.of, self._planner.plan
         if len(self._groups[g].items) < _SOME:
             return False
-        segments = self._planner.plan.segments
-        above = next((shares(g, first, slot - 1) for first, last in segments if first < slot <= last + 1), 0.0)
-        below = next((shares(g, slot, last) for first, last in segments if first <= slot <= last), 1.0)
+        over = next((n for n, (first, last) in enumerate(plan.segments) if first < slot <= last + 1), -1)
+        under = next((last for first, last in plan.segments if first <= slot <= last), -1)
+        beside = (o for o, group in enumerate(self._groups) if group.slot == slot and o != g)
+        if over < 0 or under < 0 or any(plan.home[o] == over for o in beside):
+            return False
+        above, below = shares(g, plan.segments[over][0], slot - 1), shares(g, slot, under)
         return below < WEAK and above - below >= WEAK
 
     def _set_whole(self, g: int, other: int) -> bool:
