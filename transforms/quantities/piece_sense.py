@@ -12,7 +12,7 @@ from transforms.quantities.whereabouts import clause, is_all
 
 _PRICE = re.compile(r"[花卖要贵宜价收赚给付挣费钱补工元租薪买毛资捐才欠借赔罚亏退省攒押共合]|RMB")
 _SPENT = re.compile(r"(?:[花赚挣付拿掏凑借欠退罚赔缴寄]|给[我你他她您咱俺家])了?(?:近|约|超|上|好)?\Z")
-_SUM_OF_MONEY = 50  # 寄给我2000块贴补家用, not 拿3块糖
+_SUM_OF_MONEY = 50  # 汇给女儿1500块学费, not 切4块饼
 # what a price is for: 3块多一斤
 _EACH_ONE = re.compile(
     "多?[一每](?:公?斤|千克|[个只条张份碗杯瓶包袋盒箱件双把支枝颗枚根块次天晚夜月年人位度方吨克米尺平亩车趟串棵株笼桶])"
