@@ -15,14 +15,14 @@ FIELDS = ("outlet", "issue_date", "edition")
 PARTS = 5
 _DATE = r"(?P<y>(?:18|19|20)\d\d)(?P<sep>[-_.]?)(?P<m>0[1-9]|1[0-2])(?P=sep)(?P<d>0[1-9]|[12]\d|3[01])"
 _FIELDS = {
-    "outlet": r"(?P<outlet>[A-Za-z]{2,16}|[\u4e00-\u9fff]{2,12})",
+    "outlet": r"(?P<outlet>[A-Za-z]{2,32}|[\u4e00-\u9fff]{2,12})",
     "date": _DATE,
     "y": r"(?P<y>(?:18|19|20)\d\d)",
     "m": r"(?P<m>0?[1-9]|1[0-2])",
     "d": r"(?P<d>0?[1-9]|[12]\d|3[01])",
     "edition": r"(?P<edition>[A-Za-z]{1,2}\d{1,2}|\d{1,3})版?",
     "edition2": r"(?P<edition>\d\d)",
-    "site": r"[A-Za-z]?\d{0,8}(?P<outlet>[A-Za-z]{2,16})",
+    "site": r"[A-Za-z]?\d{0,8}(?P<outlet>[A-Za-z]{2,32})",
     "order": r"\d{1,3}",
     "rest": r"[^/]{1,80}",
     "any": r"[^/]{1,255}",

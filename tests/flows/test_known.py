@@ -31,6 +31,7 @@ def test_every_pattern_reads_its_own_example(row: dict[str, str]) -> None:
         ("2025/06/17/x.txt", None, date(2025, 6, 17), None),
         ("xyzzy_20250102_03.txt", None, date(2025, 1, 2), "03"),
         ("rmrb_20250102_c862.html", "人民日报", date(2025, 1, 2), None),
+        ("liuxizhoushangyewanbao_20250102_03.txt", None, date(2025, 1, 2), "03"),
         ("page-12.txt", None, None, None),
         ("rmrb_20251399_01.txt", "人民日报", None, None),
         ("20250231.txt", None, None, None),
