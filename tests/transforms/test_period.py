@@ -279,6 +279,12 @@ def test_a_report_of_the_year_before_keeps_its_year() -> None:
     ]
 
 
+def test_what_is_expected_of_the_whole_year_is_no_year_that_is_over() -> None:
+    founded = f"渡轮公司成立于{ISSUE.year - 4}年。"
+    spans = read_paragraphs([founded, "预计全年客流量40万人次。", "全年客流量30万人次。"], ISSUE)
+    assert [paragraph[0].start_date for paragraph in spans[:2]] == [date(ISSUE.year - 4, 1, 1), date(ISSUE.year, 1, 1)]
+
+
 def test_the_first_months_of_an_event_are_no_months_of_the_year() -> None:
     assert [span.start_date for span in read_periods("开张头两个月，客人不多。", ISSUE)] == [None]
     assert read_periods("今年头两个月，客人不多。", ISSUE)[0].start_date == date(ISSUE.year, 1, 1)

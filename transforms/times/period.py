@@ -135,7 +135,7 @@ def _read(e: Expression, context: Context, text: str) -> TimeSpan:
         return _span(e, state, state)
     if kind == "month_day" and (year := _year_quoted(text, e.start, context)):
         e = e._replace(atoms=(year, *e.atoms))
-    if kind in ("month", "month_day"):
+    if kind in ("month", "month_day", "year_ctx"):
         context.over = kind == "month" and _AS_OF.search(text, max(0, e.start - 4), e.start) is not None
         context.planned = _PLANNED.search(text, max(0, e.start - 12), e.end + 12) is not None
     first = _side(e, context)

@@ -80,7 +80,9 @@ def _years_rel(state: State, atom: Atom) -> None:
 def _year_ctx(state: State, atom: Atom) -> None:
     """当年, 次年: against the year the text named last."""
     state.granularity = "year"
-    last = state.context.last
+    last, today = state.context.last, state.context.today
+    if atom.word == "全年" and state.context.planned and last and today and last[0].year < today.year:
+        last = None  # no plan is for a year that is over
     if atom.word == "全年" and not state.dated and (year := annual(state)):
         state.put(cal.year_span(year), "year")
         return
