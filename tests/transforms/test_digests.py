@@ -57,6 +57,12 @@ def test_items_without_a_dateline_are_articles_of_a_section_of_news_in_brief() -
     assert _heads(apart) == [["柳溪渡口换了新船"], *([title] for title, _ in items)]
 
 
+def test_items_under_a_title_without_a_mark_and_empty_lines_around_it_are_articles() -> None:
+    items = "\n\n".join("\n\n".join([title, text.removeprefix("本报讯 ")]) for title, text in _ITEMS)
+    apart = take_apart(read_text(f"{_BEFORE}镇内短波\n\n{items}\n"))
+    assert _heads(apart) == [["柳溪渡口换了新船"], *([title] for title, _ in _ITEMS)]
+
+
 def test_a_letter_under_its_own_headline_is_an_article_and_its_writer_is_no_headline() -> None:
     apart = take_apart(read_text(_BEFORE + _LETTER))
     assert _heads(apart) == [["柳溪渡口换了新船"], ["桥头的路灯何时亮"]]

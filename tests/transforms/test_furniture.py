@@ -25,6 +25,11 @@ def test_a_headline_about_a_lottery_is_none() -> None:
     assert noise_reason("双色球第2019001期开出5注一等奖") is None
 
 
+@pytest.mark.parametrize("line", ["——— 江上短波 ———", "══渡口内外══", "———江上短波———"])
+def test_a_title_between_two_rules_is_of_a_section(line: str) -> None:
+    assert noise_reason(line) == "title of a section"
+
+
 def test_the_weather_beside_the_head_of_a_page() -> None:
     assert noise_reason("今日天气：多云转晴　15℃～22℃　东北风3级", top=True) == "weather line"
     assert noise_reason("周末天气转冷　最低仅3℃", top=True) is None

@@ -100,6 +100,12 @@ def test_a_section_between_lines_of_the_head_is_no_headline() -> None:
     assert (apart.outlet, apart.edition) == ("柳溪日报", "6")
 
 
+def test_a_section_under_the_number_of_the_page_and_over_the_paper_s_name_is_no_headline() -> None:
+    apart = take_apart(read_text("B04\n渡口内外\n\n柳溪晚报\n" + TEXT))
+    assert [line.text for line in apart.articles[0].headline_lines] == ["柳溪镇渡口通航"]
+    assert [piece.role for piece in apart.pieces[:3]] == ["noise"] * 3
+
+
 def test_a_weekly_in_the_head_names_the_paper_where_nothing_else_does() -> None:
     apart = take_apart(read_text("03 深度　2021年6月4日　《柳溪水利周刊》" + TEXT))
     assert (apart.outlet, apart.masthead) == ("柳溪水利周刊", None)

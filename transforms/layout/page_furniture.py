@@ -8,6 +8,7 @@ from itertools import pairwise
 from transforms.layout.furniture import (
     ADVERTISEMENT,
     FOLIO,
+    SECTION_TITLE,
     is_masthead,
     is_section_folio,
     names_paper,
@@ -24,7 +25,7 @@ _LISTED = re.compile(
 )
 _DATED = re.compile(r"\A[^。，]{0,16}\d{4}年\d{1,2}月\d{1,2}日[^。，]{0,24}\Z")
 _FOOT_NAME = re.compile(r"[^。，！？]{1,12}")
-_NAME, _SECTION_TITLE = "name of the paper or of a section", "title of a section"
+_NAME = "name of the paper or of a section"
 _SHORT_SECTION = 4  # at the very top, where a headline could stand
 
 
@@ -57,7 +58,7 @@ def _guides(found: list[Kind]) -> None:
     listed = [kind.kind == OPEN and not kind.unit.role and bool(_LISTED.fullmatch(kind.text)) for kind in found]
     for i, kind in enumerate(found):
         beside = (j for j in (i - 1, i + 1) if 0 <= j < len(found))
-        under = i > 0 and found[i - 1].reason == _SECTION_TITLE and not kind.unit.gap
+        under = i > 0 and found[i - 1].reason == SECTION_TITLE and not kind.unit.gap
         if listed[i] and (under or any(listed[j] for j in beside)):
             kind.kind, kind.reason = NOISE, "pointer to another page"
 
@@ -104,9 +105,12 @@ def _mastheads(found: list[Kind]) -> None:
 def _stands_in_head(found: list[Kind], i: int) -> bool:
     """The name of a section with a line of the page's head under it, and over it one more or nothing."""
     before, kind, after = found[i - 1] if i else None, found[i], found[i + 1] if i + 1 < len(found) else None
-    if after is None or after.reason != FOLIO or after.unit.gap or not _SECTION_NAME.fullmatch(kind.text):
+    if after is None or not _SECTION_NAME.fullmatch(kind.text):
         return False
-    return len(kind.text) <= _SHORT_SECTION if before is None else before.kind == NOISE and not kind.unit.gap
+    numbered = after.reason == FOLIO and not after.unit.gap
+    if before is None:
+        return numbered and len(kind.text) <= _SHORT_SECTION
+    return (numbered or is_masthead(after.text)) and before.kind == NOISE and not kind.unit.gap
 
 
 def _advertisements(found: list[Kind]) -> None:

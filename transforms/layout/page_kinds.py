@@ -186,7 +186,8 @@ def _sections(found: list[Kind]) -> None:
     """
     for i, (kind, after) in enumerate(pairwise(found)):
         marked = _LABELLED.match(kind.text) and len(kind.text) <= BULLET_LABEL
-        ended = kind.text.endswith(_SECTION_ENDS) and len(kind.text) <= _SECTION_MOST and _over_text(found, i + 1)
+        named = kind.text.endswith(_SECTION_ENDS) and len(kind.text) <= _SECTION_MOST
+        ended = named and (_over_text(found, i + 1) or _has_items(found, i + 1))
         if (
             (marked or ended)
             and kind.kind == OPEN
@@ -224,9 +225,8 @@ def _over_writer(found: list[Kind], i: int) -> bool:
 
 
 def _has_items(found: list[Kind], i: int) -> bool:
-    """Titles with one paragraph each, one under another with no empty line."""
-    shape = [(kind.kind, kind.unit.gap) for kind in found[i : i + 4]]
-    return shape == [(OPEN, 0), (BODY, 0)] * 2
+    """Titles with one paragraph each, one under another."""
+    return [kind.kind for kind in found[i : i + 4]] == [OPEN, BODY] * 2
 
 
 def _over_text(found: list[Kind], i: int) -> bool:
