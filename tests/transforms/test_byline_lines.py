@@ -36,14 +36,16 @@ def test_the_reporters_of_a_line(line: str, reporters: tuple[str, ...], place: s
     assert (writers.reporters, writers.place) == (reporters, place)
 
 
-@pytest.mark.parametrize("line", ["文/孙雨", "图 | 孙雨", "柳溪镇读者 孙雨", "[沙洲国] 卡洛·文图拉 文 孙 雨 编译"])
+@pytest.mark.parametrize(
+    "line", ["文/孙雨", "图 | 孙雨", "柳溪镇读者 孙雨", "·孙雨·", "•孙 雨•", "[沙洲国] 卡洛·文图拉 文 孙 雨 编译"]
+)
 def test_a_line_of_writers_who_are_no_reporters(line: str) -> None:
     writers = standalone(_mapped(line))
     assert writers is not None
     assert not writers.reporters
 
 
-@pytest.mark.parametrize("line", ["文/渡口通航", "渡口改建报道", "柳溪新闻渡口通航"])
+@pytest.mark.parametrize("line", ["文/渡口通航", "渡口改建报道", "·渡口·", "柳溪新闻渡口通航"])
 def test_a_line_of_no_writers(line: str) -> None:
     assert standalone(_mapped(line)) is None
 

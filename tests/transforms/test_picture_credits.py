@@ -24,6 +24,16 @@ def test_one_sentence_that_tells_who_stands_where_is_a_caption() -> None:
     assert _roles(_NEWS + "章老大（左二）在新渡船上试舵。\n")[-1] == "caption"
 
 
+@pytest.mark.parametrize("credit", ["新华社/路透", "新华社 / 法新"])
+def test_agencies_that_share_a_picture_are_its_credit(credit: str) -> None:
+    assert _roles(_NEWS + credit)[-1] == "caption"
+
+
+def test_a_reporter_behind_a_mark_who_wrote_and_took_the_picture_opens_an_article() -> None:
+    apart = take_apart(read_text(f"{_NEWS}●记者 秦 川 文/摄\n\n渡口边的茶摊每天煮三锅茶。船不来的时候，茶也不停。\n"))
+    assert [article.reporters for article in apart.articles] == [("章禾",), ("秦川",)]
+
+
 def test_where_to_book_an_advertisement_is_furniture() -> None:
     assert _roles(_NEWS + "广告刊登：60001111\n")[-1] == "noise"
 

@@ -63,6 +63,7 @@ _HOUSE = re.compile(
     r"(?:[一-龥A-Za-z]{1,10}?(?:新闻|网|客户端|融媒体?|传媒|视频|在线|全媒|报|台|刊)\s*[·•\-—/／|｜]?\s*){1,3}"
 )
 # who wrote or took it behind what he did, and nothing more: 文/李 青
+_BETWEEN_DOTS = re.compile(r"[·•]\s*(?P<name>[一-龥]{2,3}|[一-龥]\s+[一-龥])\s*[·•]")
 _DID = re.compile(r"(?:[文图片摄]|图文|文图|文[/／][图片])\s*[/／|｜：:]\s*(?P<name>[一-龥 \u3000]{2,12})\Z")
 # who wrote it, of another country or not, and who put it into Chinese or drew it: ［沙洲国］卡洛·文图拉 文 李 青 译
 _TRANSLATED = re.compile(
@@ -230,7 +231,7 @@ def standalone(words: Mapped) -> Writers | None:
     bare = text[marked.end() :] if marked else text
     if _ROLE_ALONE.match(bare):
         return Writers(clean=True)
-    if is_of_reader(bare) or _TRANSLATED.fullmatch(bare) or _wrote(bare):
+    if is_of_reader(bare) or _TRANSLATED.fullmatch(bare) or _wrote(bare) or _is_between_dots(text):
         return Writers(clean=True)
     if not _ROLE_WORD.search(text):
         return Writers(clean=True) if marked and only_names(bare) else None
@@ -248,6 +249,12 @@ def _wrote(text: str) -> bool:
     """What somebody did for the piece and the name, and nothing else: 文/李 青."""
     did = _DID.match(text)
     return did is not None and only_names(did["name"].strip())
+
+
+def _is_between_dots(text: str) -> bool:
+    """Who wrote a comment, as some papers set it: ·周舟·."""
+    found = _BETWEEN_DOTS.fullmatch(text)
+    return found is not None and only_names(found["name"])
 
 
 def is_of_reader(text: str) -> bool:

@@ -32,6 +32,8 @@ _STANDS_IN_PICTURE = re.compile(
 )
 _BULLET = re.compile(r"[●■◆▲○]\s*")
 BULLET_LABEL = 12  # a longer line behind a bullet is a point of a summary, not a label
+# a byline behind its mark, of whoever wrote the piece and took its picture
+_WROTE_TOO = re.compile(r"[□■●◎◆▲○]\s*.*文\s*(?:[/／、]|并)?\s*(?:摄|图)\Z")
 _SIGN_OFF = re.compile(r"(?:[一-龥（）()]{4,30}\s+)?\d{4}年\d{1,2}月\d{1,2}日\Z")  # who gives a notice, and when
 _LONGEST_OPEN = 120  # half characters: a longer line is text, wherever it stands
 EDITOR = re.compile(r"——\s*(?:编\s*者|本报编辑部|本报评论员)\Z")
@@ -111,7 +113,7 @@ def _kind_of(unit: Unit, reason: str | None, ending: Byline | None, writers: Wri
 def _writers_kind(unit: Unit, foot: Byline | None, writers: Writers | None) -> Kind | None:
     """A line that only says who wrote, took or arranged what stands beside it; `foot` is the byline at its end."""
     text = unit.text
-    if unit.n_lines <= 2 and is_credit(text):
+    if unit.n_lines <= 2 and is_credit(text) and not (writers and _WROTE_TOO.match(text)):
         return Kind(unit, CREDIT, writers=writers)
     if writers:
         return Kind(unit, BYLINE, writers=writers)
