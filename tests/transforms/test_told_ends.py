@@ -32,6 +32,12 @@ def test_a_correction_is_an_article() -> None:
     assert [article.headline and article.headline.text for article in apart.articles] == ["渡口换新船", "更 正"]
 
 
+def test_a_correction_without_a_title_takes_no_headline_of_another() -> None:
+    note = "更正：本报6月2日第2版《渡口换新船》一文中，“六趟”应为“四趟”，特此更正。"
+    apart = _apart("渡口月底前修好\n\n渡口换新船", _set(FERRY, BOATS), _set(note))
+    assert [article.headline and article.headline.text for article in apart.articles][1:] == [None]
+
+
 def test_when_an_assembly_passed_it_opens_a_document() -> None:
     passed = "（2025年9月4日柳溪市第十六届人民代表大会常务委员会第三十六次会议通过）"
     named = "任命章禾为柳溪市副市长，免去卫兰的柳溪市教育局局长职务。"
@@ -46,7 +52,9 @@ def test_who_wrote_or_sent_a_text_in_brackets_signs_it(signed: str) -> None:
     assert apart.articles[0].reporters == ()
 
 
-@pytest.mark.parametrize("opens", ["此外，", "据介绍，", "与此同时，", "他说，", "当天，"])
+@pytest.mark.parametrize(
+    "opens", ["此外，", "据介绍，", "与此同时，", "他说，", "当天，", "目前，该渡口", "昨天下午，记者来到现场，"]
+)
 def test_what_goes_on_from_something_said_hardly_opens_an_article(opens: str) -> None:
     likely = []
     for text in (BOATS, opens + BOATS):

@@ -61,6 +61,7 @@ class Planner:
             self.base[max(run, key=self.odds)] = _log_odds(ENDS)
         self.groups = groups
         self.cuts = cuts
+        self._corrections = list(map(is_correction, texts))
         self.varied = cuts[0].varied if cuts else 0.0
         self.far = self._stand_far()
         self.sizes = [0, *accumulate(map(len, texts))]  # characters before each body unit, and in all
@@ -167,10 +168,11 @@ class Planner:
         live = [g for g, group in enumerate(self.groups) if self.is_live(group, on)]
         home, score = [-1] * len(self.groups), [0.0] * len(self.groups)
         if live and len(live) <= MOST_WEIGHED and len(segments) <= MOST_WEIGHED:
-            worth = [[self._gain(g, first, last) for first, last in segments] for g in live]
-            for row, column in enumerate(assign([_relative(w) for w in worth] if len(live) > len(segments) else worth)):
+            takers = self._takers(segments, live)
+            worth = [[self._gain(g, *segments[n]) for n in takers] for g in live]
+            for row, column in enumerate(assign([_relative(w) for w in worth] if len(live) > len(takers) else worth)):
                 if column >= 0:
-                    home[live[row]] = column
+                    home[live[row]] = takers[column]
                     score[live[row]] = _score(worth, row, column)
         elif live:
             for g in live:
@@ -181,6 +183,12 @@ class Planner:
             if bare:
                 home[g], score[g] = starts.index(group.slot), _UNSURE
         return Plan(on, segments, home, score)
+
+    def _takers(self, segments: Sequence[tuple[int, int]], live: Sequence[int]) -> list[int]:
+        """The segments that may have a headline: a correction that says so itself has none but one of its own."""
+        titled = any(self.groups[g].corrects for g in live)
+        every = [n for n, (first, _) in enumerate(segments) if titled or not self._corrections[first]]
+        return every or list(range(len(segments)))
 
     def is_live(self, group: Group, on: Sequence[bool]) -> bool:
         return not (group.leads or group.deck) and (group.slot in (0, len(self.bodies)) or on[group.slot - 1])
