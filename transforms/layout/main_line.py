@@ -26,7 +26,7 @@ from transforms.layout.shares import TAG
 _ATTRIBUTED = re.compile(
     r"(?:本报)?记者(?:走访|探访|调查|实探|体验)"
     r"|(?:记者|专家|医生|律师|机构|业内|法院|检察|警方|交警|消防|官方|气象|市民|学者|分析)[一-龥]{0,4}："
-    r"|[一-龥]{0,8}部门："
+    r"|(?:[一-龥]{0,8}部门|物业|管理[处方]|[商店厂]家|公司|客服|平台|[校院店厂]方)："
     r"|[一-龥]{2,8}(?:回应|提醒|判决|解读|建议|表示|认为|预计)："
 )
 _SAID = re.compile("“[^“”]{6,}”")
@@ -42,6 +42,8 @@ _MEASURES = re.compile(
 # what goes on after what happened: 水位仍将上涨
 _OUTLOOK = re.compile("短期|难以|仍[将在需未]|[或恐料]将|继续|依旧|尚未")
 _QUOTED = re.compile("“[^“”]*”")  # a figure in a name counts nothing: “0元学车”
+_FIGURATIVE = re.compile("“[一-龥]”")  # 渡船“飞”过柳溪: what it means stands in the other line
+_SOON = re.compile("明[日天起]|后天|本周|下[周月]|将[于在]?")  # when an event begins that is the news itself
 _LOOKS_AHEAD = re.compile("预计|有望|力争|计划|拟于?|将于|最快|其中|惠及|覆盖")
 _FIGURE = re.compile(r"\d")
 _SHORT_DECK = 2  # times as long as the headline
@@ -121,6 +123,17 @@ def _adds_to(first: str, second: str) -> bool:
     return told and len(first) >= _SAYS and bool(QUANTITY.search(first)) and Words.of(first).predicate
 
 
+def _means(first: str, second: str) -> bool:
+    """The second line says in plain words what a verb in quotation marks means."""
+    return bool(_FIGURATIVE.search(first)) and "“" not in second and len(second) >= _SAYS
+
+
+def _counts_up(first: str, second: str) -> bool:
+    """Two figures and more, one clause after another, under a line that says what was done."""
+    counted = [QUANTITY.search(_QUOTED.sub("", part)) for part in second.split("，")]
+    return len(counted) > 1 and all(counted) and "，" not in first and Words.of(first).predicate
+
+
 def _second_is_deck(first: str, second: str) -> bool:
     """Of two lines the first is the headline where the second adds a number to it, or spells a slogan out."""
     if any(sign.search(first) for sign in (KICKER_END, EVENT_NOUN)) or SERIES.match(first) or _INTERVIEW.match(first):
@@ -129,14 +142,17 @@ def _second_is_deck(first: str, second: str) -> bool:
         return True
     if _tells_where(first, second) or _LOOKS_AHEAD.match(second) or _adds_to(first, second):
         return True
+    if _means(first, second) or _counts_up(first, second):
+        return True
     if EVENT_END.search(first) or EVENT_BOUND.search(first):
-        return False
+        return bool(_SOON.search(first)) and not EVENT_END.search(second)
     slogan = len(first.split()) >= 2 and not re.search(r"[，：]", first) and len(second.split()) == 1
+    counts = bool(QUANTITY.search(_QUOTED.sub("", second)))
     if slogan:
-        return len(second) >= _SLOGAN_RATIO * len(first)
+        return len(second) >= _SLOGAN_RATIO * len(first) or (counts and not QUANTITY.search(first))
     if len(first) <= 5 or (re.search("[，、]", first) and len(first) > len(second)):
         return False
-    if not QUANTITY.search(_QUOTED.sub("", second)):
+    if not counts:
         return False
     says = Words.of(first).predicate
     if says and Words.of(second).opens in _NO_SUBJECT and len(second) <= len(first) + 2:

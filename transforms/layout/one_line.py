@@ -52,7 +52,7 @@ _LABEL = 3
 _SAYING = 4
 _HELD = re.compile("[在将于]|[今明昨][日天晚]|[本下][周月]|圆满|顺利")  # where or when an event is
 _WHOLLY = ("全力", "合力", "齐心", "携手", "着力", "奋力", "倾力", "联手")  # how, whatever a tagger says
-_GOES_ON = "都也却才就"
+_GOES_ON = (*"都也却才就", "反而", "反倒")
 _OF_ALL = frozenset(("全部", "全都", "全数", "双双", "均", "皆", "悉数", "一律"))  # of what the upper line names
 _COUNTED = re.compile(
     r"[一-龥]{3,}(?<![第\d])(?:\d{1,3}|[一二两三四五六七八九十百千万]+)[余多]?"
@@ -91,7 +91,7 @@ def are_one(upper: str, lower: str, alone: bool) -> bool:
         return True
     if COLUMN.fullmatch(lower) and not DECK.match(lower) and not TAG.search(upper):
         return True
-    if lower[0] in _GOES_ON or (lower.startswith(_COMPARES) and not QUANTITY.search(upper)):
+    if lower.startswith(_GOES_ON) or (lower.startswith(_COMPARES) and not QUANTITY.search(upper)):
         return True
     if ends_whole(upper) or DECK.match(lower) or ATTEND.fullmatch(lower):
         return False
