@@ -9,14 +9,23 @@ from transforms.names.spans import NameSpan
 
 _BODY = re.compile(
     r".{1,24}(?:公司|集团|大学|学院|医院|银行|协会|学会|商会|联合会|委员会|研究院|研究所|研究中心|基金会|合作社"
-    r"|党委|党支部|党总支|党组|党工委|办事处|联盟|学校|[中小]学|[总支大]队|派出所|法院|检察院|工厂|机场|局|(?<![餐大客])厅|署|(?<=[㐀-鿿]{3})党(?![员籍]))"
+    r"|党委|党支部|党总支|党组|党工委|办事处|联盟|学校|[中小]学|[总支大]队|派出所|法院|检察院|工厂|机场|局|(?<![餐大客])厅|署|(?<=[㐀-鿿]{3})党(?![员籍])"
+    r"|纪委|纪工委|政法委|[报通]社|通讯社|出版社|杂志社|电视台|电台|天文台|[使领事]馆|[书物术化]馆|剧[院团]|论坛|财团"
+    r"|(?<=[㐀-鿿]{2})(?:[农林牧茶]场|办(?=副?主任|工作人员|负责人))"
+    r"|(?<=[㐀-鿿]{3})(?:中心|组织|(?<!网)站|(?<![场厕住])所|队(?=副?(?:领队|队长)|队员|主?教练)"
+    r"|(?<![董监理]事)会(?=副?(?:会长|理事|秘书长|主席|总干事))))(?=..)"
 )
+_FIRM_POSTS = (
+    "(?:[原前]|高级|执行|常务|联合|联席)*(?:副?(?:董事长|总裁|总经理)|C[A-Z]O|首席[^、首]{2,3}官|创始人|合伙人)"
+)
+_FIRM = re.compile(rf"[^、“”《》]{{3,10}}?(?={_FIRM_POSTS})")  # a firm by the name that it goes by: 青石证券|董事长
+_NO_FIRM = re.compile(r"(?:企业|品牌|业务|地区|[片大中国]区|管理|运营|销售|负责|部门?|项目|产业|行业|店|副)\Z")
+_PARTS = re.compile("、|兼")
 _MARKS = re.compile("[、）]|兼")
 _ANY = re.compile("[一几某][家个所]|某")  # of a body that has no name
 _ABROAD = ("驻", "常驻")  # behind the state whose embassy it is
 _LEVELS = ("街道", "地区", "社区", "镇", "乡", "村")  # of the place that the tagger has without it
 _BEFORE = re.compile("(?:[原前]|时任|现任|当时)\\Z")
-_SHORTEST_POST = 2
 _AND = "和与及暨"
 
 
@@ -32,11 +41,18 @@ def body_of(text: str, before: Sequence[NameSpan], start: int, end: int) -> str 
         if len(bodies) > 1 and stop + 1 == bodies[1].start and text[stop] in _AND:
             stop = bodies[1].end  # 中国石油|和|化学工业联合会, where one title has both
         return text[_start(text, inside, start, bodies[0]) : stop - (text[stop - 1] == "原")]
-    for part in _MARKS.split(text[start:end]):
-        body = _BODY.match(part)
-        if body and len(part) - body.end() >= _SHORTEST_POST and not _ANY.search(body.group()):
+    for part in _PARTS.split(text[start:end]):
+        part = part.lstrip("“《")
+        body = _BODY.match(part) or _firm(part)
+        if body and not _ANY.search(body.group()):
             return body.group()
     return None
+
+
+def _firm(part: str) -> re.Match[str] | None:
+    """The firm before a post that only firms have, where the words before it are no branch of trade."""
+    firm = _FIRM.match(part)
+    return None if firm is None or _NO_FIRM.search(firm.group()) else firm
 
 
 def _start(text: str, inside: Sequence[NameSpan], start: int, body: NameSpan) -> int:
