@@ -16,6 +16,7 @@ from transforms.names.spans import NameSpan, laid_over
 _LEVEL = "自治区|省|市|县|区|州|旗|镇|乡|街道|国家"
 _PLACES = ("region", "country")
 _PREPOSITIONS = frozenset("向和对与同给跟")
+_DEPUTY = "部副"  # which the list has for a word: 交通运输|部副|部长
 _NONE = "(?!)"  # a pattern that matches nothing
 _NOT_BEHIND = {  # characters that make another word with the last one: 教育部|门, 农业局|面
     "部": "门分署队落委位件下",
@@ -86,7 +87,9 @@ def cuts_listed_word(paragraph: Paragraph, at: int) -> bool:
     if i < len(starts) and starts[i] == at:
         return False
     word, tag, begin = paragraph.words[i - 1]
-    return begin + len(word) > at and not (tag == "nr" and word[0] in _PREPOSITIONS) and rjieba.has_word(word)
+    if begin + len(word) <= at or word == _DEPUTY or (tag == "nr" and word[0] in _PREPOSITIONS):
+        return False
+    return rjieba.has_word(word)
 
 
 @cache
