@@ -20,6 +20,9 @@ _FIRM_POSTS = (
 )
 _FIRM = re.compile(rf"[^、“”《》]{{3,10}}?(?={_FIRM_POSTS})")  # a firm by the name that it goes by: 青石证券|董事长
 _NO_FIRM = re.compile(r"(?:企业|品牌|业务|地区|[片大中国]区|管理|运营|销售|负责|部门?|项目|产业|行业|店|副)\Z")
+_HEADS = frozenset(
+    "司团学院行会所社委部组处盟校队厅局署党馆台站厂场办室心网店科系坊庭职原）报协检高织央区军"
+)  # that end bodies
 _PARTS = re.compile("、|兼")
 _MARKS = re.compile("[、）]|兼")
 _ANY = re.compile("[一几某][家个所]|某")  # of a body that has no name
@@ -40,7 +43,10 @@ def body_of(text: str, before: Sequence[NameSpan], start: int, end: int) -> str 
         stop = bodies[0].end
         if len(bodies) > 1 and stop + 1 == bodies[1].start and text[stop] in _AND:
             stop = bodies[1].end  # 中国石油|和|化学工业联合会, where one title has both
-        return text[_start(text, inside, start, bodies[0]) : stop - (text[stop - 1] == "原")]
+        begin = _start(text, inside, start, bodies[0])
+        if text[stop - 1] not in _HEADS and (whole := _BODY.match(_PARTS.split(text[begin:end])[0])):
+            return whole.group()  # 北京航天|飞行控制中心
+        return text[begin : stop - (text[stop - 1] == "原")]
     for part in _PARTS.split(text[start:end]):
         part = part.lstrip("“《")
         body = _BODY.match(part) or _firm(part)
