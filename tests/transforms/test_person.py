@@ -190,10 +190,32 @@ def test_a_name_that_jieba_cuts_with_its_title_or_its_verb():
         ("青石乳业董事长吕敏说，原料够用。", "青石乳业"),
         ("连锁书店副总经理吕敏说，读者多了。", None),
         ("场馆运营总经理吕敏说，观众多了。", None),
+        ("教育部副部长吕敏说，学校都开了。", "教育部"),
+        ("北京航天飞行控制中心调度员吕敏说，一切正常。", "北京航天飞行控制中心"),
     ],
 )
 def test_the_organisation_that_a_title_holds(text: str, body: str | None) -> None:
     assert [one.organization for one in read_article_names([text], [tokenize(text)]).people] == [body]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "柳溪县种子质量监理站副站长",
+        "柳溪港船用锚链制造中心主任",
+        "柳溪县农产品装卸所副所长",
+        "某国议会交通、能源与贸易委员会主席",
+        "工业和信息化部副部长",
+        "中西医结合科副主任医师",
+        "退伍老兵",
+    ],
+)
+def test_a_title_may_have_a_verb_or_a_list_of_fields_in_its_body(title: str):
+    assert titles(f"{title}徐建宁说，春天来了。") == {"徐建宁": title}
+
+
+def test_a_verb_before_a_centre_that_one_goes_to_is_no_part_of_a_title():
+    assert titles("下午，车队来到中心主任徐建宁的办公室。") == {"徐建宁": "中心主任"}
 
 
 def test_whom_a_title_calls_a_person_is_no_town_elsewhere():

@@ -18,6 +18,8 @@ _PUBLIC = frozenset(("人民", "妇女", "儿童", "老年人"))  # for whom bod
 _NATIONAL = ("中国", "全国", "中华")
 _BODY_ENDS = frozenset("部局委会院校司社党团处办署厅所")
 _LEVELS = frozenset("省市县区州旗镇乡")
+_OFFICES = frozenset("部局委会司厅署")
+_MINISTERS = frozenset(("大臣", "部长"))
 
 
 def joined_start(tokens: Sequence[Word], i: int, start: int, covered: Sequence[tuple[int, int]]) -> int:
@@ -41,8 +43,10 @@ def joined_start(tokens: Sequence[Word], i: int, start: int, covered: Sequence[t
                 return body  # 某国粮食署|东亚|和东南亚区域局局长
             return at if k < i - 1 or (len(word) > 2 and not begun) else start
         plain = _is_plain(word, tag) or (k == i - 1 and tag == "v" and _is_deed_in_name(tokens, i))
+        if word == "、" and _is_field_list(tokens, k, i):
+            continue  # 某国议会财政、计划与经济委员会主席
         if not plain and word not in title_verbs() and word not in _LEVELS:
-            behind_title = word == "、" and k > 0 and tokens[k - 1][0] in person_nouns()  # 委员、航道与船闸工程专家
+            behind_title = word == "、" and k > 0 and title_head(tokens[k - 1][0], 0, len(tokens[k - 1][0])) == 0
             return tokens[k + 1][2] if behind_title or (tag in ("x", "ul") and k < i - 2) else start
         if title_head(word, 0, len(word), 2) < len(word) and word not in _PUBLIC:
             return start
@@ -51,6 +55,16 @@ def joined_start(tokens: Sequence[Word], i: int, start: int, covered: Sequence[t
         if k == 0 and i > 1 and not begun:
             return at
     return start
+
+
+def _is_field_list(tokens: Sequence[Word], k: int, i: int) -> bool:
+    """True where the 、 at word `k` is between fields of a body that the conjunction at `i` leads to."""
+    field, tag, _ = tokens[k - 1] if k else ("", "", 0)
+    if len(field) != 2 or field[-1] in _BODY_ENDS or not (tag in ("n", "vn", "j") or field in title_verbs()):
+        return False
+    if field in person_nouns():
+        return False
+    return any(word[-1] in _OFFICES or word in _MINISTERS for word, _, _ in tokens[i + 1 : i + 5])
 
 
 def _is_national(tokens: Sequence[Word], i: int, start: int) -> bool:

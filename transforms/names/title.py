@@ -42,6 +42,9 @@ _RESULTS = frozenset(("战胜", "击败", "负于", "对阵", "迎战", "力克"
 _OWN_TAGS = ("n", "j", "vn")  # before a name in marks
 _AGES = frozenset(("现代", "当代", "未来"))  # papers and houses are named after them
 _JOINED_TAGS = ("n", "l", "vn", "j")
+_BEFORE_DEED = (*_JOINED_TAGS, "nt", "nz", "b")
+_MOVES = frozenset("到见进入往向回抵出任")  # last characters of verbs before a body that one goes to or holds
+_TO_BODIES = frozenset("成立 设立 建立 组建 建成 走访 联系 访问 接管 委托 慰问 告诉 通知 陪同 离开 成为 属于".split())
 _CONJUNCTIONS = frozenset("与和及暨")
 _WITHIN = ("里", "f")  # 视频里医生甲
 _VERB_TAILS = frozenset("在到着了给是")
@@ -213,9 +216,22 @@ def _bracket(text: str, floor: int, close: int) -> int | None:
 def _is_unit(tokens: Sequence[Word], i: int) -> bool:
     """True for the unit of a body: 规划|所|所长, 水生|所|研究员, 环境|所|实验室主任."""
     word, (after, tag, _) = tokens[i][0], tokens[i + 1]
+    if after == "副" and i + 2 < len(tokens):
+        after = tokens[i + 2][0]  # 监理|站|副|站长
     if after.startswith((word, f"副{word}", "研究员")):
         return True
-    return word == "所" and i > 0 and tokens[i - 1][1] in (*_JOINED_TAGS, "ns") and tag != "v"
+    behind = word == "所" and i > 0 and tag != "v"
+    return behind and (tokens[i - 1][1] in (*_JOINED_TAGS, "ns") or (i > 1 and _is_deed_of_unit(tokens, i - 1, word)))
+
+
+def _is_deed_of_unit(tokens: Sequence[Word], i: int, unit: str) -> bool:
+    """True for the verb at word `i` that with the nouns before it tells what the unit is for: 磷肥|制造|中心."""
+    if not i or tokens[i - 1][1] not in _BEFORE_DEED or tokens[i][0] in _RESULTS:
+        return False
+    if len(unit) == 1:
+        return unit in _UNIT_ENDS and tokens[i - 1][1] in _JOINED_TAGS
+    word = tokens[i][0]
+    return unit.endswith("中心") and len(word) == 2 and word[-1] not in _MOVES and word not in _TO_BODIES
 
 
 def _may_be_in_title(tokens: Sequence[Word], i: int) -> bool:
@@ -235,8 +251,8 @@ def _may_be_in_title(tokens: Sequence[Word], i: int) -> bool:
         if not rjieba.has_word(word):
             return word[-1] != "是"  # 这是
         after = tokens[i + 1] if i + 1 < len(tokens) else ("", "", 0)
-        if len(after[0]) == 1 and after[0] in _UNIT_ENDS and i and tokens[i - 1][1] in _JOINED_TAGS:
-            return word not in _RESULTS  # 传染病|预防|控制|处
+        if _is_deed_of_unit(tokens, i, after[0]):
+            return True  # 传染病|预防|控制|处
         if after[0] == "村" and tokens[i + 2 : i + 3] and tokens[i + 2][0].startswith("村"):
             return True  # 前进|村|村民
         return word in title_verbs() and (after[0][-1:] in _UNIT_ENDS or after[0] in title_verbs() or after[1] != "v")
