@@ -278,3 +278,11 @@ def test_what_they_then_do_does_not_tell_whose_words_they_are():
 
 def test_how_one_listens_is_no_part_of_who_one_is():
     assert told("老张听得眉开眼笑：“渡口谁不盼着早点架起一座桥！”")[0][1] == "老张"
+
+
+def test_to_whom_one_turns_is_not_who_speaks():
+    text = "“船什么时候开呀？”面对小孙子的催促，船工钱立平笑着告诉他，雾散了就走。"
+    assert told(text)[0][1] == "钱立平"
+    assert told("今年回乡，我问母亲：“渡口还在吗？”")[0][1] is None
+    assert told("“去哪儿都记得写信！”这是老支书写给孩子们的信。")[0][1] is None
+    assert told("“渡口还在呢。”同桌笑着说。")[0][1] == "同桌"

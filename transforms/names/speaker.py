@@ -45,6 +45,9 @@ _IN_MIND = re.compile(
 _HELD = re.compile("的(?:双手|手|肩|胳膊)")  # 握着老人甲的手说
 _BIDS = ("不要", "千万", "切勿", "不准", "别让", "别告诉")
 _OWNS = re.compile("(?:教授|先生|女士|院士|老师|博士|主席|总统|总理|书记|主任)的")  # 甲教授的弟子乙
+_NO_SUBJECT = re.compile(
+    "面对|[但却也还又]?(?:同(?![学事伴乡行胞志桌村龄窗门班僚位为])|与|朝[^鲜阳])|[常总]听|每次|[这那]是|[^的]*我们?(?:[问叫让给跟和对向]|\\Z)"
+)  # what begins with an object or tells of the writer: 我问父亲, 面对孩子
 _LEADING_TAGS = frozenset(("t", "c", "d", "x", "tg"))
 _KEPT = frozenset(("《", "不少", "许多", "和", "与", "跟"))
 _SHORT_TITLE = 6
@@ -150,6 +153,8 @@ def _where(
     if _HELD.match(rest) and saying_verb(rest):
         return None
     if not found.named:
+        if not found.pronoun and _NO_SUBJECT.match(found.text):
+            return None
         behind = None if saying_verb(rest[:_NEAR]) else _behind_clause(text, words, i + 1, end, False)
         if behind and behind.named:
             return behind
