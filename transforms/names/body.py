@@ -19,10 +19,11 @@ _FIRM_POSTS = (
     "(?:[原前]|高级|执行|常务|联合|联席)*(?:副?(?:董事长|总裁|总经理)|C[A-Z]O|首席[^、首]{2,3}官|创始人|合伙人)"
 )
 _FIRM = re.compile(rf"[^、“”《》]{{3,10}}?(?={_FIRM_POSTS})")  # a firm by the name that it goes by: 青石证券|董事长
-_NO_FIRM = re.compile(r"(?:企业|品牌|业务|地区|[片大中国]区|管理|运营|销售|负责|部门?|项目|产业|行业|店|副)\Z")
+_NO_FIRM = re.compile(r"(?:企业|品牌|业务|地区|区|管理|运营|销售|负责|部门?|项目|产业|行业|店|副)\Z")
 _HEADS = frozenset(
     "司团学院行会所社委部组处盟校队厅局署党馆台站厂场办室心网店科系坊庭职原）报协检高织央区军"
 )  # that end bodies
+_ITS_OWN = ("公司", "集团", "企业")  # that the text has named before
 _PARTS = re.compile("、|兼")
 _MARKS = re.compile("[、）]|兼")
 _ANY = re.compile("[一几某][家个所]|某")  # of a body that has no name
@@ -58,7 +59,7 @@ def body_of(text: str, before: Sequence[NameSpan], start: int, end: int) -> str 
 def _firm(part: str) -> re.Match[str] | None:
     """The firm before a post that only firms have, where the words before it are no branch of trade."""
     firm = _FIRM.match(part)
-    return None if firm is None or _NO_FIRM.search(firm.group()) else firm
+    return None if firm is None or _NO_FIRM.search(firm.group()) or part.startswith(_ITS_OWN) else firm
 
 
 def _start(text: str, inside: Sequence[NameSpan], start: int, body: NameSpan) -> int:
