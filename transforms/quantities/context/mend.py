@@ -14,7 +14,9 @@ _TELLING = (["Q"], ["H"], ["D"])
 _ASPECTS = ("了", "过")
 _PAIRS = frozenset(("QM", "PN", "PO", "SW"))  # that _mend_noun looks at
 _SOIL = frozenset("亩顷")
-_DEEDS = frozenset("画演挖砍剪花带记开卖买种养做建写读看听走跑拿送收付还借租挣赚教唱跳吃喝打放拉扛挑背抱骑坐住等找")
+_DEEDS = frozenset(
+    "画演挖砍剪花带记开卖买种养做建写读看听走跑拿送收付还借租挣赚教唱跳吃喝打放拉扛挑背抱骑坐住等找戴穿披握举推"
+)
 _CLOSING = frozenset("，。；：、！？”）,.;")
 _PLACES_OF_DUTY = frozenset("岗会场港")
 # Where `mend` looks; each alternative begins with the sign itself, so that one look at it leaves one to be tried.

@@ -37,7 +37,7 @@ _LADEN = re.compile(rf"V[DH]?Q[NGWSOAC]{{1,6}}U({_NOUNS}*[NGWSO])")  # 3辆满�
 _CLOSING = frozenset(("V", "V,", "V.", "V;", "VC"))
 _AID = frozenset(("支持", "扶持", "支援", "资助"))  # 6亿元财政支持
 _STILL = frozenset("个项处座条间栋")  # of things that do nothing
-_WHO_ARE = re.compile(rf"[VGDA]{{1,2}}U({_NOUNS}*(?:V(?={_NOUNS}))?{_NOUNS}*[NO])")
+_WHO_ARE = re.compile(rf"[VGDA]{{0,2}}U({_NOUNS}*(?:V(?={_NOUNS}))?{_NOUNS}*[NO])")
 _WHO = re.compile("[LV][NGWSOA]{1,5}")
 _HOW = re.compile("D?AU|RU")  # 3种不同的形制
 _SHARE = re.compile(r"[NGWSOAVCU]{0,6}[NGWSOAVC]$")
@@ -130,8 +130,12 @@ def _to_head(laid: Laid, unit: str, first: int, last: int, end: int) -> tuple[in
         modifier = _MODIFIER.match(laid.codes, last + 1, end) if laid.codes[last : last + 1] in ("V", "G") else None
         return modifier.span(1) if modifier else (first, last)  # 30只人工繁育的大鲵
     empty = modifier is not None and laid.words[modifier.end(1) - 1] in group("generic")
+    if modifier is None or empty or _agrees(laid, unit, first, last):
+        return first, last
     adverbial = unit in unit_heads() and laid.codes[first] == "D"
-    if modifier and not empty and (adverbial or _describes(laid, first, last)) and not _agrees(laid, unit, first, last):
+    end = modifier.end(1)
+    asked = laid.codes[end : end + 1] != "F" and _agrees(laid, unit, end - 1, end)  # 12家行业领先的|企业
+    if adverbial or asked or _describes(laid, first, last):
         return modifier.span(1)
     return first, last
 
@@ -175,7 +179,7 @@ def _persons_who(laid: Laid, begin: int, end: int) -> tuple[int, int] | None:
 
 
 def _persons_of(laid: Laid, first: int, last: int, end: int) -> tuple[int, int] | None:
-    """The persons that something said before 的 tells more of (6名流感病毒感染的|患者), None where it names persons."""
+    """The persons whom what stands before 的 tells more of (6名流感病毒感染的|患者), None where it names persons."""
     if any(map(is_person, laid.words[first:last])):
         return None
     match = _WHO_ARE.match(laid.codes, last, end)
