@@ -12,6 +12,7 @@ from transforms.quantities.context.share import dimension, fraction_of, likened,
 from transforms.quantities.metric import Quantity
 
 _SIZES = frozenset(("length", "mass"))
+_THING = ("U", "N", "G", "A")
 _RUN = re.compile("[DA]QN?[DHP]{0,2}$")
 _LONGEST_RUN = 5  # words
 
@@ -45,7 +46,20 @@ def before_it(laid: Laid, quantity: Quantity, begin: int, at: int) -> tuple[Chos
     if quantity.kind == "money" and last > first and laid.codes[last - 1] in "NGA":
         net = laid.words[last - 1][0] == "净"  # 资金|净流入
         last = last if net else max((i + 1 for i in range(first, last) if laid.codes[i] == "W"), default=last)
+    first = _size_of_thing(laid, first, last, at)
     return (Chosen(first, last, True) if last > first else None), light
+
+
+def _size_of_thing(laid: Laid, first: int, last: int, at: int) -> int:
+    """Where the size begins of a thing told behind, after the verb that takes the thing (捐赠|价值5万元的图书)."""
+    if last < at or last - first < 2 or laid.codes[last - 1] != "W" or laid.codes[at + 1 : at + 2] not in _THING:
+        return first
+    size = last - 1
+    while size > first and laid.words[size][0] != "总" and laid.codes[size - 1] in "NGA":
+        size -= 1
+    whole = laid.words[size][0] == "总"
+    told = size > first and (whole or (size == last - 1 and laid.words[size] in group("size_of_thing")))
+    return size if told and laid.codes[size - 1] == "V" else first
 
 
 def _before_time(laid: Laid, quantity: Quantity, begin: int, at: int, span: tuple[int, int]) -> Chosen | None:
