@@ -22,6 +22,7 @@ _EXTENTS = frozenset(("length", "mass", "area", "volume"))
 _AMOUNTS = frozenset(("money", "mass", "area", "volume"))
 _THINGS = frozenset(("count", "mass"))
 _DEGREES = frozenset(("percent", "temperature", "speed"))
+_TIMES = frozenset(("multiple", "percent"))
 _PERSONS = frozenset(("人", "人次", "次"))
 _PEOPLE = frozenset(("人", "人次"))
 _DIVISIONS = frozenset("县村镇乡市区")
@@ -170,6 +171,8 @@ def _names_more(laid: Laid, quantity: Quantity, at: int, before: Chosen, behind:
 
 def _is_of_those(laid: Laid, quantity: Quantity, at: int, before: Chosen, behind: Chosen) -> bool:
     """True for how far one is off (接近旅客1米的|距离), for whom it is done (为65岁以上|老人体检), what is due."""
+    if quantity.kind in _TIMES and laid.words[behind.last - 1].endswith(endings("due")):
+        return True  # 处货值金额三倍的罚款
     if quantity.kind == "multiple":
         return laid.codes[behind.first] == "V"  # 支付三倍赔偿
     if quantity.kind == "length":
