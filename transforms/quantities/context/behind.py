@@ -19,7 +19,7 @@ _VALUE = re.compile(r"[DHP]*E?Q")
 _PERSON_ENDS = ("子", "女", "士", "队")  # 白人男子
 _OF_MEASURES = frozenset("项笔种类")  # measure words of measures: 3项收费
 _CLOSING_VERB = frozenset(("V", "V,", "V.", "V;"))
-_DUE = frozenset(("赔偿", "补偿", "罚款"))  # 三倍赔偿
+_DEED = 14  # signs of what is done with the whole noun it is done to
 _ITEM_ENDS = ("、", "以及")
 _LISTED = re.compile("[VGNACSO]{0,8}e(?:[NGWSOA]{1,3}U)?([NGWSOA]{1,4})(?=[,;.]|\\Z)")
 _ONE_LISTED = re.compile("e([NGWSOA]{1,4})")
@@ -97,7 +97,7 @@ def _no_noun(laid: Laid, quantity: Quantity, at: int, limit: int) -> Chosen | No
     """What stands after a count where no noun does: a measure word that is a noun, what is done so many times."""
     if quantity.kind == "money" and laid.words[at - 1 : at] == ["以"] and laid.codes[at + 1 : at + 3] in _CLOSING_VERB:
         return Chosen(at + 1, at + 2, False)  # 以15亿元成交
-    if quantity.kind == "multiple" and at + 1 < limit and laid.words[at + 1] in _DUE:
+    if quantity.kind == "multiple" and at + 1 < limit and laid.words[at + 1] in group("due"):
         return Chosen(at + 1, at + 2, False)
     if quantity.unit == "个" and laid.codes[at + 1 : at + 2] == "M" and at + 2 == limit:
         return Chosen(at + 1, at + 2, False)  # 1万个袋
@@ -215,6 +215,17 @@ def goes_on(laid: Laid, at: int) -> bool:
     return _VALUE.match(laid.codes, at) is not None
 
 
+def _whole_object(laid: Laid, first: int, last: int, limit: int) -> int:
+    """The end of what is done with the whole noun it is done to, where it ends the clause (制定城市绿地|管理办法)."""
+    end = last
+    while end < limit and laid.codes[end] in "VGNOWA":
+        end += 1
+    closes = (
+        last - first > 1 and end > last and laid.codes[end : end + 1] in ("", *",.;") and laid.codes[end - 1] in "NOWG"
+    )
+    return end if closes and laid.ends[end - 1] - laid.starts[first] <= _DEED else last
+
+
 def _action(laid: Laid, first: int, limit: int, over: bool) -> Chosen | None:
     """The verb after a number of persons or a time for what is done, with what it takes; `over` a place."""
     first += over and first + 1 < limit and laid.words[first] == "被" and laid.codes[first + 1] in "VG"  # 8人被|推荐
@@ -228,6 +239,7 @@ def _action(laid: Laid, first: int, limit: int, over: bool) -> Chosen | None:
     made = not over and first < limit and laid.words[first] in group("making")  # 9天建成800张病床
     while last < limit and (laid.codes[last] in "VGN" or (made and last == first)) and last - first < 3:
         last += 1
+    last = _whole_object(laid, first, last, limit)
     while last - first > 1 and is_proverb(laid.words[last - 1]):
         last -= 1  # 经营模式|难以为继
     last += last > first and laid.codes[last : last + 2] in ("W", "W,", "W.", "W;", "WC") and laid.codes[first] in "NG"
