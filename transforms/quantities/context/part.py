@@ -124,7 +124,7 @@ def _persons_mean(laid: Laid, chosen: Chosen) -> Span | None:
     if group("mean").isdisjoint(laid.words[first + 1 : last]):
         return _kind_of_persons(laid, first, last)
     at = next(i for i in range(first + 1, last) if laid.words[i] in group("mean"))
-    if not laid.words[at - 1].endswith(endings("group_of_persons")):
+    if laid.words[first] == "占" or not laid.words[at - 1].endswith(endings("group_of_persons")):
         return None
     return first, at
 
@@ -133,6 +133,8 @@ def _kind_of_persons(laid: Laid, first: int, last: int) -> Span | None:
     """The kind of persons whose measure it is (在职职工|门诊报销比例), not those that are counted."""
     if laid.codes[last - 1] != "W" or laid.codes[first] not in "AV" or first + 1 >= last - 1:
         return None
+    if laid.codes[first] == "V" and laid.words[first] not in group("of_persons"):
+        return None  # 拖欠临时工|加班费
     persons = laid.codes[first + 1] == "N" and (
         is_person(laid.words[first + 1]) or laid.words[first + 1].endswith(endings("group_of_persons"))
     )
@@ -182,8 +184,8 @@ def _part(page: Paragraph, index: int, clause: tuple[int, int], chosen: Chosen) 
         return None
     plain = laid.codes[chosen.first] != "V" and not is_person(laid.words[chosen.last - 1])
     event = plain and page.quantities[index].unit in _HEADS  # 其中全程1.2万人
-    if not (laid.codes[chosen.last - 1] in "NO" or event):
-        return None
+    if not (laid.codes[chosen.last - 1] in "NO" or event) or laid.codes[chosen.first] == "V":
+        return None  # 其中移送检察机关30人
     if chosen.last - chosen.first > 2 or laid.codes[chosen.last : at].strip("DH") or page.quantities[index].change:
         return None
     whole = next((i for i in range(last, -1, -1) if page.places[i] < clause[0]), None)
