@@ -92,10 +92,3 @@ def test_any_name_is_read_without_a_fault(parts: list[str]) -> None:
 
 def test_a_long_name_takes_no_time() -> None:
     from_names(("1" * 20000 + "_" * 20000, "2" * 20000 + ".txt" * 5000))
-
-
-def test_seeds_are_whole() -> None:
-    codes = [row["code"] for row in table("outlets")]
-    assert len(set(codes)) == len(codes)
-    assert all(row["name"] and row["source"] for row in table("outlets"))
-    assert all(row["reason"] for row in table("file_name_patterns"))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from seeds import table
 from transforms.names.article_names import read_article_names
 from transforms.words.token import tokenize
 
@@ -53,22 +52,6 @@ def test_organisations_of_today(text: str, names: str) -> None:
 def test_regions_called_by_their_parts() -> None:
     text = "京津冀、长三角、粤港澳大湾区三地签署协议，成渝地区列席。"
     assert sorted(places(text)) == sorted(["京津冀", "长三角", "粤港澳大湾区", "成渝地区"])
-
-
-@pytest.mark.parametrize(
-    ("name", "key"),
-    [
-        ("organization_names", "name"),
-        ("organization_departments", "department"),
-        ("region_names", "name"),
-        ("countries", "name"),
-        ("common_words", "word"),
-    ],
-)
-def test_every_row_of_the_lists_stands_once_and_says_why(name: str, key: str) -> None:
-    rows = table(name)
-    assert len({row[key] for row in rows}) == len(rows)
-    assert all(row["source"] for row in rows)
 
 
 def test_plain_words_that_a_dictionary_takes_for_places_are_none():

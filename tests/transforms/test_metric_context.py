@@ -10,7 +10,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from seeds import table
 from transforms.names.paragraph import Paragraph
 from transforms.names.quote import read_quotes
 from transforms.quantities.article_metrics import MetricSpan, read_line_metrics, read_page_metrics
@@ -93,26 +92,6 @@ def test_any_text_reads(text: str) -> None:
 @pytest.mark.parametrize("text", ["每" * 20000 + "5元", "、5家" * 4000, "的" * 20000 + "5亿元", "将5亿元，" * 4000])
 def test_long_runs_stay_fast(text: str) -> None:
     assert read(text) is not None
-
-
-SEEDS = {
-    "agent_suffixes": ("suffix",),
-    "measure_heads": ("suffix",),
-    "owner_heads": ("suffix",),
-    "context_words": ("word",),
-    "context_groups": ("group", "word"),
-    "rate_bases": ("word",),
-    "status_cues": ("word",),
-    "unit_heads": ("unit",),
-}
-
-
-@pytest.mark.parametrize("name", SEEDS)
-def test_every_row_of_the_word_lists_stands_once_and_says_why(name: str) -> None:
-    rows = table(name)
-    keys = [tuple(row[column] for column in SEEDS[name]) for row in rows]
-    assert len(keys) == len(set(keys))
-    assert all(row["reason"] for row in rows)
 
 
 def test_a_list_of_measures_keeps_its_period_in_the_next_paragraph() -> None:
