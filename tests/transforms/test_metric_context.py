@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import csv
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pytest
+from _pytest.mark.structures import ParameterSet
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -24,6 +26,7 @@ def cut(text: str) -> Paragraph:
     return Paragraph.of(text, tokenize(text))
 
 
+@cache
 def read(*paragraphs: str) -> list[list[MetricSpan]]:
     periods = [read_periods(text, ISSUE) for text in paragraphs]
     return read_page_metrics([list(map(cut, paragraphs))], [periods], [read_quotes(paragraphs)], ISSUE)[0]
@@ -35,16 +38,34 @@ def metric(sentence: str, raw: str) -> MetricSpan:
     return found[0]
 
 
-@pytest.mark.parametrize("case", CASES, ids=[f"{i:02}-{row['raw']}" for i, row in enumerate(CASES)])
-def test_context_of_an_invented_sentence(case: dict[str, str]) -> None:
+def _cases(missable: bool) -> list[ParameterSet]:
+    """The cases; where `missable`, those whose indicator is not yet read as a careful person does must fail."""
+    missed = pytest.mark.xfail(strict=True, raises=AssertionError, reason="not yet read as a careful person does")
+    return [
+        pytest.param(row, id=f"{i:02}-{row['raw']}", marks=(missed,) if missable and row["missed"] else ())
+        for i, row in enumerate(CASES)
+    ]
+
+
+@pytest.mark.parametrize("case", _cases(missable=True))
+def test_what_is_measured_in_an_invented_sentence(case: dict[str, str]) -> None:
+    assert (metric(case["sentence"], case["raw"]).indicator or "") == case["indicator"]
+
+
+@pytest.mark.parametrize("case", _cases(missable=False))
+def test_whose_it_is_when_how_sure_and_per_what(case: dict[str, str]) -> None:
     got = metric(case["sentence"], case["raw"])
-    assert case["indicator"] in (got.indicator or ""), got.indicator
-    assert len(got.indicator or "") <= len(case["indicator"]) + 4, got.indicator
-    assert (got.subject or "") == case["subject"]
     period = f"{got.period_start}/{got.period_end}" if got.period_start else ""
-    assert period == case["period"]
-    assert got.status == case["status"]
-    assert (got.per or "") == case["per"]
+    assert ((got.subject or ""), period, got.status, (got.per or "")) == (
+        case["subject"],
+        case["period"],
+        case["status"],
+        case["per"],
+    )
+
+
+def test_only_an_indicator_is_missed() -> None:
+    assert {row["missed"] for row in CASES} == {"", "indicator"}
 
 
 def test_speaker_of_a_quantity_in_a_quotation() -> None:
