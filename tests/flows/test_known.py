@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from growth import growth
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -90,5 +91,9 @@ def test_any_name_is_read_without_a_fault(parts: list[str]) -> None:
     from_names(tuple(parts))
 
 
-def test_a_long_name_takes_no_time() -> None:
-    from_names(("1" * 20000 + "_" * 20000, "2" * 20000 + ".txt" * 5000))
+def test_twice_the_name_takes_twice_the_time() -> None:
+    def read(digits: str) -> Facts:
+        return from_names((digits + "_" * len(digits), digits + ".txt" * (len(digits) // 4)))
+
+    assert read("1" * 20_000) == Facts("file name")
+    assert growth(read, "1" * 20_000, "1" * 40_000) < 3.5  # of squares it would be four

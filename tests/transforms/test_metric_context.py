@@ -69,7 +69,7 @@ def test_only_an_indicator_is_missed() -> None:
 
 
 def test_speaker_of_a_quantity_in_a_quotation() -> None:
-    assert metric("“我家种了20亩茶。”村民王长顺说。", "20亩").speaker is not None
+    assert metric("“我家种了20亩茶。”村民王长顺说。", "20亩").speaker == "村民王长顺"
     assert metric("村民王长顺种了20亩茶。", "20亩").speaker is None
 
 
@@ -108,11 +108,6 @@ def test_any_text_reads(text: str) -> None:
         assert text[got.start : got.end] == got.raw
         for phrase in (got.indicator, got.subject):
             assert phrase is None or (phrase and not set(phrase) & set("。；，！？"))
-
-
-@pytest.mark.parametrize("text", ["每" * 20000 + "5元", "、5家" * 4000, "的" * 20000 + "5亿元", "将5亿元，" * 4000])
-def test_long_runs_stay_fast(text: str) -> None:
-    assert read(text) is not None
 
 
 def test_a_list_of_measures_keeps_its_period_in_the_next_paragraph() -> None:
