@@ -40,7 +40,8 @@ class WorkersPool:
         """
         if self.reader_version != READER_VERSION:
             versions = f"reader {READER_VERSION}, the run has {self.reader_version}"
-            raise SettingsError(f"the Dask worker on {gethostname()} has {versions}: install the same Banmian there")
+            cure = "install the same Banmian there, with the same seeds"
+            raise SettingsError(f"the Dask worker on {gethostname()} has {versions}: {cure}")
         return _own_pool().read(jobs, manner)
 
 

@@ -139,7 +139,7 @@ class _Run:
         try:
             shards = self._read(again.choose(intake, sorter) if again else intake, intake, sorter)
             log_refusals([*sorter.refusals, *sorter.told_again])
-            log_doubts(sorter.doubts)
+            log_doubts((*sorter.notes(), *sorter.doubts))
             checked = check_shards(opaque(shards), opaque(self._progress), opaque(given), data_dir, sorter.handed)
             return self._load(self._outcomes(intake, sorter, shards, request), sorter, shards, checked)
         except Exception:
@@ -205,6 +205,7 @@ class _Run:
             told_again=tuple(sorter.told_again),
             reasons=checked.hold,
             doubts=(*sorter.doubts, *checked.doubts),
+            notes=sorter.notes(),
             checks=checked.results,
             seconds=time.monotonic() - self._clock,
         )

@@ -35,6 +35,7 @@ class RunReport:
     told_again: tuple[Refusal, ...]
     reasons: tuple[str, ...]
     doubts: tuple[str, ...]
+    notes: tuple[str, ...]
     gone: tuple[str, ...]
     checks: tuple[QualityRow, ...]
     seconds: float

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -10,9 +11,11 @@ from hashlib import sha256
 from flows.containers.blob import RawPage
 from flows.finding import Passed, Refusal
 from flows.ledger import Ledger
+from flows.report import counted
 from flows.selection import Selection
 from flows.sources import file_of
 from transforms.identity import page_id
+from transforms.version import what_changed
 from warehouse.store import FileState, KnownReject
 
 
@@ -30,7 +33,8 @@ class Sorter:
     """Sorts a stream of pages against what the warehouse holds, and counts.
 
     Of the pages to read, `changed` stand where another page stood and `reread` are known; `left_out` are those that the
-    selection is not about.
+    selection is not about. `aged` counts the pages met whose reading is of another reader: what changed since, and
+    whether they are read again now.
     """
 
     known_pages: Mapping[str, str]
@@ -49,6 +53,7 @@ class Sorter:
     refusals: list[Refusal] = field(default_factory=list)
     told_again: list[Refusal] = field(default_factory=list)
     doubts: list[str] = field(default_factory=list)
+    aged: Counter[tuple[str, bool]] = field(default_factory=Counter)
     _again: frozenset[str] = frozenset()
     _in_part: set[str] = field(default_factory=set)
     _taken: set[str] = field(default_factory=set)
@@ -121,6 +126,16 @@ class Sorter:
         self.unchanged += file.pages - of_pages
         self.told_again += [Refusal(uri, known.stage, known.reason, known.detail) for uri, known in again]
 
+    def notes(self) -> tuple[str, ...]:
+        """What becomes of readings that are of another reader, in words."""
+        return tuple(self._note(change) for change in sorted({change for change, _ in self.aged}))
+
+    def _note(self, change: str) -> str:
+        again, left = self.aged[change, True], self.aged[change, False]
+        read = f"{counted(again, 'page')} read again" if again else ""
+        stays = f"{counted(left, 'page')} left as read before (--reread reads all again)" if left else ""
+        return f"{change}: {', '.join(filter(None, (read, stays)))}"
+
     @property
     def handed(self) -> int:
         """Pages that were given to be read."""
@@ -140,9 +155,12 @@ class Sorter:
         version = self.known_pages.get(identity)
         if version is None or identity in self._again or identity in self._taken:
             return False
-        if version != self.reader_version and self.ledger.rereading.left > 0:
-            self.ledger.rereading.left -= 1
-            return False
+        if version != self.reader_version:
+            again = self.ledger.rereading.left > 0
+            self.aged[what_changed(version), again] += 1
+            if again:
+                self.ledger.rereading.left -= 1
+                return False
         return file_of(item.uri) not in self.ledger.anew
 
     def _is_wanted(self, item: RawPage) -> bool:

@@ -134,7 +134,7 @@ def log_refusals(refusals: Sequence[Refusal]) -> None:
 
 
 def log_doubts(doubts: Sequence[str]) -> None:
-    """Where the sources of what is known of a page disagree."""
+    """What a person may want to look into, as where the sources of what is known of a page disagree."""
     logger = get_run_logger()
     for doubt in doubts[:LOGGED]:
         logger.warning("%s", doubt)

@@ -193,6 +193,8 @@ def _tell_refusals(report: RunReport) -> None:
         console.print(f"in doubt {doubt}", markup=False, soft_wrap=True)
     if len(report.doubts) > REFUSALS_SHOWN:
         console.print(f"and {len(report.doubts) - REFUSALS_SHOWN:,} more such, all in the log of the run")
+    for note in report.notes:
+        console.print(note, markup=False, soft_wrap=True)
     tell(report.refused, "rejected")
     tell(report.told_again, "still rejected")
     for uri in report.gone[:REFUSALS_SHOWN]:

@@ -42,6 +42,7 @@ def held(tmp_path: Path) -> RunReport:
         told_again=(),
         reasons=("page: 60 of 120 rows are unfit (few_rows_unfit: <0.5>)",),
         doubts=(),
+        notes=(),
         checks=checks,
         seconds=3.2,
     )

@@ -28,4 +28,4 @@ COMMENT ON COLUMN page.n_chars IS 'Code points in text';
 COMMENT ON COLUMN page.text IS 'Text of the page, untouched; char_start and char_end of every table count in it';
 COMMENT ON COLUMN page.first_seen IS 'When a run first met the page (UTC)';
 COMMENT ON COLUMN page.run_id IS 'Run that read the page';
-COMMENT ON COLUMN page.reader_version IS 'Version of the reader that read it';
+COMMENT ON COLUMN page.reader_version IS 'Version of the reader that read it; behind the + stands a digest of its seeds';

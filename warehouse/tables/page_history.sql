@@ -30,6 +30,6 @@ COMMENT ON COLUMN page_history.n_chars IS 'Code points in text';
 COMMENT ON COLUMN page_history.text IS 'Text of the page, untouched; char_start and char_end of every table count in it';
 COMMENT ON COLUMN page_history.first_seen IS 'When a run first met the page (UTC)';
 COMMENT ON COLUMN page_history.run_id IS 'Run that read the page';
-COMMENT ON COLUMN page_history.reader_version IS 'Version of the reader that read it';
+COMMENT ON COLUMN page_history.reader_version IS 'Version of the reader that read it; behind the + stands a digest of its seeds';
 COMMENT ON COLUMN page_history.superseded_by IS 'page_id of the reading that took its place';
 COMMENT ON COLUMN page_history.superseded_at IS 'When (UTC)';

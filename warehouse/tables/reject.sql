@@ -18,6 +18,6 @@ COMMENT ON COLUMN reject.reason IS 'Short name of the reason, or of the expectat
 COMMENT ON COLUMN reject.detail IS 'What, where, and what to do';
 COMMENT ON COLUMN reject.raw IS 'The row as JSON, or the first bytes';
 COMMENT ON COLUMN reject.raw_sha256 IS 'SHA-256 of the bytes that could not be read, in hex; they are not read again by the same reader';
-COMMENT ON COLUMN reject.reader_version IS 'Version of the reader that gave it up';
+COMMENT ON COLUMN reject.reader_version IS 'Version of the reader that gave it up; behind the + stands a digest of its seeds';
 COMMENT ON COLUMN reject.run_id IS 'Run that met it';
 COMMENT ON COLUMN reject.rejected_at IS 'When (UTC)';

@@ -19,7 +19,7 @@ COMMENT ON COLUMN run.run_id IS 'Run';
 COMMENT ON COLUMN run.started_at IS 'When it started (UTC)';
 COMMENT ON COLUMN run.finished_at IS 'When it ended (UTC); null where it crashed';
 COMMENT ON COLUMN run.state IS 'completed, held, failed or crashed';
-COMMENT ON COLUMN run.reader_version IS 'Version of the reader';
+COMMENT ON COLUMN run.reader_version IS 'Version of the reader; behind the + stands a digest of its seeds';
 COMMENT ON COLUMN run.pages_seen IS 'Pages it was given';
 COMMENT ON COLUMN run.pages_new IS 'Pages it read';
 COMMENT ON COLUMN run.pages_unchanged IS 'Pages it knew';
