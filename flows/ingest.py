@@ -9,10 +9,11 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from flows.quiet import no_telemetry, patient_start
+from flows.quiet import no_telemetry, packages_of_ours, patient_start
 
 no_telemetry()
 patient_start()
+packages_of_ours()
 
 from prefect import flow, get_run_logger, runtime  # noqa: E402 - the environment must be set before
 from prefect.client.schemas.objects import State  # noqa: E402

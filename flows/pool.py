@@ -13,6 +13,7 @@ from multiprocessing.connection import wait
 from threading import Lock, Thread
 from typing import Protocol
 
+from flows.quiet import packages_of_ours
 from flows.sorting import NewPage
 from flows.stage import Shard, ShardJob
 from flows.worker import Manner, died, make_ready, read_shard, try_page
@@ -102,6 +103,7 @@ def _submit(pool: ProcessPoolExecutor, job: ShardJob, manner: Manner) -> Future[
 
 def _processes(workers: int) -> ProcessPoolExecutor:
     # forked from a clean server, not from here: this process has threads, and a fork would inherit their locks
+    packages_of_ours()
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["flows.worker"])
     return ProcessPoolExecutor(workers, mp_context=context, initializer=_begin)

@@ -1,4 +1,4 @@
-"""What must be in the environment before Prefect is imported: nothing is reported to anybody."""
+"""What must be in the environment before Prefect is imported or a process is started."""
 
 from __future__ import annotations
 
@@ -25,6 +25,11 @@ def quiet_console() -> None:
 def patient_start() -> None:
     """On a busy machine Prefect's own server in the process needs longer than its 20 seconds to answer first."""
     os.environ.setdefault("PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS", "180")
+
+
+def packages_of_ours() -> None:
+    """The processes that we start look for no module in the working folder: a seeds.py of the user's is not ours."""
+    os.environ["PYTHONSAFEPATH"] = "1"
 
 
 def start_server() -> None:
