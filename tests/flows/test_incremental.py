@@ -294,3 +294,15 @@ def test_readings_of_an_older_reader_are_read_again_when_asked_or_by_and_by(
     assert warehouse.rows(counts) == [(3, 0, 3)]
     replaced = "SELECT count(*) FROM page_history WHERE reader_version = '0' AND superseded_by = page_id"
     assert warehouse.rows(replaced) == [(3,)]
+
+
+@pytest.mark.usefixtures("harness")
+def test_a_reject_of_an_older_reader_takes_the_reason_of_this_one(tmp_path: Path) -> None:
+    noise, warehouse = tmp_path / "noise.txt", Warehouse(tmp_path / "data")
+    noise.write_bytes(b"\x01\x02\x03\x04" * 500)
+    assert "not_text" in warehouse.call("run", noise).stderr
+    with duckdb.connect(str(work_path(warehouse.data))) as con:
+        con.execute("UPDATE reject SET reason = 'not text', reader_version = '11'")
+        con.execute("UPDATE source_file SET beside = 'of reader 11'")
+    assert warehouse.call("run", noise).exit_code == 1
+    assert warehouse.rows("SELECT reason FROM reject") == [("not_text",)]

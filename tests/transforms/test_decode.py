@@ -52,10 +52,10 @@ def test_utf8_cut_inside_a_character_is_still_utf8() -> None:
         (b"", "empty"),
         (b" \n\t\r\n", "empty"),
         ("\u3000\n\u3000".encode(), "empty"),
-        (b"\xff\xd8\xff\xe0\x00\x10JFIF" + bytes(range(256)) * 20, "not text"),
-        (b"\x89PNG\r\n\x1a\n" + bytes(400), "not text"),
-        (b"\0" * 4000, "not text"),
-        (b"\x01\x02\x03\x04" * 500, "not text"),
+        (b"\xff\xd8\xff\xe0\x00\x10JFIF" + bytes(range(256)) * 20, "not_text"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(400), "not_text"),
+        (b"\0" * 4000, "not_text"),
+        (b"\x01\x02\x03\x04" * 500, "not_text"),
     ],
 )
 def test_what_is_no_text_says_so(raw: bytes, reason: str) -> None:

@@ -60,12 +60,12 @@ def decode(raw: bytes) -> tuple[str, str]:
         raise NotText("empty", f"{len(raw)} bytes, all of them blank")
     for magic, what in _MAGIC:
         if raw.startswith(magic):
-            raise NotText("not text", f"the bytes are {what}")
+            raise NotText("not_text", f"the bytes are {what}")
     text, encoding = _decode(raw)
     if not text.strip():
         raise NotText("empty", "nothing but blanks once decoded")
     if len(_CONTROL.findall(text[:_SAMPLE_CHARS])) > _MOST_CONTROL * min(len(text), _SAMPLE_CHARS):
-        raise NotText("not text", f"control characters throughout when read as {encoding}")
+        raise NotText("not_text", f"control characters throughout when read as {encoding}")
     return text, encoding
 
 
@@ -87,10 +87,10 @@ def _decode(raw: bytes) -> tuple[str, str]:
         return best[1], best[2]
     guess = from_bytes(raw[:_SAMPLE_BYTES]).best()
     if guess is None:
-        raise NotText("not text", "no encoding gives readable text")
+        raise NotText("not_text", "no encoding gives readable text")
     text = raw.decode(guess.encoding, errors="replace")
     if _damage(text) > _MOST_DAMAGE:
-        raise NotText("not text", "no encoding gives readable text")
+        raise NotText("not_text", "no encoding gives readable text")
     return text, guess.encoding
 
 
@@ -100,10 +100,10 @@ def _wide(raw: bytes) -> tuple[str, str]:
     even, odd = sample[::2].count(0), sample[1::2].count(0)
     few, many, codec = (even, odd, "utf-16-le") if odd > even else (odd, even, "utf-16-be")
     if few * 20 > many or (many * 2 >= len(sample) - 1 - few and len(sample) < 4):
-        raise NotText("not text", f"{even + odd} NUL bytes in the first {len(sample)}")
+        raise NotText("not_text", f"{even + odd} NUL bytes in the first {len(sample)}")
     text = raw.decode(codec, errors="replace")
     if _damage(text) > _MOST_DAMAGE:
-        raise NotText("not text", "NUL bytes, and no UTF-16")
+        raise NotText("not_text", "NUL bytes, and no UTF-16")
     return text, codec
 
 
