@@ -10,7 +10,7 @@ from made_lines import line_at as _line
 from made_lines import text_at as _text
 
 from transforms.forms.line import Box
-from transforms.forms.pdf.drawn import sorted_shapes
+from transforms.forms.pdf.drawn import drawing_of
 from transforms.forms.printed.article import set_article
 from transforms.forms.printed.lines import TextLine
 from transforms.forms.printed.pieces import Measures
@@ -118,5 +118,5 @@ def test_a_table_in_a_sentence_holds_its_title_and_waits_for_the_end() -> None:
 
 def test_a_rule_goes_on_over_a_narrow_cell() -> None:
     over, cell, apart = Box(20, 50, 60, 50.5), Box(10, 50, 20, 50.5), Box(10, 90, 20, 90.5)
-    rules, shapes, _ = sorted_shapes([(box, False) for box in (cell, over, apart)], (800, 900))
-    assert (rules, shapes) == ((over, cell), ())
+    drawing, _ = drawing_of([(box, False) for box in (cell, over, apart)], (800, 900), 1)
+    assert (drawing.rules, drawing.shapes) == ((over, cell), ())

@@ -16,6 +16,7 @@ from transforms.forms.printed.drawing import Drawing
 
 _RULE_THICKNESS = 4.0
 _RULE_LENGTH = 24.0
+_BAND = 6.0  # what is thinner holds no line of text
 _PIECE_LENGTH = 6.0  # of a rule that goes on from cell to cell
 _NARROW_PAGE = 800.0  # points: on a page of less, a newspaper is printed smaller
 _MAX_SHAPES = 4000
@@ -31,8 +32,7 @@ _type_of = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p)(
 
 def read_drawing(page: pdfium.PdfPage, view: View, number: int) -> tuple[Drawing, bool]:
     """What is drawn on the page beside its text, and whether it holds an image."""
-    rules, shapes, image = sorted_shapes(_drawn(page, view), view.size)
-    return Drawing(number, *view.size, rules, shapes), image
+    return drawing_of(_drawn(page, view), view.size, number)
 
 
 def _drawn(page: pdfium.PdfPage, view: View) -> Iterator[tuple[Box, bool]]:
@@ -64,12 +64,11 @@ def _moved(matrix: Any, x: float, y: float) -> tuple[float, float]:
     return matrix.a * x + matrix.c * y + matrix.e, matrix.b * x + matrix.d * y + matrix.f
 
 
-def sorted_shapes(
-    drawn: Iterable[tuple[Box, bool]], size: tuple[float, float]
-) -> tuple[tuple[Box, ...], tuple[Box, ...], bool]:
-    """The rules and the other areas among what is drawn, as boxes, and whether any of it is an image, as each tells."""
+def drawing_of(drawn: Iterable[tuple[Box, bool]], size: tuple[float, float], number: int) -> tuple[Drawing, bool]:
+    """What is drawn, the rules apart from other areas, and whether any of it is an image, as each tells."""
     rules: list[Box] = []
     shapes: list[Box] = []
+    bands: list[Box] = []
     short: list[Box] = []
     image = False
     least = _RULE_LENGTH * min(1.0, size[0] / _NARROW_PAGE)
@@ -86,8 +85,10 @@ def sorted_shapes(
             shapes.append(box)
         elif min(wide, tall) <= _RULE_THICKNESS and max(wide, tall) >= _PIECE_LENGTH and len(short) < _MAX_SHAPES:
             short.append(box)
+        elif min(wide, tall) > _BAND and max(wide, tall) >= least and len(bands) < _MAX_SHAPES:
+            bands.append(box)
     rules += _pieces(short, rules)
-    return tuple(rules), tuple(shapes), image
+    return Drawing(number, *size, tuple(rules), tuple(shapes), tuple(bands)), image
 
 
 def _pieces(short: Sequence[Box], rules: Sequence[Box]) -> list[Box]:

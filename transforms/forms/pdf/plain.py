@@ -13,7 +13,7 @@ import numpy as np
 
 from transforms.forms.pdf.charmaps import PlainFont, plain_font
 from transforms.forms.pdf.content import View
-from transforms.forms.pdf.drawn import sorted_shapes
+from transforms.forms.pdf.drawn import drawing_of
 from transforms.forms.pdf.objects import Objects, Stream
 from transforms.forms.pdf.operators import LONGEST, read_content
 from transforms.forms.pdf.places import place_glyphs
@@ -79,8 +79,7 @@ class PlainDocument:
         if not np.isfinite([drawn.corners for drawn in content.drawn]).all():
             raise NotPlainError
         boxes = ((view.box(*drawn.corners), drawn.image) for drawn in content.drawn)
-        rules, shapes, image = sorted_shapes(boxes, view.size)
-        drawing = Drawing(index + 1, *view.size, rules, shapes)
+        drawing, image = drawing_of(boxes, view.size, index + 1)
         return PlainPage(glyphs, PlainStyles(styles, styled), drawing, image)
 
     def _stream(self, about: dict[str, Any]) -> bytes:

@@ -17,6 +17,7 @@ from transforms.forms.printed.own_style import own_style
 from transforms.forms.printed.pieces import Measures, grown, is_headline, is_set_apart, is_text, style
 from transforms.forms.printed.regions import Region
 from transforms.forms.printed.set_lines import SAME_SIZE, SetLine, set_line
+from transforms.forms.printed.tags import left_over
 
 _OVER = 2.2  # ems: from a subheading to its text
 _PARTS = 3  # lines of one style over text
@@ -36,8 +37,10 @@ def set_article(region: Region, page: Measures) -> list[SetLine]:
     if heading and is_picture_story(rest, captions):
         page, captions = own_style(rest.lines, page), []
     held.update(map(id, captions))
+    over = left_over(heading, [x for x in region.lines if id(x) not in held], page)
+    held.update(map(id, over))
     body = [line for line in region.lines if id(line) not in held]
-    label = [set_line([line], "noise", None) for line in region.label]
+    label = [set_line([line], "noise", None) for line in (*region.label, *over)]
     byline = set_bylines(writers)
     signature = [set_line(region.signature, "byline", None)] if region.signature else []
     text = [*byline, *body_lines(body, region, page), *signature]

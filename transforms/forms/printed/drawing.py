@@ -11,13 +11,14 @@ from transforms.forms.printed.lines import TextLine
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """One page, in points: thin `rules`, and `shapes`: all other drawn areas and images."""
+    """One page, in points: thin `rules`, `bands` no thicker than a line or two, `shapes`: all else drawn."""
 
     number: int
     width: float
     height: float
     rules: tuple[Box, ...]
     shapes: tuple[Box, ...]
+    bands: tuple[Box, ...] = ()
 
 
 def holds(box: Box, line: TextLine) -> bool:

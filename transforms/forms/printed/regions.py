@@ -15,6 +15,7 @@ from transforms.forms.printed.lines import TextLine
 from transforms.forms.printed.notices import notice_title
 from transforms.forms.printed.own_style import own_style
 from transforms.forms.printed.pieces import Measures, Piece, is_headline, is_set_apart, pieces, style
+from transforms.forms.printed.tags import tags_over
 from transforms.forms.turn_marks import opens_turned
 
 _TEXT_SIZES = 0.85, 1.45  # of the usual size: in which other articles may be set
@@ -188,6 +189,25 @@ def _parts(
     page: Measures,
     boxes: Sequence[Box],
     framed: bool = False,
+) -> list[Region]:
+    tags = tags_over(lines, (*drawing.shapes, *drawing.bands), page)
+    held = {id(tag) for tag, _ in tags}
+    regions = _untagged([x for x in lines if id(x) not in held], pictures, drawing, page, boxes, framed)
+    return [_tagged(region, tags) for region in regions]
+
+
+def _tagged(region: Region, tags: Sequence[tuple[TextLine, TextLine]]) -> Region:
+    own = set(map(id, region.lines))
+    return replace(region, label=tuple(tag for tag, head in tags if id(head) in own))
+
+
+def _untagged(
+    lines: Sequence[TextLine],
+    pictures: Sequence[Box],
+    drawing: Drawing,
+    page: Measures,
+    boxes: Sequence[Box],
+    framed: bool,
 ) -> list[Region]:
     found = pieces(lines, pictures, drawing.rules, page, boxes) if any(_heads(line, page) for line in lines) else []
     heads = sum(piece.kind == "head" for piece in found)

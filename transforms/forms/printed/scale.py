@@ -20,8 +20,9 @@ def usual_size(drawing: Drawing, lines: Sequence[TextLine]) -> tuple[Drawing, li
     if _USUAL[0] <= size <= _USUAL[1] or size <= 0:
         return drawing, list(lines), 1.0
     times = _BODY / size
-    shapes, rules = (tuple(_box(box, times) for box in boxes) for boxes in (drawing.shapes, drawing.rules))
-    whole = replace(drawing, width=drawing.width * times, height=drawing.height * times, rules=rules, shapes=shapes)
+    drawn = (drawing.rules, drawing.shapes, drawing.bands)
+    boxes = (tuple(_box(box, times) for box in part) for part in drawn)
+    whole = Drawing(drawing.number, drawing.width * times, drawing.height * times, *boxes)
     return whole, [_line(line, times) for line in lines], 1 / times
 
 
