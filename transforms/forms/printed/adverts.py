@@ -16,27 +16,49 @@ _PAGE = re.compile(r"[A-Z]?\d{1,2}\s*版?\s*[）)]?\Z")
 _ACROSS, _BAND = 0.9, 3.0  # of the width of a page's text, times a line's size
 _NEAR, _REACH = 1.6, 8.0  # ems under a band: where its headline would stand, and where another may
 _LARGE = 1.12  # times the size of body text
+_NEWS = re.compile(r"本报|记者|通讯员|讯[（(\s]|[社网]讯")
 _KINDS = ("classified", "guide", "weather")
 _DEGREES = re.compile(r"\d\s*[℃度]")
 
 
 def adverts_of(shapes: Sequence[Box], lines: Sequence[TextLine]) -> list[TextLine]:
-    """The lines in the smallest frame around each 广告 that is its first, and stands alone or before a blank.
+    """The lines in the smallest frame around each 广告 that is its first or last, and stands alone or before a blank.
 
     So are those in the frame of a small advertisement (遗失声明), of a list of other pages' headlines, of the weather.
+    Of a picture that is one the word alone is told.
     """
     words = [line for line in lines if _WORD.match(line.text) or is_label(line.text, *_KINDS)]
     if not words:
         return []
-    found: dict[int, TextLine] = {}
+    found = {id(line): line for box in shapes if (line := _in_picture(box, lines)) is not None}
     for box in sorted(set(shapes), key=lambda b: (b.x1 - b.x0) * (b.y1 - b.y0)):
         around = [word for word in words if id(word) not in found and holds(box, word)]
-        inside = [line for line in lines if holds(box, line)] if around else []
-        first = min(inside, key=_place, default=None)
+        inside = sorted((line for line in lines if holds(box, line)), key=_place) if around else []
         # a band may stand behind the word alone
-        if first in around and (len(inside) > 1 or not _WORD.fullmatch(inside[0].text)) and _fits(first, inside):
+        if not inside or (len(inside) == 1 and _WORD.fullmatch(inside[0].text)):
+            continue
+        opens = inside[0] in around and _fits(inside[0], inside)
+        if opens or (inside[-1] in around and _closes(inside, lines)):
             found.update((id(line), line) for line in inside)
     return list(found.values())
+
+
+def without_adverts(shapes: Sequence[Box], lines: Sequence[TextLine]) -> tuple[Box, ...]:
+    """The drawn areas but for pictures that are advertisements: they are none of an article's."""
+    return tuple(box for box in shapes if _in_picture(box, lines) is None)
+
+
+def _in_picture(box: Box, lines: Sequence[TextLine]) -> TextLine | None:
+    """The word 广告 that is all the text in a picture."""
+    inside = [line for line in lines if holds(box, line)]
+    word = inside[0] if len(inside) == 1 and _WORD.fullmatch(inside[0].text) else None
+    return word if word and box.y1 - box.y0 > _BAND * word.size else None
+
+
+def _closes(inside: Sequence[TextLine], lines: Sequence[TextLine]) -> bool:
+    """Whether the word stands in the lower corner of a frame that holds no news and not most of the page."""
+    alone = _WORD.fullmatch(inside[-1].text) is not None and 2 * len(inside) < len(lines)
+    return alone and not any(_NEWS.search(line.text) for line in inside)
 
 
 def slogans_of(shapes: Sequence[Box], lines: Sequence[TextLine], size: float) -> list[TextLine]:

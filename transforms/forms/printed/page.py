@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from transforms.forms.line import Box, Evidence, Known, Line
-from transforms.forms.printed.adverts import adverts_of, slogans_of
+from transforms.forms.printed.adverts import adverts_of, slogans_of, without_adverts
 from transforms.forms.printed.article import set_article
 from transforms.forms.printed.drawing import Drawing
 from transforms.forms.printed.initials import join_initials
 from transforms.forms.printed.lines import TextLine
+from transforms.forms.printed.page_credits import page_credits
 from transforms.forms.printed.pictures import with_own_pictures
 from transforms.forms.printed.pieces import Measures, is_headline, is_text
 from transforms.forms.printed.regions import cut, measures, usual_style
@@ -55,7 +56,10 @@ class Writer:
 
 @dataclass(frozen=True, slots=True)
 class PrintedPage:
-    """One side: its furniture, its advertisements, its articles, and what turns points into the units of boxes."""
+    """One side: its furniture, its articles, and what turns points into the units of boxes.
+
+    `adverts` holds advertisements and who made the page.
+    """
 
     number: int
     around: tuple[TextLine, ...]
@@ -72,17 +76,20 @@ def set_page(drawing: Drawing, lines: Sequence[TextLine], scale: float = 1.0) ->
     adverts = adverts_of(drawing.shapes, rest)
     adverts += slogans_of(drawing.shapes, rest, usual_style(rest)[0]) if rest else []
     held.update(map(id, adverts))
+    credits = page_credits([x for x in rest if id(x) not in held], Measures(*usual_style(rest), 0.0)) if rest else []
+    held.update(map(id, credits))
     body = [line for line in lines if id(line) not in held]
     edition = _told(around, Known()).edition
     articles: list[Printed] = []
     if body:
         page = measures(body)
+        drawing = replace(drawing, shapes=without_adverts(drawing.shapes, lines))
         body = join_rows(join_initials(body, page), drawing.rules, page)
         regions = with_own_pictures(cut(drawing, body, page), drawing.rules, page)
         parts = (set_article(region, page) for region in regions)
         articles = [Printed(drawing.number, edition, part, scale) for part in parts if part]
     ordered = sorted(around, key=lambda x: (round(x.y0 / 8), x.x0))
-    return PrintedPage(drawing.number, tuple(ordered), tuple(adverts), tuple(articles), scale)
+    return PrintedPage(drawing.number, tuple(ordered), (*adverts, *credits), tuple(articles), scale)
 
 
 def write_pages(pages: Sequence[PrintedPage], known: Known) -> tuple[Writer, Known]:
