@@ -45,6 +45,30 @@ def test_a_byline_in_two_lines_is_one() -> None:
     assert found[1] == ("byline", "□本报记者 林 渡 通讯员 江小岸")
 
 
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("东江晚报全媒体记者 林小渡/文", "江 岸/摄"),
+        ("本报记者 林小渡 文／图", "通讯员 江岸／供图"),
+        ("记者 林小渡/文", "记者 江岸/图"),
+        ("东江日报融媒记者 林 渡", "文/图"),
+        ("文/林小渡", "图/江岸 周小舟"),
+        ("本报记者 林小渡/文 江 岸", "/摄"),
+    ],
+)
+def test_who_wrote_and_who_took_the_pictures_may_stand_in_two_lines(first: str, second: str) -> None:
+    lines = [_line(first, 0, 50, EM, "sans"), _line(second, 0, 63, EM, "sans")]
+    for y in (80, 300):  # over all of the text, and under another text over the picture's
+        found = _roles(*lines, *_text(0, y, 8, opens=True, closes=True), *_text(170, 51, 8, opens=True, closes=True))
+        assert {role for role, _ in found} <= {"headline", "byline", "paragraph", None}
+        assert ("byline", f"{first} {second}") in found
+
+
+@pytest.mark.parametrize("text", ["本版图片由本报记者 林小渡 摄", "图片除署名外由本报记者 林小渡 摄"])
+def test_whose_the_pictures_of_a_page_are_is_no_byline(text: str) -> None:
+    assert ("byline", text) not in _roles(*TEXT[:8], _line(text, 0, 240, 8.0, "sans"))
+
+
 def test_a_column_of_one_label_over_the_text_is_no_name() -> None:
     found = _roles(_line("编者按", 20, 60, 10.2, "sans"), *TEXT)
     assert ("byline", "编者按") not in found

@@ -63,6 +63,8 @@ _LENT = re.compile(
     rf"|(?<=\s)(?:受访者|采访对象|[一-龥]{{1,14}}(?:{'|'.join(map(re.escape, HEADS))}|[方联办委]))"
     r"(?:供图|提供(?:图片|照片)))[）)]?\Z"
 )
+# who took the pictures, beside one who is said to have written: no reporter of the text
+_TOOK = re.compile(r"(?<=[/／]文)[\s\u3000]+[一-龥·\s\u3000]{2,12}?[/／]\s?(?:摄影?|图)(?=\s|\Z)")
 _OF_LENT = frozenset("图照摄视供提")  # one of which stands in each such text
 _PADDED = re.compile(r"(?<!\S)[一-龥](?:[ \u3000]+[一-龥])+(?!\S)")
 _JUST_NAMES = re.compile(r"[一-龥㐀-䶿·\s、，]{2,}\Z")
@@ -150,7 +152,7 @@ def _mended(text: str) -> str:
 
 def split_names(text: str) -> tuple[list[str], str]:
     """The names in `text`, and what of it was no name."""
-    text = _without_deed(_without_deed(_LEAD.sub("", text, count=1)))
+    text = _without_deed(_without_deed(_LEAD.sub("", _TOOK.sub("", text), count=1)))
     names: list[str] = []
     rest: list[str] = []
     for part in _SPLIT.split(text):
