@@ -20,7 +20,17 @@ def _page(head: list[TextLine], *lines: TextLine) -> PrintedPage:
     return set_page(Drawing(1, 400, 980, (Box(20, 60, 380, 61),), ()), [*head, *story, *lines])
 
 
-@pytest.mark.parametrize("folio", ["东江晚报 第6版", "6 东江晚报", "东江晚报|2025年3月4日"])
+@pytest.mark.parametrize(
+    "folio",
+    [
+        "东江晚报 第6版",
+        "6 东江晚报",
+        "东江晚报|2025年3月4日",
+        "06 渡口 2025年3月4日 星期二 东江晚报 编辑 周小舟 版式 林 渡 校对 江岸",
+        "编辑：周小舟 美编：林渡 校对：江 岸 06 民生 2025年3月4日 星期二 农历二月初五 东江晚报 热线：0599-8888123",
+        "06 渡口 2025年3月4日 星期二 东 江 晚 报",
+    ],
+)
 def test_the_paper_is_named_beside_the_number_of_the_page_or_the_day(folio: str) -> None:
     assert write_pages([_page([_line(folio, 20, 40)])], Known())[1].outlet == "东江晚报"
 

@@ -13,7 +13,7 @@ from transforms.forms.printed.article import set_article
 from transforms.forms.printed.drawing import Drawing
 from transforms.forms.printed.initials import join_initials
 from transforms.forms.printed.lines import TextLine
-from transforms.forms.printed.page_credits import page_credits
+from transforms.forms.printed.page_credits import page_credits, without_credits
 from transforms.forms.printed.pictures import with_own_pictures
 from transforms.forms.printed.pieces import Measures, is_headline, is_text
 from transforms.forms.printed.regions import cut, measures, usual_style
@@ -25,6 +25,7 @@ _DAY = re.compile(r"(?<!\d)((?:19|20)\d{2})(?:年(\d{1,2})月(\d{1,2})日|([.\-/
 _EDITION = re.compile(r"(?<![\dA-Za-z])([A-Z]?\d{1,3})(?![\d年月日期])")
 _OUTLET = re.compile(r"([\u4e00-\u9fff]{2,9}[报刊])(?![\u4e00-\u9fff])")
 _APART = re.compile(r"[\s|｜·•/／]+")
+_SPREAD = re.compile(r"(?<!\S)[一-龥](?:\s[一-龥]){3,6}(?!\S)")  # 东 江 晚 报
 _FOLIO = re.compile(r"\A第?[A-Z]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})版\Z|\A[A-Z]?\d{1,3}\Z|\d年|星期")
 _NUMBERED = re.compile(r"第?[A-Z]?0?\d{1,2}版|0\d|[A-Z]\d{1,2}")
 _MANY = re.compile(r"(?:今日|本期|共|总)\s*\d{1,3}\s*版|第?\d{3,}期")  # how many there are, or of which issue
@@ -186,7 +187,8 @@ def _paper(line: TextLine) -> str | None:
 
 def _paper_in_folio(line: TextLine) -> str | None:
     """The paper's name beside the number of its page or the day."""
-    words = _APART.split(line.text)
+    text = _SPREAD.sub(lambda found: "".join(found[0].split()), without_credits(line.text))
+    words = _APART.split(text)
     names = [word for word in words if _OUTLET.fullmatch(word) and may_name_paper(word)]
     told = any(_FOLIO.search(word) for word in words)
     return names[0] if told and len(names) == 1 and len(words) <= _MOST_WORDS else None

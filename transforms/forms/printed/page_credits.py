@@ -39,6 +39,11 @@ def page_credits(lines: Sequence[TextLine], page: Measures) -> list[TextLine]:
     return told + row
 
 
+def without_credits(text: str) -> str:
+    """A line without who made the page and whom to call."""
+    return _CONTACT.sub(" ", _FIELD.sub(" ", text)).strip()
+
+
 def _tells_makers(text: str) -> bool:
     alone = _CREDIT.fullmatch(text)
     if alone is not None and alone[1][0] in _SURNAMES:
