@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from transforms.layout.build import Draft
 from transforms.layout.end_marks import is_terminal
+from transforms.layout.furniture import is_section_folio
 from transforms.layout.kinds import BODY, NOISE, OPEN, VERSE, Kind
 from transforms.layout.short_lines import find_pen_name, find_short_text
 from transforms.words.talk import turns
@@ -25,7 +26,8 @@ def given_drafts(kinds: Sequence[Kind]) -> tuple[list[Draft], list[tuple[Kind, s
             and kind.unit.role is None
             and kind.reason in _TEXT_INSIDE
         ):
-            kind.kind = BODY
+            # 02 渡口 numbers a part of an article as it does a page
+            kind.kind = OPEN if is_section_folio(kind.text) else BODY
     inside = [k for k in kinds if k.kind != NOISE]
     if not inside or any(k.unit.article is None for k in inside):
         return None

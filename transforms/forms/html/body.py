@@ -12,6 +12,8 @@ from transforms.forms.html.line import HtmlLine
 
 _IN_BRACKETS = re.compile(r"[（(][^（）()，。]{2,24}[）)]")
 _PROSE = re.compile("[，。；！？]")
+_CALLS = re.compile("关注|点击|扫码|长按|阅读|推荐|公众号|客户端")  # what a site asks of its readers
+_TITLE = 24  # characters
 _APART = 1.5  # times the sentences of any one element
 _AROUND = 3  # elements around that of a paragraph
 _UNDER = 3  # lines in which the writers follow the text
@@ -29,9 +31,10 @@ def guess_body(lines: list[HtmlLine]) -> list[HtmlLine]:
     if (apart := _paragraphs_apart(lines, prose[body])) is not None:
         return apart
     inside = _tags_inside(lines, body)
+    titles = _titles_inside(lines, body)
     first = next(at for at, x in enumerate(lines) if x.holder == body)
     return [
-        replace(x, mark="body") if _belongs(x, body, inside) or (at > first and _signs(x, body)) else x
+        replace(x, mark="body") if at in titles or _belongs(x, body, inside) or (at > first and _signs(x, body)) else x
         for at, x in enumerate(lines)
     ]
 
@@ -48,6 +51,21 @@ def _tags_inside(lines: list[HtmlLine], body: int) -> set[str]:
     if not texts:
         return set()
     return {x.tag for x in lines[texts[0] : texts[-1]] if x.tag in TITLE_TAGS and body in x.path}
+
+
+def _titles_inside(lines: Sequence[HtmlLine], body: int) -> set[int]:
+    """The short bold lines in boxes of their own between paragraphs of the body: <section><b>01 渡口</b></section>."""
+    texts = [at for at, x in enumerate(lines) if x.holder == body and _PROSE.search(x.text)]
+    return {
+        at
+        for at in range(texts[0], texts[-1])
+        if (line := lines[at]).mark is None
+        and line.bold
+        and body in line.path
+        and line.tag not in TITLE_TAGS
+        and len(line.text) <= _TITLE
+        and not (line.file or line.bar or line.text[-1] in "。；，：" or _CALLS.search(line.text))
+    }
 
 
 def _belongs(line: HtmlLine, body: int, inside: set[str]) -> bool:
