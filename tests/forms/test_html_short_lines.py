@@ -116,3 +116,53 @@ def test_a_writer_in_an_element_of_its_own_inside_the_text_signs_it(signed: str)
     html = f"<title>{HEADLINE}-东江日报数字报</title><h1>{HEADLINE}</h1><div id=words><span>{text}</span></div>"
     (article,) = read_page(html.encode(), Source("file:///a.htm")).articles
     assert article.reporters == ("林一",)
+
+
+@pytest.mark.parametrize(
+    "words", [("壹 撑船", "贰 收缆"), ("01 撑船", "02 收缆"), ("01｜撑船", "02｜收缆"), ("撑船的人", "收缆的人")]
+)
+@pytest.mark.parametrize(
+    "box",
+    [
+        '<section align="center"><section><span style="font-size:20px"><strong>{}</strong></span></section></section>',
+        '<section><section><p style="font-weight: bold">{}</p></section></section>',
+        '<div class="t"><span style="font-size:18px">{}</span></div>',
+    ],
+)
+def test_a_bold_line_in_a_box_between_paragraphs_heads_the_next(words: tuple[str, str], box: str) -> None:
+    parts = "".join(f"{box.format(title)}<p>{PROSE}</p><p>{MORE}</p>" for title in words)
+    over = "<section><b>点击上方蓝字关注我们</b></section>"
+    html = f"<title>{HEADLINE}</title><h1>{HEADLINE}</h1><div id=js_content>{over}<p>{MORE}</p>{parts}</div>"
+    (article,) = read_page(html.encode(), Source("file:///a.htm")).articles
+    assert article.subheadings == words
+    assert article.n_paragraphs == 5
+
+
+@pytest.mark.parametrize("called", ["长按二维码关注我们", "推荐阅读"])
+def test_what_a_site_asks_between_paragraphs_heads_nothing(called: str) -> None:
+    box = f"<section><b>{called}</b></section>"
+    html = f"<title>{HEADLINE}</title><h1>{HEADLINE}</h1><div><p>{MORE}</p>{box}<p>{PROSE}</p></div>"
+    (article,) = read_page(html.encode(), Source("file:///a.htm")).articles
+    assert (article.subheadings, article.n_paragraphs) == ((), 2)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "老周一边解缆一边告诉记者：“雾再大，也要等齐十六个人才开船。”",
+        "老周对记者：“雾再大也不停航。”",
+        "上岸的旅客向记者：「明天还坐这条船。」",
+        "老周告诉记者：雾再大，也要等齐十六个人才开船。",
+    ],
+)
+def test_whom_somebody_tells_it_to_parts_no_paragraph(told: str) -> None:
+    for tag in ("div", "td", "p"):
+        parts = "<br><br>　　".join((PROSE, told, MORE))
+        cell = (
+            f"<div><table><tr><td>{parts}</td></tr></table></div>"
+            if tag == "td"
+            else f"<div><{tag}>　　{parts}</{tag}></div>"
+        )
+        html = f"<title>{HEADLINE}</title><h1>{HEADLINE}</h1>{cell}"
+        (article,) = read_page(html.encode(), Source("file:///a.htm")).articles
+        assert article.body.split("\n") == [PROSE, told, MORE]
