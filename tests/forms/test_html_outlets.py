@@ -76,3 +76,26 @@ def test_a_page_tells_its_number_that_a_file_name_has_in_letters(named: str, sou
     html = f"<title>东陵日报</title><p>第05版：民生</p><h1>{HEADLINE}</h1><div><p>{TEXT}</p></div>"
     known = Known(edition=named, sources=(("edition", source),))
     assert read_page(html.encode(), Source("file:///a.htm", known)).page.edition == edition
+
+
+@pytest.mark.parametrize(
+    "imprint",
+    [
+        "《 东陵日报海外版 》（ 2024年03月19日 第 08 版）",
+        "《东陵日报海外版》（2024年3月19日 08版）",
+        "（《东陵日报海外版》2024年3月19日第08版）",
+        "来源：《东陵日报海外版》 2024年03月19日 第08版",
+        "《东陵日报海外版》（2024年03月19日 第08版：要闻）",
+    ],
+)
+def test_the_imprint_under_a_text_tells_its_paper_day_and_page(imprint: str) -> None:
+    text = f"<p>{TEXT}</p>" * 2
+    for html in (
+        f"<div>{text}<p>{imprint}</p></div>",
+        f"<div>{text}<p class=num>　　{imprint}</p><p>(责编：江岸)</p></div>",
+    ):
+        page = f"<title>{HEADLINE}--东新网</title><h1>{HEADLINE}</h1><div>2024年03月20日08:21</div>{html}"
+        found = read_page(page.encode(), Source("file:///a.htm"))
+        told = (found.page.outlet, found.page.issue_date, found.page.edition)
+        assert told == ("东陵日报海外版", date(2024, 3, 19), "08")
+        assert found.articles[0].body == f"{TEXT}\n{TEXT}"

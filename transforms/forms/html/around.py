@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from transforms.forms.html.furniture import LONGEST, SHORTEST, WRITER, is_furniture
+from transforms.forms.html.furniture import IMPRINT, LONGEST, SHORTEST, WRITER, is_furniture
 from transforms.forms.html.line import HtmlLine
 from transforms.forms.html.pictures import is_caption, name_words
 from transforms.words.talk import opens_turn, turns
@@ -16,6 +16,7 @@ _CALL = re.compile("[^。]{3,24}[？！?!]")
 _CLOSES = re.compile(
     r"[（(](?:[^（）()]{0,8}(?:记者|通讯员|作者|撰稿)|摘自|摘编自|原载|转自|据|来源|编译|整理)[^（）()]{2,60}[）)]"
 )
+_EDITORS = re.compile(r"[（(【\[]?\s*(?:本[文期网]|网络)?(?:责任编辑|责编|编辑|校对|审核)\s*[：:]")
 _NOTE = re.compile(
     r"[（(*※]?(?:(?:特别|免责|郑重|版权|平台|网站)(?:声明|提示|说明)\s*[：:]|(?:本文|文中|文章)[^。]{0,12}(?:不代表|仅代表)|未经[^。]{0,8}(?:授权|许可|允许))"
 )
@@ -82,13 +83,14 @@ def _passes(line: HtmlLine) -> bool:
 
 
 def without_notes(lines: list[HtmlLine]) -> list[HtmlLine]:
-    """The lines with what a site says of the text's author and rights under it unmarked."""
+    """The lines with what a site says of the text's author and rights under it, and of its paper and page, unmarked."""
     found = list(lines)
     for at in range(len(lines) - 1, -1, -1):
         if lines[at].mark == "body":
-            if not _NOTE.match(lines[at].text):
+            if _NOTE.match(lines[at].text) or IMPRINT.fullmatch(lines[at].text):
+                found[at] = replace(lines[at], mark=None)
+            elif not _EDITORS.match(lines[at].text):
                 break
-            found[at] = replace(lines[at], mark=None)
     return found
 
 

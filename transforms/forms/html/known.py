@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date
 from string import ascii_lowercase, ascii_uppercase
 
+from transforms.forms.html.furniture import IMPRINT
 from transforms.forms.html.line import HtmlLine
 from transforms.forms.html.site import is_paper, paper_told, site_told
 from transforms.forms.line import Known
@@ -19,9 +20,6 @@ _FOUNDER_EDITION = re.compile(r"<nodename>\s*第?\s*([A-Z]?\d{1,3})\s*(?:版[^<]
 _HIDDEN_EDITION = re.compile(r"""<[^<>]{0,80}id=["']?nowLayout["']?[^<>]{0,80}>\s*([A-Z]?\d{1,3})\s*<""", re.IGNORECASE)
 # the account that a WeChat page is of
 _ACCOUNT = re.compile(r"""<[^<>]{0,80}id=["']?js_name["']?[^<>]{0,80}>\s*([^\s<>]{2,20})\s*<""", re.IGNORECASE)
-_IMPRINT = re.compile(
-    r"《([^《》]{2,14}[报刊])》\s*[（(]\s*(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日\s*第?\s*([A-Z]?\d{1,3})\s*版"
-)
 _TITLE = re.compile(r"<title[^<>]{0,200}>\s*([^<>]{2,80}?)\s*</title>", re.IGNORECASE)
 _DAY = re.compile(r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
 _ISO_DAY = re.compile(r"(?<![\d/-])((?:19|20)\d{2})[-/](\d{1,2})[-/](\d{1,2})(?![\d/-])")
@@ -57,7 +55,7 @@ def _in_address(known: Known, printed: str) -> bool:
 
 def _told(html: str, around: Sequence[HtmlLine], unnamed: bool) -> tuple[str | None, date | None, str | None]:
     texts = [line.text for line in around]
-    imprint = _IMPRINT.search("\n".join(texts))
+    imprint = IMPRINT.search("\n".join(texts))
     founder = _FOUNDER.search(html)
     # a title in Founder's hidden properties is the article's
     title = _TITLE.search(html[: founder.start()] + html[founder.end() :] if founder else html)
@@ -87,7 +85,7 @@ def _edition(html: str, title: str, around: Sequence[HtmlLine]) -> str | None:
     hidden = _HIDDEN_EDITION.search(html)
     if hidden:
         return hidden[1]
-    imprint = _IMPRINT.search("\n".join(line.text for line in around))
+    imprint = IMPRINT.search("\n".join(line.text for line in around))
     if imprint:
         return imprint[5]
     told = [(line, number) for line in around if (number := _number(line.text))]
