@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import polars as pl
@@ -71,8 +72,10 @@ def _is_damage(error: Exception) -> bool:
     return type(error) is duckdb.Error or isinstance(error, damage)
 
 
-def ask(path: Path, sql: str) -> pl.DataFrame:
+def ask(path: Path, sql: str, given: Mapping[str, Any] | None = None) -> pl.DataFrame:
     """The answer to a query of the published warehouse at `path`; the last one where there are several.
+
+    `given` are the values of its parameters ($name).
 
     Raises:
         NoWarehouse: nothing is published there.
@@ -81,7 +84,7 @@ def ask(path: Path, sql: str) -> pl.DataFrame:
     """
     with reader(path) as con:
         try:
-            relation = con.sql(sql)
+            relation = con.sql(sql, params=given)
             if relation is None:
                 raise BadQuery("there is no query in this SQL")
             return _frame(relation)

@@ -10,6 +10,7 @@ import polars as pl
 from made_pages import TEXT, as_shards, page_frames, reject_frame, run_info
 
 from warehouse.query import ask
+from warehouse.rejects import rejects
 from warehouse.store import open_store
 
 BAD = "file:///pages/bad.bin"
@@ -34,6 +35,24 @@ def test_what_cannot_be_read_is_told_once(tmp_path: Path) -> None:
         for hour in (8, 9, 10):
             store.load({}, run_info(f"run-{hour}", hour=hour), rejects=reject_frame())
         assert _rejects(store.publish()) == [(BAD, None, "run-8", "2026-01-05 08:10:00")]
+
+
+def test_rejects_are_chosen_by_stage_reason_and_words_of_their_source(tmp_path: Path) -> None:
+    odd = "file:///pages/it's $1; --.bin"
+    with open_store(tmp_path) as store:
+        store.load({}, run_info(), rejects=pl.concat([reject_frame(), reject_frame(odd)]))
+        path = store.publish()
+
+    def found(stage: str | None = None, reason: str | None = None, source: str | None = None) -> list[str]:
+        return rejects(path, stage, reason, source, 100)["source_uri"].to_list()
+
+    assert found() == found(stage="decode") == found(reason="not_text") == [BAD, odd]
+    assert found(source="it's $1; --") == [odd]
+    assert found("decode", "not_text", "bad") == [BAD]
+    assert found(reason="' OR 'a' = 'a") == found("check") == []
+    assert rejects(path, None, None, None, 1).height == 1
+    told = rejects(path, None, None, None, 100, summary=True)
+    assert told.rows() == [("decode", "not_text", 2, BAD)]
 
 
 def test_a_newer_reader_that_fails_too_is_noted(tmp_path: Path) -> None:
