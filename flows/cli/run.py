@@ -20,6 +20,7 @@ from flows.selection import Selection
 from flows.settings import Settings, SettingsError
 
 if TYPE_CHECKING:
+    from expectations.check import QualityRow
     from flows.finding import Refusal
     from flows.report import RunReport
 
@@ -201,7 +202,7 @@ def _tell_refusals(report: RunReport) -> None:
         console.print(f"gone {uri}: what was read from it stays", markup=False, soft_wrap=True)
     if len(report.gone) > REFUSALS_SHOWN:
         console.print(f"and {len(report.gone) - REFUSALS_SHOWN:,} more that are gone")
-    _tell_habits(report)
+    _tell_warnings(report)
     if report.rows_rejected:
         console.print(f"{report.rows_rejected:,} rows did not pass their checks: see the table reject, stage check")
     if report.state == "held":
@@ -212,13 +213,24 @@ def _tell_refusals(report: RunReport) -> None:
         console.print(told, markup=False, soft_wrap=True)
 
 
-def _tell_habits(report: RunReport) -> None:
+def _tell_warnings(report: RunReport) -> None:
+    """Habits of papers each in a line, for they tell of the pages; what tells of our reading in one."""
     from expectations.habit import checks
 
-    names = {check.name for check in checks()}
-    for row in report.checks:
-        if row.expectation in names and not row.success and row.severity == "warning":
+    habits = {check.name for check in checks()}
+    failed = [row for row in report.checks if not row.success and row.severity == "warning"]
+    for row in failed:
+        if row.expectation in habits:
             messages().print(f"worth a look: {row.reason} ({row.observed})", markup=False, soft_wrap=True)
+    own = [_doubted(row) for row in failed if row.expectation not in habits]
+    if own:
+        what = "1 check is in doubt" if len(own) == 1 else f"{len(own)} checks are in doubt"
+        messages().print(f"{what}: {', '.join(own)}; see the table quality", markup=False, soft_wrap=True)
+
+
+def _doubted(row: QualityRow) -> str:
+    rows = f" ({row.unexpected_count:,})" if row.unexpected_count else ""
+    return f"{row.table_name}.{row.expectation}{rows}"
 
 
 def _tell_summary(report: RunReport, data_dir: Path | None, idle: str) -> None:
