@@ -115,10 +115,6 @@ def declared() -> dict[str, tuple[Column, ...]]:
         return read_columns(con)
 
 
-def table_names() -> tuple[str, ...]:
-    return tuple(declared())
-
-
 def polars_type(type_: str) -> pl.DataType:
     """The Polars type of a DuckDB type (VARCHAR[] -> List(String)); KeyError for a type no table uses."""
     if type_.endswith("[]"):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from datetime import datetime
 from pathlib import Path
 
 import duckdb
@@ -183,12 +182,6 @@ class Store:
             raise LoadError(f"what the run read cannot be counted: {error}") from error
         finally:
             unstage(self._con)
-
-    def finish_run(self, run_id: str, state: str, finished_at: datetime) -> None:
-        """Set how and when a run ended, once that is known."""
-        self._con.execute(
-            "UPDATE run SET state = ?, finished_at = ? WHERE run_id = ?", [state, utc(finished_at), run_id]
-        )
 
     def note_lost(self, run: RunInfo) -> None:
         """Give a run that ended without a word its row, unless it came so far as to leave one."""

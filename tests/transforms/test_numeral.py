@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from transforms.quantities.number import read_numbers
-from transforms.quantities.numeral import read_numerals
+from transforms.quantities.numeral import Numeral, scan_numerals
+from transforms.quantities.numeral_signs import half_width
 
 PLAIN = {
     "12.5万": 125_000,
@@ -68,16 +69,20 @@ BOUNDED = {
 }
 
 
+def numerals(text: str) -> list[Numeral]:
+    return list(scan_numerals(half_width(text)))
+
+
 @pytest.mark.parametrize(("text", "value"), PLAIN.items())
 def test_a_numeral_has_its_value(text: str, value: float) -> None:
-    [numeral] = read_numerals(text)
+    [numeral] = numerals(text)
     assert (numeral.start, numeral.end) == (0, len(text))
     assert numeral.low == numeral.high == pytest.approx(value)
 
 
 @pytest.mark.parametrize(("text", "bounds"), BOUNDED.items())
 def test_a_vague_numeral_has_bounds(text: str, bounds: tuple[float, float, str]) -> None:
-    [numeral] = read_numerals(text)
+    [numeral] = numerals(text)
     assert (numeral.low, numeral.high, numeral.comparator) == bounds
 
 
@@ -94,7 +99,7 @@ def test_a_vague_numeral_has_bounds(text: str, bounds: tuple[float, float, str])
     ],
 )
 def test_numerals_side_by_side_stay_apart(text: str, parts: list[str]) -> None:
-    assert [text[n.start : n.end] for n in read_numerals(text)] == parts
+    assert [text[n.start : n.end] for n in numerals(text)] == parts
 
 
 @pytest.mark.parametrize(
@@ -148,7 +153,7 @@ def test_numbers_with_their_bounds(text: str, values: list[object]) -> None:
 @given(st.text(alphabet="0123456789.,，一二三十百千万亿零点分之几数多余两半负-又k 元", max_size=40))
 def test_numerals_are_in_order_and_inside_the_text(text: str) -> None:
     end = 0
-    for numeral in read_numerals(text):
+    for numeral in numerals(text):
         assert end <= numeral.start < numeral.end <= len(text)
         assert numeral.low <= numeral.high
         end = numeral.end

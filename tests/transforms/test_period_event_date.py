@@ -8,7 +8,8 @@ from datetime import date
 import pytest
 
 from transforms.read import Known, Source, read_page
-from transforms.times.event_date import event_date, infer_issue_date
+from transforms.times.event_date import event_date, issue_date_of
+from transforms.times.parse import read_told
 from transforms.times.period import read_periods
 
 ISSUE = date(2025, 6, 18)
@@ -18,6 +19,10 @@ def event(
     paragraphs: Sequence[str], issue: date | None = ISSUE, dateline: tuple[int, int] | None = None
 ) -> date | None:
     return event_date(paragraphs, [read_periods(text, issue) for text in paragraphs], issue, dateline)
+
+
+def issued(articles: Sequence[Sequence[str]], datelines: Sequence[tuple[int, int]] = ()) -> date | None:
+    return issue_date_of([read_told(paragraphs) for paragraphs in articles], datelines)
 
 
 @pytest.mark.parametrize(
@@ -58,20 +63,20 @@ def test_a_page_without_a_date_has_the_latest_day_of_its_events() -> None:
         ["6月16日，镇里开会，总结2025年上半年工作，力争到2027年翻番。"],
         ["2024年，村里收入翻番。"],
     ]
-    assert infer_issue_date(articles) == date(2025, 6, 16)
+    assert issued(articles) == date(2025, 6, 16)
 
 
 def test_a_page_without_any_year_has_no_issue_date() -> None:
-    assert infer_issue_date([["6月16日，镇里开会。"]]) is None
-    assert infer_issue_date([["2025年，镇里开会。"]]) is None
+    assert issued([["6月16日，镇里开会。"]]) is None
+    assert issued([["2025年，镇里开会。"]]) is None
 
 
 def test_in_january_december_is_of_the_year_before() -> None:
-    assert infer_issue_date([["12月30日，镇里开会。"], ["2025年1月2日，桥通车了。"]]) == date(2025, 1, 2)
+    assert issued([["12月30日，镇里开会。"], ["2025年1月2日，桥通车了。"]]) == date(2025, 1, 2)
 
 
 def test_datelines_are_evidence_too() -> None:
-    assert infer_issue_date([["2025年的雨多。"]], [(6, 17)]) == date(2025, 6, 17)
+    assert issued([["2025年的雨多。"]], [(6, 17)]) == date(2025, 6, 17)
 
 
 def test_the_day_from_which_something_holds_is_a_day() -> None:

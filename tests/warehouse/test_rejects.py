@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import polars as pl
@@ -111,8 +111,7 @@ def test_a_run_that_is_held_leaves_its_row_and_its_checks(tmp_path: Path, publis
     publish(page_frames())
     with open_store(tmp_path / "data") as store:
         for _ in range(2):
-            store.load({}, run_info("run-2"), quality=[Held()])
-        store.finish_run("run-2", "held", run_info().started_at)
+            store.load({}, replace(run_info("run-2"), state="held"), quality=[Held()])
         path = store.publish()
     assert ask(path, "SELECT state, articles FROM run WHERE run_id = 'run-2'").rows() == [("held", 0)]
     assert ask(path, "SELECT run_id, expectation, unexpected_count FROM quality").rows() == [

@@ -22,7 +22,6 @@ from warehouse.schema import (
     polars_type,
     reading_schema,
     reject_schema,
-    table_names,
 )
 
 _SQL = {str: "VARCHAR", int: "INTEGER", float: "DOUBLE", bool: "BOOLEAN", date: "DATE", datetime: "TIMESTAMP"}
@@ -60,7 +59,7 @@ def test_the_type_of_a_row_is_the_table_field_by_field(table: str) -> None:
     assert told == wanted
 
 
-@pytest.mark.parametrize("table", table_names())
+@pytest.mark.parametrize("table", declared())
 def test_every_table_and_column_says_what_it_is(table: str) -> None:
     silent = [name for name, comment in comments(table).items() if len(comment) < 3]
     assert not silent

@@ -32,7 +32,6 @@ class Evidence:
     paragraph: int | None = None
     page_number: int | None = None
     box: Box | None = None
-    font_size: float | None = None
     style: int | None = None
 
 

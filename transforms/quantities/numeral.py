@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from transforms.quantities.cardinal import Cardinal, Token, read_cardinal, tokens_of
-from transforms.quantities.numeral_signs import DIGITS, LONGEST, MULTIPLIER, MULTIPLIERS, half_width, runs
+from transforms.quantities.numeral_signs import DIGITS, LONGEST, MULTIPLIER, MULTIPLIERS, runs
 from transforms.quantities.unit import unit_at
 
 _DECIMAL = re.compile(r"[0-9]*\.[0-9]+\Z")
@@ -34,11 +34,6 @@ class Numeral(NamedTuple):
     @property
     def exact(self) -> bool:
         return self.comparator == "="
-
-
-def read_numerals(text: str) -> list[Numeral]:
-    """All numerals of the text from left to right; they do not overlap."""
-    return list(scan_numerals(half_width(text)))
 
 
 def scan_numerals(text: str) -> Iterator[Numeral]:

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from transforms.times.calendar import safe_date
 from transforms.times.chain import Expression
 from transforms.times.days import bare_day
-from transforms.times.parse import Told, read_told
+from transforms.times.parse import Told
 from transforms.times.period import DATELINE, TimeSpan
 
 DAYS = ("day", "hour", "minute", "second")
@@ -106,17 +106,12 @@ def _by_dateline(text: str, span: TimeSpan, dateline: date | None) -> date | Non
     return bare_day(int(bare[1]), dateline) if bare and dateline else span.start_date
 
 
-def infer_issue_date(articles: Iterable[Sequence[str]], datelines: Iterable[tuple[int, int]] = ()) -> date | None:
+def issue_date_of(articles: Iterable[Sequence[Told]], datelines: Iterable[tuple[int, int]] = ()) -> date | None:
     """The issue date of a page without one: the latest event day that its text supports, in the latest year it names.
 
-    `articles` are the paragraphs of each article, `datelines` the (month, day) of their bylines. None without both a
-    day and a year.
+    `articles` hold what the paragraphs of each article tell, `datelines` the (month, day) of their bylines. None
+    without both a day and a year.
     """
-    return issue_date_of([read_told(paragraphs) for paragraphs in articles], datelines)
-
-
-def issue_date_of(articles: Iterable[Sequence[Told]], datelines: Iterable[tuple[int, int]] = ()) -> date | None:
-    """The issue date by what the paragraphs of each article tell, as `infer_issue_date` finds it."""
     years: Counter[int] = Counter()
     days: list[tuple[int | None, int, int]] = [(None, month, day) for month, day in datelines]
     for paragraphs in articles:

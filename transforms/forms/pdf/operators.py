@@ -262,9 +262,6 @@ class _Reader:
             corners = moved((0.0, 0.0, 1.0, 1.0), self._found.space.values[-1])
             self._found.drawn.append(Drawn(corners, True))
 
-    def _pass(self, at: int) -> None:
-        return
-
 
 _SPACINGS = (b"Tc", b"Tw", b"Tz", b"TL", b"Ts")
 _STROKES = frozenset((b"S", b"s", b"B", b"B*", b"b", b"b*"))

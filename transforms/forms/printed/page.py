@@ -104,7 +104,7 @@ def write_pages(pages: Sequence[PrintedPage], known: Known) -> tuple[Writer, Kno
         known = _told(page.around, known)
         for line in (*page.around, *page.adverts):
             box = _scaled(Box(line.x0, line.y0, line.x1, line.y1), page.scale)
-            writer.write(line.text, Evidence(role="noise", page_number=page.number, box=box, font_size=line.size))
+            writer.write(line.text, Evidence(role="noise", page_number=page.number, box=box))
         for article in kept:
             if article.number == page.number:
                 _write_article(writer, article)
@@ -119,12 +119,12 @@ def _write_article(writer: Writer, article: Printed) -> None:
         for line in side.lines:
             box = _scaled(line.box, side.scale)
             number = None if line.role == "noise" else writer.articles
-            evidence = Evidence(line.role, number, line.paragraph, side.number, box, line.size)
+            evidence = Evidence(line.role, number, line.paragraph, side.number, box)
             writer.write(line.text, evidence)
     for side in sides:
         for line in side.marks:
             box = _scaled(line.box, side.scale)
-            writer.write(line.text, Evidence("noise", None, None, side.number, box, line.size))
+            writer.write(line.text, Evidence("noise", None, None, side.number, box))
     writer.articles += 1
 
 
