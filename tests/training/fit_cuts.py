@@ -1,4 +1,4 @@
-"""Prints the weights of transforms/layout/cut_weights.py: a logistic regression over places between paragraphs.
+"""Prints the weights of transforms/layout/weights/cuts.py: a logistic regression over places between paragraphs.
 
     python tests/training/fit_cuts.py SHARED      (the folder that holds volume/; about a minute)
 

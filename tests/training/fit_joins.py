@@ -1,4 +1,4 @@
-"""Prints JOINS of transforms/layout/join_weights.py: a logistic regression over the breaks in headlines.
+"""Prints JOINS of transforms/layout/weights/joins.py: a logistic regression over the breaks in headlines.
 
     python tests/training/fit_joins.py SHARED      (the folder that holds volume/; half a minute)
 
@@ -19,8 +19,8 @@ import numpy as np
 from known_pages import Headlines, headlines, regression, squeezed
 
 from transforms.forms.text import read_text
-from transforms.layout.kinds import Kind
-from transforms.layout.line_joins import PageBreaks, Place, lines_of
+from transforms.layout.headlines.broken_lines import PageBreaks, Place, lines_of
+from transforms.layout.kinds.kind import Kind
 from transforms.layout.page import drafts_of
 
 Row = tuple[dict[str, float], bool]

@@ -1,4 +1,4 @@
-"""Prints WEIGHTS of transforms/layout/second_look.py: a logistic regression over the ends of a first plan.
+"""Prints WEIGHTS of transforms/layout/plans/second_look.py: a logistic regression over the ends of a first plan.
 
 python tests/training/fit_second_look.py SHARED      (the folder that holds volume/; half a minute)
 """
@@ -14,8 +14,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 import numpy as np
 from known_pages import Known, pages, planner_of, starts
 
-from transforms.layout.search import Search
-from transforms.layout.second_look import KEPT, WEIGHTS, SecondLook
+from transforms.layout.plans.search import Search
+from transforms.layout.plans.second_look import KEPT, WEIGHTS, SecondLook
 
 STEPS, RATE, SHRINK = 60, 0.7, 1.0
 

@@ -1,4 +1,4 @@
-"""Prints WEIGHTS of transforms/layout/search.py: a logistic regression over the ends that a search could add.
+"""Prints WEIGHTS of transforms/layout/plans/search.py: a logistic regression over the ends that a search could add.
 
 python tests/training/fit_splits.py SHARED      (the folder that holds volume/; a minute)
 
@@ -17,7 +17,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 import numpy as np
 from known_pages import Known, pages, planner_of, starts
 
-from transforms.layout.search import WEIGHTS, Search, Split
+from transforms.layout.plans.search import WEIGHTS, Search, Split
 
 STEPS, RATE, SHRINK = 60, 0.7, 1.0
 

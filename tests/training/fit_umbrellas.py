@@ -1,4 +1,4 @@
-"""Prints the weights of transforms/layout/umbrella_weights.py: which run of items a headline owns, as a choice.
+"""Prints the weights of transforms/layout/weights/umbrellas.py: which run of items a headline owns, as a choice.
 
 python tests/training/fit_umbrellas.py SHARED      (the folder that holds volume/; half a minute)
 """
@@ -15,10 +15,10 @@ import numpy as np
 from known_pages import Known, pages, planner_of, squeezed, starts
 from numpy.typing import NDArray
 
-from transforms.layout.search import Search
-from transforms.layout.second_look import looked_over
-from transforms.layout.umbrella import Umbrellas
-from transforms.layout.umbrella_weights import WRAPPED
+from transforms.layout.plans.search import Search
+from transforms.layout.plans.second_look import looked_over
+from transforms.layout.plans.umbrella import Umbrellas
+from transforms.layout.weights.umbrellas import WRAPPED
 
 NAMES = tuple(WRAPPED)
 STEPS, RATE, SHRINK = 800, 0.05, 0.7

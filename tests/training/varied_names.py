@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from labelled_corpus import Sentence
 
 import seeds
-from transforms.names.division import division_names
+from transforms.names.bodies.division import division_names
 
 _ADMIN = "县市区省州旗"
 _SHARE = 0.5

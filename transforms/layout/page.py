@@ -6,21 +6,21 @@ from collections.abc import Sequence
 
 from transforms.forms.line import Form
 from transforms.layout.apart import Apart
-from transforms.layout.asked import find_asked
-from transforms.layout.build import Draft, build
-from transforms.layout.flow import units_of
-from transforms.layout.given import given_drafts
-from transforms.layout.groups import groups_of
-from transforms.layout.kinds import BODY, NOISE, OPEN, Kind
-from transforms.layout.neighbours import by_neighbours
-from transforms.layout.page_kinds import kinds_of
-from transforms.layout.place import draft_articles
-from transforms.layout.plan import Planner
-from transforms.layout.pull_quotes import find_pull_quotes
-from transforms.layout.search import Search
-from transforms.layout.second_look import looked_over
-from transforms.layout.segments import cuts_of
-from transforms.layout.umbrella import under_umbrellas
+from transforms.layout.articles.build import Draft, build
+from transforms.layout.articles.given import given_drafts
+from transforms.layout.articles.placing import draft_articles
+from transforms.layout.ends.cuts import cuts_of
+from transforms.layout.headlines.groups import groups_of
+from transforms.layout.kinds.kind import BODY, NOISE, OPEN, Kind
+from transforms.layout.kinds.of_page import kinds_of
+from transforms.layout.lines.units import units_of
+from transforms.layout.neighbours.captions_and_signatures import by_neighbours
+from transforms.layout.neighbours.pull_quotes import find_pull_quotes
+from transforms.layout.neighbours.questions import find_asked
+from transforms.layout.plans.plan import Planner
+from transforms.layout.plans.search import Search
+from transforms.layout.plans.second_look import looked_over
+from transforms.layout.plans.umbrella import under_umbrellas
 
 
 def take_apart(form: Form) -> Apart:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from transforms.names.division import division_codes
-from transforms.names.names import read_names
+from transforms.names.bodies.division import division_codes
+from transforms.names.page_names import read_names
 from transforms.names.paragraph import Paragraph
-from transforms.names.person import PersonName, people
+from transforms.names.people.person import PersonName, people
 from transforms.names.spans import NameSpan, counted
 from transforms.words.token import Word
 

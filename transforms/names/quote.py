@@ -5,16 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from transforms.names.clauses.as_words import Named
+from transforms.names.clauses.person_phrase import Subject
 from transforms.names.lists import TELLING
-from transforms.names.person_phrase import Subject
-from transforms.names.pulled import with_pulled
-from transforms.names.quotation_marks import pairs, unified
 from transforms.names.quote_span import QuoteSpan
-from transforms.names.referent import Memory, named_again, near, resolve
+from transforms.names.quotes.marks import pairs, unified
+from transforms.names.quotes.pulled import with_pulled
+from transforms.names.quotes.referent import Memory, named_again, near, resolve
+from transforms.names.quotes.speaker import clause_end, saying_verb, subject
+from transforms.names.quotes.told_around import (
+    CLAUSES,
+    COMMAS,
+    STOP,
+    acting_before,
+    told_after,
+    told_before,
+    told_behind_stop,
+)
 from transforms.names.spans import NameSpan
-from transforms.names.speaker import clause_end, saying_verb, subject
-from transforms.names.told import CLAUSES, COMMAS, STOP, acting_before, told_after, told_before, told_behind_stop
-from transforms.names.units import Named
 
 _FULL_STOP = "。！？!?…"
 _TERMINAL = frozenset("。！？!?…—")

@@ -12,7 +12,7 @@ from transforms.names.quote_span import QuoteSpan
 from transforms.quantities.change import base_year
 from transforms.quantities.context.columns import Cell, read_rows
 from transforms.quantities.context.paragraph import opened, read_contexts
-from transforms.quantities.context.period import Days
+from transforms.quantities.context.period_and_status.period import Days
 from transforms.quantities.context.state import Context
 from transforms.quantities.context.state import Paragraph as State
 from transforms.quantities.metric import Quantity, read_all_quantities

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from transforms.quantities.change import base_before, touching
-from transforms.quantities.context.period import Days, days
-from transforms.quantities.context.status import EXPECTED, TARGET
+from transforms.quantities.context.period_and_status.period import Days, days
+from transforms.quantities.context.period_and_status.status import EXPECTED, TARGET
 from transforms.quantities.metric import Quantity
 from transforms.times.period import TimeSpan
 

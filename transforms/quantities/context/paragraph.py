@@ -8,20 +8,19 @@ from collections.abc import Sequence
 from datetime import date
 
 from transforms.names.paragraph import Paragraph as Words
-from transforms.quantities.context import reach
-from transforms.quantities.context.aged import aged
-from transforms.quantities.context.base import base_of
-from transforms.quantities.context.behind import goes_on
-from transforms.quantities.context.carried import carried
-from transforms.quantities.context.choice import choose
-from transforms.quantities.context.chosen import Chosen
-from transforms.quantities.context.clause import Laid, clauses, lay_out, sentences
-from transforms.quantities.context.edges import are, with_edges
-from transforms.quantities.context.heads import group
-from transforms.quantities.context.list import APART, Dealt, dealt_back, dealt_out, own_measure
-from transforms.quantities.context.part import deed_of, labelled, listed_on, named_whole, owner_in_phrase
-from transforms.quantities.context.period import Days, close_spans, days
-from transforms.quantities.context.placed import (
+from transforms.quantities.context.bases.base import base_of
+from transforms.quantities.context.clauses.clause import Laid, clauses, lay_out, sentences
+from transforms.quantities.context.clauses.whole_words import whole_code, whole_words
+from transforms.quantities.context.clauses.word_groups import group
+from transforms.quantities.context.further_off import reach
+from transforms.quantities.context.further_off.carried import carried
+from transforms.quantities.context.measures.behind import goes_on
+from transforms.quantities.context.measures.choice import choose
+from transforms.quantities.context.measures.edges import are, with_edges
+from transforms.quantities.context.measures.rename import group_told, renamed
+from transforms.quantities.context.owners.ages import aged
+from transforms.quantities.context.owners.part import deed_of, labelled, listed_on, named_whole, owner_in_phrase
+from transforms.quantities.context.owners.placed import (
     counts_divisions,
     is_part,
     joined_owner,
@@ -29,11 +28,12 @@ from transforms.quantities.context.placed import (
     placed,
     whose_behind,
 )
-from transforms.quantities.context.rename import group_told, renamed
+from transforms.quantities.context.owners.subject import owner_before
+from transforms.quantities.context.period_and_status.period import Days, close_spans, days
+from transforms.quantities.context.period_and_status.status import ACTUAL
+from transforms.quantities.context.phrases.chosen import Chosen
+from transforms.quantities.context.phrases.lists import APART, Dealt, dealt_back, dealt_out, own_measure
 from transforms.quantities.context.state import Context, Paragraph
-from transforms.quantities.context.status import ACTUAL
-from transforms.quantities.context.subject import owner_before
-from transforms.quantities.context.whole import whole_code, whole_words
 from transforms.quantities.metric import Quantity
 from transforms.times.period import TimeSpan
 

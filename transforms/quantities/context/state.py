@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
-from transforms.quantities.context.clause import Laid
-from transforms.quantities.context.period import Days
-from transforms.quantities.context.status import Cue
+from transforms.quantities.context.clauses.clause import Laid
+from transforms.quantities.context.period_and_status.period import Days
+from transforms.quantities.context.period_and_status.status import Cue
 from transforms.quantities.metric import Quantity
 from transforms.times.period import TimeSpan
 

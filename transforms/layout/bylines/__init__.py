@@ -1,0 +1,1 @@
+"""Who wrote, spoke or took a picture: bylines, datelines, credits, signatures."""

@@ -1,0 +1,1 @@
+"""Where one article may end and the next begin, and what says so."""

@@ -1,0 +1,1 @@
+"""Weights of evidence in log odds, made by tests/training."""

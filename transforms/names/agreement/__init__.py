@@ -1,0 +1,1 @@
+"""What an article as a whole says about its names."""

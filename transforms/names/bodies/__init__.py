@@ -1,0 +1,1 @@
+"""Organisations and places: whole names, those that lists know, division codes."""

@@ -1,0 +1,1 @@
+"""People with the titles that the text gives them."""

@@ -1,0 +1,1 @@
+"""The tagger that finds names, and what it sees of each character."""

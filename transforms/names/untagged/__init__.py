@@ -1,0 +1,1 @@
+"""Names that the tagger does not know but their place tells."""

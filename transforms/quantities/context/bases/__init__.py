@@ -1,0 +1,1 @@
+"""What a rate is for each of."""

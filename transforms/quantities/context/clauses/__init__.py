@@ -1,0 +1,1 @@
+"""A paragraph as classes of words, cut into clauses."""

@@ -1,0 +1,1 @@
+"""Which words name what a quantity measures."""

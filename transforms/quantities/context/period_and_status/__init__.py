@@ -1,0 +1,1 @@
+"""When a quantity holds, and whether it is so, expected or aimed at."""

@@ -1,0 +1,1 @@
+"""The noun phrases beside a quantity."""
