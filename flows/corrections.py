@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 import polars as pl
 
+from flows.own_tables import own_rows
 from flows.settings import SettingsError
 from seeds import table as seed_table
 from warehouse.schema import READING_TABLES, reading_schema
@@ -45,17 +45,10 @@ def corrections(data_dir: Path) -> tuple[Correction, ...]:
 
     Raises SettingsError with file and line where one cannot be understood.
     """
-    rows = [(f"seeds/corrections.csv:{n}", row) for n, row in enumerate(seed_table("corrections"), 2)]
-    own = data_dir / "corrections.csv"
-    if own.exists():
-        try:
-            with own.open(encoding="utf-8-sig", newline="") as file:
-                reader = csv.DictReader(file)
-                if missing := set(COLUMNS) - set(reader.fieldnames or ()):
-                    raise SettingsError(f"{own} lacks {', '.join(sorted(missing))}; it needs {','.join(COLUMNS)}")
-                rows += [(f"{own}:{reader.line_num}", row) for row in reader]
-        except (OSError, UnicodeDecodeError, csv.Error) as error:
-            raise SettingsError(f"{own} cannot be read: {error}") from error
+    rows: list[tuple[str, Mapping[str, str | None]]] = [
+        (f"seeds/corrections.csv:{n}", row) for n, row in enumerate(seed_table("corrections"), 2)
+    ]
+    rows += own_rows(data_dir, "corrections", COLUMNS)
     return tuple(_correction(place, row) for place, row in rows)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -12,6 +12,7 @@ from typing import Literal
 from flows.corrections import corrections
 from flows.held import damage, held_folder, waiting
 from flows.lock import RunBusyError, run_lock
+from flows.own_outlets import outlets
 from flows.settings import Settings, SettingsError
 from flows.stage import finished, stage_folder
 from warehouse.files import work_files
@@ -53,7 +54,8 @@ def examine(settings: Settings) -> Iterator[Finding]:
         yield Finding("wrong", "work file", f"not looked at: {error}", "let this user write to the data folder")
     yield from _kept(data_dir)
     yield from _held(data_dir)
-    yield _corrections(data_dir)
+    yield _own_table("corrections", lambda: len(corrections(data_dir)))
+    yield _own_table("own outlets", lambda: len(outlets(data_dir).own))
 
 
 def _folder(data_dir: Path) -> Finding:
@@ -141,11 +143,11 @@ def _held(data_dir: Path) -> Iterator[Finding]:
             yield Finding("look", "held run", f"{run} waits for a person", do)
 
 
-def _corrections(data_dir: Path) -> Finding:
+def _own_table(what: str, count: Callable[[], int]) -> Finding:
     try:
-        return Finding("well", "corrections", f"{len(corrections(data_dir)):,}")
+        return Finding("well", what, f"{count():,}")
     except SettingsError as error:
-        return Finding("wrong", "corrections", str(error), "mend that line: no run starts with it")
+        return Finding("wrong", what, str(error), "mend that line: no run starts with it")
 
 
 def _line(words: str) -> str:

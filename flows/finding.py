@@ -12,7 +12,8 @@ from urllib.parse import quote_from_bytes
 SIDECAR_SUFFIX = ".meta.yaml"
 # What a data folder holds, which its lock tells; it may well stand in the folder that a run is given.
 LOCK = "run.lock"
-OURS = frozenset({LOCK, "banmian.duckdb", "work", "stage", "published", "held", "reports", "corrections.csv"})
+_OWN_TABLES = ("corrections.csv", "outlets.csv")
+OURS = frozenset({LOCK, "banmian.duckdb", "work", "stage", "published", "held", "reports", *_OWN_TABLES})
 
 
 @dataclass(frozen=True, slots=True)

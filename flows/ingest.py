@@ -30,6 +30,7 @@ from flows.inbox import fresh  # noqa: E402
 from flows.intake import Intake  # noqa: E402
 from flows.known import Facts, parse_day  # noqa: E402
 from flows.lock import Unended, run_lock  # noqa: E402
+from flows.own_outlets import outlets  # noqa: E402
 from flows.progress import tell  # noqa: E402
 from flows.readers import BATCHES_IN_FLIGHT, read_all, readers  # noqa: E402
 from flows.replay import plan  # noqa: E402
@@ -132,11 +133,11 @@ class _Run:
 
     def run(self, places: Sequence[Path], request: Request) -> RunReport:
         data_dir = self._settings.data_dir
-        given = corrections(data_dir)
+        given, papers = corrections(data_dir), outlets(data_dir)
         with open_store(data_dir) as store:
             sorter = sorter_for(store, request, self._settings.reread_share)
             again = plan(store.rejected(), sorter.known_sources, given) if request.replay else None
-        intake = Intake(again.paths if again else places, request.options, self._settings, sorter.ledger)
+        intake = Intake(again.paths if again else places, request.options, self._settings, sorter.ledger, papers)
         try:
             shards = self._read(again.choose(intake, sorter) if again else intake, intake, sorter)
             log_refusals([*sorter.refusals, *sorter.told_again])

@@ -15,6 +15,7 @@ from flows.finding import Found, Passed, Refusal, find, unreadable
 from flows.index_links import FolderIndexes
 from flows.known import Facts, from_names
 from flows.ledger import Ledger
+from flows.outlets import Outlets, known_outlets
 from flows.sidecar import read_sidecar
 from transforms.version import READER_VERSION
 
@@ -22,17 +23,26 @@ from transforms.version import READER_VERSION
 class Intake:
     """Iterate for the pages and refusals of all paths; `done` and `total` count bytes of the files meanwhile.
 
-    `roots` are the paths that were given, as URIs. A file that the ledger passes is not opened.
+    `roots` are the paths that were given, as URIs. A file that the ledger passes is not opened. `outlets` are the
+    papers that names may stand for, those of the seeds if not given.
     """
 
-    def __init__(self, paths: Sequence[Path], options: Facts, limits: Limits, ledger: Ledger | None = None) -> None:
+    def __init__(
+        self,
+        paths: Sequence[Path],
+        options: Facts,
+        limits: Limits,
+        ledger: Ledger | None = None,
+        outlets: Outlets | None = None,
+    ) -> None:
         self.roots = [Path(os.path.realpath(path)).as_uri() for path in paths]
         self._found = list(find(paths))
         self._options = options
         self._limits = limits
         self._ledger = ledger or Ledger()
         self._indexes = FolderIndexes(self._ledger)
-        self._manner = _manner(options, limits)
+        self._outlets = outlets or known_outlets()
+        self._manner = _manner(options, limits, self._outlets)
         self._before = 0
         self._open: BinaryIO | None = None
         self.total = sum(item.size for item in self._found if isinstance(item, Found))
@@ -81,18 +91,18 @@ class Intake:
 
     def _blob(self, found: Found, file: BinaryIO, sidecar: Facts | Refusal | None) -> Blob:
         place = self._indexes.place(found.path)
-        told = [place.facts, from_names(found.path.parts)]
+        told = [place.facts, from_names(found.path.parts, self._outlets)]
         if isinstance(sidecar, Facts):
             told.insert(0, sidecar)
         below = tuple(facts for facts in told if facts is not None)
         blob = Blob(found.uri, buffered(file), found.size, (self._options,), below, file=file)
-        return replace(blob, index=place)
+        return replace(blob, index=place, outlets=self._outlets)
 
 
-def _manner(options: Facts, limits: Limits) -> str:
+def _manner(options: Facts, limits: Limits, outlets: Outlets) -> str:
     """A digest of what holds for every file of a run."""
     grown = (limits.max_page_bytes, limits.max_page_characters, limits.max_nesting, limits.max_expansion)
-    return _digest(repr((READER_VERSION, options, grown, sorted(limits.columns.items()))))
+    return _digest(repr((READER_VERSION, options, grown, sorted(limits.columns.items()), outlets.own)))
 
 
 def _digest(told: str) -> str:

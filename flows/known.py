@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from flows.outlets import Outlets, known_outlets
 from seeds import table
 from transforms.forms.line import CODE, Known
 
@@ -76,11 +77,13 @@ def disagreements(facts: Iterable[Facts]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def from_names(parts: tuple[str, ...]) -> Facts:
+def from_names(parts: tuple[str, ...], outlets: Outlets | None = None) -> Facts:
     """What folder and file names tell; the last part is the file's name. The first pattern of the seeds that fits wins.
 
-    Only the last parts count, so that the same file tells the same whatever folder a run was given.
+    Only the last parts count, so that the same file tells the same whatever folder a run was given. `outlets` are the
+    papers that may be meant, those of the seeds if not given.
     """
+    outlets = outlets or known_outlets()
     parts = parts[-PARTS:]
     whole = "/".join((*parts[:-1], _EXTENSIONS.sub("", parts[-1])))
     for pattern in _patterns():
@@ -88,15 +91,14 @@ def from_names(parts: tuple[str, ...]) -> Facts:
         if match is None:
             continue
         found = match.groupdict()
-        day, outlet = _day(found.get("y"), found.get("m"), found.get("d")), _outlet(found.get("outlet"))
+        day, outlet = _day(found.get("y"), found.get("m"), found.get("d")), outlets.of(found.get("outlet"))
         if day is not None or outlet is not None:
-            return _named(outlet, parts, day, found.get("edition"))
-    return _named(None, parts)
+            return _named(outlet or _folder_outlet(parts, outlets), parts, day, found.get("edition"))
+    return _named(_folder_outlet(parts, outlets), parts)
 
 
 def _named(outlet: str | None, parts: tuple[str, ...], day: date | None = None, edition: str | None = None) -> Facts:
-    """What names tell; where the file's has no paper, the nearest folder that has one tells it."""
-    outlet = outlet or _folder_outlet(parts)
+    """What names tell; the paper is the file's, else that of the nearest folder that has one."""
     coded = outlet is not None and not any(outlet in part for part in parts)
     return Facts("file name", outlet, day, edition, coded)
 
@@ -147,8 +149,8 @@ def _day(year: str | None, month: str | None, day: str | None) -> date | None:
         return None
 
 
-def _folder_outlet(parts: tuple[str, ...]) -> str | None:
-    return next((outlet for part in reversed(parts[:-1]) if (outlet := _outlet(part))), None)
+def _folder_outlet(parts: tuple[str, ...], outlets: Outlets) -> str | None:
+    return next((outlet for part in reversed(parts[:-1]) if (outlet := outlets.of(part))), None)
 
 
 @cache
@@ -159,19 +161,3 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
 def _compile(template: str) -> str:
     pieces = _TEMPLATE_FIELD.split(template)
     return "".join(_FIELDS[piece] if i % 2 else re.escape(piece) for i, piece in enumerate(pieces))
-
-
-@cache
-def _outlets() -> tuple[dict[str, str], frozenset[str]]:
-    rows = table("outlets")
-    return {row["code"]: row["name"] for row in rows}, frozenset(row["name"] for row in rows)
-
-
-def _outlet(code: str | None) -> str | None:
-    """The paper that a code or a folder names; a code that nobody knows says nothing."""
-    codes, names = _outlets()
-    if code is None:
-        return None
-    return codes.get(code.lower()) or (
-        code if code in names or (code.endswith(("日报", "晚报", "早报", "晨报")) and len(code) <= 12) else None
-    )

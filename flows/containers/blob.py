@@ -7,12 +7,13 @@ import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import BinaryIO, Protocol, cast
 
 from flows.finding import Refusal
 from flows.index_links import NOWHERE, IndexPlace
 from flows.known import Facts, disagreements, merge
+from flows.outlets import Outlets, known_outlets
 from transforms.forms.line import Known
 
 HEAD = 1 << 16
@@ -50,7 +51,7 @@ class Blob:
 
     `above` and `below` are the facts that win over what a row tells, and those that a row wins over. `file` is the open
     file where the blob is one: some containers can only be read by jumping about in it. `index` is what the index of
-    its folder tells.
+    its folder tells, `outlets` are the papers that names in it may stand for.
     """
 
     uri: str
@@ -61,6 +62,7 @@ class Blob:
     depth: int = 0
     file: BinaryIO | None = None
     index: IndexPlace = NOWHERE
+    outlets: Outlets = field(default_factory=known_outlets)
 
     @contextmanager
     def seekable(self) -> Iterator[BinaryIO]:
@@ -82,7 +84,9 @@ class Blob:
 
     def inner(self, stream: BinaryIO, size: int, uri: str | None = None, below: tuple[Facts, ...] = ()) -> Blob:
         """What stands in this blob, one level deeper."""
-        return Blob(uri or self.uri, buffered(stream), size, self.above, (*below, *self.below), self.depth + 1)
+        told = (*below, *self.below)
+        outlets = self.outlets
+        return Blob(uri or self.uri, buffered(stream), size, self.above, told, self.depth + 1, outlets=outlets)
 
     def refuse(self, reason: str, detail: str, uri: str | None = None, raw: str | None = None) -> Refusal:
         return Refusal(uri or self.uri, "decode", reason, detail, raw=raw)

@@ -19,4 +19,4 @@ def member(blob: Blob, name: str, stream: BinaryIO, size: int) -> Item:
     if path.is_absolute() or ".." in path.parts or len(name) > _LONGEST or (path.parts and path.parts[0].endswith(":")):
         detail = f"the member's name {name[:200]!r} leads out of the archive; pack it again with plain names"
         return blob.refuse("path_out_of_archive", detail, f"{blob.uri}!/{quote(name[:200], safe='')}")
-    return blob.inner(stream, size, uri, (from_names(path.parts),))
+    return blob.inner(stream, size, uri, (from_names(path.parts, blob.outlets),))

@@ -44,7 +44,7 @@ def items(blob: Blob, limits: Limits) -> Iterator[Item]:
 def _page(blob: Blob, record: ArcWarcRecord) -> Blob:
     address = record.rec_headers.get_header("WARC-Target-URI") or record.rec_headers.get_header("WARC-Record-ID")
     uri = f"{blob.uri}!/{quote(address or '', safe='/:')}"
-    facts = from_names(("", *filter(None, urlsplit(address or "").path.split("/"))))
+    facts = from_names(("", *filter(None, urlsplit(address or "").path.split("/"))), blob.outlets)
     size = int(record.rec_headers.get_header("Content-Length") or 0)
     return blob.inner(cast(BinaryIO, record.content_stream()), size, uri, (facts,))
 

@@ -78,6 +78,7 @@ def _lie(data: Path) -> None:
         (_folder_in_its_place, 1, "banmian.duckdb is no file"),
         (_lie, 0, "run day-2 says 1 metrics, the file holds 0 of it"),
         (lambda d: (d / "corrections.csv").write_text("a,b\n"), 1, "corrections.csv lacks"),
+        (lambda d: (d / "outlets.csv").write_text("code,name,source\nab,,web\n"), 1, "outlets.csv:2: give the name"),
         (lambda d: (d / "stage" / "half").mkdir(parents=True), 0, "1 of 1 shards are not whole"),
         (lambda d: (d / ".banmian.7.part").touch(), 0, "1 half written files"),
         (lambda d: work_path(d).unlink(), 0, "the next run takes over the published file"),
