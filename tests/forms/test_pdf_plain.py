@@ -77,3 +77,17 @@ def test_a_printed_file_and_the_same_saved_again(printed: bytes, monkeypatch: py
 def test_the_shared_pages(shared: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for path in sorted((shared / "pages" / "pdf").glob("*.pdf")):
         _agree(path.read_bytes(), monkeypatch)
+
+
+def test_a_fault_of_our_reader_is_noted_and_pdfium_reads(
+    printed: bytes, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fails(_raw: bytes) -> None:
+        raise IndexError("no such table")
+
+    whole = _by_pdfium(printed, monkeypatch)
+    monkeypatch.setattr(pdf, "PlainDocument", fails)
+    with caplog.at_level("DEBUG", "transforms.forms.pdf.page"):
+        assert pdf.read_pdf(printed, Known()) == whole
+    assert "the file is left to PDFium" in caplog.text
+    assert "no such table" in caplog.text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Sequence
 from contextlib import closing
@@ -28,6 +29,8 @@ _NUMBERS = re.compile("[\x01-\x1f\x80-\u024f\ue000-\uf8ff]")
 _ODD = (NotPlainError, ArithmeticError, LookupError, TypeError, ValueError)
 _DOTS = 200 / 72  # pixels a point: enough to read body text
 
+logger = logging.getLogger(__name__)
+
 
 def read_pdf(raw: bytes, known: Known) -> Form:
     """A PDF as lines with evidence; its pages, one after the other, are one page as received.
@@ -48,7 +51,8 @@ def read_pdf(raw: bytes, known: Known) -> Form:
 def _plain_document(raw: bytes) -> PlainDocument | None:
     try:
         document = PlainDocument(raw)
-    except _ODD:
+    except _ODD as error:
+        _leave_to_pdfium("the file", error)
         return None
     return document if len(document) <= _MAX_PAGES else None
 
@@ -57,13 +61,20 @@ def _plain_page(document: PlainDocument, index: int) -> PrintedPage | None:
     """A page that needs no PDFium; one with hardly a character is a picture, which it has to draw."""
     try:
         page = document.page(index)
-    except _ODD:
+    except _ODD as error:
+        _leave_to_pdfium(f"page {index + 1}", error)
         return None
     if len(page.glyphs.text) < _MIN_CHARS:
         return None
     if _says_nothing(page.glyphs.text):
         return None
     return set_page(*usual_size(page.drawing, text_lines(page.glyphs, page.styles.of)))
+
+
+def _leave_to_pdfium(what: str, error: Exception) -> None:
+    """Note for who looks into our reader: that a page is not plain is nothing to tell, any other error may be a fault."""
+    if not isinstance(error, NotPlainError):
+        logger.debug("%s is left to PDFium", what, exc_info=error)
 
 
 def _says_nothing(text: str) -> bool:
