@@ -22,6 +22,7 @@ _MANNER = 7  # words of 按可比价格计算
 _REACHES = re.compile(r"[增减升降涨跌提扩缩加延压卖调].?[到至]")
 _SHARES = frozenset(("%", "x"))
 _LINKS = frozenset("HDTuLJPeE")
+_MOST = frozenset(("最高", "最低", "最大", "最小", "最长", "最短", "最多", "最少"))
 _KINDS = ("化", "型", "式", "级", "性")
 
 
@@ -112,7 +113,7 @@ def _before_links(laid: Laid, begin: int, stop: int) -> int:
         stop -= 1
         if stop > begin and laid.words[stop - 1] in group("rank"):
             return _before_links(laid, begin, stop - 1)  # 达到创纪录的2.4亿吨
-        if stop - begin > 1 and laid.words[stop - 1] in ("最高", "最低") and codes[stop - 2] == "W":
+        if stop - begin > 1 and laid.words[stop - 1] in _MOST and codes[stop - 2] == "W":
             return stop - 1  # 入住率最高的达98%
     return stop
 
