@@ -51,7 +51,20 @@ def renamed(page: Paragraph, index: int, clause: tuple[int, int], chosen: Chosen
         and page.laid.codes[chosen.first - 2 : chosen.first - 1] == "Q"
     ):
         return None if page.laid.words[chosen.first] in group("yield") else chosen  # 查处酒驾26起、醉驾3起
+    if _after_deed(page, index, chosen):
+        return chosen
     return None if _same_things(page, index) or _same_deed(page, index, chosen) else chosen
+
+
+def _after_deed(page: Paragraph, index: int, chosen: Chosen) -> bool:
+    """True where the value before is told by a verb alone, of no thing, as this one is (在建12个，完工5个)."""
+    last = page.last_in_sentence(index)
+    if last is None or chosen.last != page.places[index] or page.quantities[index].unit != page.quantities[last].unit:
+        return False
+    verb = page.places[last] - 1
+    told, word = page.laid.words[verb], page.laid.words[chosen.first]
+    alone = page.done[last].indicator == told != word and len(told) == len(word) == len("完工")
+    return alone and page.laid.codes[verb] in "VG"
 
 
 def _agreeing(page: Paragraph, index: int, clause: tuple[int, int], chosen: Chosen) -> Chosen | None:
