@@ -67,6 +67,7 @@ _FRONTED = re.compile("(?![GMT])[NGWSOARD]*(?:U(?:[NGWSOAD]|V(?=[NW]))*)?[NW]")
 _SHIFTS = ("压缩", "缩短", "提高", "提升", "降低", "扩大", "缩小", "压减", "削减", "上调", "下调", "调高", "调低")
 _PREDICTED = re.compile("预计|预测|预估|估计|估算|测算|推算|推测|如果不|若不|如不")
 _STANDS = ("现有", "目前已", "目前有", "现已", "已有", "原有")
+_NOW = re.compile("(?:眼下|目前|如今|现在|当下|时下)(?!起|开始)")
 _NOW_SIZE = 4  # signs of 由目前的
 
 
@@ -271,6 +272,8 @@ def status_of(
         own = cue.start >= clause_start
         if not own and laid.text.startswith(_STANDS, clause_start):
             continue  # 预计需种子10吨，现有12吨
+        if not own and _NOW.match(laid.text, clause_start):
+            continue  # 排期到下月，眼下90台织机全开
         faint = not own and not cue.wide and cue.status == EXPECTED  # 计划改建校舍，到2030年，实现床位300张
         rank = (own, 0 if faint else cue.weight, cue.start)
         if best is None or rank > best:
