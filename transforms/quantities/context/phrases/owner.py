@@ -72,7 +72,9 @@ def owner_inside(laid: Laid, first: int, last: int, opens: bool = False) -> int:
         return first  # 当地员工
     firm = end + 1 < last and laid.codes[end : end + 2] == "NV" and laid.words[end].endswith(endings("firm"))
     stretch = end + 1 < last and laid.codes[end] == "F" and len(laid.words[end]) > 1
-    return end + (firm or stretch)  # 中国企业|承建, 长江中下游|降雨
+    site = end + 1 < last and laid.codes[end] == "N" and laid.words[end].endswith(endings("site_of_place"))
+    site = site and laid.codes[last - 1] == "W" and laid.codes[end + 1] in "WAG"  # 临海口岸|货运量
+    return end + (firm or stretch or site)  # 中国企业|承建, 长江中下游|降雨
 
 
 def _plainly_apart(laid: Laid, first: int, last: int) -> int | None:
