@@ -146,7 +146,7 @@ def has_own_subject(laid: Laid, begin: int, end: int) -> bool:
         first >= end
         or laid.codes[first] == "G"
         or laid.words[first] in group("mean")
-        or laid.codes[first : first + 2] == "AV"
+        or laid.codes[first : first + 2] in ("AV", "AG")
         or (laid.words[first] in group("reckoned") and laid.text.startswith(_SPENT, laid.ends[first]))
     ):
         return False  # 新开工项目40个
