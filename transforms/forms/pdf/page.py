@@ -72,7 +72,7 @@ def _plain_page(document: PlainDocument, index: int) -> PrintedPage | None:
 
 
 def _leave_to_pdfium(what: str, error: Exception) -> None:
-    """Note for who looks into our reader: that a page is not plain is nothing to tell, any other error may be a fault."""
+    """Note for who looks into our reader: a page that is not plain is no news, any other error may be a fault."""
     if not isinstance(error, NotPlainError):
         logger.debug("%s is left to PDFium", what, exc_info=error)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-import seeds
 from transforms.layout.bylines.picture_credits import is_lent
 from transforms.layout.bylines.writers import Writers, only_names
 from transforms.layout.furniture.reasons import (
@@ -15,22 +14,18 @@ from transforms.layout.furniture.reasons import (
 from transforms.layout.kinds.furniture_by_place import TOP, find_furniture
 from transforms.layout.kinds.kind import (
     BODY,
-    BRIEFS,
-    BULLET_LABEL,
     BYLINE,
-    COLUMN_END,
     CREDIT,
     FIRST_PART,
     NOISE,
     NUMBER,
     OPEN,
-    SECTION,
-    SECTION_END,
     TURNED,
     Kind,
     is_point,
     kinds_alone,
 )
+from transforms.layout.kinds.section_titles import find_column_names, find_sections
 from transforms.layout.lines.column_widths import SLACK
 from transforms.layout.lines.lists import listed
 from transforms.layout.lines.lone import is_bare_number, is_salutation
@@ -41,7 +36,6 @@ from transforms.layout.wording.line_ends import cuts_word
 from transforms.words.talk import opens_turn
 from transforms.words.token import tokenize
 
-_LABELLED = re.compile(r"[■◆●□▲★]\s*[一-龥·]{2,8}\Z")
 _FOOT = 3  # units at the end of a page among which its number and section may stand
 _LABEL_MOST = 44
 _MARKED_NAME = re.compile(r"□\s*(?P<name>[一-龥]{2,3}|[一-龥]\s[一-龥]{1,2})\Z")
@@ -49,9 +43,6 @@ _WRAPPED = 4
 _HEAD_LINES, _NARROW = 12, 28  # a headline with its kicker and deck beside its text, up to fourteen characters wide
 _LONG_TAG = re.compile(r"[（(【][^（）()。]{2,44}[）)】]\Z")
 _ORDERED = re.compile(r"0[1-9]")
-_SECTION_ENDS = tuple(r["label"] for r in seeds.table("column_labels") if r["kind"] == SECTION_END)
-_COLUMN_ENDS = tuple(r["label"] for r in seeds.table("column_labels") if r["kind"] == COLUMN_END)
-_SECTION_MOST = 6  # characters: a longer line with such an end is a headline
 _TOLD = re.compile("：.*，")
 _LONG_QUESTION = 40  # half characters of a question that somebody is said to ask
 _BROKEN = 2  # lines of a headline that a column broke; of more it is a text with no full stop
@@ -65,7 +56,7 @@ def kinds_of(units: list[Unit]) -> list[Kind]:
     _numbers(found)
     _lent(found)
     find_furniture(found)
-    _sections(found)
+    find_sections(found)
     _turned(found)
     _first_parts(found)
     fields = _lists(found)
@@ -73,7 +64,7 @@ def kinds_of(units: list[Unit]) -> list[Kind]:
     _wrapped_heads(found, fields)
     _soften(found, fields)
     _authors(found)
-    _columns(found)
+    find_column_names(found)
     return found
 
 
@@ -177,64 +168,6 @@ def _beside(found: list[Kind], i: int) -> bool:
     """A line of a headline stands next to this unit with no empty line between."""
     chunk = found[i].unit.chunk
     return any(0 <= j < len(found) and found[j].unit.chunk == chunk and found[j].kind == OPEN for j in (i - 1, i + 1))
-
-
-def _sections(found: list[Kind]) -> None:
-    """A label with empty lines around it over a headline is the title of a section, not of what follows.
-
-    Without a mark it is one where that headline stands right over its text.
-    """
-    for i, (kind, after) in enumerate(pairwise(found)):
-        marked = _LABELLED.match(kind.text) and len(kind.text) <= BULLET_LABEL
-        named = kind.text.endswith(_SECTION_ENDS) and len(kind.text) <= _SECTION_MOST
-        ended = named and (_over_text(found, i + 1) or _has_items(found, i + 1))
-        if (
-            (marked or ended)
-            and kind.kind == OPEN
-            and kind.unit.gap
-            and not kind.label
-            and kind.unit.role is None
-            and after.kind == OPEN
-            and (after.unit.gap or (ended and _has_items(found, i + 1)))
-        ):
-            kind.kind, kind.reason = NOISE, SECTION
-            kind.label = BRIEFS if kind.text.endswith(_SECTION_ENDS) else None
-
-
-def _columns(found: list[Kind]) -> None:
-    """The name of a column apart from the headline under it is no line of that."""
-    for i, (kind, after) in enumerate(pairwise(found)):
-        if kind.kind == after.kind == OPEN and _names_column(found, i):
-            kind.kind, kind.reason, kind.label = NOISE, SECTION, None
-
-
-def _names_column(found: list[Kind], i: int) -> bool:
-    """The headline under it stands over its text or its writer: 柳溪茶座."""
-    kind, after = found[i], found[i + 1]
-    named = kind.text.endswith(_COLUMN_ENDS) and len(kind.text) <= _SECTION_MOST and not kind.unit.role
-    apart = kind.unit.gap and after.unit.gap and not after.label
-    return bool(named and apart) and (_over_text(found, i + 1) or _over_writer(found, i + 1))
-
-
-def _over_writer(found: list[Kind], i: int) -> bool:
-    """A line or two of a headline, and right under them who wrote it."""
-    for kind in found[i + 1 : i + 3]:
-        if kind.unit.gap or kind.kind != OPEN:
-            return kind.kind == BYLINE and not kind.unit.gap
-    return False
-
-
-def _has_items(found: list[Kind], i: int) -> bool:
-    """Titles with one paragraph each, one under another."""
-    return [kind.kind for kind in found[i : i + 4]] == [OPEN, BODY] * 2
-
-
-def _over_text(found: list[Kind], i: int) -> bool:
-    """The unit touches a text under it, with more lines of its headline between or none."""
-    for kind in found[i + 1 : i + 4]:
-        if kind.unit.gap or kind.kind not in (OPEN, BYLINE):
-            return kind.kind == BODY and not kind.unit.gap
-    return False
 
 
 def _first_parts(found: list[Kind]) -> None:

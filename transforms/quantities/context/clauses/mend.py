@@ -102,7 +102,12 @@ def _mend_end(codes: list[str], words: list[str], starts: list[int], ends: list[
     heads, joins = (_HEADS, "VNGAHW") if code == "W" else (_KINDS, "VNGA")
     if code == "M" and word == "款" and before in "NGVW" and codes[at + 1 : at + 2] in (*_TELLING, *_MARKED, ["U"]):
         _join(codes, words, starts, ends, at, "W")  # 种子款30元
-    elif word == "面" and before in "VGH" and words[at - 1] in group("share_of_all") and codes[at + 1 : at + 2] in _TELLING:
+    elif (
+        word == "面"
+        and before in "VGH"
+        and words[at - 1] in group("share_of_all")
+        and codes[at + 1 : at + 2] in _TELLING
+    ):
         _join(codes, words, starts, ends, at, "W")  # 增长|面达七成
     elif code == "M" and before in "NSAX" and word.isascii() and word.isdigit():
         codes[at] = "N"
