@@ -147,12 +147,11 @@ def _second_is_deck(first: str, second: str) -> bool:
     if EVENT_END.search(first) or EVENT_BOUND.search(first):
         return bool(_SOON.search(first)) and not EVENT_END.search(second)
     slogan = len(first.split()) >= 2 and not re.search(r"[，：]", first) and len(second.split()) == 1
-    counts = bool(QUANTITY.search(_QUOTED.sub("", second)))
     if slogan:
-        return len(second) >= _SLOGAN_RATIO * len(first) or (counts and not QUANTITY.search(first))
+        return len(second) >= _SLOGAN_RATIO * len(first)
     if len(first) <= 5 or (re.search("[，、]", first) and len(first) > len(second)):
         return False
-    if not counts:
+    if not QUANTITY.search(_QUOTED.sub("", second)):
         return False
     says = Words.of(first).predicate
     if says and Words.of(second).opens in _NO_SUBJECT and len(second) <= len(first) + 2:

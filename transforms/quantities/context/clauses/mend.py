@@ -22,7 +22,7 @@ _PLACES_OF_DUTY = frozenset("岗会场港")
 # Where `mend` looks; each alternative begins with the sign itself, so that one look at it leaves one to be tried.
 _MENDED = re.compile(
     "N(?:(?<=[VNGA]N)|(?=u)|(?<=WN)(?=[AV])|(?<=PN)(?=W)|(?<=HN)(?=[NWQHD]))|W(?<=[VNGAHWSD]W)|M(?<=[VNGASXQW]M)"
-    "|u(?<=[NVGAQ]u)|V(?:(?<=SV)|(?<=[NG]V)(?=F)|(?<=WV)(?=[AV])|(?<=[GA]V)(?=[DVLPHJ])|(?<=K[GA]V)(?=[NQ]))|A(?<=[NVGA]A)(?=Q)"
+    "|u(?<=[NVGAQ]u)|V(?:(?<=SV)|(?<=[NG]V)(?=F)|(?<=WV)(?=[AVF])|(?<=[GA]V)(?=[DVLPHJ])|(?<=K[GA]V)(?=[NQ]))|A(?<=[NVGA]A)(?=Q)"
     "|R(?<=[NSO]R)|T(?<=WT)|S(?:(?=u)|(?<=WS)(?=[AV])|(?<=K[GV]S))|G(?:(?=u)|(?<=WG)(?=[AV]))"
     "|O(?:(?<=WO)(?=[AV])|(?<=PO)(?=W)|(?<=K[GV]O))|C(?<=[NMSGA]C)(?=F)|H(?<=[NGVWA]H)(?=[NG])"
 )
@@ -102,12 +102,7 @@ def _mend_end(codes: list[str], words: list[str], starts: list[int], ends: list[
     heads, joins = (_HEADS, "VNGAHW") if code == "W" else (_KINDS, "VNGA")
     if code == "M" and word == "款" and before in "NGVW" and codes[at + 1 : at + 2] in (*_TELLING, *_MARKED, ["U"]):
         _join(codes, words, starts, ends, at, "W")  # 种子款30元
-    elif (
-        word == "面"
-        and before in "VGH"
-        and words[at - 1] in group("share_of_all")
-        and codes[at + 1 : at + 2] in _TELLING
-    ):
+    elif word == "面" and words[at - 1] in group("share_of_all") and codes[at + 1 : at + 2] in _TELLING:
         _join(codes, words, starts, ends, at, "W")  # 增长|面达七成
     elif code == "M" and before in "NSAX" and word.isascii() and word.isdigit():
         codes[at] = "N"

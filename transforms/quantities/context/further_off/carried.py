@@ -8,6 +8,7 @@ from transforms.quantities.context.bases.per import PACES
 from transforms.quantities.context.clauses.clause import Laid
 from transforms.quantities.context.clauses.word_groups import group, unit_heads
 from transforms.quantities.context.clauses.words import code_of
+from transforms.quantities.context.further_off.told import told_of
 from transforms.quantities.context.owners.spoken import doer
 from transforms.quantities.context.phrases.left import left_phrase
 from transforms.quantities.context.phrases.owner import owner_inside
@@ -33,6 +34,8 @@ def carried(page: Paragraph, index: int, number: int) -> tuple[str | None, str |
     """Indicator and subject that a quantity takes from the clauses before its own."""
     if share := _share_before(page, index):
         return share, None
+    if told := told_of(page, index, number):
+        return told, None
     indicator, subject = _carried(page, index, number)
     if indicator is None and page.quantities[index].kind == "count":
         indicator = _counted_before(page, index, number)

@@ -11,10 +11,10 @@ from transforms.quantities.context.phrases.owner import owner_heads
 
 _MAX = 24
 _LIST_MAX = 12
-_BASE = re.compile(r"B(?:[^VHBUE]|(?<=T)U|(?<=[MFR])V(?=[NG])){0,8}$")  # 较前一交易日
+_BASE = re.compile(r"B(?:[^VHBUE]|(?<=T)U|(?<=[MFRD])V(?=[NG])|V(?=F)){0,8}$")  # 较前一交易日
 _NAMED_TIME = re.compile("M[NM]{1,2}U$")
 _SETTING = re.compile("P[DAH]*[QT]F$")  # 在约340年间
-_LEANING = frozenset("或压裁缩削精调核猛激骤锐剧陡")  # 或在, 压|减至, 激|增到
+_LEANING = frozenset("或压裁缩削精调核猛激骤锐剧陡")  # 或在, 压|减至, 激|增到, 或|再
 _SERIES = frozenset("届批轮期代")  # 第十届|运动会纪念币
 _TURNS = ("BDV", "BMV", "BRV", "BDG", "BMG", "BRG")
 _SERIES_OF_DEEDS = frozenset("次轮回")
@@ -145,7 +145,7 @@ def _is_link(laid: Laid, stop: int) -> bool:
 def _leans(laid: Laid, stop: int, word: str) -> bool:
     """True for a word that goes with the one after it: 或在, 压|减至."""
     if word == "或":
-        return laid.codes[stop] in "PHJ"
+        return laid.codes[stop] in "PHJD"
     return _REACHES.fullmatch(laid.words[stop]) is not None and laid.starts[stop] == laid.ends[stop - 1]
 
 
