@@ -17,6 +17,7 @@ from typing import Any
 from unicodedata import normalize
 
 import pytest
+from printed_text import bare
 
 from transforms.forms.decode import decode
 from transforms.forms.html.text import visible_lines
@@ -53,10 +54,6 @@ UNITS: dict[str, dict[str, float]] = {  # what one of each is in the canonical u
 }
 
 
-def squeeze(text: str) -> str:
-    return "".join(text.split())
-
-
 def load(path: Path) -> dict[str, Any]:
     reading: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
     return reading
@@ -69,7 +66,7 @@ def page_text(reading: dict[str, Any]) -> str:
 def text_of(path: Path) -> str:
     """What a reader sees of a page, without blanks."""
     text, _ = decode(path.read_bytes())
-    return squeeze("".join(line.text for line in visible_lines(text)) if path.suffix == ".htm" else text)
+    return bare("".join(line.text for line in visible_lines(text)) if path.suffix == ".htm" else text)
 
 
 def quoted(article: dict[str, Any]) -> Iterator[str]:
@@ -104,14 +101,14 @@ def test_a_reading_names_its_page(reading: dict[str, Any]) -> None:
 
 def test_what_is_repeated_stands_on_the_page(reading: dict[str, Any]) -> None:
     text = page_text(reading)
-    missing = [q for a in reading["articles"] for q in quoted(a) if squeeze(q) not in text]
+    missing = [q for a in reading["articles"] for q in quoted(a) if bare(q) not in text]
     assert not missing
 
 
 def test_no_two_articles_share_text(reading: dict[str, Any]) -> None:
     text = page_text(reading)
-    starts = [text.index(squeeze(a["first"])) for a in reading["articles"]]
-    ends = [text.rindex(squeeze(a["last"])) + len(squeeze(a["last"])) for a in reading["articles"]]
+    starts = [text.index(bare(a["first"])) for a in reading["articles"]]
+    ends = [text.rindex(bare(a["last"])) + len(bare(a["last"])) for a in reading["articles"]]
     spans = sorted(zip(starts, ends, strict=True))
     assert all(start < end for start, end in spans)
     assert all(left[1] <= right[0] for left, right in pairwise(spans))
@@ -120,10 +117,10 @@ def test_no_two_articles_share_text(reading: dict[str, Any]) -> None:
 def test_metrics_stand_in_their_article_in_order(reading: dict[str, Any]) -> None:
     text = page_text(reading)
     for article in reading["articles"]:
-        at, last = text.index(squeeze(article["first"])), squeeze(article["last"])
+        at, last = text.index(bare(article["first"])), bare(article["last"])
         end = text.rindex(last) + len(last)
         for metric in article.get("metrics", []):
-            found = text.find(squeeze(metric["raw"]), at, end)
+            found = text.find(bare(metric["raw"]), at, end)
             assert found >= 0, f"{article['id']}: {metric['raw']}"
             at = found + 1
 
@@ -211,7 +208,7 @@ def test_change_words_have_a_direction(reading: dict[str, Any]) -> None:
 
 def test_traps_stand_on_the_page(reading: dict[str, Any]) -> None:
     text = page_text(reading)
-    assert not [t for t in reading["not_metrics"] if squeeze(t) not in text]
+    assert not [t for t in reading["not_metrics"] if bare(t) not in text]
 
 
 def test_rows_have_what_a_page_needs() -> None:
@@ -237,7 +234,7 @@ def test_no_sentence_is_taken_from_elsewhere(shared: Path) -> None:
     pieces = {text[i : i + STEP] for text in ours for i in range(len(text) - STEP + 1)}
     whole = {text[i : i + RUN] for text in ours for i in range(len(text) - RUN + 1)}
     taken = set()
-    for text in map(squeeze, shared_texts(shared)):
+    for text in map(bare, shared_texts(shared)):
         for i in range(0, len(text), STEP):
             if text[i : i + STEP] in pieces:
                 around = range(max(0, i - RUN + STEP), i + 1)

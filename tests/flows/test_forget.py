@@ -6,11 +6,9 @@ import json
 from pathlib import Path
 
 import pytest
-from click.testing import Result
+from command import banmian
 from made_pages import TEXT, as_shards, page_frames, reject_frame, run_info
-from typer.testing import CliRunner
 
-from flows.cli.app import app
 from flows.forget import is_of
 from warehouse.equality import differences
 from warehouse.kept import kept
@@ -18,10 +16,6 @@ from warehouse.query import ask
 from warehouse.store import open_store
 
 SECRET = "张某某的旧事不应再被人看见" * 30
-
-
-def banmian(*words: object) -> Result:
-    return CliRunner().invoke(app, [*map(str, words)])
 
 
 def pages(folder: Path) -> tuple[str, str]:

@@ -10,27 +10,16 @@ from pathlib import Path
 
 import polars as pl
 import pytest
-from click.testing import Result
-from typer.testing import CliRunner
+from command import banmian, rows
 
 from flows import checking
-from flows.cli.app import app
 from flows.corrections import COLUMNS, Correction, correct
 from warehouse.equality import differences
-from warehouse.query import ask
 
 Write = Callable[[Path, int], Path]
 Frames = dict[str, pl.DataFrame]
 
 pytestmark = pytest.mark.usefixtures("harness")
-
-
-def banmian(*words: object) -> Result:
-    return CliRunner().invoke(app, [*map(str, words)])
-
-
-def rows(data_dir: Path, sql: str) -> list[tuple[object, ...]]:
-    return ask(data_dir / "banmian.duckdb", sql).rows()
 
 
 def _bad(metric_id: str) -> bool:

@@ -8,11 +8,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from click.testing import Result
+from command import banmian
 from prefect import State
-from typer.testing import CliRunner
 
-from flows.cli.app import app
 from flows.ingest import ingest
 from flows.maintenance import maintain
 from warehouse.kept import kept
@@ -21,10 +19,6 @@ from warehouse.query import ask
 Write = Callable[[Path, int], Path]
 
 pytestmark = pytest.mark.usefixtures("harness")
-
-
-def banmian(*words: object) -> Result:
-    return CliRunner().invoke(app, [*map(str, words)])
 
 
 def watch(inbox: Path, data: Path, settled: float = 60.0) -> State[object]:

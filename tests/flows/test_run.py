@@ -10,13 +10,13 @@ from pathlib import Path
 
 import pytest
 from click.testing import Result
+from command import rows
 from typer.testing import CliRunner
 
 from flows.cli.app import app
 from flows.lock import run_lock
 from warehouse.equality import differences
 from warehouse.errors import WarehouseBusy
-from warehouse.query import ask
 from warehouse.store import Store, open_store
 
 Write = Callable[[Path, int], Path]
@@ -27,10 +27,6 @@ pytestmark = pytest.mark.usefixtures("harness")
 
 def run(*words: object) -> Result:
     return CliRunner().invoke(app, ["run", *map(str, words)])
-
-
-def rows(data_dir: Path, sql: str) -> list[tuple[object, ...]]:
-    return ask(data_dir / "banmian.duckdb", sql).rows()
 
 
 def rejected(data_dir: Path) -> dict[str, str]:

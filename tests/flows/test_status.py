@@ -16,11 +16,10 @@ from pathlib import Path
 
 import pytest
 from click.testing import Result
+from command import banmian
 from made_pages import TEXT, as_shards, page_frames, reject_frame, run_info
-from typer.testing import CliRunner
 
 from expectations.check import QualityRow
-from flows.cli.app import app
 from flows.lock import run_lock
 from flows.server import next_scheduled
 from flows.status import scheduled_paths
@@ -28,10 +27,6 @@ from warehouse.query import ask
 from warehouse.store import open_store
 
 ROOT = Path(__file__).resolve().parents[2]
-
-
-def banmian(*words: object) -> Result:
-    return CliRunner().invoke(app, [*map(str, words)])
 
 
 @pytest.fixture(autouse=True)

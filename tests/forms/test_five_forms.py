@@ -12,6 +12,7 @@ import pytest
 from made_articles import MadeArticle, page_articles
 from made_forms import as_html, as_index, as_jsonl, as_pdf, as_scan, need_printer
 from made_layout import Row, SetArticle, Stack, set_page
+from printed_text import bare
 from scoring import banmian
 
 OUTLET, DATE, EDITION = "西门日报", "2025-05-30", "08"
@@ -58,12 +59,12 @@ def read(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, dict[s
 
 def _bare(value: object) -> object:
     if isinstance(value, str):
-        return "".join(value.split())
+        return bare(value)
     return [_bare(part) for part in value] if isinstance(value, list) else value
 
 
 def _words(story: MadeArticle) -> str:
-    return "".join("".join(story.headline_lines).split())
+    return bare(*story.headline_lines)
 
 
 @pytest.mark.parametrize("form", ["html", "pdf", "jsonl"])

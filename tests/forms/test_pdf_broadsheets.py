@@ -15,6 +15,7 @@ from made_articles import MadeArticle
 from made_broadsheet import Page, Setter
 from made_forms import as_pdf, need_printer
 from made_mixed import MixedSetter
+from printed_text import bare
 
 from transforms.read import Source, read_page
 from transforms.reading import PageReading
@@ -32,23 +33,19 @@ def _printed(pages: list[Page], folder: Path, shuffle: int) -> Iterator[bytes]:
         yield kept.getvalue()
 
 
-def _bare(*texts: str) -> str:
-    return "".join("".join(texts).split())
-
-
 def _whole_and_headed(reading: PageReading, story: MadeArticle, others: list[MadeArticle]) -> tuple[bool, bool]:
     """Whether first and last words are in one article without another's, and its headline lines have their roles."""
     words: dict[str, str] = {}
     for block in reading.blocks:
-        words[block.article_id or ""] = words.get(block.article_id or "", "") + _bare(block.text)
-    body = _bare(*(part.text for part in story.body))
+        words[block.article_id or ""] = words.get(block.article_id or "", "") + bare(block.text)
+    body = bare(*(part.text for part in story.body))
     home = next((key for key, text in words.items() if body[:34] in text), None)
     if home is None:
         return False, False
-    alone = not any(_bare(*(p.text for p in other.body))[:34] in words[home] for other in others)
+    alone = not any(bare(*(p.text for p in other.body))[:34] in words[home] for other in others)
     own = [b for b in reading.blocks if b.article_id == home]
-    heads = [(b.role, _bare(b.text)) for b in own if b.role in ("kicker", "headline", "deck")]
-    return alone and body[-12:] in words[home], heads == [(part.role, _bare(part.text)) for part in story.head]
+    heads = [(b.role, bare(b.text)) for b in own if b.role in ("kicker", "headline", "deck")]
+    return alone and body[-12:] in words[home], heads == [(part.role, bare(part.text)) for part in story.head]
 
 
 def _check(seeds: range, folder: Path, setter: type[Setter] = Setter) -> None:

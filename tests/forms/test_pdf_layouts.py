@@ -8,6 +8,7 @@ import pytest
 from made_articles import MadeArticle, articles
 from made_forms import as_pdf, need_printer
 from made_layout import Row, SetArticle, Sheet, Stack, set_page
+from printed_text import bare
 
 from transforms.read import Source, read_page
 from transforms.reading import PageReading
@@ -107,22 +108,18 @@ LAYOUTS = {
 }
 
 
-def _squeezed(*texts: str) -> str:
-    return "".join("".join(texts).split())
-
-
 def _check(reading: PageReading, story: MadeArticle) -> None:
-    found = [a for a in reading.articles if _squeezed(*a.headline_lines) == _squeezed(*story.headline_lines)]
+    found = [a for a in reading.articles if bare(*a.headline_lines) == bare(*story.headline_lines)]
     assert len(found) == 1, f"{story.headline_lines} not among {[a.headline_lines for a in reading.articles]}"
     blocks = [b for b in reading.blocks if b.article_id == found[0].article_id]
-    roles = [(b.role, _squeezed(b.text)) for b in blocks if b.role in ("kicker", "headline", "deck")]
-    assert roles == [(part.role, _squeezed(part.text)) for part in story.head]
-    body = _squeezed(*(b.text for b in blocks if b.role in ("byline", "paragraph", "subheading")))
-    assert body == _squeezed(*(part.text for part in story.body))
-    assert [_squeezed(text) for text in found[0].subheadings] == [
-        _squeezed(part.text) for part in story.body if part.role == "subheading"
+    roles = [(b.role, bare(b.text)) for b in blocks if b.role in ("kicker", "headline", "deck")]
+    assert roles == [(part.role, bare(part.text)) for part in story.head]
+    body = bare(*(b.text for b in blocks if b.role in ("byline", "paragraph", "subheading")))
+    assert body == bare(*(part.text for part in story.body))
+    assert [bare(text) for text in found[0].subheadings] == [
+        bare(part.text) for part in story.body if part.role == "subheading"
     ]
-    assert [_squeezed(text) for text in found[0].captions] == [_squeezed(part.text) for part in story.captions]
+    assert [bare(text) for text in found[0].captions] == [bare(part.text) for part in story.captions]
 
 
 @pytest.mark.parametrize("name", LAYOUTS)

@@ -11,6 +11,7 @@ import pypdfium2 as pdfium
 import pytest
 from made_broadsheet import Setter
 from made_forms import as_pdf, need_printer
+from printed_text import bare
 
 from transforms.forms.line import Evidence, Form, Known
 from transforms.forms.pdf import page as pdf
@@ -41,7 +42,7 @@ def _without(raw: bytes, monkeypatch: pytest.MonkeyPatch) -> Form:
 def _agree(raw: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
     """The same characters in order, and all but a few lines in their places: where a gap ends a line may differ."""
     ours, theirs = _without(raw, monkeypatch), _by_pdfium(raw, monkeypatch)
-    assert _bare(ours) == _bare(theirs)
+    assert bare(ours.text) == bare(theirs.text)
     told, alike = _once(ours), _once(theirs)
     both = told.keys() & alike.keys()
     assert len(both) >= SAME * len(told)
@@ -57,10 +58,6 @@ def _once(form: Form) -> dict[str, Evidence]:
     """The lines that no other says too, with what is known of them."""
     said = Counter(line.text for line in form.lines)
     return {line.text: line.evidence for line in form.lines if said[line.text] == 1 and line.evidence}
-
-
-def _bare(form: Form) -> str:
-    return "".join(form.text.split())
 
 
 @pytest.fixture(scope="module")

@@ -9,6 +9,7 @@ import pytest
 from made_articles import MadeArticle, Part, page_articles
 from made_forms import as_pdf, need_printer
 from made_layout import Row, SetArticle, Sheet, Stack, set_page
+from printed_text import bare
 
 from transforms.read import Source, read_page
 from transforms.reading import PageReading
@@ -44,19 +45,15 @@ def _sheets(first: MadeArticle, rest: MadeArticle) -> list[Sheet]:
     return [set_page(root, 4, True, ("东江日报", DAY, edition)) for root, edition in sides]
 
 
-def _bare(text: str) -> str:
-    return "".join(text.split())
-
-
 def _check(reading: PageReading) -> None:
     assert len(reading.articles) == 4
     article = reading.articles[0]
-    assert [_bare(line) for line in article.headline_lines] == [_bare(line) for line in TURNED.headline_lines]
+    assert [bare(line) for line in article.headline_lines] == [bare(line) for line in TURNED.headline_lines]
     blocks = [b for b in reading.blocks if b.article_id == article.article_id]
-    body = [_bare(b.text) for b in blocks if b.role in ("byline", "paragraph", "subheading")]
-    assert "".join(body) == _bare("".join(part.text for part in TURNED.body))
-    assert [_bare(p) for p in article.body.split("\n")] == [
-        _bare(part.text) for part in TURNED.body if part.role == "paragraph"
+    body = [bare(b.text) for b in blocks if b.role in ("byline", "paragraph", "subheading")]
+    assert "".join(body) == bare("".join(part.text for part in TURNED.body))
+    assert [bare(p) for p in article.body.split("\n")] == [
+        bare(part.text) for part in TURNED.body if part.role == "paragraph"
     ]
     assert {b.page_number for b in blocks} == {1, 2}
 
@@ -79,7 +76,7 @@ def test_marks_join_an_article_over_two_sides(
     need_printer()
     reading = _read(_sheets(*_halves(to, origin, head, broken)), tmp_path)
     _check(reading)
-    assert {_bare(b.text) for b in reading.blocks if b.role == "noise"} >= {to, origin}
+    assert {bare(b.text) for b in reading.blocks if b.role == "noise"} >= {to, origin}
 
 
 @pytest.mark.parametrize("beside", [False, True])

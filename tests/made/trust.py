@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import math
-import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
+
+from printed_text import bare
 
 from warehouse.query import ask
 
@@ -40,26 +41,26 @@ def judged(metrics: Iterable[Row], gold: Path) -> Iterator[tuple[Row, bool]]:
             continue
         start, end = _place(here[0]["text"], article["first"], article["last"])
         left = list(article["metrics"])
-        may_be = {_bare(raw) for raw in article.get("optional_metrics", ())}
+        may_be = {bare(raw) for raw in article.get("optional_metrics", ())}
         for row in here:
             if start <= row["char_start"] < end:
                 same = next((want for want in left if _agree(row, want)), None)
                 if same is not None:
                     left.remove(same)
-                if same is not None or _bare(row["raw"]) not in may_be:
+                if same is not None or bare(row["raw"]) not in may_be:
                     yield row, same is not None
 
 
 def _place(text: str, first: str, last: str) -> tuple[int, int]:
     """Where an article begins and ends on its page, whatever blanks stand between its characters."""
     seen = [place for place, sign in enumerate(text) if not sign.isspace()]
-    bare = _bare(text)
-    start = bare.index(_bare(first))
-    return seen[start], seen[bare.index(_bare(last), start) + len(_bare(last)) - 1] + 1
+    plain = bare(text)
+    start = plain.index(bare(first))
+    return seen[start], seen[plain.index(bare(last), start) + len(bare(last)) - 1] + 1
 
 
 def _agree(row: Row, want: Row) -> bool:
-    if _bare(row["raw"]) != _bare(want["raw"]) or (row["unit"], row["comparator"]) != (
+    if bare(row["raw"]) != bare(want["raw"]) or (row["unit"], row["comparator"]) != (
         want["unit"],
         want["comparator"],
     ):
@@ -69,7 +70,3 @@ def _agree(row: Row, want: Row) -> bool:
 
 def _close(one: float | None, other: float | None) -> bool:
     return one is other if one is None or other is None else math.isclose(one, other, rel_tol=1e-6)
-
-
-def _bare(text: str) -> str:
-    return re.sub(r"\s", "", text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from printed_text import bare
 
 from transforms.errors import PageError
 from transforms.read import Source, read_page
@@ -34,10 +35,6 @@ _PAGES = st.lists(
 ).map("".join)
 
 
-def _bare(text: str) -> str:
-    return "".join(c for c in text if not c.isspace())
-
-
 def _read(text: str) -> PageReading | None:
     try:
         return read_page(text.encode("utf-8", "surrogatepass"), Source("file:///page.txt"))
@@ -54,7 +51,7 @@ def test_every_character_is_in_exactly_one_block(text: str) -> None:
     page = reading.page.text
     covered = [0] * len(page)
     for block in reading.blocks:
-        assert _bare(page[block.char_start : block.char_end]) == _bare(block.text)
+        assert bare(page[block.char_start : block.char_end]) == bare(block.text)
         for at in range(block.char_start, block.char_end):
             covered[at] += 1
     for at, char in enumerate(page):
@@ -74,6 +71,6 @@ def test_a_span_of_the_page_gives_back_each_row(text: str) -> None:
     rows += [(word, at, at + 1) for word, at in zip(reading.tokens.word, reading.tokens.char_start, strict=True)]
     for words, start, end in rows[: len(rows) - len(reading.tokens.word)]:
         assert 0 <= start < end <= len(page)
-        assert _bare(page[start:end]) == _bare(words)
+        assert bare(page[start:end]) == bare(words)
     for word, start, _ in rows[len(rows) - len(reading.tokens.word) :]:
         assert page[start] == word[0]

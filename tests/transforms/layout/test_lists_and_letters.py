@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
+from printed_text import apart_of
 
 from transforms.forms.text import read_text
 from transforms.layout.apart import Apart
@@ -10,14 +13,11 @@ from transforms.layout.lines.lists import is_field, listed
 from transforms.layout.page import take_apart
 from transforms.layout.wording.line_ends import leads_in
 
+_apart = partial(apart_of, space="\n")
 NEWS = (
     "本报柳溪6月2日电 （记者秦 川）柳溪县今年疏浚河道\n三十公里，两岸的农田不再怕涝，县里说明年接着修，\n"
     "还要在河边种上柳树，给村里人一个散步的去处。\n"
 )
-
-
-def _apart(*parts: str) -> Apart:
-    return take_apart(read_text("\n".join(parts)))
 
 
 def _texts(apart: Apart, role: str) -> list[str]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from printed_text import apart_of, heads_of
 
 from transforms.forms.text import read_text
-from transforms.layout.apart import Apart
 from transforms.layout.bylines.writers import read_writers
 from transforms.layout.furniture.reasons import names_paper
 from transforms.layout.lines.lists import is_field
@@ -19,28 +19,20 @@ FERRY = (
 NOTICE = "青石街夜间施工公告\n因铺设水管，青石街今晚十点起封闭，请绕行柳溪路。\n不便之处，敬请谅解。"
 
 
-def _apart(*parts: str) -> Apart:
-    return take_apart(read_text("\n\n".join(parts)))
-
-
-def _heads(apart: Apart) -> list[list[str]]:
-    return [[line.text for line in article.headline_lines] for article in apart.articles]
-
-
 def test_a_box_of_figures_with_the_head_of_a_table_is_an_article() -> None:
     box = (
         "民生实事进度一览\n项目　　目标　　已完成\n农村公路　　150公里　　126公里\n"
         "公厕改建　　20座　　17座\n适老改造　　450户　　450户"
     )
     after = "天一凉，柳溪边散步的人又多了起来，老章每天走六里路。"
-    apart = _apart(FERRY, box, after, NOTICE)
-    assert ["民生实事进度一览"] in _heads(apart)
+    apart = apart_of(FERRY, box, after, NOTICE)
+    assert ["民生实事进度一览"] in heads_of(apart)
     assert any(article.paragraphs[0][0].text.startswith("天一凉") for article in apart.articles)
 
 
 def test_figures_behind_dashes_are_a_list() -> None:
     box = "渡口的一天\n10月3日，柳溪渡口：\n摆渡乘客——6800人次\n开船——96趟\n捞起帽子——4顶\n收到感谢信——11封"
-    article = next(a for a in _apart(FERRY, box, NOTICE).articles if a.headline and a.headline.text == "渡口的一天")
+    article = next(a for a in apart_of(FERRY, box, NOTICE).articles if a.headline and a.headline.text == "渡口的一天")
     assert [p[0].text for p in article.paragraphs][1:3] == ["摆渡乘客——6800人次", "开船——96趟"]
 
 
@@ -49,18 +41,18 @@ def test_writers_behind_the_last_sentence_and_a_blank_are_a_byline() -> None:
         "老章的收音机\n老章有三台收音机，都是从废品站捡回来修好的。\n"
         "“能响就不算旧。”老章常这样说。　本报记者 秦 川 通讯员 卫兰"
     )
-    article = _apart(FERRY, story, NOTICE).articles[1]
+    article = apart_of(FERRY, story, NOTICE).articles[1]
     assert (article.reporters, article.correspondents) == (("秦川",), ("卫兰",))
     assert article.paragraphs[-1][0].text.endswith("老章常这样说。")
 
 
 def test_whoever_is_named_right_under_the_last_text_wrote_it() -> None:
-    assert _heads(_apart(FERRY + "\n冒大川 秦小荷", NOTICE))[0] == ["柳溪渡口换上新渡船"]
-    assert _heads(_apart(FERRY + "\n冒大川 秦小荷", NOTICE))[1] == ["青石街夜间施工公告"]
+    assert heads_of(apart_of(FERRY + "\n冒大川 秦小荷", NOTICE))[0] == ["柳溪渡口换上新渡船"]
+    assert heads_of(apart_of(FERRY + "\n冒大川 秦小荷", NOTICE))[1] == ["青石街夜间施工公告"]
 
 
 def test_who_gives_a_notice_is_its_last_line() -> None:
-    article = _apart(FERRY, NOTICE + "\n柳溪县城市管理局", "露天电影受欢迎\n今年夏天露天电影放了六十场。").articles[1]
+    article = apart_of(FERRY, NOTICE + "\n柳溪县城市管理局", "露天电影受欢迎\n今年夏天露天电影放了六十场。").articles[1]
     assert article.paragraphs[-1][0].text == "柳溪县城市管理局"
 
 
@@ -84,7 +76,7 @@ def test_short_halves_under_a_longer_line_are_one() -> None:
         "大家说，实事要办到心坎上，一件是一件。"
     )
     head = "柳溪县十件民生实事过半\n民有所盼\n事有所成"
-    assert _heads(_apart(head, said))[0] == ["柳溪县十件民生实事过半", "民有所盼 事有所成"]
+    assert heads_of(apart_of(head, said))[0] == ["柳溪县十件民生实事过半", "民有所盼 事有所成"]
 
 
 @pytest.mark.parametrize("text", ["柳溪日报", "柳溪日报 02 要闻", "柳溪环境报 LIUXI ENVIRONMENT NEWS", "要闻 02"])

@@ -8,9 +8,9 @@ import pytest
 from growth import growth
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from printed_text import apart_of
 
 from transforms.forms.line import Evidence, Form, Line
-from transforms.forms.text import read_text
 from transforms.layout.apart import Apart
 from transforms.layout.page import take_apart
 
@@ -47,10 +47,6 @@ PAGE = (
     + BAMBOO
     + "老竹匠带出新徒弟\n石桥村竹编走进省城超市\n\n柳溪镇新渡口正式通航\n首日运送乘客两千多人\n"
 )
-
-
-def apart_of(text: str) -> Apart:
-    return take_apart(read_text(text))
 
 
 def assert_whole(text: str, apart: Apart) -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-import textwrap
+from functools import partial
+
+from printed_text import apart_of, set_in
 
 from transforms.forms.text import read_text
-from transforms.layout.apart import Apart
 from transforms.layout.page import take_apart
 
+_apart = partial(apart_of, space="\n")
+_set = partial(set_in, width=22)
 PIER = (
     "柳溪镇的新渡口昨日正式通航，首日运送乘客两千\n多人。渡口由旧码头改建，占地十二亩，可停靠六\n条客船，"
     "往来两岸的村民不必再绕二十公里的山路\n去赶集，镇里的集市也比往常热闹了许多。\n"
@@ -18,12 +21,8 @@ FILMS = (
 )
 
 
-def apart_of(*parts: str) -> Apart:
-    return take_apart(read_text("\n".join(parts)))
-
-
 def test_a_byline_over_a_text_from_an_agency_closes_what_is_over_it() -> None:
-    first, second = apart_of(PIER, "本报记者 李 青\n", FILMS, "渡口通航\n", "银幕添了近百块\n").articles
+    first, second = _apart(PIER, "本报记者 李 青\n", FILMS, "渡口通航\n", "银幕添了近百块\n").articles
     assert first.reporters == ("李青",)
     assert second.reporters == ()
 
@@ -38,15 +37,10 @@ def test_a_byline_right_under_a_text_and_over_a_headline_closes_the_text() -> No
 
 
 def test_who_took_a_picture_named_right_under_its_words_is_part_of_them() -> None:
-    apart = apart_of(PIER, "图①：渡口全景。\n　顾 淼摄\n", FILMS, "渡口通航\n", "银幕添了近百块\n")
+    apart = _apart(PIER, "图①：渡口全景。\n　顾 淼摄\n", FILMS, "渡口通航\n", "银幕添了近百块\n")
     assert [c.text for a in apart.articles for c in a.captions] == ["图①：渡口全景。顾 淼摄"]
     caption = next(piece for piece in apart.pieces if piece.role == "caption")
     assert caption.end - caption.start == len("图①：渡口全景。\n　顾 淼摄")
-
-
-def _set(text: str) -> str:
-    """A paragraph as a column sets it: its first line set in."""
-    return "\n".join(textwrap.wrap(f"　　{text}", 22, drop_whitespace=False))
 
 
 COLUMN = (
@@ -103,5 +97,5 @@ def test_a_caption_goes_to_the_article_that_shares_its_words() -> None:
     library = (
         "本报讯（记者 赵 原）石桥小学的图书馆昨日开门，藏书三千册，\n村里的孩子放学以后都来看书，晚上八点才关门。\n"
     )
-    apart = apart_of(f"本报讯（记者 李 青）{PIER}", library, "柳溪镇的新渡口。\n", "渡口通航\n", "小学添了图书馆\n")
+    apart = _apart(f"本报讯（记者 李 青）{PIER}", library, "柳溪镇的新渡口。\n", "渡口通航\n", "小学添了图书馆\n")
     assert [[c.text for c in a.captions] for a in apart.articles] == [["柳溪镇的新渡口。"], []]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from printed_text import apart_of, heads_of
+
 from transforms.forms.text import read_text
-from transforms.layout.apart import Apart
 from transforms.layout.page import take_apart
 
 FERRY = (
@@ -15,20 +16,16 @@ FILM = "据县文化馆统计，今年夏天露天电影放了六十场，观众
 NOTICE = "青石街夜间施工公告\n因铺设水管，青石街今晚十点起封闭，请绕行柳溪路。\n不便之处，敬请谅解。"
 
 
-def _apart(*parts: str) -> Apart:
-    return take_apart(read_text("\n\n".join(parts)))
-
-
-def _heads(apart: Apart) -> list[list[str]]:
-    return [[line.text for line in article.headline_lines] for article in apart.articles]
-
-
 def test_a_headline_under_an_empty_line_opens_an_article_with_nothing_else_that_tells() -> None:
-    assert _heads(_apart(FERRY, TIPS, NOTICE)) == [["柳溪渡口换上新渡船"], ["梅雨天晾衣有窍门"], ["青石街夜间施工公告"]]
+    assert heads_of(apart_of(FERRY, TIPS, NOTICE)) == [
+        ["柳溪渡口换上新渡船"],
+        ["梅雨天晾衣有窍门"],
+        ["青石街夜间施工公告"],
+    ]
 
 
 def test_a_text_under_an_empty_line_is_another_one() -> None:
-    apart = _apart("露天电影受欢迎", FERRY, FILM, NOTICE)
+    apart = apart_of("露天电影受欢迎", FERRY, FILM, NOTICE)
     opened = [article.paragraphs[0][0].text[:4] for article in apart.articles]
     assert opened == ["柳溪渡口", "据县文化", "因铺设水"]
 
@@ -45,14 +42,14 @@ def test_empty_lines_inside_paragraphs_are_the_ends_of_columns_and_part_no_artic
 
 
 def test_a_line_under_the_last_text_says_what_a_picture_shows() -> None:
-    apart = _apart(FERRY + "\n老船工在新渡船上擦拭栏杆", NOTICE, TIPS)
+    apart = apart_of(FERRY + "\n老船工在新渡船上擦拭栏杆", NOTICE, TIPS)
     assert [line.text for line in apart.articles[0].captions] == ["老船工在新渡船上擦拭栏杆"]
     assert not apart.articles[0].subheadings
 
 
 def test_a_question_in_quotes_over_another_line_is_a_headline() -> None:
     asked = "“梅雨天衣服怎么晾？”\n馆员教三个办法\n本报讯（记者 秦 川）县文化馆昨天办了一场讲座。\n来的人坐满了三间屋。"
-    assert _heads(_apart(FERRY, asked, NOTICE))[1] == ["“梅雨天衣服怎么晾？”", "馆员教三个办法"]
+    assert heads_of(apart_of(FERRY, asked, NOTICE))[1] == ["“梅雨天衣服怎么晾？”", "馆员教三个办法"]
 
 
 def test_titles_of_briefs_under_the_title_of_their_section_are_headlines() -> None:
@@ -60,7 +57,7 @@ def test_titles_of_briefs_under_the_title_of_their_section_are_headlines() -> No
         "柳溪快讯\n东街新开两条公交线\n记者从县交通局获悉，东街本周起新开两条公交线，票价均为一元。（章禾）\n"
         "文化馆重新开门\n关了三个月的县文化馆昨天重新开门，屋顶翻修一新，六十岁以上老人免票。（卫兰）"
     )
-    assert _heads(_apart(FERRY, briefs, NOTICE))[1:3] == [["东街新开两条公交线"], ["文化馆重新开门"]]
+    assert heads_of(apart_of(FERRY, briefs, NOTICE))[1:3] == [["东街新开两条公交线"], ["文化馆重新开门"]]
 
 
 def test_the_lines_of_a_list_that_its_column_broke_are_text() -> None:

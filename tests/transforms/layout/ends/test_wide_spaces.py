@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
+
+from printed_text import apart_of, heads_of
+
 from transforms.forms.text import read_text
 from transforms.layout.apart import Apart
 from transforms.layout.furniture.reasons import noise_reason
 from transforms.layout.page import take_apart
 
+_apart = partial(apart_of, space="\n\n\n")
 FERRY = """本报讯（记者 章 禾）柳溪渡口昨天换上两艘新渡船，
 每艘可坐四十八人，票价与从前一样，赶集的乡亲不
 必再久等。
@@ -35,14 +40,6 @@ NOTICE = """县供水公司消息：因更换水表，青石街片区本周六�
 NOTICE_HEAD = "青石街周六停水八小时"
 
 
-def _apart(*parts: str, space: str = "\n\n\n") -> Apart:
-    return take_apart(read_text(space.join(parts)))
-
-
-def _heads(apart: Apart) -> list[list[str]]:
-    return [[line.text for line in article.headline_lines] for article in apart.articles]
-
-
 def _sizes(apart: Apart) -> list[int]:
     return [len(article.paragraphs) for article in apart.articles]
 
@@ -61,7 +58,7 @@ def test_wide_spaces_inside_paragraphs_are_the_ends_of_columns() -> None:
 def test_a_line_that_turns_to_another_page_ends_its_paragraph() -> None:
     turned = FERRY.replace("给孩子们当滑梯。", "等人来看。（下转03版）")
     apart = _apart(turned, f"全县水上交通工作现场推进会要求\n{FERRY_HEAD}", FAN, FAN_HEAD, space="\n\n")
-    assert _heads(apart)[0] == ["全县水上交通工作现场推进会要求", FERRY_HEAD]
+    assert heads_of(apart)[0] == ["全县水上交通工作现场推进会要求", FERRY_HEAD]
 
 
 def test_a_paper_that_asks_about_a_letter_goes_on_with_it() -> None:

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from printed_text import apart_of
 
 from transforms.forms.line import CODE, Known
-from transforms.forms.text import read_text
-from transforms.layout.apart import Apart
 from transforms.layout.furniture.web_lines import paper_of_site, source_named, web_reason
-from transforms.layout.page import take_apart
 from transforms.read import Source, read_page
 
 STORY = "柳溪镇渡口通航\n\n　　{dateline}六月三日，柳溪镇的新渡口正式通航，首日运送乘客两千多人。\n"
@@ -56,12 +54,8 @@ def test_the_papers_that_such_lines_name() -> None:
     assert source_named("来源：县水利局 2021-06-04 07:32") is None
 
 
-def _apart(*parts: str) -> Apart:
-    return take_apart(read_text("\n\n".join(parts)))
-
-
 def test_the_head_of_a_page_may_stand_at_its_foot() -> None:
-    apart = _apart(
+    apart = apart_of(
         STORY.format(dateline="本报讯 "), "柳溪日报 2021年6月4日 星期五 要闻 03版\n责任编辑：赵原 版式编辑：李青"
     )
     assert (apart.outlet, str(apart.issue_date), apart.edition) == ("柳溪日报", "2021-06-04", "03")
@@ -76,7 +70,7 @@ def test_the_head_of_a_page_may_stand_at_its_foot() -> None:
     ],
 )
 def test_who_made_the_page_may_stand_behind_its_day(line: str) -> None:
-    apart = _apart(STORY.format(dateline="本报讯 "), line)
+    apart = apart_of(STORY.format(dateline="本报讯 "), line)
     assert [p.role for p in apart.pieces][-1] == "noise"
     assert apart.masthead == line.split()[0]
 
@@ -91,7 +85,7 @@ def test_who_made_the_page_may_stand_behind_its_day(line: str) -> None:
     ],
 )
 def test_whose_page_an_imprint_says_it_is(foot: str, outlet: str | None) -> None:
-    assert _apart(STORY.format(dateline="本报讯 "), foot).outlet == outlet
+    assert apart_of(STORY.format(dateline="本报讯 "), foot).outlet == outlet
 
 
 @pytest.mark.parametrize(("articles", "outlet"), [(2, "柳溪日报"), (1, "江岸日报")])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from printed_text import bare
 
 from transforms.forms.text import read_text
 from transforms.layout.page import take_apart
@@ -125,6 +126,6 @@ TEXT = "\n\n　　本报讯（记者 李 青）柳溪镇的新渡口昨日正式
 )
 def test_lines_of_a_headline(head: str, lines: list[str], main: str) -> None:
     (article,) = take_apart(read_text(head + TEXT)).articles
-    assert ["".join(line.text.split()) for line in article.headline_lines] == ["".join(line.split()) for line in lines]
+    assert [bare(line.text) for line in article.headline_lines] == [bare(line) for line in lines]
     assert article.headline is not None
-    assert "".join(article.headline.text.split()) == "".join(main.split())
+    assert bare(article.headline.text) == bare(main)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import textwrap
+from functools import partial
+
+from printed_text import apart_of, heads_of, set_in
 
 from transforms.forms.text import read_text
-from transforms.layout.apart import Apart
 from transforms.layout.ends.cuts import cuts_of
 from transforms.layout.ends.told_by_words import ENDS
 from transforms.layout.kinds.of_page import kinds_of
 from transforms.layout.lines.units import units_of
-from transforms.layout.page import take_apart
 
+_apart = partial(apart_of, space="\n")
 FERRY = (
     "本报讯（记者章禾）柳溪渡口昨天换上两艘新渡船，每艘可坐四十八人，渡船每天多跑六趟，票价不变。",
     "渡口的老船工说，新渡船比旧船稳当，雨天也能开，赶集的乡亲不必再在渡口久等。",
@@ -36,46 +38,39 @@ def _column(*paragraphs: str) -> str:
     return "\n\n".join("\n".join(textwrap.wrap(text, 20)) for text in paragraphs) + "\n"
 
 
-def _apart(*parts: str) -> Apart:
-    return take_apart(read_text("\n".join(parts)))
-
-
-def _heads(apart: Apart) -> list[list[str]]:
-    return [[line.text for line in article.headline_lines] for article in apart.articles]
-
-
 def test_headlines_piled_at_the_top_are_given_out_by_what_they_say() -> None:
     pile = ("东街村梨园疏花忙\n", "柳溪渡口换上新渡船\n", "十二所村小有了图书室\n")
     apart = _apart(*pile, _column(*FERRY), _column(*BRIDGE), "石桥加固完工\n", _column(*SCHOOL), _column(*PEAR))
-    assert _heads(apart) == [["柳溪渡口换上新渡船"], ["石桥加固完工"], ["十二所村小有了图书室"], ["东街村梨园疏花忙"]]
+    assert heads_of(apart) == [["柳溪渡口换上新渡船"], ["石桥加固完工"], ["十二所村小有了图书室"], ["东街村梨园疏花忙"]]
 
 
 def test_a_deck_right_over_its_text_keeps_that_for_the_headline_in_the_pile() -> None:
     pile = ("一棵梨树的账\n", "柳溪渡口换上新渡船\n", "十二所村小有了图书室\n")
     deck = "——东街村果农疏花见闻\n"
     apart = _apart(*pile, _column(*FERRY), _column(*SCHOOL), deck, "本报记者 章 禾\n", _column(*PEAR))
-    assert _heads(apart) == [["柳溪渡口换上新渡船"], ["十二所村小有了图书室"], ["一棵梨树的账", deck.strip()]]
+    assert heads_of(apart) == [["柳溪渡口换上新渡船"], ["十二所村小有了图书室"], ["一棵梨树的账", deck.strip()]]
 
 
 def test_a_deck_at_the_end_of_the_page_goes_to_its_headline_by_what_it_says() -> None:
     pear = ("本报记者 卫 兰\n", _column(*PEAR))
     ends = ("柳溪渡口换上新渡船\n", "——东街村果农疏花见闻\n", "十二所村小有了图书室\n")
     apart = _apart(_column(*FERRY), "一棵梨树的账\n", _column(*SCHOOL), *pear, *ends)
-    assert ["一棵梨树的账", "——东街村果农疏花见闻"] in _heads(apart)
-
-
-def _set(*paragraphs: str) -> str:
-    """Paragraphs right under each other, each first line set in."""
-    lines = (line for text in paragraphs for line in textwrap.wrap(f"　　{text}", 20, drop_whitespace=False))
-    return "\n".join(lines) + "\n"
+    assert ["一棵梨树的账", "——东街村果农疏花见闻"] in heads_of(apart)
 
 
 def test_where_paragraphs_touch_lines_with_empty_lines_around_them_are_headlines() -> None:
     asked = ("问：梨树疏了花，果子还会落吗，落了怎么办？", "答：会落一些，那是树自己疏果，不必打药，浇水就好。")
     headed = ("梨树疏花两问\n", "石桥加固完工\n")
     bridge = tuple(text.replace("6月3日下午", "一大早") for text in BRIDGE)
-    page = ("渡口换上新渡船\n", _set(*FERRY), "本报记者 卫 兰 整理", _set(*asked, *asked), *headed, _set(*bridge))
-    assert _heads(_apart(*page)) == [["渡口换上新渡船"], ["梨树疏花两问"], ["石桥加固完工"]]
+    page = (
+        "渡口换上新渡船\n",
+        set_in(*FERRY) + "\n",
+        "本报记者 卫 兰 整理",
+        set_in(*asked, *asked) + "\n",
+        *headed,
+        set_in(*bridge) + "\n",
+    )
+    assert heads_of(_apart(*page)) == [["渡口换上新渡船"], ["梨树疏花两问"], ["石桥加固完工"]]
     kinds = kinds_of(units_of(read_text("\n".join(page))))
     between = next(cut for cut in cuts_of(kinds) if "石桥加固完工" in [kinds[i].text for i in cut.zone])
     assert between.probability == ENDS
@@ -94,4 +89,4 @@ def test_a_line_alone_of_its_kind_in_an_article_is_a_headline_where_its_words_ar
         "柳溪渡口换上新渡船\n",
         "石桥加固完工\n",
     )
-    assert _heads(apart) == [["柳溪渡口换上新渡船"], ["“白大褂”走进牧户家门口"], ["石桥加固完工"]]
+    assert heads_of(apart) == [["柳溪渡口换上新渡船"], ["“白大褂”走进牧户家门口"], ["石桥加固完工"]]

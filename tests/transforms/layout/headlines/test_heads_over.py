@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import textwrap
+from functools import partial
 
 import pytest
+from printed_text import heads_of, in_lines
 
 from transforms.forms.text import read_text
 from transforms.layout.apart import Apart
 from transforms.layout.page import take_apart
 
 _WIDTH = 17
+_set = partial(in_lines, width=_WIDTH)
 _NEWS = (
     (
         "渡头桥明天恢复通车",
@@ -23,14 +26,6 @@ _NEWS = (
 _MORE = "有关负责人说，接下来还要听取各方意见，把不方便的地方一处处改过来，进展会及时告诉大家。"
 
 
-def _set(text: str) -> str:
-    return "\n".join(textwrap.wrap(text, _WIDTH, break_on_hyphens=False))
-
-
-def _heads(apart: Apart) -> list[list[str]]:
-    return [[line.text for line in article.headline_lines] for article in apart.articles]
-
-
 def _page(*parts: str) -> Apart:
     return take_apart(read_text("\n\n".join(parts) + "\n"))
 
@@ -38,7 +33,7 @@ def _page(*parts: str) -> Apart:
 @pytest.mark.parametrize("gap", ["\n", "\n\n"])
 def test_a_headline_that_touches_its_text_opens_an_article(gap: str) -> None:
     apart = _page(*(f"{head}\n{_set(text)}{gap}{_set(_MORE)}" for head, text in _NEWS))
-    assert _heads(apart) == [[head] for head, _ in _NEWS]
+    assert heads_of(apart) == [[head] for head, _ in _NEWS]
     assert [len(article.paragraphs) for article in apart.articles] == [2] * len(_NEWS)
 
 
@@ -46,7 +41,7 @@ def test_news_opens_under_a_headline_as_wide_as_the_column() -> None:
     wide = "三个月没走的渡头桥明天又能走车了"
     _, text = _NEWS[0]
     apart = _page(*(f"{head}\n{_set(said)}" for head, said in _NEWS[1:]), f"{wide}\n{_set(text)}\n{_set(_MORE)}")
-    assert _heads(apart)[-1] == [wide]
+    assert heads_of(apart)[-1] == [wide]
     assert len(apart.articles[-1].paragraphs) == 2
 
 
@@ -60,7 +55,7 @@ def test_a_paper_named_inside_a_sentence_opens_nothing() -> None:
 def test_a_short_title_over_items_with_headlines_is_a_section() -> None:
     items = [f"{head}\n{_set(text)}" for head, text in _NEWS]
     apart = _page(items[0], "城事速览", *items[1:])
-    assert _heads(apart) == [[head] for head, _ in _NEWS]
+    assert heads_of(apart) == [[head] for head, _ in _NEWS]
     assert [piece.reason for piece in apart.pieces if piece.words.text == "城事速览"] == ["title of a section"]
 
 
@@ -80,7 +75,7 @@ def test_a_headline_under_a_full_last_line_is_no_part_of_it() -> None:
     items = ["　　" + text for _, text in _NEWS[:2]]
     head = ["花市到底该不该收费", "三家商户这样说"]
     page = [_NEWS[0][0], _set(items[0]), lines, "", *head, _set(items[1])]
-    assert _heads(take_apart(read_text("\n".join(page) + "\n")))[-1] == head
+    assert heads_of(take_apart(read_text("\n".join(page) + "\n")))[-1] == head
 
 
 def test_a_headline_as_wide_as_its_column_keeps_its_deck_apart() -> None:
@@ -88,4 +83,4 @@ def test_a_headline_as_wide_as_its_column_keeps_its_deck_apart() -> None:
     width = len(upper)
     items = [f"{head}\n" + "\n".join(textwrap.wrap(text, width, break_on_hyphens=False)) for head, text in _NEWS[1:]]
     text = "\n".join(textwrap.wrap(_NEWS[0][1], width, break_on_hyphens=False))
-    assert _heads(_page(*items, f"{upper}\n{lower}\n{text}"))[-1] == [upper, lower]
+    assert heads_of(_page(*items, f"{upper}\n{lower}\n{text}"))[-1] == [upper, lower]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import textwrap
+from printed_text import with_empty_lines
 
 from transforms.forms.text import read_text
 from transforms.layout.page import take_apart
@@ -45,12 +45,8 @@ HEADS = (
 )
 
 
-def _set(paragraphs: tuple[str, ...]) -> str:
-    return "\n\n".join("\n".join(textwrap.wrap(text, 20)) for text in paragraphs)
-
-
 def test_a_line_of_a_headline_that_an_empty_line_parts_from_the_other_opens_no_article() -> None:
-    page = "\n\n".join([*map(_set, (FERRY, BRIDGE, SCHOOL, PEAR, TAX)), *HEADS])
+    page = "\n\n".join([*(with_empty_lines(*text) for text in (FERRY, BRIDGE, SCHOOL, PEAR, TAX)), *HEADS])
     articles = take_apart(read_text(page + "\n")).articles
     assert [[line.text for line in article.headline_lines] for article in articles] == [
         list(HEADS[0:2]),
@@ -65,7 +61,12 @@ def test_a_line_of_a_headline_that_an_empty_line_parts_from_the_other_opens_no_a
 def test_a_line_with_a_comma_over_another_at_the_end_of_the_page_is_no_broken_text() -> None:
     kicker = "把船开进课堂，柳溪渡口探索航运与教学融合"
     page = "\n\n".join(
-        [_set(FERRY), _set(BRIDGE), "石桥加固工程完工", f"{kicker}\n百年渡口\n开出新航程（走进水乡③）\n"]
+        [
+            with_empty_lines(*FERRY),
+            with_empty_lines(*BRIDGE),
+            "石桥加固工程完工",
+            f"{kicker}\n百年渡口\n开出新航程（走进水乡③）\n",
+        ]
     )
     ferry, bridge = take_apart(read_text(page)).articles
     assert [line.text for line in ferry.headline_lines] == [kicker, "百年渡口开出新航程（走进水乡③）"]

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from printed_text import apart_of
 
-from transforms.forms.text import read_text
 from transforms.layout.apart import Apart
-from transforms.layout.page import take_apart
 
 WIDTH = 14
 LONG = (
@@ -15,10 +14,6 @@ LONG = (
     "“从前涨水就断路，孩子上学要绕九公里。”住在桥头的老人说，如今打着伞走几步路就到了。",
 )
 OTHER = "一艘货轮在外海搁浅，船上二十名水手全部获救，海面上没有发现油污，拖船已经赶去。"
-
-
-def apart_of(*parts: str) -> Apart:
-    return take_apart(read_text("\n\n".join(parts) + "\n"))
 
 
 def set_in(text: str, width: int = WIDTH) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import textwrap
+from printed_text import in_lines
 
 from transforms.forms.text import read_text
 from transforms.layout.page import take_apart
@@ -38,15 +38,10 @@ _OTHER = (
 )
 
 
-def _set(text: str, width: int) -> str:
-    """The text in a column of this many characters."""
-    return "\n".join(textwrap.wrap(text, width, break_on_hyphens=False))
-
-
 def test_signed_pieces_under_one_headline_are_one_article() -> None:
-    wide = [_set(text, 26) for text in _OTHER[1:]]
+    wide = [in_lines(text, 26) for text in _OTHER[1:]]
     pieces = [
-        "\n\n".join((title, name, _set(first, 18), _set(second, 18), signed))
+        "\n\n".join((title, name, in_lines(first, 18), in_lines(second, 18), signed))
         for title, name, first, second, signed in _PIECES
     ]
     page = "\n\n".join([*wide, *pieces, _OTHER[0], "乡村的账本、手艺和渡口（三人谈）"])
@@ -66,7 +61,7 @@ def test_the_words_of_numbered_pictures_are_captions() -> None:
         "图②：岸桥吊起第一只集装箱。",
         "资料图片",
     )
-    apart = take_apart(read_text("\n\n".join(_set(line, 26) for line in lines)))
+    apart = take_apart(read_text("\n\n".join(in_lines(line, 26) for line in lines)))
     (article,) = apart.articles
     captions = [m.text for m in article.captions]
     assert captions[:2] == ["图片说明：", "图①：货轮停靠三号泊位。"]
@@ -77,7 +72,7 @@ def test_the_words_of_numbered_pictures_are_captions() -> None:
 
 def test_a_headline_wrapped_in_a_narrow_column_is_no_text() -> None:
     head = "白沙港三号泊位启用以后船舶等待的时间缩短到一天 港口年底前还要疏浚航道六公里迎接更大的货轮（港口新事）"
-    lines = (_set(head, 10), *(_set(text, 22) for text in _OTHER[1:]))
+    lines = (in_lines(head, 10), *(in_lines(text, 22) for text in _OTHER[1:]))
     (article,) = take_apart(read_text("\n\n".join(lines))).articles
     assert "".join(m.text for m in article.headline_lines).replace(" ", "") == head.replace(" ", "")
     assert len(article.paragraphs) == len(_OTHER) - 1

@@ -5,9 +5,9 @@ from __future__ import annotations
 import textwrap
 
 import pytest
+from printed_text import heads_of
 
 from transforms.forms.text import read_text
-from transforms.layout.apart import Apart
 from transforms.layout.page import take_apart
 
 _BEFORE = """柳溪渡口换了新船
@@ -34,15 +34,11 @@ _LETTER = """桥头的路灯何时亮
 """
 
 
-def _heads(apart: Apart) -> list[list[str]]:
-    return [[line.text for line in article.headline_lines] for article in apart.articles]
-
-
 @pytest.mark.parametrize(("over", "under"), [("\n", "\n"), ("\n\n", "\n"), ("\n\n", "\n\n")])
 def test_items_with_titles_are_articles_of_a_section(over: str, under: str) -> None:
     items = "\n\n".join(title + under + text for title, text in _ITEMS)
     apart = take_apart(read_text(f"{_BEFORE}■简讯{over}{items}\n"))
-    assert _heads(apart) == [["柳溪渡口换了新船"], *([title] for title, _ in _ITEMS)]
+    assert heads_of(apart) == [["柳溪渡口换了新船"], *([title] for title, _ in _ITEMS)]
 
 
 def test_items_without_a_dateline_are_articles_of_a_section_of_news_in_brief() -> None:
@@ -54,18 +50,18 @@ def test_items_without_a_dateline_are_articles_of_a_section_of_news_in_brief() -
     )
     text = "\n\n".join("\n".join([title, "", *textwrap.wrap(said, 20)]) for title, said in items)
     apart = take_apart(read_text(f"{_BEFORE}■城事速递\n\n{text}\n"))
-    assert _heads(apart) == [["柳溪渡口换了新船"], *([title] for title, _ in items)]
+    assert heads_of(apart) == [["柳溪渡口换了新船"], *([title] for title, _ in items)]
 
 
 def test_items_under_a_title_without_a_mark_and_empty_lines_around_it_are_articles() -> None:
     items = "\n\n".join("\n\n".join([title, text.removeprefix("本报讯 ")]) for title, text in _ITEMS)
     apart = take_apart(read_text(f"{_BEFORE}镇内短波\n\n{items}\n"))
-    assert _heads(apart) == [["柳溪渡口换了新船"], *([title] for title, _ in _ITEMS)]
+    assert heads_of(apart) == [["柳溪渡口换了新船"], *([title] for title, _ in _ITEMS)]
 
 
 def test_a_letter_under_its_own_headline_is_an_article_and_its_writer_is_no_headline() -> None:
     apart = take_apart(read_text(_BEFORE + _LETTER))
-    assert _heads(apart) == [["柳溪渡口换了新船"], ["桥头的路灯何时亮"]]
+    assert heads_of(apart) == [["柳溪渡口换了新船"], ["桥头的路灯何时亮"]]
     assert [piece.role for piece in apart.pieces][-1] == "byline"
 
 
@@ -80,4 +76,4 @@ def test_an_office_and_a_name_sign_a_letter_between_headlines() -> None:
     )
     heads = ("学校门口能否设个红绿灯", "老人迷路 民警送回家")
     apart = take_apart(read_text("\n\n".join([_BEFORE.strip(), letter, "柳溪县实验小学家长 周小兰", *heads, lost])))
-    assert _heads(apart) == [["柳溪渡口换了新船"], [heads[0]], [heads[1]]]
+    assert heads_of(apart) == [["柳溪渡口换了新船"], [heads[0]], [heads[1]]]

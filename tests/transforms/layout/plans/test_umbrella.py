@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import textwrap
+from printed_text import in_lines
 
 from transforms.forms.text import read_text
 from transforms.layout.neighbours.captions_and_signatures import names_signer
@@ -33,15 +33,10 @@ _LONG = (
 )
 
 
-def _set(text: str, width: int) -> str:
-    """The text in a column of this many characters."""
-    return "\n".join(textwrap.wrap(text, width, break_on_hyphens=False))
-
-
 def _page() -> str:
     """An article in a wide column, three items in a narrow one, and the headlines set apart at the end."""
-    wide = [_set(text, 26) for text in _LONG[1:]]
-    narrow = [f"{title}\n{_set(text, 16)}\n（{name}）" for title, text, name in _ITEMS]
+    wide = [in_lines(text, 26) for text in _LONG[1:]]
+    narrow = [f"{title}\n{in_lines(text, 16)}\n（{name}）" for title, text, name in _ITEMS]
     return "\n\n".join([*wide, *narrow, _LONG[0], "三言两语"])
 
 
