@@ -10,6 +10,10 @@ import seeds
 TELLING = "谈到|告诉记者|对记者说|介绍说?|回忆说?|表示|认为|坦言|直言|透露|指出|说"
 # adverbs and others that end no name: 孟祥也
 NO_LAST = frozenset("也又再还就都才常曾总先便却忙很更最正刚已均则即仍只并可不没将会能想倍颇顿备甚略稍深")
+# what hands, feet and eyes do
+DEEDS = frozenset(
+    "点打拿掏接走住扑拉推抬搬拎抱搂握拧掰翻爬蹲站坐跪躺趴跑跳踢踩追赶递扔抛捧扛挑找看听吃喝穿挂贴拆装卖买捞挖砍摘抓"
+)
 
 
 @cache

@@ -10,16 +10,14 @@ import rjieba
 
 from transforms.names.evidence.chinese_names import common_surnames, first_characters, foreign, name_end
 from transforms.names.evidence.other_words import is_below
-from transforms.names.lists import NO_LAST, person_nouns, saying_verbs, surnames
+from transforms.names.lists import DEEDS, NO_LAST, person_nouns, saying_verbs, surnames
 from transforms.names.paragraph import Paragraph
 from transforms.names.spans import NameSpan
 from transforms.words.token import tokenize
 
 _SHORT, _FULL, _OVERLONG = 2, 3, 4
 _AHEAD = 8
-_DEEDS = frozenset(
-    "点打拿掏接走住扑拉推抬搬拎抱搂握拧掰翻爬蹲站坐跪躺趴跑跳踢踩追赶递扔抛捧扛挑找看听吃喝穿挂贴拆装卖买捞挖砍摘抓系擦放搭骑背端泡沏掀搀牵喂晒削剥撕披敲拨捡"
-)
+_DEEDS = DEEDS | frozenset("系擦放搭骑背端泡沏掀搀牵喂晒削剥撕披敲拨捡")
 _WAYS = frozenset("出到下进上回开掉住起过走来去满在给向")  # behind a deed
 _PARTICLES = frozenset("了着")
 _NOT = frozenset("不没未无非")

@@ -13,7 +13,7 @@ from transforms.names.evidence.common_words import is_common_word
 from transforms.names.evidence.joined_given_names import joined_end
 from transforms.names.evidence.other_words import is_below
 from transforms.names.evidence.things import names_thing
-from transforms.names.lists import no_person_words, person_nouns, saying_verbs, surnames
+from transforms.names.lists import DEEDS, no_person_words, person_nouns, saying_verbs, surnames
 from transforms.names.paragraph import Paragraph
 from transforms.names.spans import NameSpan
 from transforms.words.token import tokenize
@@ -58,9 +58,6 @@ _TAILS = {
 }  # size of a span, and what is not the end of a name so long
 _PRONOUNS = frozenset("你您他她")  # in no name: 病人信你
 _COMPLEMENTS = frozenset("出到下进上回开掉住起过走来去满")
-_DEEDS = frozenset(
-    "点打拿掏接走住扑拉推抬搬拎抱搂握拧掰翻爬蹲站坐跪躺趴跑跳踢踩追赶递扔抛捧扛挑找看听吃喝穿挂贴拆装卖买捞挖砍摘抓"
-)
 _PLAIN_TAGS = frozenset(("n", "v", "vn", "a", "ad", "an", "b", "d", "t", "s", "f", "l", "i"))
 _MANNER_TAGS = ("a", "ad", "d")  # 主任郑重表示, unless the text has the word again
 _FREQUENT = 1000
@@ -158,7 +155,7 @@ def _has_verb_at_end(paragraph: Paragraph, start: int, end: int) -> bool:
         return True
     if text[end : end + 1] not in _COMPLEMENTS:
         return False
-    if text[end - 1] in _DEEDS:
+    if text[end - 1] in DEEDS:
         return True
     i = bisect_left(paragraph.starts, end - 1)
     if not 0 < i < len(words) or words[i][2] != end - 1 or words[i - 1][2] != start:

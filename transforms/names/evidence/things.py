@@ -26,8 +26,8 @@ _MADE = re.compile(
     r"[病库站册车船屋室剂药菜粉饭汤茶票券费税款锤砧塔卡团]\Z"
 )  # of three characters and more, not in foreign signs
 _FIRM = re.compile(r"(?:品牌|巨头|连锁店?|超市|[车药房]企|商号|电商|网站|老字号)[“”]?\Z")  # before the name of a firm
-_COUNTED = re.compile(r"[一二两三四五六七八九十几数0-9][杯碗只条棵株块片张盘盒袋瓶件颗粒支辆艘座栋间份朵匹套台]\Z")
-_MEASURES = frozenset("杯碗只条棵株块片张盘盒袋瓶件颗粒支辆艘座栋间份朵匹套台")
+_MEASURES = "杯碗只条棵株块片张盘盒袋瓶件颗粒支辆艘座栋间份朵匹套台"
+_COUNTED = re.compile(rf"[一二两三四五六七八九十几数0-9][{_MEASURES}]\Z")
 _FIRM_ENDS = frozenset("牌头锁店市企号商站字“”")
 _LONGEST_FIRM = 5
 _ADVERBS = frozenset("先再才便就也都还又")  # that end no name of two characters: 拍摄者|应先构图
