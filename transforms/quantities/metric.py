@@ -24,7 +24,7 @@ _EACH = re.compile(
 _LINKS = frozenset(("", " ", "可", "约", "仅", "只", "需", "达", "达到", "为", "约为", "仅为"))
 _PER_WINDOW = 7
 _BASES = {"日": "d", "年": "a", "月": "mo", "周": "wk", "时": "h"}
-_RATES = frozenset(("percent", "percent_point", "multiple"))
+RATES = frozenset(("percent", "percent_point", "multiple"))
 _GROWTHS = {"percent", "multiple"}
 _START = attrgetter("start")
 _REIGN = re.compile(r"(?![近过未今这那最头每满再])[一-鿿]{2}[一二三四五六七八九十廿卅]{1,4}年")
@@ -163,7 +163,7 @@ def _dress(text: str, work: str, core: Core, n: Numeral, last: Quantity | None, 
     start, end, sign = _bounded(work, core, n, floor)
     touched = (start, end) != (core.start, core.end)
     unit = core.unit
-    moved = change.read_change(work, start, unit.kind == "count", unit.kind in _RATES)
+    moved = change.read_change(work, start, unit.kind == "count", unit.kind in RATES)
     direction, against = (moved.direction, moved.change) if moved else (None, None)
     if moved and moved.start >= floor:
         start = moved.start

@@ -6,13 +6,12 @@ import re
 
 from transforms.quantities.context.bases.per import PACES, lone_pace, rate_base
 from transforms.quantities.context.state import Paragraph
-from transforms.quantities.metric import Quantity
+from transforms.quantities.metric import RATES, Quantity
 
 _ITEM = re.compile("[NGWSOA]{1,4}C")
 _LESSENS = re.compile("H[NGA]")  # 减少|碳排放
 _ONE = ("1", "一")
 _RATED = frozenset(("mass", "area", "volume", "length"))
-_RATES = frozenset(("percent", "percent_point", "multiple"))
 _SPREAD = frozenset(("money", "mass", "volume", "energy", "count"))
 _TIMES = frozenset(("a", "mo", "wk", "d", "h"))
 
@@ -28,7 +27,7 @@ def base_of(
         return rate_base("每" + following.stated_unit)
     if indicator and indicator.endswith("时速"):
         return "h"
-    flow = quantity.change is None and quantity.kind not in _RATES
+    flow = quantity.change is None and quantity.kind not in RATES
     left = laid.text[laid.starts[base] : quantity.start] if base < at else ""
     flows = flow and quantity.kind not in ("duration", "age")
     per = rate_base(left, flows, quantity.kind == "money") or (lone_pace(laid, base, at) if flows else None)

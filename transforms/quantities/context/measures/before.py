@@ -11,7 +11,7 @@ from transforms.quantities.context.phrases.left import left_phrase
 from transforms.quantities.context.phrases.share import dimension, fraction_of, likened, share_of
 from transforms.quantities.metric import Quantity
 
-_SIZES = frozenset(("length", "mass"))
+SIZES = frozenset(("length", "mass"))
 _THING = ("U", "N", "G", "A")
 _RUN = re.compile("[DA]QN?[DHP]{0,2}$")
 _LONGEST_RUN = 5  # words
@@ -33,7 +33,7 @@ def before_it(laid: Laid, quantity: Quantity, begin: int, at: int) -> tuple[Chos
         return Chosen(*base, True), True
     if quantity.unit == "%" and _fulfilled(laid, begin, at, last > first):
         return Chosen(at - 1, at, True), False
-    if quantity.kind in _SIZES:
+    if quantity.kind in SIZES:
         first, last = dimension(laid, begin, at) or (first, last)
     if last <= first and at - 3 >= begin and laid.words[at - 3] in group("able") and laid.words[at - 1] in group("to"):
         first, last = at - 2, at - 1  # 可充至80%

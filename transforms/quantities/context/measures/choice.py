@@ -6,7 +6,7 @@ import re
 
 from transforms.quantities.context.clauses.clause import Laid
 from transforms.quantities.context.clauses.word_groups import endings, group, is_person, unit_heads
-from transforms.quantities.context.measures.before import before_it, before_run
+from transforms.quantities.context.measures.before import SIZES, before_it, before_run
 from transforms.quantities.context.measures.behind import behind_it
 from transforms.quantities.context.owners.subject import PASSES
 from transforms.quantities.context.phrases.chosen import Chosen
@@ -17,7 +17,6 @@ from transforms.quantities.metric import Quantity
 
 _BUYS = re.compile("Vu?[MA]*([NG]+)")
 _TO = re.compile("[DHP]*(?:[TMNR]{1,3}U)?")
-_SIZES = frozenset(("length", "mass"))
 _EXTENTS = frozenset(("length", "mass", "area", "volume"))
 _AMOUNTS = frozenset(("money", "mass", "area", "volume"))
 _THINGS = frozenset(("count", "mass"))
@@ -145,7 +144,7 @@ def _names_more(laid: Laid, quantity: Quantity, at: int, before: Chosen, behind:
     grown = laid.words[behind.last - 1].endswith(endings("grower")) or laid.words[before.first] in group("yielded")
     if grown and quantity.kind in _EXTENTS and joined and touches and head in "NGW":
         return True  # 种植油菜50亩以上的大户
-    if quantity.kind in _SIZES and touches and laid.words[last - 1] in group("dimension"):
+    if quantity.kind in SIZES and touches and laid.words[last - 1] in group("dimension"):
         return True
     spent = quantity.kind == "money" and touches and laid.words[last - 1] in group("spending") and _made(laid, at)
     amount = quantity.kind in _AMOUNTS and head == "N" and touches
