@@ -51,7 +51,7 @@ _LEAST_NAME = 4  # characters of a paper's name that tells by itself
 _SECTION_FIRST = re.compile(r"[一-龥·]{2,6}\s+(?:0\d|[A-Z]\d{1,2})")
 _NUMBERED_PAGE = re.compile(r"(?:第?[A-Z]?\d{1,2}版?)(?:\s[一-龥·]{2,8})?")
 _CLOSED_UP = re.compile(r"[一-龥](?:\s+[一-龥]){2,9}")  # 枫 渡 报
-_DAY = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
+DAY = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
 _SECTION_FOLIO = re.compile(r"[A-Z]?\d{1,3}\s+[一-龥·・&/](?:\s?[一-龥·・&/]){0,9}")  # 6 乡村周刊
 _MASTHEAD = re.compile(
     rf"[一-龥]{{1,7}}(?:{OUTLET_END}|报)(?:社)?\s*(?:[A-Z]\d{{0,2}}\s*[叠版]?|第[A-Z\d一二三四]+[叠版])?|[A-Z][A-Z\s.&]{{5,40}}"
@@ -122,7 +122,7 @@ def noise_reason(text: str, top: bool = False, foot: bool = False) -> str | None
     credit = _START.match(text) or _credit_beside_name(text)
     if credit:
         return _REASON[credit[1]]
-    if not top and _DAY.fullmatch(text):
+    if not top and DAY.fullmatch(text):
         return None  # the day under a notice
     if is_folio(text, top) or (foot and (_SECTION_FOLIO.fullmatch(text) or is_whole_head(text, foot))):
         return FOLIO

@@ -11,6 +11,7 @@ from transforms.layout.bylines.said_by import says_whose_words
 from transforms.layout.bylines.writers import Writers, only_names
 from transforms.layout.ends.empty_lines import lines_under_texts
 from transforms.layout.ends.parts import is_wrapped
+from transforms.layout.furniture.reasons import DAY
 from transforms.layout.kinds.kind import BODY, BYLINE, CAPTION, CREDIT, LETTER, NOISE, OPEN, SIGNED, Kind
 from transforms.layout.wording.end_marks import is_terminal
 from transforms.words.token import tokenize
@@ -29,7 +30,6 @@ _IN_SIGHT = re.compile("[在正]")  # what a picture shows: where somebody is, w
 _NAMES = re.compile(r"[一-龥]{2,3}(?:[\s、]+[一-龥]{2,3})+\Z")  # whatever the surnames of the others
 _NAME_MARKS = re.compile(r"[\s、]+")
 _BEARERS = (*ORGANIZATIONS, *TITLES)
-_DAY = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
 _GIVEN = re.compile(r"[（(][^（）()，。]{4,60}\d{4}年\d{1,2}月\d{1,2}日[）)]")  # who gives a document, and when
 _PLACE = re.compile(r"[一-龥]{1,12}[省市县区州盟旗镇乡村]\Z")
 
@@ -57,7 +57,7 @@ def _givers(kinds: Sequence[Kind]) -> None:
     """Who gives a notice, on a line of its own over the day: text as the day is; no title stands over a day."""
     for before, kind, after in zip(kinds, kinds[1:], kinds[2:], strict=False):
         given = before.kind == after.kind == BODY and kind.kind == OPEN and not kind.unit.role
-        if not given or not _DAY.fullmatch(after.text):
+        if not given or not DAY.fullmatch(after.text):
             continue
         if kind.text.endswith(HEADS) or (len(kind.text) <= _GIVER and not _SAYS.search(kind.text)):
             kind.kind = BODY
