@@ -12,9 +12,9 @@ from transforms.forms.printed.bylines import over_text, set_bylines
 from transforms.forms.printed.captions import caption_lines, captions_of, is_picture_story
 from transforms.forms.printed.drawing import holds
 from transforms.forms.printed.kickers import small_deck, small_kicker
-from transforms.forms.printed.lines import TextLine
+from transforms.forms.printed.lines import TextLine, style
 from transforms.forms.printed.own_style import own_style
-from transforms.forms.printed.pieces import Measures, grown, is_headline, is_set_apart, is_text, style
+from transforms.forms.printed.pieces import Measures, grown, is_headline, is_set_apart, is_text
 from transforms.forms.printed.regions import Region
 from transforms.forms.printed.set_lines import SAME_SIZE, SetLine, set_line
 from transforms.forms.printed.tags import left_over

@@ -9,8 +9,8 @@ from dataclasses import replace
 from transforms.forms.printed.bylines import has_more, is_name, longer, says_writers, signs_on
 from transforms.forms.printed.columns import reading_order
 from transforms.forms.printed.edges import right_edge
-from transforms.forms.printed.lines import TextLine
-from transforms.forms.printed.pieces import NAMES_WRITER, OPENS, Measures, is_lead, is_text, style
+from transforms.forms.printed.lines import TextLine, style
+from transforms.forms.printed.pieces import NAMES_WRITER, OPENS, Measures, is_lead, is_text
 from transforms.forms.printed.regions import Region
 from transforms.forms.printed.set_lines import SAME_SIZE, SetLine, set_line
 from transforms.forms.printed.verse import is_verse

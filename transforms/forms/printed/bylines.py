@@ -9,8 +9,8 @@ from dataclasses import replace
 
 from transforms.forms.line import Box
 from transforms.forms.printed.labels import is_label
-from transforms.forms.printed.lines import TextLine
-from transforms.forms.printed.pieces import Measures, is_text, style
+from transforms.forms.printed.lines import TextLine, style
+from transforms.forms.printed.pieces import Measures, is_text
 from transforms.forms.printed.set_lines import SetLine, set_line
 
 _NAMES = r"[一-龥·][一-龥·\s、，/／|｜]{1,60}"

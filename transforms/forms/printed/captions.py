@@ -9,8 +9,8 @@ from itertools import pairwise
 from statistics import median
 
 from transforms.forms.line import Box
-from transforms.forms.printed.lines import TextLine
-from transforms.forms.printed.pieces import NAMES_WRITER, OPENS, Measures, is_headline, is_text, style
+from transforms.forms.printed.lines import TextLine, style
+from transforms.forms.printed.pieces import NAMES_WRITER, OPENS, Measures, is_headline, is_text
 from transforms.forms.printed.regions import Region
 from transforms.forms.printed.set_lines import SetLine, set_line
 

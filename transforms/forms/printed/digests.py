@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 
 from transforms.forms.line import Box
 from transforms.forms.printed.labels import is_label, names_section
-from transforms.forms.printed.lines import TextLine
-from transforms.forms.printed.pieces import NAMES_WRITER, Measures, in_columns, is_text, style
+from transforms.forms.printed.lines import TextLine, style
+from transforms.forms.printed.pieces import NAMES_WRITER, Measures, in_columns, is_text
 
 _LARGER = 1.12  # times the size of body text: titles of items; smaller ones are subheadings under the title of all
 _LONGEST = 30  # characters of an item's title

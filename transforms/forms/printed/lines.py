@@ -55,6 +55,11 @@ class TextLine:
         return (self.y0 + self.y1) / 2
 
 
+def style(line: TextLine) -> tuple[float, str]:
+    """What lines that are set alike share: size and font."""
+    return round(line.size, 1), line.font
+
+
 def text_lines(glyphs: Glyphs, style_of: Callable[[int], Style]) -> list[TextLine]:
     """The lines of a page, in no order that a reader could rely on.
 

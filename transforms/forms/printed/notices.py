@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from transforms.forms.printed.labels import is_label
-from transforms.forms.printed.lines import TextLine
-from transforms.forms.printed.pieces import Measures, in_columns, is_text, style
+from transforms.forms.printed.lines import TextLine, style
+from transforms.forms.printed.pieces import Measures, in_columns, is_text
 
 _NOTICES = ("公告", "公示", "通告", "启事", "声明", "讣告", "通知", "通报", "倡议书", "预告")  # how their titles end
 _DATELINE = re.compile(

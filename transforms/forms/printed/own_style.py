@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from transforms.forms.printed.lines import TextLine
-from transforms.forms.printed.pieces import Measures, is_headline, is_text, style
+from transforms.forms.printed.lines import TextLine, style
+from transforms.forms.printed.pieces import Measures, is_headline, is_text
 
 _SMALLER, _LARGER = 0.7, 1.3  # times the size of body text: in which all of an article may be set
 _MOST = 0.7  # of an article's characters: in its style

@@ -12,7 +12,7 @@ from transforms.forms.line import Box
 from transforms.forms.printed.drawing import holds, parted
 from transforms.forms.printed.edges import right_edge
 from transforms.forms.printed.kickers import small_deck, small_kicker
-from transforms.forms.printed.lines import TextLine
+from transforms.forms.printed.lines import TextLine, style
 from transforms.forms.printed.small_heads import small_heads
 from transforms.forms.turn_marks import opens_turned
 
@@ -90,10 +90,6 @@ def is_text(line: TextLine, page: Measures) -> bool:
         return False
     usual = abs(line.size - page.size) < 0.3 and line.font == page.font
     return usual or (bool(page.texts) and style(line) in page.texts) or is_lead(line, page)
-
-
-def style(line: TextLine) -> tuple[float, str]:
-    return round(line.size, 1), line.font
 
 
 def pieces(

@@ -11,10 +11,10 @@ from transforms.forms.line import Box
 from transforms.forms.printed.cuts import Cutter
 from transforms.forms.printed.digests import Digest, digest_of, section_title
 from transforms.forms.printed.drawing import Drawing, holds
-from transforms.forms.printed.lines import TextLine
+from transforms.forms.printed.lines import TextLine, style
 from transforms.forms.printed.notices import notice_title
 from transforms.forms.printed.own_style import own_style
-from transforms.forms.printed.pieces import Measures, Piece, is_headline, is_set_apart, pieces, style
+from transforms.forms.printed.pieces import Measures, Piece, is_headline, is_set_apart, pieces
 from transforms.forms.printed.tags import tags_over
 from transforms.forms.turn_marks import opens_turned
 

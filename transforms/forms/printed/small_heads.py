@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from transforms.forms.line import Box
 from transforms.forms.printed.labels import is_label
-from transforms.forms.printed.lines import TextLine
+from transforms.forms.printed.lines import TextLine, style
 
 _SIZES = 1.12, 1.3  # of the body's size: smaller ones are subheadings, larger ones headlines by their size
 _LINES, _LONGEST = 3, 32  # lines and characters
@@ -35,16 +35,12 @@ def small_heads(
     signature. `free` are the lines set apart that no headline holds, `text` those of body text."""
     groups = _groups([x for x in free if _SIZES[0] * em <= x.size < _SIZES[1] * em and not x.vertical])
     tops = [bool(_is_top(group, (*free, *text), heads, rules, em)) for group in groups]
-    inside = {_style(group[0]) for group, top in zip(groups, tops, strict=True) if not top}  # subheadings are set so
+    inside = {style(group[0]) for group, top in zip(groups, tops, strict=True) if not top}  # subheadings are set so
     return [
         group
         for group in groups
-        if _style(group[0]) not in inside and _is_title(group, pictures, em) and _has_article(group, text, em)
+        if style(group[0]) not in inside and _is_title(group, pictures, em) and _has_article(group, text, em)
     ]
-
-
-def _style(line: TextLine) -> tuple[float, str]:
-    return round(line.size, 1), line.font
 
 
 def _groups(lines: Sequence[TextLine]) -> list[list[TextLine]]:
@@ -60,7 +56,7 @@ def _groups(lines: Sequence[TextLine]) -> list[list[TextLine]]:
 
 def _goes_on(last: TextLine, line: TextLine) -> bool:
     under = 0 < line.y0 - last.y0 < _STEP * last.size and line.x0 < last.x1 and line.x1 > last.x0
-    return under and _style(line) == _style(last)
+    return under and style(line) == style(last)
 
 
 def _is_top(

@@ -7,8 +7,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from transforms.forms.line import Box
-from transforms.forms.printed.lines import TextLine
-from transforms.forms.printed.pieces import HEADLINE, Measures, style
+from transforms.forms.printed.lines import TextLine, style
+from transforms.forms.printed.pieces import HEADLINE, Measures
 
 _TOUCH = 3.0  # points: rules of one table meet
 _MOST_RULES = 800  # a drawing of lines is no table
