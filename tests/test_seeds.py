@@ -44,7 +44,7 @@ CODES = {
     "person_nouns": ("group",),
     "set_phrases": ("kind",),
     "status_cues": ("status", "reach"),
-    "surnames": ("group",),
+    "surnames": ("group", "byline"),
     "time_words": ("kind",),
     "units": ("kind", "weak"),
 }

@@ -68,7 +68,7 @@ _TOOK = re.compile(r"(?<=[/／]文)[\s\u3000]+[一-龥·\s\u3000]{2,12}?[/／]\s
 _OF_LENT = frozenset("图照摄视供提")  # one of which stands in each such text
 _PADDED = re.compile(r"(?<!\S)[一-龥](?:[ \u3000]+[一-龥])+(?!\S)")
 _JUST_NAMES = re.compile(r"[一-龥㐀-䶿·\s、，]{2,}\Z")
-SURNAMES = frozenset(r["surname"] for r in seeds.table("byline_surnames"))
+SURNAMES = frozenset(r["surname"] for r in seeds.table("surnames") if r["byline"])
 
 
 @dataclass(frozen=True, slots=True)
