@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
+import pytest
 from made_articles import page_articles
 from made_forms import as_pdf, need_printer
 from made_layout import Placed, Row, SetArticle, Shape, Sheet, Stack, set_page
@@ -94,6 +95,15 @@ def test_characters_drawn_twice_are_read_once() -> None:
         np.zeros(38, dtype=bool),
     )
     assert without_doubles(both).text == "晚潮——" + body.text
+
+
+@pytest.mark.parametrize(
+    ("drawn", "meant"), [("2⽉3⽇，⻋⻓⾼⻛", "2月3日，车长高风"), ("﹃口袋公园﹄", "“口袋公园”"), ("豈", "豈")]
+)
+def test_radicals_and_private_code_points_are_the_characters_they_stand_for(drawn: str, meant: str) -> None:
+    glyphs = _glyphs(drawn, [EM * n for n in range(len(drawn))], [100.0] * len(drawn), EM)
+    (line,) = text_lines(glyphs, lambda _: Style("serif", EM, EM, False))
+    assert line.text == meant
 
 
 def test_lines_given_backwards_are_turned_round() -> None:

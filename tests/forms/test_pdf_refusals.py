@@ -18,7 +18,6 @@ from transforms.errors import PageError
 from transforms.forms import ocr
 from transforms.forms.line import Known
 from transforms.forms.pdf.page import read_pdf
-from transforms.forms.printed.lines import _plain
 from transforms.read import Source, read_page
 
 
@@ -128,12 +127,6 @@ def test_too_many_pages_are_refused() -> None:
     for _ in range(201):
         document.new_page(100, 100)
     assert _refused(_saved(document)).reason == "too_many_pages"
-
-
-def test_radicals_and_private_code_points_are_the_characters_they_stand_for() -> None:
-    assert _plain("2⽉3⽇，⻋⻓⾼⻛") == "2月3日，车长高风"
-    assert _plain("﹃口袋公园﹄") == "“口袋公园”"
-    assert _plain("豈") == "豈"
 
 
 @pytest.mark.parametrize("rotation", [90, 180, 270])

@@ -204,7 +204,7 @@ def sentences(corpus: Path, without: Path | None) -> Iterator[Sentence]:
     teacher = LAC()
     barred = _runs(without) if without else frozenset()
     for line in corpus.open(encoding="utf-8"):
-        words = [word for tagged in line.split() for word in _words(tagged)]
+        words = words_of_line(line)
         text = "".join(word.text for word in words)
         if text:
             names = Labels(words, list(_taught(teacher, text))).found()
@@ -212,6 +212,11 @@ def sentences(corpus: Path, without: Path | None) -> Iterator[Sentence]:
                 start, end = piece.span()
                 if not any(text[i : i + _RUN] in barred for i in range(start, end - _RUN + 1)):
                     yield piece.group(), [(i - start, j - start, k) for i, j, k in names if start <= i and j <= end]
+
+
+def words_of_line(line: str) -> list[Word]:
+    """The words of a line of 文本/tag."""
+    return [word for tagged in line.split() for word in _words(tagged)]
 
 
 def _words(tagged: str) -> Iterator[Word]:

@@ -18,9 +18,9 @@ def training_on_the_path(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def labelled(tagged: str) -> list[tuple[str, str]]:
-    from labelled_corpus import Labels, _words
+    from labelled_corpus import Labels, words_of_line
 
-    words = [word for piece in tagged.split() for word in _words(piece)]
+    words = words_of_line(tagged)
     text = "".join(word.text for word in words)
     return [(text[i:j], kind) for i, j, kind in Labels(words, []).found()]
 
