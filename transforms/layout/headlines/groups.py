@@ -14,7 +14,7 @@ from transforms.words.token import tokenize
 _LEAD_LINES = 2
 _PILE = 3  # groups over the first text: the headlines of the page, set together
 _DECK = "——"
-_CORRECTION = re.compile(r"(?:更\s*正|致\s*歉)(?:[与及、和](?:致歉|说明)|说明|启事|声明)?")
+_CORRECTION = re.compile(r"(?:重要|郑重|本报)?(?:更\s*正|致\s*歉)(?:[与及、和](?:致歉|说明)|说明|启事|声明)?")
 _SAID = re.compile(r"说\Z|\A——@")
 
 
