@@ -44,7 +44,7 @@ def joined_start(tokens: Sequence[Word], i: int, start: int, covered: Sequence[t
             return at if k < i - 1 or (len(word) > 2 and not begun) else start
         plain = _is_plain(word, tag) or (k == i - 1 and tag == "v" and _is_deed_in_name(tokens, i))
         if word == "、" and _is_field_list(tokens, k, i):
-            continue  # 某国议会财政、计划与经济委员会主席
+            continue  # 某国议会渔业、港口与航运委员会主席
         if not plain and word not in title_verbs() and word not in _LEVELS:
             behind_title = word == "、" and k > 0 and title_head(tokens[k - 1][0], 0, len(tokens[k - 1][0])) == 0
             return tokens[k + 1][2] if behind_title or (tag in ("x", "ul") and k < i - 2) else start
