@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from transforms.layout.articles.build import Draft
 from transforms.layout.ends.told_by_words import is_letter, is_reported
+from transforms.layout.furniture.reasons import SECTION
 from transforms.layout.headlines.groups import Group
-from transforms.layout.kinds.kind import BODY, BYLINE, CAPTION, CREDIT, NOISE, OPEN, SECTION, SIGNED, Kind
+from transforms.layout.kinds.kind import BODY, BYLINE, CAPTION, CREDIT, NOISE, OPEN, SIGNED, Kind
 from transforms.layout.plans.plan import Plan
 from transforms.layout.wording.shared_pairs import pairs
 

@@ -12,7 +12,8 @@ from transforms.layout.ends.empty_lines import end_columns, ends_at_gap, part_ar
 from transforms.layout.ends.parts import heads_over, is_wrapped, part_features
 from transforms.layout.ends.told_by_words import ENDS, opens_own_news, told
 from transforms.layout.ends.width_change import unit_columns, varied, width_features, width_trust
-from transforms.layout.kinds.kind import BODY, BYLINE, CAPTION, CREDIT, INSIDE, NOISE, OPEN, SECTION, SIGNED, Kind
+from transforms.layout.furniture.reasons import SECTION
+from transforms.layout.kinds.kind import BODY, BYLINE, CAPTION, CREDIT, INSIDE, NOISE, OPEN, SIGNED, Kind
 from transforms.layout.weights.cuts import EVEN, OVER, UNWRAPPED, VARIED
 from transforms.layout.weights.sums import blended, weighed
 from transforms.layout.wording.line_words import BULLETS

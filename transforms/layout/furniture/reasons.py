@@ -41,7 +41,7 @@ _DATE = (
     r"|(?:星期|周|礼拜)\s*[一二三四五六日天]|农历.{2,12}|[癸甲乙丙丁戊己庚辛壬][子丑寅卯辰巳午未申酉戌亥]年.{0,8}"
 )
 CONTACT, IMPRINT, ADVERTISEMENT = "contact line", "imprint", "advertisement"
-SECTION_TITLE = "title of a section"
+SECTION = "title of a section"
 FOLIO = "folio or date line"  # the reason why such a line is no article's
 _FOLIO = re.compile(
     r"第?\s*[A-Z]?\d{1,3}\s*版(?:\s*[：:]?\s*[一-龥·・&/]{0,10})?|[A-Z]\d{1,3}(?:\s+[一-龥·・&/]{1,8})?|[-—·\s]*\d{1,4}[-—·\s]*|第?[一二三四五六七八九十]{1,3}版"
@@ -95,7 +95,7 @@ _WHOLE_LINES = (
     (_DISCLAIMER, "disclaimer"),
     (_LOTTERY, "lottery results"),
     (_SYMBOLS, "ornament"),
-    (_FRAMED, SECTION_TITLE),
+    (_FRAMED, SECTION),
     (_URL, "web address"),
 )
 _MOST = 70

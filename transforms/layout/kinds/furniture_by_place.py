@@ -9,7 +9,7 @@ from transforms.layout.furniture.page_head import edition_in
 from transforms.layout.furniture.reasons import (
     ADVERTISEMENT,
     FOLIO,
-    SECTION_TITLE,
+    SECTION,
     is_masthead,
     is_section_folio,
     names_paper,
@@ -58,7 +58,7 @@ def _guides(found: list[Kind]) -> None:
     listed = [kind.kind == OPEN and not kind.unit.role and bool(_LISTED.fullmatch(kind.text)) for kind in found]
     for i, kind in enumerate(found):
         beside = (j for j in (i - 1, i + 1) if 0 <= j < len(found))
-        under = i > 0 and found[i - 1].reason == SECTION_TITLE and not kind.unit.gap
+        under = i > 0 and found[i - 1].reason == SECTION and not kind.unit.gap
         if listed[i] and (under or any(listed[j] for j in beside)):
             kind.kind, kind.reason = NOISE, "pointer to another page"
 

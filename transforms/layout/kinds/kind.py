@@ -10,13 +10,12 @@ import seeds
 from transforms.layout.bylines.datelines import Byline, at_end, at_start, standalone, with_breaks
 from transforms.layout.bylines.picture_credits import are_picture_words, is_credit, signed_at_end
 from transforms.layout.bylines.writers import Writers, read_writers
-from transforms.layout.furniture.reasons import noise_reason
+from transforms.layout.furniture.reasons import SECTION, noise_reason
 from transforms.layout.lines.units import Unit
 from transforms.layout.wording.end_marks import is_closed
 from transforms.words.talk import opens_question, opens_turn
 
 BODY, OPEN, BYLINE, SIGNED, CREDIT, CAPTION, NOISE = "body", "open", "byline", "signed", "credit", "caption", "noise"
-SECTION = "title of a section"
 NUMBER = "number of a part"
 TURNED = "under a turn line"
 BRIEFS = "section of news in brief"

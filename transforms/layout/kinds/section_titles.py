@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 import seeds
+from transforms.layout.furniture.reasons import SECTION
 from transforms.layout.kinds.kind import (
     BODY,
     BRIEFS,
@@ -14,7 +15,6 @@ from transforms.layout.kinds.kind import (
     COLUMN_END,
     NOISE,
     OPEN,
-    SECTION,
     SECTION_END,
     Kind,
 )
