@@ -16,7 +16,8 @@ from transforms.forms.line import Line
 NARROW = 12  # a column has at least six characters
 WIDE = 23  # of a headline line that a column may have broken: the column has twelve characters or more
 _MARKS = "，。、；：！？“”‘’（）《》「」"
-_SQUEEZED = 0.8
+_EVENER = 0.8
+_UNEVEN = 1.0  # half characters from line to line: a page with few figures tells little of how they were counted
 SAMPLE_LINES = 400  # enough to tell a page by
 _SAMPLE_CHANGE = 8
 
@@ -27,30 +28,36 @@ def display_width(text: str) -> int:
 
 
 @cache
-def _character_widths() -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Code point → half characters that it takes, and that it takes where marks are set squeezed."""
+def _character_widths() -> tuple[NDArray[np.int64], ...]:
+    """Code point → half characters that it takes; where marks are set squeezed; where each is counted as whole."""
     wide = np.full(0x10000, 2)
     wide[:0x80] = 1
     tight = wide.copy()
     tight[[ord(mark) for mark in _MARKS]] = 1
-    return wide, tight
+    return wide, tight, np.full(0x10000, 2)
 
 
 def line_widths(lines: Sequence[Line]) -> list[int]:
-    """The width of each line; marks count half where the page's columns are more even so: they were set squeezed."""
+    """The width of each line, counted as the page's columns are even.
+
+    Marks take half where they were set squeezed, figures a whole character where a dump counted its lines so.
+    """
     texts = [line.text for line in lines]
     codes = np.frombuffer("".join(texts).encode("utf-32-le", "surrogatepass"), dtype="<u4")
     sizes = np.array([len(text) for text in texts])
     starts = np.cumsum(sizes) - sizes
-    wide: list[int]
-    tight: list[int]
-    wide, tight = (np.add.reduceat(of.take(codes, mode="clip"), starts).tolist() for of in _character_widths())
+    counted: list[list[int]] = [
+        np.add.reduceat(of.take(codes, mode="clip"), starts).tolist() for of in _character_widths()
+    ]
     inside = [
         i
         for i in range(1, min(len(lines), SAMPLE_LINES) - 1)
         if not (lines[i].gap or lines[i + 1].gap) and texts[i][-1] not in "。！？”"
     ]
-    return tight if _unevenness(inside, tight) < _SQUEEZED * _unevenness(inside, wide) else wide
+    wide, tight, whole = (_unevenness(inside, widths) for widths in counted)
+    if whole < min(tight, _EVENER * wide) and wide > _UNEVEN:
+        return counted[2]
+    return counted[1] if tight < _EVENER * wide else counted[0]
 
 
 def _unevenness(inside: Sequence[int], widths: Sequence[int]) -> float:
