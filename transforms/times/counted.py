@@ -39,7 +39,7 @@ _CALENDAR_YEAR = re.compile(r"(?:19|20)[0-9]{2}年")
 _IN_SPAN = re.compile(r"[年月周]的?\Z")  # 下个月第一天, 今年的第100天
 _YEAR_ENDS = frozenset(["", *"，。、；秋春夏冬"])
 _AHEAD = tuple("提超空目以之")  # 提前两周 is by how much, 目前三年 begins after 目前
-_BORN = tuple("业婚职任张产学营映播岗后")
+_BORN = tuple("业婚职任张产学营映播岗后开")
 _LUNAR_END = re.compile(r"[，。、；：！？）\s晚早上下夜前后当之以的至到—-]|\Z")
 # 16号 after anything else is a number or a name: 〔2024〕21号, 神舟16号
 _BEFORE_BARE = frozenset(["", *"，。、；：！？“”（） \n在于从自到至截这本每—–-~～"])
@@ -61,7 +61,7 @@ def read_led(text: str, at: int) -> Atom | None:
     if lead == "first" and text[at - 1 : at] in _AHEAD:
         return None
     if lead == "first" and text[at] == "头" and text[at - 1 : at] in _BORN:
-        return None  # 开业头一个月: of the event, not of the year
+        return None  # 开业头一个月, 开头几个月: of the event, not of the year
     if lead == "nth" and text.endswith("连续", 0, at):
         return None  # 连续第三个月: the third in a row
     if lead == "first" and text.startswith(("前一天", "前一年", "前半年"), at):

@@ -287,6 +287,7 @@ def test_what_is_expected_of_the_whole_year_is_no_year_that_is_over() -> None:
 
 def test_the_first_months_of_an_event_are_no_months_of_the_year() -> None:
     assert [span.start_date for span in read_periods("开张头两个月，客人不多。", ISSUE)] == [None]
+    assert [span.start_date for span in read_periods("开头两个月，客人不多。", ISSUE)] == [None]
     assert read_periods("今年头两个月，客人不多。", ISSUE)[0].start_date == date(ISSUE.year, 1, 1)
 
 

@@ -20,6 +20,7 @@ _AHEAD = 8
 _DEEDS = DEEDS | frozenset("系擦放搭骑背端泡沏掀搀牵喂晒削剥撕披敲拨捡")
 _WAYS = frozenset("出到下进上回开掉住起过走来去满在给向")  # behind a deed
 _PARTICLES = frozenset("了着")
+_NOUN_DEEDS = frozenset("学画照数犁")  # deeds that alone are nouns to the dictionary: 姚立|学着
 _NOT = frozenset("不没未无非")
 _BEFORE_NOT = frozenset("并也还都就却从毫决绝尚仍又再更")
 _ACT_TAGS = ("v", "a", "zg", "p")
@@ -116,7 +117,7 @@ def begins_deed(text: str, at: int) -> bool:
     if sign in _NEVER_LAST or _BOTH.match(text, at):
         return True
     if after in _PARTICLES:
-        acts = after == "了" or tokenize(sign)[0][1].startswith(_ACT_TAGS)
+        acts = after == "了" or sign in _NOUN_DEEDS or tokenize(sign)[0][1].startswith(_ACT_TAGS)
         return acts and not rjieba.has_word(text[at + 1 : at + 3])
     if sign in _DEEDS and after in _WAYS:
         return True

@@ -21,6 +21,7 @@ from transforms.quantities.context.measures.rename import group_told, renamed
 from transforms.quantities.context.owners.ages import aged
 from transforms.quantities.context.owners.part import deed_of, labelled, listed_on, named_whole, owner_in_phrase
 from transforms.quantities.context.owners.placed import (
+    after_season,
     counts_divisions,
     is_part,
     joined_owner,
@@ -198,6 +199,7 @@ def _named(page: Paragraph, index: int, number: int, chosen: Chosen | None) -> t
     laid, at, clause = page.laid, page.places[index], page.clauses[number]
     if chosen is None:
         return None, None, at
+    chosen = after_season(laid, chosen) if chosen.left else chosen
     if chosen.left and (cut := placed(laid, page.quantities[index], chosen)):
         return laid.phrase(*cut.measure), laid.phrase(*cut.owner), cut.owner[0]
     lasts = chosen.left and laid.codes[chosen.last - 1] in "NO" and laid.words[chosen.last] == "为期"  # 展会为期4天

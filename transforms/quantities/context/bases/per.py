@@ -44,14 +44,14 @@ def _paced() -> re.Pattern[str]:
     """年产, 日处理, 亩栽: a time or field right before what is done in it, where no date or other word ends with it."""
     done = "|".join(sorted(group("paced"), key=len, reverse=True))
     return re.compile(
-        rf"(?:(?<![{_COUNTS}{_POINTS}])|(?<=[{_DONE}]后)|(?<=目前))(?:(?<![{_YEARS}])(?P<long>[年月周])|(?<![{_DAYS}])(?P<day>日)|(?P<field>亩))"
+        rf"(?:(?:(?<![{_COUNTS}{_POINTS}])|(?<=[{_DONE}]后)|(?<=目前))(?:(?<![{_YEARS}])(?P<long>[年月周])|(?<![{_DAYS}])(?P<day>日))|(?<![{_COUNTS}每])(?P<field>亩))"
         rf"(?:{done})(?<!产(?=[业品权地假妇区]))[^，。、；：]{{0,10}}$"
     )
 
 
 _IN_TIME = re.compile("(?:一|1)(天|日|晚|小时|年|个月|月|周)(?=[能可就要需])")
 _CAN = re.compile(
-    "(?<![每第任头这那同唯逐有另前上下某整几十百0-9近])(?:一|1)(天|日|晚|小时|年|个月|月|周)(?:最多|至少|大约|约)?(?:能|可以?|就?[要得]|需要?)(?!达)[^，。；]{0,5}$"
+    "(?<![每第任头这那同唯逐有另前上下某整几十百0-9近])(?:一|1)(天|日|晚|小时|年|个月|月|周)(?:最多|至少|大约|约)?(?:能|可以?|就?[要得]|需要?|[磨穿用走跑][破坏])(?!达)[^，。；]{0,5}$"
 )  # 无人机一天能干300亩
 _AFTER_ALL = re.compile(
     "(?<![每第任头这那同唯逐有另前上下某整几十百0-9近])(?:一|1)(天|日|晚|年|个月|月|周)"

@@ -18,17 +18,19 @@ _DEEDS = frozenset(
     "画演挖砍剪花带记开卖买种养做建写读看听走跑拿送收付还借租挣赚教唱跳吃喝打放拉扛挑背抱骑坐住等找戴穿披握举推"
 )
 _CLOSING = frozenset("，。；：、！？”）,.;")
-_PLACES_OF_DUTY = frozenset("岗会场港")
+_PLACES_OF_DUTY = frozenset("岗会场港账")
 # Where `mend` looks; each alternative begins with the sign itself, so that one look at it leaves one to be tried.
 _MENDED = re.compile(
-    "N(?:(?<=[VNGA]N)|(?=u)|(?<=WN)(?=[AV])|(?<=PN)(?=W)|(?<=HN)(?=[NWQHD]))|W(?<=[VNGAHWSD]W)|M(?<=[VNGASXQW]M)"
+    "N(?:(?<=[VNGA]N)|(?=u)|(?<=WN)(?=[AV])|(?<=PN)(?=W)|(?<=HN)(?=[NWQHDC,;.]|\\Z))|W(?<=[VNGAHWSD]W)|M(?<=[VNGASXQW]M)"
     "|u(?<=[NVGAQ]u)|V(?:(?<=SV)|(?<=[NG]V)(?=F)|(?<=WV)(?=[AVF])|(?<=[GA]V)(?=[DVLPHJ])|(?<=K[GA]V)(?=[NQ]))|A(?<=[NVGA]A)(?=Q)"
-    "|R(?<=[NSO]R)|T(?<=WT)|S(?:(?=u)|(?<=WS)(?=[AV])|(?<=K[GV]S))|G(?:(?=u)|(?<=WG)(?=[AV]))"
-    "|O(?:(?<=WO)(?=[AV])|(?<=PO)(?=W)|(?<=K[GV]O))|C(?<=[NMSGA]C)(?=F)|H(?<=[NGVWA]H)(?=[NG])"
+    "|R(?<=[NSO]R)|T(?<=WT)|S(?:(?=u)|(?<=WS)(?=[AV])|(?<=MS)|(?<=MNS)|(?<=K[GV]S))|G(?:(?=u)|(?<=WG)(?=[AV]))"
+    "|O(?:(?<=WO)(?=[AV])|(?<=PO)(?=W)|(?<=K[GV]O)|(?<=[VMDA]O))|C(?<=[NMSGA]C)(?=F)|H(?<=[NGVWA]H)(?=[NG])"
 )
 _HEADS = frozenset("率量额价费数")  # of measures: 保持率, 进货量
 _HANDLED = frozenset("用清输供耗储载排")  # what is done with that of which there is a quantity
 _WHOLE_OF = frozenset("数总定余限")  # 供|数量: a word of its own
+_TOWNS = frozenset("镇乡村县")
+_NO_NAMES = frozenset("个各多几两")
 _KINDS = frozenset("户类")  # 脱贫户, 居住类: not counted but named
 _MADE = frozenset("柜站机器仪炉亭桩舱棚员者点室坊")  # 快递柜, 快递员: a thing or person by what it does
 _MEASURE_ENDS = frozenset("号点")  # 普通号: number words to the dictionary
@@ -83,17 +85,35 @@ def _mend_body(codes: list[str], words: list[str], starts: list[int], ends: list
     if code == "V" and word == "组织" and codes[at - 1] in "GA":
         codes[at] = "O"  # 该犯罪|组织|共骗取
         return True
+    if code == "S" and len(word) > 1 and word[-1] in _TOWNS and (first := _begins_town(codes, words, starts, ends, at)):
+        for last in range(at, first, -1):
+            _join(codes, words, starts, ends, last, "S")  # 壶|山镇
+        return True
+    if code == "S" and codes[at - 1] in "MN" and codes[at + 1 : at + 2] != ["u"]:
+        return True  # 东部6|省: no verb
     if at > 1 and code in "SO" and codes[at - 1] in "GV" and codes[at - 2] == "K" and len(word) == 1:
         _join(codes, words, starts, ends, at, code)
+        return True
+    if word == "州市" and touches and len(words[at - 1]) == 1:
+        _join(codes, words, starts, ends, at, "S")  # 跃|州市
         return True
     if word == "城" and touches and codes[at - 1] == "N" and len(words[at - 1]) > 1:
         _join(codes, words, starts, ends, at, "S")  # 建材城
         return True
     duty = code == "N" and words[at - 1] == "到" and word in _PLACES_OF_DUTY and touches
     if duty:
-        told = codes[at + 1 : at + 2] == ["Q"]  # 到岗166人
+        told = codes[at + 1 : at + 2] in (["Q"], ["C"], *_MARKED)  # 到岗166人, 半小时内到场。
         _join(codes, words, starts, ends, at, "V" if told else "A")  # 到岗人员
     return duty
+
+
+def _begins_town(codes: list[str], words: list[str], starts: list[int], ends: list[int], at: int) -> int | None:
+    """Where the name of a town begins that opens with a measure word or a number, after a mark or a time."""
+    first = at - 1 - (codes[at - 1] == "N")
+    if first < 1 or codes[first] != "M" or codes[first - 1] not in ",.;T":
+        return None
+    glued = all(len(words[i]) == 1 and ends[i] == starts[i + 1] for i in range(first, at))
+    return first if glued and words[first] not in _NO_NAMES else None
 
 
 def _mend_end(codes: list[str], words: list[str], starts: list[int], ends: list[int], at: int) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 _JOINING = ("H", "L")
+_MARKS = frozenset(",.;C")
 _IDIOM = 3  # signs of a word that may be one: 风雨无阻|地|办了
 
 
@@ -67,6 +68,12 @@ def _box(codes: list[str], words: list[str], starts: list[int], ends: list[int],
         _join(codes, words, starts, ends, at - 1, at)
 
 
+def _on_the_spot(codes: list[str], words: list[str], starts: list[int], ends: list[int], at: int) -> None:
+    """半小时内|到场。: what is done, where it closes its clause or item."""
+    closes = at + 1 == len(codes) or codes[at + 1] in _MARKS
+    codes[at] = "V" if codes[at] == "A" and closes else codes[at]
+
+
 _SEASONS = frozenset("春夏秋冬")
 _Handler = Callable[[list[str], list[str], list[int], list[int], int], None]
 _HANDLERS: dict[str, _Handler] = {
@@ -76,5 +83,6 @@ _HANDLERS: dict[str, _Handler] = {
     "值": _value,
     **dict.fromkeys("减增降升", _moved),
     "通过": _throughput,
+    "到场": _on_the_spot,
     **dict.fromkeys("箱柜盒瓶罐", _box),
 }

@@ -17,6 +17,7 @@ _LOVELY = "和美(?=乡村|庭院|家园|家庭|社区|示范)"
 _NO_FIRM = "(?![业图鹅盼及稳望划])"  # 茶企, not 茶企业
 _WHOLES = ("noun_whole", "measure_whole", "attribute_whole", "verb_whole", "adverb_whole")
 _CLASSES = "|".join(f"{sign}(?:[—－~、至和及][Ⅰ-Ⅻ])*[类级]" for sign in "ⅠⅡⅢⅣⅤ")  # Ⅰ—Ⅲ类水质
+_RESERVOIR = "小[（(][12一二][)）]型"  # 小（2）型水库
 _EXCHANGED = "1{0}|一{0}".format("(?:[美欧日港澳加韩]元|英镑|卢布|人民币)(?:可?兑换?|折合)")
 _MANY = "每[十百千万]+(?:平方公里|公里|人口)"  # 每百平方公里, 每万人口
 _EACH = rf"{_MANY}|每(?:一|[0-9]*)(?:季度|个月|百公里|{{}})|每[一0-9十百千万]*[{{}}]"
@@ -31,7 +32,7 @@ def whole_words() -> re.Pattern[str]:
     wholes = frozenset().union(*map(group, _WHOLES))
     names = [name + _NO_FIRM * (name[-1] == "企") for name in sorted(wholes, key=len, reverse=True)]
     each = _EACH.format("|".join(long_units()), short_units() + "".join(sorted(group("rate_noun"))))
-    rest = (_LOVELY, _AT, _ON_NET, _CLASSES, _EXCHANGED, _FOR_ONE, _FOR_LESSON, _FOR_MU, each)
+    rest = (_LOVELY, _AT, _ON_NET, _RESERVOIR, _CLASSES, _EXCHANGED, _FOR_ONE, _FOR_LESSON, _FOR_MU, each)
     return re.compile("|".join([*names, *rest]))
 
 

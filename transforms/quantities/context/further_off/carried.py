@@ -8,6 +8,7 @@ from transforms.quantities.context.bases.per import PACES
 from transforms.quantities.context.clauses.clause import Laid
 from transforms.quantities.context.clauses.word_groups import group, unit_heads
 from transforms.quantities.context.clauses.words import code_of
+from transforms.quantities.context.further_off.prices import price_of_one, priced
 from transforms.quantities.context.further_off.told import told_of
 from transforms.quantities.context.owners.spoken import doer
 from transforms.quantities.context.phrases.left import left_phrase
@@ -87,7 +88,8 @@ def _carried(page: Paragraph, index: int, number: int) -> tuple[str | None, str 
             last = page.done[before]
             moved = page.quantities[index].change is not None and page.quantities[index].kind in _GROWTHS
             apart = _apart(page.quantities[before].kind, page.quantities[index].kind, last.indicator) and not moved
-            apart = apart or _priced(page, before, index) or _has_others(page, before, index)
+            apart = (apart or priced(page, before, index)) and not price_of_one(page, before, index, begin)
+            apart = apart or _has_others(page, before, index)
             apart = apart or _no_rate(page, index, last.indicator) or _other_things(page, before, index)
             return (reward or (None if apart else last.indicator)), _mover(page, index, k, number) or last.subject
         head = _measure_opening(laid, begin, end) if k < number else None
@@ -189,21 +191,6 @@ def _apart(before: str, kind: str, indicator: str | None) -> bool:
     if (before, kind) == ("age", "count"):
         return False  # 60岁以上老人有1472名
     return before != kind and (before in _TIMES or kind in _TIMES) and not told
-
-
-def _priced(page: Paragraph, before: int, index: int) -> bool:
-    """True for what something costs after a count in a clause before: the price is not of what was counted."""
-    last, now = page.quantities[before], page.quantities[index]
-    verb = page.laid.words[page.places[index] - 1]
-    if now.kind == "money" and verb[0] == "卖":
-        return not (page.done[before].indicator or "").endswith("价")  # 游客有上千人，一斤能|卖25元
-    if (last.kind, now.kind) != ("count", "money") or now.change:
-        return False
-    if verb in group("plain_verb"):
-        return True  # 15户农家乐每年每户|挣9万元
-    between = page.laid.text[last.end : now.start]
-    told = page.done[before].indicator
-    return any(mark in between for mark in "“”") and (told is None or code_of(told, "n") != "W")
 
 
 def _no_rate(page: Paragraph, index: int, indicator: str | None) -> bool:

@@ -95,8 +95,8 @@ def _kind_of(laid: Laid, unit: str, at: int, limit: int) -> Chosen | None:
 
 def _no_noun(laid: Laid, quantity: Quantity, at: int, limit: int) -> Chosen | None:
     """What stands after a count where no noun does: a measure word that is a noun, what is done so many times."""
-    if quantity.kind == "money" and laid.words[at - 1 : at] == ["以"] and laid.codes[at + 1 : at + 3] in _CLOSING_VERB:
-        return Chosen(at + 1, at + 2, False)  # 以15亿元成交
+    if quantity.kind == "money" and laid.codes[at + 1 : at + 3] in _CLOSING_VERB and _goes_for_deed(laid, at):
+        return Chosen(at + 1, at + 2, False)  # 以15亿元成交, 掏出300元答谢
     if quantity.kind == "multiple" and at + 1 < limit and laid.words[at + 1] in group("due"):
         return Chosen(at + 1, at + 2, False)
     if quantity.unit == "个" and laid.codes[at + 1 : at + 2] == "M" and at + 2 == limit:
@@ -104,6 +104,12 @@ def _no_noun(laid: Laid, quantity: Quantity, at: int, limit: int) -> Chosen | No
     if quantity.unit == "次" and laid.codes[at + 1 : at + 2] == "L":
         return Chosen(at + 1, at + 2, False)  # 分两次提供总额
     return _action(laid, at + 1, limit, True) if quantity.unit == "次" else None
+
+
+def _goes_for_deed(laid: Laid, at: int) -> bool:
+    """True behind 以 and behind a verb of taking money out, for a sum before what is done with it."""
+    verb = at - 1 - (laid.codes[at - 1 : at] == "u")
+    return verb >= 0 and (laid.words[verb] == "以" or laid.words[verb] in group("taking_out"))
 
 
 def _names_none(laid: Laid, unit: str, at: int, counted: bool) -> bool:

@@ -26,6 +26,8 @@ _PERSONS = frozenset(("人", "人次", "次"))
 _PEOPLE = frozenset(("人", "人次"))
 _DIVISIONS = frozenset("县村镇乡市区")
 _BOUNDS = ("以上", "以下")
+_GIVEN = ("G,", "G.", "G;", "G")
+_CLOSING_VERB = ("V,", "V.", "V;", "V")
 _AGES = ("年", "龄", "寿", "岁")
 
 
@@ -164,8 +166,15 @@ def _names_more(laid: Laid, quantity: Quantity, at: int, before: Chosen, behind:
             or (quantity.kind not in _EXTENTS and laid.codes[behind.last - 1] != "W")
         )
     )
-    given = behind.last - behind.first == 1 and laid.codes[behind.first : behind.last + 1] in ("G,", "G.", "G;", "G")
-    return touches and serial and not joined and not (given and quantity.kind == "money")  # 追加10亿欧元援助，
+    given = quantity.kind == "money" and _given(laid, last, behind)
+    return touches and serial and not joined and not given
+
+
+def _given(laid: Laid, last: int, behind: Chosen) -> bool:
+    """True for what a sum is given or taken out for, told by one word (追加10亿欧元援助，; 掏出300元答谢，)."""
+    for_what = laid.codes[behind.first : behind.last + 1]
+    out = laid.words[last - 1] in group("taking_out")
+    return behind.last - behind.first == 1 and (for_what in _GIVEN or (out and for_what in _CLOSING_VERB))
 
 
 def _is_of_those(laid: Laid, quantity: Quantity, at: int, before: Chosen, behind: Chosen) -> bool:
@@ -188,10 +197,12 @@ def _lasts_more(
     told = head in "VGW" and not light
     if head in "VG" and quantity.raw.endswith("内"):
         return False  # 商家应在7日内退款: what is done in it
+    if head == "V" and not touches and laid.words[at - 1] == "连续" and laid.codes[behind.first] == "D":
+        return False  # 核实连续三天不供水的
     if head == "V" and joined and laid.words[at - 1] in ("了", "过"):
         who = laid.words[behind.first : behind.last]
         return any(map(is_person, who)) or is_name("".join(who))  # 生活了25年的姑娘
-    if head == "V" and not (joined or generic) and _served(laid, behind, at, last):
+    if head == "V" and not (joined or generic) and (_served(laid, behind, at, last) or _due(laid, behind, at)):
         return False
     return told and (generic or not joined or touches)
 
@@ -213,6 +224,13 @@ def _served(laid: Laid, behind: Chosen, at: int, last: int) -> bool:
         return False
     first, end = laid.codes[at + 1], laid.codes[behind.last - 1]
     return first in "NA" or (end == "N" and first in "GV")
+
+
+def _due(laid: Laid, behind: Chosen, at: int) -> bool:
+    """True for what is paid for a time, or is not (拖欠三个月|工资，), not for what is earned in it."""
+    first, last = behind.first, behind.last
+    closes = laid.codes[last : last + 1] in ("", *",.;C")
+    return first == at + 1 == last - 1 and closes and laid.words[first].endswith(endings("due_for_time"))
 
 
 def _from_to(laid: Laid, at: int, limit: int) -> bool:

@@ -77,7 +77,7 @@ def _agreeing(page: Paragraph, index: int, clause: tuple[int, int], chosen: Chos
     number = page.clause_at(at)
     begin = max(clause[0], page.places[index - 1] + 1 if index else 0)
     stop = verb
-    while stop > begin and laid.codes[stop - 1] == "D":
+    while stop > begin and laid.codes[stop - 1] in "DT":
         stop -= 1
     if stop > begin and (named := _ends_in(laid, begin, range(stop, stop - 1, -1), heads)):
         return named

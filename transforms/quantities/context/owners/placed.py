@@ -14,6 +14,8 @@ from transforms.quantities.context.phrases.owner import owner_inside
 from transforms.quantities.metric import Quantity
 
 Span = tuple[int, int]
+_THIS = ("本", "该")
+_SEASONS = frozenset("季期")
 _DIVISIONS = frozenset("区县市镇乡州旗")
 _ENDS = ("", *",.;CUF")
 _PLACES = ("城区", "镇区", "郊区", "城镇", "乡镇", "农村", "山区")
@@ -43,6 +45,16 @@ def placed(laid: Laid, quantity: Quantity, chosen: Chosen) -> Placed | None:
     if counted and _BODIES.fullmatch(laid.codes, first, last):
         return Placed((first + 1, last), (first, first + 1))
     return None
+
+
+def after_season(laid: Laid, chosen: Chosen) -> Chosen:
+    """`chosen` without the season before the place that it is told of (本榨季|全区甘蔗产量)."""
+    first = chosen.first
+    if laid.codes[first] != "K" or laid.words[first] not in _THIS:
+        return chosen
+    ends = range(first + 2, min(first + 4, chosen.last - 1))
+    at = next((i for i in ends if laid.words[i] in group("whole_place")), None)
+    return chosen if at is None or laid.words[at - 1][-1] not in _SEASONS else chosen._replace(first=at)
 
 
 def is_part(laid: Laid, quantities: Sequence[Quantity], index: int, chosen: Chosen) -> bool:

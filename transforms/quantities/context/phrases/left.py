@@ -23,6 +23,7 @@ _REACHES = re.compile(r"[增减升降涨跌提扩缩加延压卖调].?[到至]")
 _SHARES = frozenset(("%", "x"))
 _LINKS = frozenset("HDTuLJPeE")
 _MOST = frozenset(("最高", "最低", "最大", "最小", "最长", "最短", "最多", "最少"))
+_AIMS = frozenset(("任务", "目标", "计划"))
 _KINDS = ("化", "型", "式", "级", "性")
 
 
@@ -79,7 +80,7 @@ def _before_share(laid: Laid, begin: int, at: int, unit: str) -> int:
         if laid.words[index] in group("from"):
             return index
         if unit in _SHARES and laid.words[index] in group("equals") and laid.words[index - 1] != "不":
-            return index
+            return whole if laid.words[at - 2] in _AIMS else index  # 为年度任务的108%
     return whole
 
 

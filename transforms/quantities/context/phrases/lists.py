@@ -14,6 +14,7 @@ from transforms.quantities.context.phrases.owner import owner_inside
 APART = "分别"  # without it nothing is dealt out
 _MOST = 12
 _PERSONS = "居民"
+_SHARES = ("%", "％", "成")
 _MEASURE_TOLD = re.compile("W(?=[DHV])")
 _DO = re.compile("[DJPH]*L[DHu]*")
 _BETWEEN = frozenset("CqHDu")
@@ -71,7 +72,7 @@ def dealt_out(
     owned = "U" in laid.codes[start:stop] or any(laid.codes[b - 1] not in "NSOG" for _, b in items)
     if not owned and _DO.fullmatch(laid.codes, stop, head):
         return Dealt(None, laid.phrase(*items[index - first]))  # 甲、乙分别获得
-    return _share(laid, items, index - first)
+    return _share(laid, items, index - first, laid.words[head].endswith(_SHARES))
 
 
 def _toward(laid: Laid, start: int, stop: int, size: int, at: int) -> Dealt | None:
@@ -137,6 +138,13 @@ def _apart(laid: Laid, items: Sequence[tuple[int, int]]) -> int | None:
     return at if owners else None
 
 
+def _bare_deed(laid: Laid, first: int, last: int) -> int | None:
+    """Where 分别 stands before a verb alone, which names none of the things of the list (供水、供气分别|恢复)."""
+    apart = last - 2
+    told = apart > first and laid.words[apart] == APART and laid.codes[last - 1] == "V"
+    return apart if told and laid.codes[apart - 1] in "NGVW" else None
+
+
 def _ordinal(laid: Laid, items: Sequence[tuple[int, int]], at: int) -> Dealt:
     """The measure of one of a series of numbered things (第一、二、三|产业增加值)."""
     first, last = items[-1]
@@ -162,8 +170,11 @@ def _owned(laid: Laid, items: Sequence[tuple[int, int]], at: int) -> Dealt | Non
     return Dealt(laid.phrase(begin, end), laid.phrase(*whose)) if measure and whose[1] > whose[0] else None
 
 
-def _share(laid: Laid, items: Sequence[tuple[int, int]], at: int) -> Dealt:
-    """Owners and times share the measure that ends the list; measures stand for themselves."""
+def _share(laid: Laid, items: Sequence[tuple[int, int]], at: int, shares: bool) -> Dealt:
+    """Owners and times share the measure that ends the list; measures stand for themselves.
+
+    `shares`: the values are shares of what the list names.
+    """
     first, last = items[-1]
     if all(laid.codes[a:b].strip("DC") == "T" for a, b in items[:-1]) and "T" in laid.codes[first:last]:
         begin, end = items[at]
@@ -176,6 +187,9 @@ def _share(laid: Laid, items: Sequence[tuple[int, int]], at: int) -> Dealt:
     if (apart := _apart(laid, items)) is not None:
         owners = [*items[:-1], (first, apart)]
         return Dealt(laid.phrase(*left_phrase(laid, apart + 1, last)[:2]), laid.phrase(*owners[at]))
+    if shares and (deed := _bare_deed(laid, first, last)) is not None:
+        items = [*items[:-1], (first, deed)]
+        first, last = items[-1]
     if laid.codes[first] == "M" and all(laid.codes[b - 1] == "M" for _, b in items[:-1]) and last - first > 1:
         return _ordinal(laid, items, at)
     cut = owner_inside(laid, first, last)

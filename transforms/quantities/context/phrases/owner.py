@@ -53,6 +53,7 @@ def owner_inside(laid: Laid, first: int, last: int, opens: bool = False) -> int:
     match = _PROPER.match(laid.codes, first, last)
     if match is None and (opens or laid.codes[last - 1] == "W"):
         match = None if laid.words[last - 1] in group("covering") else _BODY.match(laid.codes, first, last)
+        match = match if match and laid.words[match.end()] not in group("counting") else None  # 学校|数量
     if match is None and opens and laid.codes[last - 1] in "WV":
         doer = _doer_inside(laid, first, last)
         return doer or (_thing_inside(laid, first, last) if laid.codes[last - 1] == "W" else first)
@@ -89,6 +90,9 @@ def _plainly_apart(laid: Laid, first: int, last: int) -> int | None:
         and last - first > 1
     ):
         return first + 1  # 两市|成交额
+    taken = laid.codes.find("V", first + 1, last)
+    if taken > 0 and len(laid.words[taken]) > 1 and laid.words[taken] in group("taking_out"):
+        return taken  # 村集体|拿出收益
     if last - first > 1 and laid.words[last - 1] in group("dimension") and laid.words[first][0] in _POINTING:
         return last - 1  # 该剑|长, 这件铜鼎|高
     if (
