@@ -58,8 +58,9 @@ _OFFICE = re.compile(
 _MARK = re.compile(r"[□■●◎◆◇★☆▲△○▪•◤]+\s*")
 _ELECTRIC = "视影话力子商池器台网动车源气机脑线站"
 _ROLE_ALONE = re.compile(rf"(?:{OUTLET})?(?:特约|首席)?(?:评论员|编辑部|记者|评论员文章)\Z")
-# the sites and papers of one house before the role: 柳溪新闻·柳溪商报记者
+# the sites and papers of one house before the role: 柳溪新闻·柳溪商报记者, 文/图 柳溪商报柳溪新闻记者
 _HOUSE = re.compile(
+    r"(?:(?:文\s*[/／]\s*图|图\s*[/／]\s*文)\s*[：:]?\s*)?"
     r"(?:[一-龥A-Za-z]{1,10}?(?:新闻|网|客户端|融媒体?|传媒|视频|在线|全媒|报|台|刊)\s*[·•\-—/／|｜]?\s*){1,3}"
 )
 # who wrote or took it behind what he did, and nothing more: 文/李 青

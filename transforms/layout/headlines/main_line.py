@@ -30,6 +30,8 @@ _ATTRIBUTED = re.compile(
     r"|[一-龥]{2,8}(?:回应|提醒|判决|解读|建议|表示|认为|预计)："
 )
 _SAID = re.compile("“[^“”]{6,}”")
+_URGED = re.compile("[一-龥·]{2,8}?(?:强调|指出|要求)[，：]")
+_LONGER = 1.25
 _SAYS = 8  # a shorter first line is a label
 # a division below the province that does something; 柳溪镇的掌柜 is all that its line is of
 _DIVISION = re.compile(r"(?![我全本各这该])[一-龥]{2,4}?(?:县|区|镇|乡|村|街道|旗|市)(?![的民委场]|[一-龥]{0,2}[：:])")
@@ -134,8 +136,22 @@ def _counts_up(first: str, second: str) -> bool:
     return len(counted) > 1 and all(counted) and "，" not in first and Words.of(first).predicate
 
 
+def _is_what_was_urged(second: str) -> bool:
+    """Who spoke at the event that the line over it tells, and for what: 周禾田强调，把渡口守到最后一班."""
+    urged = _URGED.match(second)
+    return bool(urged) and Words.of(second).opens in NAMES
+
+
+def _goes_further(first: str, second: str) -> bool:
+    """Under all that happened in one clause, two clauses and more of what came of it."""
+    clauses = "，" in second and not re.search("[，：]", first)
+    return clauses and len(first) >= _SAYS and len(second) >= _LONGER * len(first) and Words.of(first).predicate
+
+
 def _second_is_deck(first: str, second: str) -> bool:
     """Of two lines the first is the headline where the second adds a number to it, or spells a slogan out."""
+    if _is_what_was_urged(second) or _goes_further(first, second):
+        return True
     if any(sign.search(first) for sign in (KICKER_END, EVENT_NOUN)) or SERIES.match(first) or _INTERVIEW.match(first):
         return False
     if _ATTRIBUTED.match(second) or _tells_genre(first, second) or _is_what_was_said(first, second):

@@ -20,6 +20,7 @@ from transforms.layout.kinds.kind import (
 )
 
 _LABELLED = re.compile(r"[■◆●□▲★]\s*[一-龥·]{2,8}\Z")
+_BOXED = re.compile(r"【[一-龥·]{2,8}】")
 _SECTION_ENDS = tuple(r["label"] for r in seeds.table("column_labels") if r["kind"] == SECTION_END)
 _COLUMN_ENDS = tuple(r["label"] for r in seeds.table("column_labels") if r["kind"] == COLUMN_END)
 _SECTION_MOST = 6  # characters: a longer line with such an end is a headline
@@ -48,10 +49,16 @@ def find_sections(found: list[Kind]) -> None:
 
 
 def find_column_names(found: list[Kind]) -> None:
-    """The name of a column apart from the headline under it is no line of that."""
+    """The name of a column, in a box or apart from the headline under it, is no line of that."""
     for i, (kind, after) in enumerate(pairwise(found)):
-        if kind.kind == after.kind == OPEN and _names_column(found, i):
+        if kind.kind == OPEN and (_is_boxed(kind, after) or (after.kind == OPEN and _names_column(found, i))):
             kind.kind, kind.reason, kind.label = NOISE, SECTION, None
+
+
+def _is_boxed(kind: Kind, after: Kind) -> bool:
+    """【柳溪短波】 over a headline or a dateline; over plain text it may be a subheading."""
+    opens = after.kind == OPEN or bool(after.head and after.head.start == 0)
+    return opens and not kind.unit.role and bool(_BOXED.fullmatch(kind.text))
 
 
 def _names_column(found: list[Kind], i: int) -> bool:

@@ -59,6 +59,19 @@ def test_a_short_title_over_items_with_headlines_is_a_section() -> None:
     assert [piece.reason for piece in apart.pieces if piece.words.text == "城事速览"] == ["title of a section"]
 
 
+@pytest.mark.parametrize("name", ["【身边好人】", "【城事短波】"])
+def test_the_name_of_a_column_in_a_box_is_no_line_of_the_headline(name: str) -> None:
+    (head, text), *others = _NEWS
+    apart = _page(f"{name}\n{head}\n{_set(text)}", *(f"{head}\n{_set(text)}" for head, text in others))
+    assert heads_of(apart) == [[head] for head, _ in _NEWS]
+    assert apart.pieces[0].reason == "title of a section"
+
+
+def test_a_box_over_plain_text_is_a_subheading() -> None:
+    apart = _page(f"{_NEWS[0][0]}\n{_set(_NEWS[0][1])}", "【记者手记】", _set(_MORE))
+    assert [[line.text for line in article.subheadings] for article in apart.articles] == [["【记者手记】"]]
+
+
 def test_a_pen_name_behind_its_mark_opens_an_article_and_the_name_of_a_column_does_not() -> None:
     talk = "桥修好了，路通了，是不是就没事了？多到桥头站一站，听听赶早的人怎么说，才知道哪里还差一口气。"
     apart = _page(f"{_set(_NEWS[0][1])}\n{_set(_MORE)}", "□ 渡头翁", _set(talk), "多到桥头站一站")

@@ -39,6 +39,18 @@ def test_two_full_lines_and_a_short_one_are_a_paragraph(last: str) -> None:
     assert paragraphs == [*LONG, last]
 
 
+FIGURES = (
+    "去年这座桥上一共走过126万人次，比前年多了38万人次，其中12月最多，有15.7万人次。",
+    "1987年修的老桥宽4米，2019年加宽到9.5米，前后花了860万元，村里自己拿出120万元。",
+    "到2025年6月30日，桥头的集市有摊位268个，一天能卖3.2万元，旺季时要多出2成。",
+)
+
+
+def test_lines_that_count_a_figure_as_a_whole_character_are_full() -> None:
+    (paragraphs,) = body_of(apart_of(*map(set_in, (*LONG, *FIGURES))))
+    assert paragraphs == [*LONG, *FIGURES]
+
+
 def test_the_end_of_a_column_cuts_a_line_off() -> None:
     text = "县里打算明年再修两座，一座在上游的石门村，一座在下游的老渡口，钱已经凑够了大半。"
     lines = set_in(text).split("\n")
