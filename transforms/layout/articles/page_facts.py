@@ -44,7 +44,7 @@ def read_facts(noise: Sequence[tuple[Kind, str]], articles: Sequence[ArticlePart
     head = [(k.text, reason) for k, reason in noise if k.unit.first < HEAD_LINES and not k.unit.role]
     foot = [text for text, reason in lines[-_FOOT:] if reason == FOLIO]
     folio = [*(text for text, reason in head if reason == FOLIO or is_head_line(text)), *whole, *foot]
-    named = [name for name in map(outlet_in, (*(text for text, _ in head), *whole)) if name]
+    named = [name for name in map(outlet_in, (*(text for text, _ in head), *whole, *foot)) if name]
     sites = [name for text, reason in lines if reason == NAVIGATION and (name := paper_of_site(text))]
     printed = next((name for name in (*named, *sites) if not is_supplement(name)), None)
     return PageFacts(

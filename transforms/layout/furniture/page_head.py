@@ -9,6 +9,7 @@ from datetime import date
 import seeds
 from transforms.layout.bylines.writers import OUTLET_END
 from transforms.layout.furniture.web_lines import paper_of_site
+from transforms.layout.wording.line_words import words_of
 from transforms.times.calendar import safe_date
 from transforms.words.paper import may_name_paper
 
@@ -27,6 +28,7 @@ _COLON = re.compile("[：:]")
 _BARE = re.compile(r"\d{1,2}")
 _NUMERAL = "[〇零一二三四五六七八九十廿正冬腊]"
 _NAME = re.compile(rf"[一-龥]{{1,8}}(?:{OUTLET_END}|报|周末)(?:社)?")
+_OF_COUNTY = re.compile("今日[一-龥]{2,4}")
 _MARKED = re.compile(r"[《【]([^《》【】]+)[》】]\Z")
 _LATIN = re.compile(r"[A-Z][A-Za-z.&']{2,20}")
 # what stands nowhere but in a page's head: a day, a number of the page or of the issue, whose paper it is
@@ -124,7 +126,15 @@ def outlet_in(text: str) -> str | None:
     """The paper's name in a line of the head or alone on one."""
     words = (paper_of_site(word) or word for word in _words(text))
     named = (word for word in words if _NAME.fullmatch(word) and not _SURE.fullmatch(word))
-    return next((word for word in named if len(word) > 2 and may_name_paper(word)), None)
+    return next((word for word in named if len(word) > 2 and may_name_paper(word)), None) or _county_paper(text)
+
+
+def _county_paper(text: str) -> str | None:
+    """The paper of a county that is named after it, beside the number of the page or the day: 今日江岸 03 要闻."""
+    words = _words(text)
+    if not words or not _OF_COUNTY.fullmatch(words[0]) or not any(map(_SURE.fullmatch, words)):
+        return None
+    return words[0] if words_of(words[0])[-1][1] in ("ns", "nr") else None  # 今日关注 is a section
 
 
 def issue_day_in(text: str) -> date | None:

@@ -8,7 +8,7 @@ import pytest
 
 from transforms.forms.line import CODE, Known
 from transforms.forms.text import read_text
-from transforms.layout.furniture.page_head import edition_in, is_head_line, is_whole_head, issue_day_in
+from transforms.layout.furniture.page_head import edition_in, is_head_line, is_whole_head, issue_day_in, outlet_in
 from transforms.layout.page import take_apart
 from transforms.read import Source, read_page
 
@@ -110,6 +110,17 @@ def test_a_section_under_the_number_of_the_page_and_over_the_paper_s_name_is_no_
 def test_a_weekly_in_the_head_names_the_paper_where_nothing_else_does() -> None:
     apart = take_apart(read_text("03 深度　2021年6月4日　《柳溪水利周刊》" + TEXT))
     assert (apart.outlet, apart.masthead) == ("柳溪水利周刊", None)
+
+
+def test_the_paper_and_a_section_of_it_over_the_day_at_the_foot_of_a_page_name_the_paper() -> None:
+    apart = take_apart(read_text(f"{TEXT}\n责任编辑：赵 原 美编：孙 雨\n江岸晚报 渡口\n2021年6月4日 第6版\n"))
+    assert (apart.outlet, apart.edition) == ("江岸晚报", "6")
+
+
+@pytest.mark.parametrize(("line", "outlet"), [("今日余杭 03 民生", "今日余杭"), ("今日关注 03 民生", None)])
+def test_a_county_s_paper_is_named_after_it(line: str, outlet: str | None) -> None:
+    assert outlet_in(line) == outlet
+    assert outlet_in("今日余杭") is None
 
 
 @pytest.mark.parametrize(("source", "outlet"), [(CODE, "柳溪日报"), ("file name", "江岸日报"), ("option", "江岸日报")])
