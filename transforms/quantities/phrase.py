@@ -49,7 +49,7 @@ _MEASURED = re.compile(
     r"[了过已用花费需要历长达隔晚早超仅经续守有共活作在](?:[为的到])?\Z|(?:之前|以前|为期|至今|过去|期间|延长|缩短|推迟|提前)的?\Z"
 )
 _LENGTH_AFTER = re.compile(r"的(?!平均|均值|最)|[，。；、！？）”,;]|之久|时间|以[上下内]|左右|\Z")
-_GRADE = re.compile(r"[一二三四五](?:级|甲|星级|等)")
+_GRADE = re.compile(r"[一二三四五](?:级|甲|星级|等)|[二三四五六八九]年(?:一贯)?制")
 _DEVICES = frozenset(("台", "套", "部", "个", "人", "名", "份", "家", "台套"))
 _ABBREVIATION = re.compile(r"(?<![A-Za-z0-9])[A-Z]{3,5}\Z")
 _PLACE_HEAD = re.compile(
@@ -160,7 +160,7 @@ def is_pattern(text: str, numeral: Numeral, unit: Unit, end: int) -> bool:
     if text[start] not in _SIGN or numeral.end - start > 1 or unit.surface in ("名", "位", "人", "只"):
         return False
     if _GRADE.match(text, end):
-        return False  # 两家三级医院
+        return False  # 两家三级医院, 两所九年制学校
     paired = len(unit.surface) == 1 and end < len(text) and text[end] in _SIGN and _lone(text, end)
     if paired and unit.kind not in ("money", "percent"):
         return True

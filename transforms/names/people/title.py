@@ -28,6 +28,7 @@ _LONGEST_TERM = 9
 _SAID = re.compile("[了的吧啊吗呢我你他她您]|[0-9]后”")  # in words that are said and for an age, no term of a body
 _QUANTIFIED = re.compile(r"(?:另外?|其中)?[一二两三四五六七八九十几多0-9]+[名位个群批户]")
 _COUNTED = re.compile("(?<![第一二两三四五六七八九十])[一二两三四五六七八九十几]+[名位户]")  # 女队两名主教练甲和乙
+_UNIT_AND_HEAD = re.compile(r"(.)\1长")  # 处处长: one word of the segmenter's
 _MEETING = re.compile("会见|会晤|接见|拜会")  # verbs that jieba has as nouns: 甲在北京会见某国议长乙
 _UNIT_ENDS = frozenset("部局科室部处院所站队组厅司系社班厂心团会委办员师家监管理人士户点库连车")
 _DAY = re.compile("[0-9０-９]日")  # of what happened: 甲9日会见法国总统乙
@@ -251,11 +252,12 @@ def _may_be_in_title(tokens: Sequence[Word], i: int) -> bool:
         if not rjieba.has_word(word):
             return word[-1] != "是"  # 这是
         after = tokens[i + 1] if i + 1 < len(tokens) else ("", "", 0)
-        if _is_deed_of_unit(tokens, i, after[0]):
+        unit = after[0][:1] if _UNIT_AND_HEAD.match(after[0]) else after[0]
+        if _is_deed_of_unit(tokens, i, unit):
             return True  # 传染病|预防|控制|处
         if after[0] == "村" and tokens[i + 2 : i + 3] and tokens[i + 2][0].startswith("村"):
             return True  # 前进|村|村民
-        return word in title_verbs() and (after[0][-1:] in _UNIT_ENDS or after[0] in title_verbs() or after[1] != "v")
+        return word in title_verbs() and (unit[-1:] in _UNIT_ENDS or after[0] in title_verbs() or after[1] != "v")
     if word[-1] in _VERB_TAILS or (word[0] == "由" and not rjieba.has_word(word)):
         return False
     if word in person_nouns() or (i + 1 < len(tokens) and word + tokens[i + 1][0] in title_verbs()):
