@@ -78,8 +78,10 @@ class _Building:
         if writers:
             self.writers.append(writers)
             self.place = self.place or writers.place
-        told = (found.outlet if found else None) or (writers.outlet if writers else None)
-        self.outlets.extend([told] if told else [])
+        told = (found.outlet if found else None, writers.outlet if writers else None)
+        self.outlets.extend(
+            [o for o in told if o and o not in AGENCIES and o not in LAST_WORDS][:1]
+        )  # 本报讯（甲报记者）
         if found:
             self.place = self.place or found.place
             self.month_day = self.month_day or found.month_day
@@ -119,7 +121,7 @@ def _article(number: int, draft: Draft, head: Headline | None) -> tuple[ArticleP
         _gather(gathered, kind)
     if head:
         _headline_pieces(gathered, head)
-    outlets = Counter(o for o in gathered.outlets if o not in AGENCIES and o not in LAST_WORDS)
+    outlets = Counter(gathered.outlets)
     lines, main = (head.lines, head.main) if head else ((), 0)
     return (
         ArticleParts(

@@ -63,6 +63,7 @@ _HOUSE = re.compile(
     r"(?:(?:文\s*[/／]\s*图|图\s*[/／]\s*文)\s*[：:]?\s*)?"
     r"(?:[一-龥A-Za-z]{1,10}?(?:新闻|网|客户端|融媒体?|传媒|视频|在线|全媒|报|台|刊)\s*[·•\-—/／|｜]?\s*){1,3}"
 )
+_BRAND = re.compile(r"[一-龥]{2,8}\s*[·•—|｜-]\s*")  # what the paper calls its readers' app: 新江岸·江岸日报记者
 # who wrote or took it behind what he did, and nothing more: 文/李 青
 _BETWEEN_DOTS = re.compile(r"[·•]\s*(?P<name>[一-龥]{2,3}|[一-龥]\s+[一-龥])\s*[·•]")
 _DID = re.compile(r"(?:[文图片摄]|图文|文图|文[/／][图片])\s*[/／|｜：:]\s*(?P<name>[一-龥 \u3000]{2,12})\Z")
@@ -241,7 +242,7 @@ def standalone(words: Mapped) -> Writers | None:
     if _CREDITED.search(bare):
         return writers
     mark = ROLE.search(full)
-    if mark and writers.clean and (writers.named or marked) and _harmless(full[: mark.start()]):
+    if mark and writers.clean and (writers.named or marked) and _harmless(full[: mark.start()], mark["outlet"]):
         return writers
     return Writers(clean=True) if not mark and marked and _harmless(full) else None
 
@@ -264,9 +265,9 @@ def is_of_reader(text: str) -> bool:
     return found is not None and only_names(found["name"])
 
 
-def _harmless(before: str) -> bool:
-    """Nothing stands before the first role but 文/图, names and the papers of one house."""
-    if _HOUSE.fullmatch(before):
+def _harmless(before: str, outlet: str | None = None) -> bool:
+    """Nothing stands before the first role and its `outlet` but 文/图, names and the papers of one house."""
+    if _HOUSE.fullmatch(before) or (outlet and _BRAND.fullmatch(before)):
         return True
     _, rest = split_names(before)
     return not rest

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import seeds
 from transforms.layout.bylines.posts_and_bodies import HEADS
+from transforms.words.paper import may_name_paper
 from transforms.words.token import tokenize
 
 REPORTER, CORRESPONDENT = "reporter", "correspondent"
@@ -20,6 +21,7 @@ def _alternatives(kind: str) -> str:
 
 OUTLET_END = _alternatives("outlet_end")
 OWN = _alternatives("own")
+_OF_HOUSE = re.compile(r"(?:^|[\s/／])(?P<paper>[一-龥]{1,7}报)\s*[·•\-—|｜]")  # 江岸晚报-渡口新闻记者
 _OWN_END = re.compile(rf"(?:{OWN})\Z")  # 作者为本报 names no paper either
 # how a paper calls itself or an agency: neither names the paper
 AGENCIES = frozenset(r["word"] for r in seeds.table("byline_words") if r["kind"] == "own")
@@ -89,11 +91,12 @@ def read_writers(text: str) -> Writers:
     text = _mended(text)
     text, place = _without_place(text if _OF_LENT.isdisjoint(text) else _LENT.sub("", text))
     found: dict[str, list[str]] = {REPORTER: [], CORRESPONDENT: [], "other": []}
-    outlet = None
     clean = True
     roles = 0
     marks = list(ROLE.finditer(text))
     own = text[: marks[0].start()].strip() if marks else ""
+    house = _OF_HOUSE.search(own)
+    outlet = house["paper"] if house and may_name_paper(house["paper"]) else None
     kinds: list[str] = []
     for mark, following in zip(marks, [*marks[1:], None], strict=False):
         roles += 1

@@ -23,6 +23,7 @@ def _mapped(text: str) -> Mapped:
         ("江岸都市报-柳溪新闻记者 孙雨", ("孙雨",), None),
         ("文/片 本报记者 孙雨", ("孙雨",), None),
         ("文/图 江岸都市报渡口新闻记者 孙雨", ("孙雨",), None),
+        ("新江岸·江岸日报记者 孙雨　通讯员 赵原", ("孙雨",), None),
         ("记者 孙雨 济南报道", ("孙雨",), "济南"),
         ("本报记者 孙雨 成都报道", ("孙雨",), "成都"),
         ("本报记者 孙雨 赵原 发自枫渡", ("孙雨", "赵原"), "枫渡"),
@@ -35,6 +36,21 @@ def test_the_reporters_of_a_line(line: str, reporters: tuple[str, ...], place: s
     writers = standalone(_mapped(line))
     assert writers is not None
     assert (writers.reporters, writers.place) == (reporters, place)
+
+
+@pytest.mark.parametrize(
+    ("line", "outlet"),
+    [
+        ("江岸晚报-渡口新闻记者 孙雨", "江岸晚报"),
+        ("新江岸·江岸日报记者 孙雨", "江岸日报"),
+        ("本报记者 孙雨", None),
+        ("柳溪新闻记者 孙雨", None),
+    ],
+)
+def test_the_paper_of_a_line(line: str, outlet: str | None) -> None:
+    writers = standalone(_mapped(line))
+    assert writers is not None
+    assert writers.outlet == outlet
 
 
 @pytest.mark.parametrize(
