@@ -23,6 +23,7 @@ REQUIRED = (
 
 
 def facts(frames: Frames) -> pl.DataFrame:
+    """The articles with what holds of each; `event_is_near` within 400 days of the issue."""
     lines = pl.when(pl.col("body") == "").then(0).otherwise(pl.col("body").str.count_matches("\n", literal=True) + 1)
     writers = pl.concat_list("reporters", "correspondents")
     days_late = (pl.col("event_date") - pl.col("issue_date")).dt.total_days()

@@ -25,6 +25,7 @@ def complete(required: Iterable[str]) -> pl.Expr:
 
 
 def is_complete() -> Check:
+    """A check that no column that must have a value lacks one; `complete` gives the fact."""
     return holds("complete", "is_complete", "a column that must have a value has none")
 
 
@@ -40,6 +41,7 @@ def not_blank(column: str, severity: Severity = "critical") -> Check:
 
 
 def in_set(column: str, values: Iterable[str], severity: Severity = "critical") -> Check:
+    """A check that a column is one of `values`, where it has a value."""
     return Check(
         f"{column}_known",
         "expect_column_values_to_be_in_set",
@@ -50,6 +52,7 @@ def in_set(column: str, values: Iterable[str], severity: Severity = "critical") 
 
 
 def at_least(column: str, least: int, severity: Severity = "critical") -> Check:
+    """A check that a number is `least` or more, where there is one."""
     return Check(
         f"{column}_at_least_{least}",
         "expect_column_values_to_be_between",
@@ -70,6 +73,7 @@ def share(column: str) -> Check:
 
 
 def unique(column: str) -> Check:
+    """A check that no two rows have the same value."""
     return Check(
         f"{column}_unique",
         "expect_column_values_to_be_unique",
@@ -79,6 +83,7 @@ def unique(column: str) -> Check:
 
 
 def in_order(low: str, high: str) -> Check:
+    """A check that `low` is not above `high`, where both have a value."""
     return Check(
         f"{low}_up_to_{high}",
         "expect_column_pair_values_a_to_be_greater_than_b",
@@ -94,6 +99,7 @@ def known(column: str, frames: Frames, parent: str, name: str | None = None) -> 
 
 
 def parent_known(parent: str) -> Check:
+    """A check that the parent's id is one of its table's; `known` gives the fact."""
     return holds(f"{parent}_known", f"{parent}_is_known", f"it hangs on a row of {parent} that is not there")
 
 
@@ -132,6 +138,7 @@ def spans(frame: pl.DataFrame, frames: Frames, text: str | None = None) -> pl.Da
 
 
 def span_checks(text: str | None = None) -> tuple[Check, ...]:
+    """The checks of the facts that `spans` adds for the same `text`."""
     checks: tuple[Check, ...] = (
         holds("span_in_page", "span_in_page", "char_start and char_end are no span of the page"),
     )

@@ -16,6 +16,7 @@ LAST_ISSUE = datetime(2100, 1, 1)
 
 
 def facts(frames: Frames) -> pl.DataFrame:
+    """The pages with what holds of each; `n_chars_astray` counts no blanks, the mean of a `has_…` is a share."""
     page = frames["page"]
     blocks = frames["block"].select("page_id", n=pl.col("text").map_elements(_size, pl.Int64))
     found = dict(blocks.group_by("page_id").agg(pl.col("n").sum()).iter_rows())

@@ -34,6 +34,7 @@ class Progress:
         self._last = time.monotonic()
 
     def at(self, name: str, share: float) -> None:
+        """Tell what share of a step is done, in [0, 1]: read, check, load or publish. The artifact shows percent."""
         tell(Step(name, share))
         now = time.monotonic()
         if self._id is None or (share < 1.0 and now - self._last < SECONDS_BETWEEN):

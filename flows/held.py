@@ -28,6 +28,7 @@ _TIMES = ("started_at", "finished_at")
 
 
 def held_folder(data_dir: Path) -> Path:
+    """DIR/held, with a folder for each run that waits."""
     return data_dir / "held"
 
 

@@ -48,6 +48,7 @@ class FolderIndexes:
         self._folder: _Folder | None = None
 
     def place(self, path: Path) -> IndexPlace:
+        """What the index beside a page tells of it; NOWHERE where none does, or the file is no HTML."""
         return self._of(path).places.get(path.name, NOWHERE) if _is_html(path.name) else NOWHERE
 
     def mark(self, path: Path, uri: str) -> str:
@@ -90,6 +91,7 @@ class _Folder:
         return uri if self._ledger.is_as_it_was(uri, status.st_size, status.st_mtime_ns) else None
 
     def mark(self, name: str) -> str:
+        """16 hex digits of the page's place, "" where it has none, behind a word where it is an index."""
         place = self.places.get(name, NOWHERE)
         told = (place.facts, place.order, place.box, sorted(place.elsewhere))
         digest = sha256(repr(told).encode()).hexdigest()[:16] if place != NOWHERE else ""
@@ -97,6 +99,7 @@ class _Folder:
 
     @cached_property
     def places(self) -> dict[str, IndexPlace]:
+        """By file name what the indexes tell; of an index, which pages it names. The first to name a page tells."""
         places: dict[str, IndexPlace] = {}
         for name in sorted(self._entries):
             html = None if self._is_plain(name) else _index_html(Path(self._entries[name].path))

@@ -132,6 +132,7 @@ class _Run:
         self._progress = Progress()
 
     def run(self, places: Sequence[Path], request: Request) -> RunReport:
+        """Read, check and load what lies at `places`. What fails leaves a row in `run`, and is raised."""
         data_dir = self._settings.data_dir
         given, papers = corrections(data_dir), outlets(data_dir)
         with open_store(data_dir) as store:

@@ -54,6 +54,7 @@ class Intake:
 
     @property
     def done(self) -> int:
+        """The bytes, of `total`, that have been read."""
         return self._before + (self._open.tell() if self._open and not self._open.closed else 0)
 
     def __iter__(self) -> Iterator[RawPage | Refusal | Passed]:

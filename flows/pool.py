@@ -62,6 +62,7 @@ class ReadingPool:
                 self._pool = _processes(self._workers)
 
     def close(self) -> None:
+        """Wait for the shards under way; those that have not begun are dropped."""
         self._pool.shutdown(wait=True, cancel_futures=True)
 
 

@@ -32,5 +32,6 @@ def watched_by(watcher: Watcher) -> Iterator[None]:
 
 
 def tell(event: Step | RunReport) -> None:
+    """Tell all who watch in this process."""
     for watcher in _watchers:
         watcher(event)

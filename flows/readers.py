@@ -97,6 +97,7 @@ class Cluster:
         return max(BATCHES_IN_FLIGHT, sum(threads.values()) + len(threads))
 
     def submit(self, batch: Batch) -> Callable[[], list[Shard]]:
+        """As declared; waiting raises SettingsError where a worker's shard is not in the data folder here."""
         given = {
             "label": _label(batch),
             "batch": batch,

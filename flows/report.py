@@ -11,6 +11,7 @@ from flows.finding import Refusal
 
 
 def reports_folder(data_dir: Path) -> Path:
+    """DIR/reports."""
     return data_dir / "reports"
 
 
@@ -42,6 +43,7 @@ class RunReport:
 
     @property
     def pages_rejected(self) -> int:
+        """All that were refused, those known from earlier runs too."""
         return len(self.refused) + len(self.told_again)
 
     @property

@@ -8,4 +8,5 @@ from seeds import resource
 
 
 def sample_pages() -> Path:
+    """The folder that holds them."""
     return Path(str(resource("pages")))

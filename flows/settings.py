@@ -104,6 +104,10 @@ class Settings(BaseSettings):
         dotenv_settings: PydanticBaseSettingsSource,
         file_secret_settings: PydanticBaseSettingsSource,
     ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """What is given, the environment, .env, banmian.toml: the first that tells a setting wins.
+
+        Raises SettingsError where the file names a setting that there is not.
+        """
         file = TomlConfigSettingsSource(settings_cls)
         if unknown := sorted(file.toml_data.keys() - settings_cls.model_fields.keys()):
             known = ", ".join(sorted(settings_cls.model_fields))
@@ -112,6 +116,7 @@ class Settings(BaseSettings):
 
     @property
     def published(self) -> Path:
+        """The file that readers open."""
         return self.data_dir / "banmian.duckdb"
 
 

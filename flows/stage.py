@@ -41,10 +41,12 @@ class Shard:
     left_out: int = 0
 
     def parquet(self, table: str) -> Path:
+        """The file that holds its rows of a table."""
         return self.folder / f"{table}.parquet"
 
 
 def stage_folder(data_dir: Path) -> Path:
+    """DIR/stage, with a folder for each shard."""
     return data_dir / "stage"
 
 

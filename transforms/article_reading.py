@@ -47,6 +47,7 @@ class ArticleText:
 
     @classmethod
     def of(cls, parts: ArticleParts) -> ArticleText:
+        """The runs of `parts` that have words, with their times read; paragraphs count from 1."""
         numbered = [(number, run) for number, runs in enumerate(parts.paragraphs, 1) for run in runs if run.text]
         runs = tuple(run for _, run in numbered)
         told = tuple(read_told(run.text for run in runs))

@@ -18,6 +18,7 @@ def page_id(raw_sha256: str, known: Known) -> str:
 
 
 def article_id(page: str, seq: int) -> str:
+    """Id of an article: its page's id and its order on the page, from 01."""
     return f"{page}-{seq:02d}"
 
 

@@ -29,6 +29,7 @@ class Mapped(NamedTuple):
         return self.offsets[start], self.offsets[end - 1] + 1
 
     def cut(self, start: int, end: int) -> Mapped:
+        """`text[start:end]`, with the places that it came from."""
         return Mapped(self.text[start:end], self.offsets[start:end])
 
     def lines(self) -> list[str]:

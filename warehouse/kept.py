@@ -45,6 +45,7 @@ class Kept:
 
 
 def kept_folder(data_dir: Path) -> Path:
+    """DIR/published, where a file is NUMBER_RUN.duckdb with a number of six digits."""
     return data_dir / "published"
 
 

@@ -166,6 +166,7 @@ def put_run(con: duckdb.DuckDBPyConnection, run: RunInfo, articles: int, metrics
 
 
 def put_quality(con: duckdb.DuckDBPyConnection, run_id: str, quality: Iterable[QualityLike]) -> None:
+    """Put the checks of a run in the place of those that the table `quality` has of it."""
     con.execute("DELETE FROM quality WHERE run_id = ?", [run_id])
     rows = [
         [run_id, q.table_name, q.expectation, q.severity, q.success, q.observed, q.unexpected_count] for q in quality

@@ -64,6 +64,7 @@ def _statements(folder: str) -> tuple[str, ...]:
 
 @cache
 def table_sql() -> tuple[str, ...]:
+    """The statements of warehouse/tables, in order of their files' names."""
     return _statements("tables")
 
 
@@ -75,6 +76,7 @@ def view_sql() -> tuple[str, ...]:
 
 @cache
 def migrations() -> tuple[Migration, ...]:
+    """What warehouse/migrations holds, the lowest version first."""
     found = []
     for path in files("warehouse").joinpath("migrations").iterdir():
         if match := _MIGRATION.fullmatch(path.name):

@@ -64,6 +64,7 @@ class Store:
         return con
 
     def close(self) -> None:
+        """Close the work file and note what it is byte for byte, by which the next writer knows it as whole."""
         self._con.close()
         note(work_path(self._data_dir))
 

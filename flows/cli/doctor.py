@@ -14,6 +14,7 @@ _MARKS = {"well": "[green]well [/]", "look": "[yellow]look [/]", "wrong": "[red]
 
 
 def doctor_command(data_dir: Path | None) -> None:
+    """Print every finding, and what to do about it; the exit is 1 where something is wrong."""
     console = results()
     wrong = False
     for finding in examine(settings_or_fail(data_dir)):

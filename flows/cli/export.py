@@ -11,6 +11,7 @@ from warehouse.export import export_parquet
 
 
 def export_command(folder: Path, data_dir: Path | None) -> None:
+    """Print the rows of each table; the exit is 1 where nothing is published or `folder` cannot be written."""
     settings = settings_or_fail(data_dir)
     try:
         rows = export_parquet(settings.published, folder.absolute())

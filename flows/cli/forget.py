@@ -14,6 +14,7 @@ from flows.sources import as_uri, path_of
 
 
 def forget_command(source: str, data_dir: Path | None, wait: float) -> None:
+    """Print what went, by table; the exit is 1 where nothing comes from `source`, and 2 where that is empty."""
     uri = as_uri(named_or_fail(source, "SOURCE")).rstrip("/")
     with holding(data_dir, wait) as settings:
         taken = forget(settings, uri, wait)

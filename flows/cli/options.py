@@ -11,6 +11,7 @@ from flows.cli.screen import CALLED_WRONGLY, fail
 
 
 def settings_or_fail(data_dir: Path | None = None, segmenter: str | None = None) -> config.Settings:
+    """The settings in force; what is wrong with them is told, and the exit is 2."""
     try:
         return config.load(data_dir=data_dir, segmenter=segmenter)
     except config.SettingsError as error:
@@ -18,6 +19,7 @@ def settings_or_fail(data_dir: Path | None = None, segmenter: str | None = None)
 
 
 def day_or_fail(given: str | None, option: str = "--date") -> date | None:
+    """A day as people write it, None for None; what is no day is told, and the exit is 2."""
     from flows.known import parse_day
 
     if given is None:

@@ -20,6 +20,7 @@ def rejects_command(
     data_dir: Path | None,
     output: str,
 ) -> None:
+    """Print the rejects; the exit is 2 where the question is wrong, 1 where it finds no warehouse."""
     settings = settings_or_fail(data_dir)
     try:
         answer = rejects(settings.published, stage, reason, source, limit, summary)

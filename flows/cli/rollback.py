@@ -11,6 +11,7 @@ from warehouse.kept import bring_back
 
 
 def rollback_command(run: str | None, data_dir: Path | None, wait: float) -> None:
+    """Publish the file of `run`, or without one the file before; the exit is 1 where it is not kept."""
     if run is not None:
         named_or_fail(run, "RUN")
     with holding(data_dir, wait) as settings:

@@ -63,6 +63,7 @@ def run_command(
     column: Sequence[str] = (),
     chosen: Chosen | None = None,
 ) -> None:
+    """Run the flow and print its figures; the exit is 1 where not all is published, 2 where it is called wrongly."""
     settings = _reading_or_fail(data_dir, segmenter)
     day = day_or_fail(date)
     for path in paths:

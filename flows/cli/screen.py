@@ -27,6 +27,7 @@ _OF_NO_FILE = (errno.ENOSPC, errno.EIO, errno.EFBIG, errno.EBADF)
 
 
 def messages() -> Console:
+    """Standard error, for all that is no result."""
     return Console(stderr=True, highlight=False)
 
 

@@ -15,6 +15,7 @@ from flows.settings import Settings
 
 
 def serve_command(declaration: Path, port: int) -> None:
+    """Serve until Ctrl-C; the exit is 2 where `declaration` cannot be read, 1 where serving fails."""
     from flows.serving import ServingError, declared, environment_of, running_server, serve
 
     settings = settings_or_fail()
@@ -49,6 +50,7 @@ def _told(port: int) -> AbstractContextManager[str]:
 
 
 def automations_command() -> None:
+    """Print the automations that the server now has; the exit is 2 where no server is set."""
     settings = settings_or_fail()
     if server_url() is None:
         fail("no Prefect server is set: PREFECT_API_URL names it", CALLED_WRONGLY)

@@ -29,6 +29,7 @@ LARGEST_WHOLE = 1e18
 
 
 def sql_command(query: str, data_dir: Path | None, output: str) -> None:
+    """Print the answer; the exit is 2 where the SQL does not run, 1 where there is no warehouse to ask."""
     settings = settings_or_fail(data_dir)
     if output == "parquet" and sys.stdout.isatty():
         fail("parquet is no text: send it to a file (> answer.parquet)", CALLED_WRONGLY)

@@ -23,6 +23,7 @@ NAMES = 13
 
 
 def status_command(paths: Sequence[Path], data_dir: Path | None) -> None:
+    """Print the state of a data folder; the exit is 1 where the published file cannot be read."""
     settings = settings_or_fail(data_dir)
     status = look(settings, paths or scheduled_paths(Path("prefect.yaml")))
     console = results()

@@ -133,5 +133,6 @@ def export(
 
 
 def register(app: typer.Typer) -> None:
+    """Add the commands of this module to `app`, in the order in which help lists them."""
     for command in (status, doctor, rejects, replay, release, rollback, forget, backfill, export, serve, automations):
         app.command()(command)

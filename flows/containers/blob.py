@@ -27,9 +27,13 @@ class Limits(Protocol):
     @property
     def max_page_characters(self) -> int: ...
     @property
-    def max_nesting(self) -> int: ...
+    def max_nesting(self) -> int:
+        """How many containers deep a page may lie."""
+
     @property
-    def max_expansion(self) -> int: ...
+    def max_expansion(self) -> int:
+        """How many times its own size what a container holds may be."""
+
     @property
     def columns(self) -> Mapping[str, str]:
         """Columns of CONTRACT.md that a file calls otherwise: our name to its."""
@@ -77,6 +81,7 @@ class Blob:
             yield cast(BinaryIO, copy)
 
     def page(self, raw: bytes, uri: str | None = None, row: tuple[Facts, ...] = ()) -> RawPage:
+        """A page of these bytes with what is known of it; `row` are the facts that its row tells."""
         known = merge((*self.above, *row, *self.below))
         place = self.index
         known = replace(known, order=place.order, box=place.box, elsewhere=place.elsewhere)
@@ -89,6 +94,7 @@ class Blob:
         return Blob(uri or self.uri, buffered(stream), size, self.above, told, self.depth + 1, outlets=outlets)
 
     def refuse(self, reason: str, detail: str, uri: str | None = None, raw: str | None = None) -> Refusal:
+        """A refusal of the blob, or of `uri` in it; `reason` is a code such as bad_row, `detail` words for a person."""
         return Refusal(uri or self.uri, "decode", reason, detail, raw=raw)
 
 
@@ -130,6 +136,7 @@ class _Full(io.RawIOBase):
 
 
 def buffered(stream: BinaryIO) -> io.BufferedReader:
+    """The stream as one of which a whole head (HEAD bytes) can be peeked."""
     return io.BufferedReader(_Full(stream), HEAD)
 
 
@@ -151,6 +158,7 @@ class Measured(io.RawIOBase):
         return True
 
     def read(self, size: int = -1, /) -> bytes:
+        """Up to `size` bytes. Raises SwollenError where more came than `ratio` times the size, and than FREE."""
         piece = self._inner.read(size)
         self._left -= len(piece)
         if self._left < 0:

@@ -18,6 +18,7 @@ def fits(head: bytes, limits: Limits) -> bool:
 
 
 def items(blob: Blob, limits: Limits) -> Iterator[Item]:
+    """A page a row; a row that cannot be read is refused, and those after it are read."""
     delimiter, encoding = _dialect(blob.stream.peek(4096), limits) or (",", "utf-8-sig")
     csv.field_size_limit(limits.max_page_bytes)
     text = io.TextIOWrapper(blob.stream, encoding=encoding, errors="strict", newline="")

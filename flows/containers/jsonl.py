@@ -26,6 +26,7 @@ def fits(head: bytes, limits: Limits) -> bool:
 
 
 def items(blob: Blob, limits: Limits) -> Iterator[Item]:
+    """A page a line; a line that is too long or no JSON is refused, and those after it are read."""
     longest = limits.max_page_bytes
     number = 0
     while line := blob.stream.readline(longest + 1):

@@ -31,6 +31,7 @@ class _Member(tarfile.TarInfo):
 
 
 def items(blob: Blob, limits: Limits) -> Iterator[Item]:
+    """A blob a file; links and devices are refused. Raises ValueError where the archive is damaged."""
     try:
         with tarfile.open(fileobj=blob.stream, mode="r|", tarinfo=_Member) as archive:
             for info in archive:

@@ -25,6 +25,7 @@ def fits(head: bytes, limits: Limits) -> bool:
 
 
 def items(blob: Blob, limits: Limits) -> Iterator[Item]:
+    """A blob a page that was fetched, a refusal where a record is cut. Raises ValueError where none can be read."""
     seen = 0
     try:
         for record in ArchiveIterator(blob.stream):

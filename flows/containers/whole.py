@@ -9,6 +9,7 @@ _BINARY = (b"%PDF-", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b
 
 
 def page(blob: Blob, limits: Limits) -> RawPage | Refusal:
+    """The blob as a page; refused where it has more bytes, or more characters of text, than one may have."""
     raw = blob.stream.read(limits.max_page_bytes + 1)
     if len(raw) > limits.max_page_bytes:
         return blob.refuse(
@@ -25,6 +26,7 @@ def page(blob: Blob, limits: Limits) -> RawPage | Refusal:
 
 
 def too_long(blob: Blob, characters: int, limits: Limits, raw: str, uri: str | None = None) -> Refusal:
+    """The refusal of a page for its `characters`; `raw` is how it begins."""
     return blob.refuse(
         "page_too_long",
         f"{characters:,} characters in one page, {limits.max_page_characters:,} allowed (BANMIAN_MAX_PAGE_CHARACTERS)",

@@ -21,6 +21,7 @@ def fits(head: bytes, limits: Limits) -> bool:
 
 
 def items(blob: Blob, limits: Limits) -> Iterator[Item]:
+    """A blob a file; what asks for a password is refused, and an archive of too many members as a whole."""
     with blob.seekable() as file, _opened(file) as archive:
         infos = archive.infolist()
         if len(infos) > _MOST_MEMBERS:

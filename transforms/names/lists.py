@@ -18,11 +18,13 @@ DEEDS = frozenset(
 
 @cache
 def saying_verbs() -> frozenset[str]:
+    """Verbs that tell who speaks: 说道, 证实."""
     return frozenset(row["verb"] for row in seeds.table("saying_verbs"))
 
 
 @cache
 def person_nouns() -> frozenset[str]:
+    """Words for people, by post, rank, kin or trade: 副组长, 副研究员."""
     return frozenset(row["word"] for row in seeds.table("person_nouns"))
 
 

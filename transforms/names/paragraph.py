@@ -22,6 +22,7 @@ class Paragraph(NamedTuple):
 
     @classmethod
     def of(cls, text: str, words: Sequence[Word]) -> Paragraph:
+        """A text with words that it is cut into already."""
         return cls(text, words, *(list(map(part, words)) for part in _PARTS))
 
     @classmethod

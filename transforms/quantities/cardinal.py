@@ -74,6 +74,7 @@ class _Reader:
         self.forms: set[str] = set()
 
     def run(self) -> None:
+        """Take tokens as long as they go on with the numeral; `at` is then behind the last that does."""
         while self.at < len(self.tokens):
             following = self._take(self.tokens[self.at])
             if following is None:

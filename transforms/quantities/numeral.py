@@ -33,6 +33,7 @@ class Numeral(NamedTuple):
 
     @property
     def exact(self) -> bool:
+        """Whether the text gives the number without more or about: 三十七, and not 三十多."""
         return self.comparator == "="
 
 

@@ -24,6 +24,7 @@ class PlaceValue:
     zero: bool = False
 
     def open_part(self) -> tuple[float, float]:
+        """Low and high of what no 万 or 亿 has closed: the thousands and what waits for its scale."""
         w = self.waiting or (0, 0)
         return self.section[0] + w[0], self.section[1] + w[1]
 
@@ -56,12 +57,14 @@ class PlaceValue:
         return True
 
     def take_number(self, value: tuple[float, float], kind: str, at: int) -> bool:
+        """Low and high of digits, `at` the place of their token. False where they cannot go on (十|二五)."""
         if self.waiting is not None or (self.scale and value[1] > self.scale):
             return False
         self.waiting, self.kind, self.waiting_at = value, kind, at
         return True
 
     def result(self) -> tuple[float, float]:
+        """Low and high of the whole numeral; one digit right behind 百 or more counts tenths of it (四百六 is 460)."""
         low, high = self.waiting or (0, 0)
         if self.kind == SINGLE and self.waiting and self.scale >= 100 and not self.zero:
             low, high = low * self.scale / 10, high * self.scale / 10  # 两千三百五 is 2350

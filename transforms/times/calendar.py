@@ -21,6 +21,7 @@ def safe_date(year: int, month: int, day: int) -> date | None:
 
 
 def year_span(year: int) -> Interval | None:
+    """1 January to 31 December; None outside of the years 1 to 9998."""
     return (date(year, 1, 1), date(year, 12, 31)) if 1 <= year <= 9998 else None
 
 
@@ -34,6 +35,7 @@ def months_span(year: int, month: int, n: int = 1) -> Interval | None:
 
 
 def shift_month(year: int, month: int, by: int) -> tuple[int, int]:
+    """The year and month that lie `by` months on; `month` may lie outside 1…12."""
     index = year * 12 + month - 1 + by
     return index // 12, index % 12 + 1
 
@@ -47,6 +49,7 @@ def add_months(day: date, n: int) -> date | None:
 
 
 def add_days(day: date, n: float) -> date | None:
+    """The day n whole days on; None beyond what a date can name."""
     try:
         return day + timedelta(days=n)
     except OverflowError:

@@ -13,6 +13,7 @@ _XUN = {1: (1, 10), 2: (11, 20), 3: (21, 31), 4: (1, 15), 5: (16, 31), 6: (11, 3
 
 
 def month(state: State, atom: Atom) -> None:
+    """5月: of the year told before it; else of the issue's, or of the one before where that lies too far ahead."""
     number = int(atom.n[0])
     if state.lunar:
         state.lunar_month = number

@@ -45,6 +45,7 @@ class Context:
 
     @property
     def today(self) -> date | None:
+        """The day that 今天 is: of the dateline, else of the issue."""
         return self.anchor or self.reference
 
 
@@ -69,6 +70,7 @@ class State:
     told_year: bool = False  # 二〇〇四年八月十五 is of our calendar, 八月十五 of the lunar one
 
     def put(self, interval: cal.Interval | None, granularity: str) -> None:
+        """Take `interval` for the time; it is lost where there is none, or it ends before it begins."""
         self.granularity, self.dated = granularity, True
         if interval is None or interval[0] > interval[1]:
             self.lost = True
@@ -85,6 +87,7 @@ def need(state: State) -> date | None:
 
 
 def this_year(state: State) -> int | None:
+    """The year told so far, else the issue's; without one the expression stays open."""
     if state.lo and state.dated:
         return state.lo.year
     day = state.context.reference or state.context.today
@@ -101,6 +104,7 @@ def far_ahead(state: State, day: date, limit: int = FAR_AHEAD) -> bool:
 
 
 def set_hours(state: State) -> None:
+    """The hours named as clock times, where some are; the time is then told to the hour."""
     state.granularity = "hour"
     if state.hours:
         set_clock(state, state.hours[0] * 3600, state.hours[1] * 3600)
@@ -115,6 +119,7 @@ def set_clock(state: State, begin: int, finish: int) -> None:
 
 
 def time_of(seconds: int) -> time:
+    """Seconds from midnight as a time of day; after 24 hours it begins anew."""
     minutes, second = divmod(seconds % 86400, 60)
     return time(minutes // 60, minutes % 60, second)
 

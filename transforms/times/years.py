@@ -57,6 +57,7 @@ def _year_cycle(state: State, atom: Atom) -> None:
 
 
 def year_rel(state: State, atom: Atom) -> None:
+    """去年, 今年: counted from the year of the issue; 上年 in a report on a year is the one before that."""
     state.granularity = "year"
     told = annual(state) if atom.word in _YEAR_BEFORE else None
     if told:

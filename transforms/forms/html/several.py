@@ -35,6 +35,7 @@ class _Page:
 
     @classmethod
     def of(cls, lines: list[HtmlLine]) -> _Page:
+        """Counts for each line, and one more for the end of the page."""
         texts = accumulate(map(_is_text, lines), initial=0)
         return cls(lines, list(texts), list(accumulate(map(_is_sign, lines), initial=0)))
 

@@ -143,6 +143,7 @@ class _Walker:
         self._picture: tuple[int, ...] = ()
 
     def enter(self, node: LexborNode) -> None:
+        """Take in a node: text goes to the line that is open, an element that breaks it ends it."""
         if node.tag == "-text":
             if not self._stack[-1].hidden:
                 self._add(_SPACES.sub(" ", node.text(deep=False) or ""))
@@ -172,12 +173,14 @@ class _Walker:
                 self._unlinked += sum(map(str.isalnum, text))
 
     def leave(self, node: LexborNode) -> None:
+        """End an element, and the line with it where it breaks lines."""
         if node.is_element_node:
             if self._stack[-1].breaks:
                 self.flush()
             self._stack.pop()
 
     def flush(self) -> None:
+        """End the line: an HtmlLine if it has words. Its indent counts half characters: a full-width blank is two."""
         raw = "".join(self._parts)
         self._parts.clear()
         text = raw.strip("\ufeff").strip()

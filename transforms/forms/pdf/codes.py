@@ -31,6 +31,10 @@ class Characters(NamedTuple):
 
 
 def characters(content: Content, state: Indices) -> Characters:
+    """The characters of all shows in order; `state` has for each show the index of its font in `content.fonts`.
+
+    Raises NotPlainError where a show has no font, cuts a character in two, or the page has too many characters.
+    """
     fonts, font_of_state = _numbered([font for font, _ in content.fonts.values])
     font = font_of_state[state]
     if (font < 0).any():

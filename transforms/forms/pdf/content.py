@@ -101,6 +101,7 @@ class View:
 
     @property
     def size(self) -> tuple[float, float]:
+        """Width and height of the page as it is seen, in points."""
         wide, tall = self.right - self.left, self.top - self.bottom
         return (tall, wide) if self.quarters % 2 else (wide, tall)
 
@@ -115,6 +116,7 @@ class View:
         return self.top - y, self.right - x
 
     def box(self, left: float, bottom: float, right: float, top: float) -> Box:
+        """A box of the page as it is seen, in points from its top left corner, from the sides of one of the PDF."""
         (xa, ya), (xb, yb) = self.place(left, bottom), self.place(right, top)
         return Box(min(xa, xb), min(ya, yb), max(xa, xb), max(ya, yb))
 

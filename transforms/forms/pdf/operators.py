@@ -59,6 +59,7 @@ class _Reader:
         self._last = -1
 
     def read(self) -> Content:
+        """What the whole stream does. Raises NotPlainError, or as Python does where an operator lacks operands."""
         tokens, found = self._tokens, self._found
         kinds = np.fromiter(map(_KINDS.get, tokens, repeat(0)), dtype=np.int8, count=len(tokens))
         written, number = np.array(tokens, dtype=object), Floats()

@@ -44,6 +44,7 @@ class Series:
     values: list[Any]
 
     def set(self, place: int, value: Any) -> None:
+        """Note what the value is from `place` on; places come in the order of the stream."""
         self.places.append(place)
         self.values.append(value)
 
@@ -113,6 +114,7 @@ def times(first: Matrix, second: Matrix) -> Matrix:
 
 
 def moved(box: Corners, matrix: Matrix) -> Corners:
+    """The box around a box that a matrix has turned or stretched (left, bottom, right, top)."""
     left, bottom, right, top = box
     a, b, c, d, e, f = matrix
     xs = [a * x + c * y + e for x in (left, right) for y in (bottom, top)]

@@ -49,6 +49,7 @@ class _Body:
         self._last: TextLine | None = None  # the last line, where it is of a paragraph
 
     def column(self, column: Sequence[TextLine]) -> None:
+        """Read the lines of a column from top to bottom; each line of a poem is a paragraph."""
         text = [x for x in column if not x.row] or column
         left, right = min(x.x0 for x in text), right_edge(text)
         verse = is_verse(column, self._page)

@@ -48,10 +48,12 @@ class TextLine:
 
     @property
     def width(self) -> float:
+        """Points from its left edge to its right, of a line from top to bottom too."""
         return self.x1 - self.x0
 
     @property
     def middle(self) -> float:
+        """Points from the top of the page to the middle of the line's height."""
         return (self.y0 + self.y1) / 2
 
 

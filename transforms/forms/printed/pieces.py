@@ -67,10 +67,12 @@ class Piece:
 
 
 def is_headline(line: TextLine, page: Measures) -> bool:
+    """Whether a line is as large as headlines are: HEADLINE times body text, and set as no text of an article is."""
     return line.size >= HEADLINE * page.size and not is_lead(line, page) and style(line) not in page.texts
 
 
 def is_lead(line: TextLine, page: Measures) -> bool:
+    """Whether a line is set as the page's larger first paragraphs (导语) are."""
     return bool(page.leads) and style(line) in page.leads
 
 
@@ -86,6 +88,7 @@ def is_set_apart(line: TextLine, page: Measures) -> bool:
 
 
 def is_text(line: TextLine, page: Measures) -> bool:
+    """Whether a line is set as text is: as most of the page (within 0.3 points), in another style, as a lead."""
     if line.row:
         return False
     usual = abs(line.size - page.size) < 0.3 and line.font == page.font

@@ -112,6 +112,7 @@ def _alike(a: Style, b: Style) -> bool:
 
 
 def make_run(glyphs: Glyphs, first: int, end: int, style: Style) -> Run:
+    """Characters from `first` up to `end` as a run, in points; a Chinese character at its end has its whole cell."""
     size = style.size if style.size > 1.0 else float(glyphs.high[first:end].max())
     x0, right = float(glyphs.x[first]), float(glyphs.right[end - 1])
     wide = ord(glyphs.text[end - 1]) > 0x2E7F

@@ -23,6 +23,7 @@ class SetLine:
 
 
 def set_line(group: Sequence[TextLine], role: str | None, paragraph: int | None) -> SetLine:
+    """Printed lines as one, joined without a blank; the box is around all of them, the size that of the first."""
     if len(group) == 1:
         line = group[0]
         return SetLine(line.text, role, paragraph, Box(line.x0, line.y0, line.x1, line.y1), line.size)

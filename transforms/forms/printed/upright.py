@@ -96,4 +96,5 @@ def _bottom(run: Run) -> float:
 
 
 def top(run: Run) -> float:
+    """The upper end of a piece of an upright line, in points from the top of the page."""
     return run.base if run.style.turned else run.base - ASCENT * run.size

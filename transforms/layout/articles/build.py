@@ -48,6 +48,7 @@ class _Building:
     captioned: int = -1  # the line of the page under the last caption
 
     def piece(self, role: str, words: Mapped, paragraph: int | None = None, reason: str | None = None) -> None:
+        """Add a piece of the page, with its span there; noise belongs to no article."""
         article = None if role == "noise" else self.number
         start, end = words.span(0, len(words.text))
         self.pieces.append(Piece(role, article, paragraph, start, end, words, reason))
@@ -74,6 +75,7 @@ class _Building:
             self.byline(kind.unit.words, writers)
 
     def byline(self, words: Mapped, writers: Writers | None, found: Byline | None = None) -> None:
+        """Add a byline with whom it names; the first place and the first day that one tells are the article's."""
         self.piece("byline", words)
         if writers:
             self.writers.append(writers)

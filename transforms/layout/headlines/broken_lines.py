@@ -78,6 +78,7 @@ class PageBreaks:
 
     @classmethod
     def of(cls, groups: Iterable[Sequence[Kind]]) -> PageBreaks:
+        """The same of headline groups whose lines are units of the page."""
         return cls(lines_of(group) for group in groups)
 
     def told(self, place: Place) -> bool | None:

@@ -39,10 +39,12 @@ class Group:
 
     @property
     def text(self) -> str:
+        """Its lines joined, without a blank."""
         return "".join(k.text for k in self.items)
 
     @property
     def is_picture(self) -> bool:
+        """Whether one of its lines is the heading of a picture story: 图片新闻."""
         return any(k.label == "picture" for k in self.items)
 
 

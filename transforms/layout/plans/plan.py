@@ -191,6 +191,7 @@ class Planner:
         return every or list(range(len(segments)))
 
     def is_live(self, group: Group, on: Sequence[bool]) -> bool:
+        """Whether a group may head an article where these cuts are on: no lead or deck, at a page's end or a cut."""
         return not (group.leads or group.deck) and (group.slot in (0, len(self.bodies)) or on[group.slot - 1])
 
     def _gain(self, g: int, first: int, last: int) -> float:

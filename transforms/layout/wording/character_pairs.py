@@ -13,6 +13,7 @@ UNIT_BITS = 21  # of the number of a unit: it fits beside a pair
 
 
 def pair_number(pair: str) -> int:
+    """Two characters as one number: the code point of the first above the 21 bits of the second's."""
     return ord(pair[0]) << _BITS | ord(pair[1])
 
 

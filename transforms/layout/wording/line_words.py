@@ -73,6 +73,7 @@ class Words:
 
     @classmethod
     def of(cls, text: str) -> Words:
+        """A line says something by a verb, a saying, or 从 with 到; `opens` is the tag of its first word."""
         tags = [(word, tag) for word, tag, _ in words_of(TAG.sub("", text)) if tag not in ("x", "w")]
         if not tags:
             return cls(False, "")

@@ -273,4 +273,5 @@ def _is_topic(upper: str) -> bool:
 
 
 def is_open(text: str) -> bool:
+    """Whether a bracket or mark of quotation is opened more often than closed: 走进“渔火."""
     return any(text.count(o) > text.count(c) for o, c in zip(_OPENERS, _CLOSERS, strict=True))

@@ -71,6 +71,7 @@ def _yields(counts: Mapping[str, int], here: str, n: int, length: int) -> bool:
 
 
 def apart(spans: Sequence[NameSpan]) -> list[NameSpan]:
+    """The spans, in order of their starts, but for those that begin inside an earlier one."""
     out: list[NameSpan] = []
     for span in spans:
         if not out or span.start >= out[-1].end:

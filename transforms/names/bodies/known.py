@@ -94,6 +94,7 @@ def cuts_listed_word(paragraph: Paragraph, at: int) -> bool:
 
 @cache
 def known_bodies() -> frozenset[str]:
+    """Bodies of parties, of states and of the world, as seeds/organization_names.csv has them: 国侨办."""
     return frozenset(row["name"] for row in seeds.table("organization_names"))
 
 

@@ -34,6 +34,7 @@ def _is_of_kind(words: Sequence[Unit], i: int) -> bool:
 
 
 def is_human_noun(word: str, tag: str) -> bool:
+    """True for a noun for people, listed or by its end: 养蜂人员, 渔民们."""
     nouns = person_nouns()
     if word in nouns or (len(word) > 2 and word[-1] == "们"):
         return True

@@ -89,6 +89,7 @@ def posts() -> frozenset[str]:
 
 @cache
 def foreign_signs() -> frozenset[str]:
+    """Characters that write foreign names by sound: 戈, 莎."""
     return frozenset(row["character"] for row in seeds.table("transliteration"))
 
 
@@ -99,6 +100,7 @@ def foreign(name: str) -> bool:
 
 @cache
 def common_surnames() -> frozenset[str]:
+    """The most frequent surnames, with which a name is likelier than another word: 廖."""
     return frozenset(row["surname"] for row in seeds.table("surnames") if row["group"] == "common")
 
 
@@ -203,6 +205,7 @@ def cuts_word(text: str, end: int) -> bool:
 
 
 def at_edge(words: Sequence[Word], first: int, end: int) -> bool:
+    """True where a word begins at `end`, or none begins there or later."""
     i = word_after(words, first, end)
     return i == len(words) or words[i][2] == end
 

@@ -57,6 +57,7 @@ _SIDES = frozenset("里上下内外中旁前后")
 
 
 def names_thing(paragraph: Paragraph, span: NameSpan) -> bool:
+    """True where the words of a span, or beside it, tell of a thing, a place, a time or many people; never with a ·."""
     text = paragraph.text
     name = text[span.start : span.end]
     if "·" in name:

@@ -54,10 +54,12 @@ def model() -> Model:
 
 
 def pack(weights: Model) -> bytes:
+    """The weights as bytes: `step` as little-endian int32, then `emit`."""
     return weights.step.astype("<i4").tobytes() + weights.emit.tobytes()
 
 
 def unpack(raw: bytes) -> Model:
+    """What `pack` wrote. Raises ValueError where it is longer or shorter."""
     size = 4 * N_LABELS * N_LABELS
     step = np.frombuffer(raw[:size], dtype="<i4").astype(np.int32).reshape(N_LABELS, N_LABELS)
     return Model(np.frombuffer(raw, dtype=np.int8, offset=size).reshape(1 << BUCKET_BITS, WIDTH), step)
