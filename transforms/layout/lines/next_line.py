@@ -18,7 +18,7 @@ from transforms.layout.lines.column_widths import HANGING, LOOSE, SLACK, Columns
 from transforms.layout.lines.indents import is_full, opens_set_in
 from transforms.layout.lines.lone import stands_alone
 from transforms.layout.wording.end_marks import is_closed, is_terminal
-from transforms.layout.wording.line_ends import breaks_off, cuts_word, leads_in
+from transforms.layout.wording.line_ends import breaks_off, cuts_word, leads_in, runs_on
 from transforms.layout.wording.line_words import BULLETS
 from transforms.layout.wording.one_or_two_lines import are_two, is_open
 
@@ -255,7 +255,10 @@ def _is_full_first(i: int, page: Columns) -> bool:
     if page.set_in or page.keeps_indents or text[-1] in _AT_END or page.alone(i + 1):
         return False
     same = page.local[i + 1] == width and page.fills(i, width) and page.fills(i + 1, width)
-    return same and leads_in(text, page.lines[i + 1].text) and not opens_news(page.lines[i + 1].text)
+    below = page.lines[i + 1].text
+    if not same or opens_news(below):
+        return False
+    return leads_in(text, below) or (page.widths[i] == page.widths[i + 1] == width and runs_on(text, below))
 
 
 def _is_third_line(i: int, page: Columns) -> bool:

@@ -23,6 +23,9 @@ _NEARS = frozenset("近超逾约达")
 _EDGE = 5
 _OPENS_COUNT = re.compile(r"[前后上近约超逾达共仅第][\d一二两三四五六七八九十百]")
 _BRACKET = 40
+_CLOSED = "”’）)》？！"
+_OPEN_PARAGRAPHS = frozenset(("t", "m", "l", "r", "c"))  # tags of words
+_SINCE = re.compile("[^，。]{2,10}(?:以来|之后|之际|之前)，")
 
 
 def breaks_off(upper: str, lower: str) -> bool:
@@ -44,6 +47,16 @@ def leads_in(upper: str, lower: str) -> bool:
         return False
     opens = tokenize(upper[:_EDGE])[0]
     return bool(_TIMED.match(upper)) or opens[1] in _SETS or opens[0] in _PLACES
+
+
+def runs_on(upper: str, lower: str) -> bool:
+    """A line of a clause and more, and one that opens as few paragraphs do: with no time, name, quotation, 如果."""
+    if lower[0] in "和及":
+        return True
+    if "，" not in upper or upper[-1] in _CLOSED or lower[0] in "“‘《" or _SINCE.match(lower):
+        return False
+    tag = tokenize(lower[:_EDGE])[0][1]
+    return tag not in _OPEN_PARAGRAPHS and not tag.startswith(("nr", "ns", "nt"))
 
 
 def opens_count(text: str) -> bool:

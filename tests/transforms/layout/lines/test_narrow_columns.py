@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from printed_text import apart_of
+from printed_text import apart_of, in_lines
 
 from transforms.layout.apart import Apart
 
@@ -37,6 +37,26 @@ def body_of(apart: Apart) -> list[list[str]]:
 def test_two_full_lines_and_a_short_one_are_a_paragraph(last: str) -> None:
     (paragraphs,) = body_of(apart_of(*map(set_in, (*LONG, last))))
     assert paragraphs == [*LONG, last]
+
+
+BRIDGE = "桥头的茶摊是何田的老伴摆的，三张方桌，一把长嘴铜壶，"
+CUT = "来往的人走累了坐下歇一歇脚，从不收钱也不记账。"
+
+
+@pytest.mark.parametrize(
+    ("upper", "below", "goes_on"),
+    [
+        ("冬天里摆上一个炭盆，烤两个红薯给赶", "早集的孩子暖手。" + CUT, True),
+        ("桥头每天摆着热茶和烤红薯还有姜汤", "和一把长凳，谁来了都能坐。" + CUT, True),
+        ("风雨桥头摆起茶摊，来往乡亲坐下歇脚", "去年冬天，何田的老伴在桥头摆起了茶摊。" + CUT, False),
+        ("风雨桥头摆起茶摊，来往乡亲坐下歇脚", "“坐下喝口热茶再走。”何田的老伴说。" + CUT, False),
+    ],
+)
+def test_a_line_alone_as_wide_as_its_column_goes_on_by_what_is_under_it(upper: str, below: str, goes_on: bool) -> None:
+    width = len(upper)
+    texts = [in_lines(text, width) for text in (*LONG, BRIDGE + CUT)]
+    apart = apart_of(*texts, upper, in_lines(below, width), *texts[:2])
+    assert (upper + below in [text for article in body_of(apart) for text in article]) == goes_on
 
 
 FIGURES = (
