@@ -81,9 +81,8 @@ class _Building:
             self.writers.append(writers)
             self.place = self.place or writers.place
         told = (found.outlet if found else None, writers.outlet if writers else None)
-        self.outlets.extend(
-            [o for o in told if o and o not in AGENCIES and o not in LAST_WORDS][:1]
-        )  # 本报讯（甲报记者）
+        papers = [o for o in told if o and o not in AGENCIES and o not in LAST_WORDS]
+        self.outlets.extend(papers[:1])  # of 本报讯（甲报记者） the paper that is named
         if found:
             self.place = self.place or found.place
             self.month_day = self.month_day or found.month_day
