@@ -28,13 +28,13 @@ def display_width(text: str) -> int:
 
 
 @cache
-def _character_widths() -> tuple[NDArray[np.int64], ...]:
-    """Code point → half characters that it takes; where marks are set squeezed; where each is counted as whole."""
+def _character_widths() -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Code point → half characters that it takes, and that it takes where marks are set squeezed."""
     wide = np.full(0x10000, 2)
     wide[:0x80] = 1
     tight = wide.copy()
     tight[[ord(mark) for mark in _MARKS]] = 1
-    return wide, tight, np.full(0x10000, 2)
+    return wide, tight
 
 
 def line_widths(lines: Sequence[Line]) -> list[int]:
@@ -46,18 +46,20 @@ def line_widths(lines: Sequence[Line]) -> list[int]:
     codes = np.frombuffer("".join(texts).encode("utf-32-le", "surrogatepass"), dtype="<u4")
     sizes = np.array([len(text) for text in texts])
     starts = np.cumsum(sizes) - sizes
-    counted: list[list[int]] = [
-        np.add.reduceat(of.take(codes, mode="clip"), starts).tolist() for of in _character_widths()
-    ]
+    wide: list[int]
+    tight: list[int]
+    wide, tight = (np.add.reduceat(of.take(codes, mode="clip"), starts).tolist() for of in _character_widths())
     inside = [
         i
         for i in range(1, min(len(lines), SAMPLE_LINES) - 1)
         if not (lines[i].gap or lines[i + 1].gap) and texts[i][-1] not in "。！？”"
     ]
-    wide, tight, whole = (_unevenness(inside, widths) for widths in counted)
-    if whole < min(tight, _EVENER * wide) and wide > _UNEVEN:
-        return counted[2]
-    return counted[1] if tight < _EVENER * wide else counted[0]
+    uneven, squeezed = _unevenness(inside, wide), _unevenness(inside, tight)
+    if uneven > _UNEVEN:
+        whole: list[int] = (2 * sizes).tolist()
+        if _unevenness(inside, whole) < min(squeezed, _EVENER * uneven):
+            return whole
+    return tight if squeezed < _EVENER * uneven else wide
 
 
 def _unevenness(inside: Sequence[int], widths: Sequence[int]) -> float:

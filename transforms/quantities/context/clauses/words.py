@@ -93,7 +93,7 @@ def _glue(word: str, tag: str) -> str | None:
     modal = tag[:1] in "vn" and len(word) == 2 and word[0] in _GLUED_MODAL
     sized = tag[:1] in "na" and tag != "nr" and word[-1] in _DIMENSIONS and len(word) < _NAME and word[0] not in _MORE
     sized = sized and word[-2:] != "时长"
-    sold = word[-1] == "卖" and len(word) == len("羊卖") and rjieba.tag(word[0])[0][1] == "n"
+    sold = word[1:] == "卖" and rjieba.tag(word[0])[0][1] == "n"
     end = end or sold
     if not (front or end or modal or sized) or rjieba.has_word(word):
         return None
