@@ -14,28 +14,17 @@ from typing import NamedTuple
 
 import rjieba
 
+from transforms.layout.headlines.words_at_break import words_tell
 from transforms.layout.kinds.kind import Kind
 from transforms.layout.lines.widths import WIDE, display_width
 from transforms.layout.weights.joins import JOINS
 from transforms.layout.weights.sums import weighed
-from transforms.layout.wording.line_ends import cuts_word, edge_words, opens_count
-from transforms.layout.wording.line_words import DECK, EVENT_END, KICKER_END, Words
-from transforms.layout.wording.one_or_two_lines import (
-    ATTEND,
-    COLUMN,
-    TWO_BEATS,
-    are_one,
-    ends_whole,
-    halves,
-    has_subject,
-    is_open,
-)
+from transforms.layout.wording.line_ends import edge_words, opens_count
 from transforms.layout.wording.shared_pairs import TAG
 
-SURE = 2.6  # log odds that two lines are one where no word of the page is seen broken
+SURE = 1.0  # log odds that two lines are one where no word of the page is seen broken
 _BROKEN_WIDE = 20
 _SHORT, _SHORT_LINE = 20, 8
-_LONG = 30  # characters
 _BROKEN = 4  # characters: a longer word of the dictionary is a phrase that an editor may break
 _EVEN = 4
 _NAMES = ("nr", "ns")
@@ -97,7 +86,7 @@ class PageBreaks:
 
     def features(self, place: Place) -> dict[str, float]:
         """What speaks for one line and against it, by name."""
-        return {"base": 1.0, **self._widths_tell(place), **_words_tell(place)}
+        return {"base": 1.0, **self._widths_tell(place), **words_tell(place.said, place.upper, place.lower)}
 
     def _widths_tell(self, place: Place) -> dict[str, float]:
         widths = list(map(display_width, place.lines))
@@ -140,46 +129,6 @@ def _halves_below(place: Place) -> bool:
     below = place.lines[place.at + 1 : place.at + 3]
     widths = [display_width(TAG.sub("", line)) for line in below]
     return len(widths) == 2 and max(widths) <= _SHORT and abs(widths[0] - widths[1]) <= _EVEN
-
-
-def _words_tell(place: Place) -> dict[str, float]:
-    said, upper, lower = place.said, place.upper, place.lower
-    broken, last, first = _edge(upper, lower)
-    return {
-        "one": float(are_one(said, lower, alone=True)),
-        "whole": float(ends_whole(said)),
-        "open": float(is_open(said)),
-        "leads_on": float(bool(KICKER_END.search(said))),
-        "leads_on_below": float(bool(KICKER_END.search(lower))),
-        "event": float(bool(EVENT_END.search(said))),
-        "tagged": float(bool(TAG.search(upper))),
-        "deck": float(bool(DECK.match(lower))),
-        "attend": float(bool(ATTEND.fullmatch(lower))),
-        "column": float(bool(COLUMN.fullmatch(lower))),
-        "comma": float(upper[-1] in "，、；"),
-        "dash": float(said.startswith(_DASH)),
-        "word": float(bool(broken)),
-        "long_word": float(len(broken) > 2),
-        "cuts": float(cuts_word(upper, lower)),
-        "noun_verb": float(last[:1] == "n" and first[:1] in ("v", "d")),
-        "verb": float(last[:1] == "v"),
-        "says": float(Words.of(said).predicate),
-        "has_subject": float(has_subject(lower)),
-        "beats": float(bool(TWO_BEATS.search(upper)) != bool(TWO_BEATS.search(lower))),
-        "halves": float(halves(said, TAG.sub("", lower))),
-        "long": float(len(said) > _LONG),
-        "joined": float(said != upper),
-    }
-
-
-def _edge(upper: str, lower: str) -> tuple[str, str, str]:
-    """The word that both lines share, or the tags of the last word of the one and the first of the other."""
-    edge, words = edge_words(upper, lower)
-    broken = next((word for word, _, start in words if start < edge < start + len(word)), "")
-    if broken:
-        return broken, "", ""
-    last = next((tag for word, tag, start in words if start + len(word) == edge), "")
-    return "", last, next((tag for _, tag, start in words if start == edge), "")
 
 
 def _breaks_word(upper: str, lower: str) -> bool:

@@ -59,11 +59,11 @@ def main_line(said: Sequence[str], lines: Sequence[Sequence[Kind]]) -> int:
     if told:
         over_deck = told[-1] + 1 < len(said) and DECK.match(said[told[-1] + 1])
         return told[-1] if over_deck else told[0]
-    last = len(said) - 1
-    while last > 0 and (DECK.match(said[last]) or (last > 1 and _reports(said[last]))):
+    last = next((i for i, text in enumerate(said) if i and DECK.match(text)), len(said)) - 1
+    while last > 1 and _reports(said[last]):
         last -= 1
-    for i in range(last + 1):
-        if TAG.sub("", said[i]) not in ("", said[i]):
+    for i, text in enumerate(said):
+        if TAG.sub("", text) not in ("", text) and not (i and DECK.match(text)):
             return i
     if last == 0:
         return 0
@@ -73,8 +73,12 @@ def main_line(said: Sequence[str], lines: Sequence[Sequence[Kind]]) -> int:
 
 
 def _main_of_many(said: Sequence[str], last: int) -> int:
-    """Of three lines or more: the one after the kicker, unless a short label or a second kicker stands first."""
-    if KICKER_END.search(said[0]) or len(said[0]) > len(said[1]):
+    """Of three lines or more: the one that others lead to, else the second, unless a short label or a second kicker
+    stands first."""
+    leading = max((i for i in range(last) if KICKER_END.search(said[i])), default=-1)
+    if leading >= 0:
+        return leading + 1
+    if len(said[0]) > len(said[1]):
         return 1
     longer = len(said[last]) >= len(said[1])
     return last if longer and not (last == 2 and _is_figure_of(said[1], said[2])) else 1

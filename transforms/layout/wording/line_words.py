@@ -17,7 +17,8 @@ KICKER_END = re.compile(r"(?:——|--|：|:|强调|指出|要求|表示|显示|
 # of these the ones that leave no line a headline of its own, as a noun would: 落实要求
 LEADS_ON = re.compile(r"(?:——|--|：|:|强调|指出|表示|显示|透露|呼吁|致电|提出)\Z")
 EVENT_END = re.compile(
-    r"(?:发布|出炉|召开|举行|举办|落幕|闭幕|开幕|揭晓|发文|印发|签署|公布|启动|出台|施行|实施|通报|调研|会见|会谈|讲话)\Z"
+    r"(?:发布|出炉|召开|举行|举办|落幕|闭幕|开幕|揭晓|发文|印发|签署|公布|启动|出台|施行|实施|通报|调研|会见|会谈|讲话"
+    r"|(?:发布|公布|印发|出台|推出)(?:数据|报告|通知|意见|公告|通报|政策|措施|规定|办法|方案|指南|名单))\Z"
 )
 # an event that a tagger may take for a noun: 大桥|合龙
 _HAPPENS = re.compile(

@@ -48,6 +48,7 @@ _BARE_EVENT = re.compile(
 )
 _WINS = re.compile("摘得|获得|夺得|荣获|斩获|喜获|勇夺|摘取|捧回|拿下|赢得|获评")
 _PRIZE = re.compile(r"(?:[金银铜]牌|[冠亚季]军|第[一二三]名|[奖杯]|奖项|称号|荣誉)\Z")
+_BRACKETED = re.compile(r"[（(][^（）()]+[）)]")
 _LABEL = 3
 _SAYING = 4
 _HELD = re.compile("[在将于]|[今明昨][日天晚]|[本下][周月]|圆满|顺利")  # where or when an event is
@@ -126,6 +127,8 @@ def are_two(upper: str, lower: str) -> bool:
 def ends_whole(upper: str) -> bool:
     """A line with an end that no line goes on behind: who speaks, what kind of piece it is, a question."""
     if SERIES.match(upper) or _ASKED.search(upper) or TAG.search(upper) or _asks(upper) or _is_place(upper):
+        return True
+    if _BRACKETED.fullmatch(upper):
         return True
     return bool(KICKER_END.search(upper) or GENRE_END.search(upper))
 

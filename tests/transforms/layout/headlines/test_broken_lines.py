@@ -74,3 +74,13 @@ def test_words_of_latin_letters_on_two_lines_of_a_headline_are_read() -> None:
 def test_a_dash_opens_a_line_of_its_own() -> None:
     lines = ["青原区整治背街小巷，七十二", "——条老路年底前修完"]
     assert PageBreaks([lines]).told(Place(lines[0], lines, 0)) is False
+
+
+def test_a_line_that_wants_its_verb_or_opens_with_the_end_of_a_word_group_goes_on() -> None:
+    breaks = PageBreaks(WRAPPED)
+    for lines in (
+        ["城南派出所为夜里进城卖菜的", "乡亲开一盏灯", "菜贩少走夜路（民生窗）"],
+        ["一座老渡口和三十二位老船工", "的最后一个汛期"],
+        ["守住一条河道 栽活满山树苗 送", "走七任村官"],
+    ):
+        assert breaks.odds(Place(lines[0], lines, 0)) > 0, lines
