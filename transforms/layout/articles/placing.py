@@ -121,7 +121,7 @@ def _signs_above(kinds: Sequence[Kind], i: int, following: Kind | None, above: D
     if following is None:
         return True
     below = kinds[i + 1]
-    if not kinds[i].unit.gap and below.unit.gap and (below.kind == OPEN or below.reason == SECTION):
+    if not kinds[i].unit.gap and below.unit.gap and (below.kind in (OPEN, BODY) or below.reason == SECTION):
         return True
     if is_reported(kinds[i]) and is_letter(kinds, i + 1):
         return True
