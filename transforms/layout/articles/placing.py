@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from transforms.layout.articles.build import Draft
 from transforms.layout.ends.told_by_words import is_letter, is_reported
-from transforms.layout.furniture.reasons import SECTION
 from transforms.layout.headlines.groups import Group
 from transforms.layout.kinds.kind import BODY, BYLINE, CAPTION, CREDIT, NOISE, OPEN, SIGNED, Kind
 from transforms.layout.plans.plan import Plan
@@ -121,7 +120,7 @@ def _signs_above(kinds: Sequence[Kind], i: int, following: Kind | None, above: D
     if following is None:
         return True
     below = kinds[i + 1]
-    if not kinds[i].unit.gap and below.unit.gap and (below.kind in (OPEN, BODY) or below.reason == SECTION):
+    if not kinds[i].unit.gap and below.unit.gap:
         return True
     if is_reported(kinds[i]) and is_letter(kinds, i + 1):
         return True

@@ -27,7 +27,7 @@ _ATTRIBUTED = re.compile(
     r"(?:本报)?记者(?:走访|探访|调查|实探|体验)"
     r"|(?:记者|专家|医生|律师|机构|业内|法院|检察|警方|交警|消防|官方|气象|市民|学者|分析)[一-龥]{0,4}："
     r"|(?:[一-龥]{0,8}部门|物业|管理[处方]|[商店厂]家|公司|客服|平台|[校院店厂]方)："
-    r"|[一-龥]{2,8}(?:回应|提醒|判决|解读|建议|表示|认为|预计)："
+    r"|[一-龥]{2,8}(?:回应|答复|回复|释疑|澄清|提醒|判决|解读|建议|表示|认为|预计)："
 )
 _SAID = re.compile("“[^“”]{6,}”")
 _URGED = re.compile("[一-龥·]{2,8}?(?:强调|指出|要求)[，：]")
@@ -40,6 +40,12 @@ _INTERVIEW = re.compile("(?:本报)?(?:独家)?(?:专访|对话|访)(?!问)")
 _MEASURES = re.compile(
     r"(?:最[低高多少长大快]|首[日周月季]|当[日天]|日均|人均|平均|同比|环比|均价|单价)[^，。]*?"
     rf"(?:[一二两三四五六七八九]折|[近超逾][一二两三四五六七八九]成|{QUANTITY.pattern})"
+)
+# from when a rule holds, of which the line over it tells
+_IN_FORCE = re.compile(r"(?:今日|明[日天]|下月|\d{1,2}月(?:\d{1,2}日)?)起(?:正式|全面)?(?:施行|实施|执行|生效|实行)\Z")
+# how much of it, in a short line that names nobody: 自给率达七成, 总投资六千万元
+_AMOUNTS = re.compile(
+    rf"(?:总投资额?|(?:[一-龥]{{1,5}})?(?:总?[值额]|率|占比|比重|总量|面积))(?:[达为超近约逾]|达到|超过)?(?:{QUANTITY.pattern})\Z"
 )
 # what goes on after what happened: 水位仍将上涨
 _OUTLOOK = re.compile("短期|难以|仍[将在需未]|[或恐料]将|继续|依旧|尚未")
@@ -125,6 +131,8 @@ def _adds_to(first: str, second: str) -> bool:
     """Under what happened, how much of it there was, or under its figure what goes on."""
     if _MEASURES.match(second):
         return len(second) <= _SHORT_DECK * len(first)
+    if _IN_FORCE.match(second) or (_AMOUNTS.match(second) and len(second) <= len(first)):
+        return Words.of(first).predicate
     told = bool(_OUTLOOK.search(second)) and not _FIGURE.search(second) and "，" not in first + second
     return told and len(first) >= _SAYS and bool(QUANTITY.search(first)) and Words.of(first).predicate
 
