@@ -162,6 +162,8 @@ def _goes_further(first: str, second: str) -> bool:
 
 def _second_is_deck(first: str, second: str) -> bool:
     """Of two lines the first is the headline where the second adds a number to it, or spells a slogan out."""
+    if GENRE_END.search(first) and not GENRE_END.search(second):
+        return False
     if _is_what_was_urged(second) or _goes_further(first, second):
         return True
     if any(sign.search(first) for sign in (KICKER_END, EVENT_NOUN)) or SERIES.match(first) or _INTERVIEW.match(first):

@@ -46,6 +46,7 @@ _ORDERED = re.compile(r"0[1-9]")
 _TOLD = re.compile("：.*，")
 _LONG_QUESTION = 40  # half characters of a question that somebody is said to ask
 _BROKEN = 2  # lines of a headline that a column broke; of more it is a text with no full stop
+_ADDRESS, _REST = re.compile(r"[\w@.:/-]{3,}\Z", re.ASCII), re.compile(r"[\w@.:/-]{1,40}", re.ASCII)
 _SOFT = re.compile(r"[！？!?…：:，][”’」』）)》]*\Z")
 
 
@@ -56,6 +57,7 @@ def kinds_of(units: list[Unit]) -> list[Kind]:
     _numbers(found)
     _lent(found)
     find_furniture(found)
+    _broken_furniture(found)
     find_sections(found)
     _turned(found)
     _first_parts(found)
@@ -84,6 +86,14 @@ def _lent(found: list[Kind]) -> None:
     """Who lent the pictures of the page stands under its editors."""
     for above, kind in pairwise(found):
         if kind.kind == CREDIT and above.kind == NOISE and not kind.unit.gap and is_lent(kind.text):
+            kind.kind, kind.reason = NOISE, above.reason
+
+
+def _broken_furniture(found: list[Kind]) -> None:
+    """The end of an address or a number that the end of a line broke: 邮箱：river@example|.com."""
+    for above, kind in pairwise(found):
+        rest = kind.kind == OPEN and above.kind == NOISE and not kind.unit.gap and _REST.fullmatch(kind.text)
+        if rest and _ADDRESS.search(above.text):
             kind.kind, kind.reason = NOISE, above.reason
 
 

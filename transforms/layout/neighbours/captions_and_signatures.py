@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from transforms.layout.bylines.datelines import is_of_reader
 from transforms.layout.bylines.posts_and_bodies import HEADS, ORGANIZATIONS, TITLES
@@ -28,6 +29,7 @@ _MARKS = "—（("
 _PADDED_NAME = re.compile(r"(?P<before>.*\S)\s+(?P<name>[一-龥]\s[一-龥]|[一-龥]{2,4}|[一-龥]{1,8}·[一-龥]{1,8})\Z")
 _IN_SIGHT = re.compile("[在正]")  # what a picture shows: where somebody is, what they are doing
 _NAMES = re.compile(r"[一-龥]{2,3}(?:[\s、]+[一-龥]{2,3})+\Z")  # whatever the surnames of the others
+_PEN_NAME = re.compile(r"[（(][一-龥]{2,3}[）)]")  # of an office as well: （柳宣）
 _NAME_MARKS = re.compile(r"[\s、]+")
 _BEARERS = (*ORGANIZATIONS, *TITLES)
 _GIVEN = re.compile(r"[（(][^（）()，。]{4,60}\d{4}年\d{1,2}月\d{1,2}日[）)]")  # who gives a document, and when
@@ -39,6 +41,7 @@ def by_neighbours(kinds: Sequence[Kind]) -> None:
     _givers(kinds)
     _captions(kinds)
     _signatures(kinds)
+    _authors(kinds)
     for kind in lines_under_texts(kinds):
         _read_last_line(kind)
 
@@ -51,6 +54,17 @@ def _read_last_line(kind: Kind) -> None:
         kind.kind = BODY
     elif len(kind.text) >= _SHOWS and _IN_SIGHT.search(kind.text):
         kind.kind = CAPTION
+
+
+def _authors(kinds: Sequence[Kind]) -> None:
+    """A body and a name, apart from what is over it, over a text: whoever wrote that is of no paper."""
+    solid = [k for k in kinds if k.kind != NOISE]
+    for kind, after in pairwise(solid):
+        if kind.kind != OPEN or kind.label or kind.unit.role or after.kind != BODY or not kind.unit.gap:
+            continue
+        found = _PADDED_NAME.fullmatch(kind.text)
+        if found and found["before"].endswith(ORGANIZATIONS) and only_names(found["name"]):
+            kind.kind, kind.writers = BYLINE, Writers(clean=True)
 
 
 def _givers(kinds: Sequence[Kind]) -> None:
@@ -74,6 +88,9 @@ def _signatures(kinds: Sequence[Kind]) -> None:
         if kind.kind == BYLINE:
             if is_of_reader(kind.text):
                 kind.kind, kind.label = SIGNED, LETTER
+            continue
+        if _PEN_NAME.fullmatch(kind.text) and (after is None or after.unit.gap):
+            kind.kind = SIGNED
             continue
         last = after is None or after.kind != BODY or (kind.unit.gap > 0 and after.unit.gap > 0 and after.head)
         apart = not kind.unit.gap and (after is None or last or after.unit.gap > 0)
@@ -111,10 +128,18 @@ def _captions(kinds: Sequence[Kind]) -> None:
         ends = after is None or after.kind in (OPEN, BYLINE, CREDIT, CAPTION) or after.head is not None
         lone = before.kind == OPEN and kind.unit.gap > 0 and kind.unit.n_lines == 1
         among = lone and (after is None or after.kind in (OPEN, CAPTION))
-        among = among and (wrapped or says_picture(kind.text))  # between subheadings a paragraph may be one sentence
+        # between subheadings a paragraph may be one sentence
+        parts = after is not None and after.kind == OPEN and _are_alike(before, after)
+        among = among and (says_picture(kind.text) or (wrapped and not parts))
         told = ends and before.kind == BODY and says_picture(kind.text)
         if among or told or _shows_under_headline(before, kind, after):
             kind.kind = CAPTION
+
+
+def _are_alike(over: Kind, under: Kind) -> bool:
+    """Two short lines of about one length, each apart: the titles of two parts."""
+    lengths = len(over.text), len(under.text)
+    return max(lengths) <= _LABEL and abs(lengths[0] - lengths[1]) <= 1 and under.unit.gap > 0
 
 
 def _shows_under_headline(before: Kind, kind: Kind, after: Kind | None) -> bool:

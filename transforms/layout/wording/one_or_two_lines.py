@@ -47,6 +47,9 @@ _BARE_EVENT = re.compile(
     r"[一-龥]{0,4}(?:会|会议|仪式|活动|论坛)(?:在[一-龥]{2,6})?(?:召开|举行|举办|启动|开幕|闭幕)\Z"
 )
 _WINS = re.compile("摘得|获得|夺得|荣获|斩获|喜获|勇夺|摘取|捧回|拿下|赢得|获评")
+# 全面完成农村客渡|安全设施改造: of what the line names somebody does the work that the next one names
+_SETS_ABOUT = re.compile("(?:完成|启动|推进|开展|实施|加快|加强|抓好|做好|深化|部署|狠抓)[一-龥]{2,8}\\Z")
+_WORK = re.compile("[一-龥“”]{2,12}(?:建设|工程|工作|改造|试点|行动|治理|整治|改革|攻坚|检查)")
 _PRIZE = re.compile(r"(?:[金银铜]牌|[冠亚季]军|第[一二三]名|[奖杯]|奖项|称号|荣誉)\Z")
 _BRACKETED = re.compile(r"[（(][^（）()]+[）)]")
 _LABEL = 3
@@ -111,9 +114,11 @@ def are_one(upper: str, lower: str, alone: bool) -> bool:
 
 
 def _goes_on_to(upper: str, lower: str) -> bool:
-    """The lower line is the event that the upper one tells of, or the prize that somebody wins in it."""
+    """The lower line is the event that the upper one tells of, the work it sets about, or the prize won in it."""
     if _BARE_EVENT.match(lower):
         return not EVENT_END.search(upper) and not APART.search(upper)
+    if _SETS_ABOUT.search(upper) and _WORK.fullmatch(lower):
+        return True
     return bool(_PRIZE.search(lower) and _WINS.search(upper) and not _WINS.search(lower) and not _PRIZE.search(upper))
 
 
