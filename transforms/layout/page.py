@@ -20,6 +20,7 @@ from transforms.layout.neighbours.questions import find_asked
 from transforms.layout.plans.plan import Planner
 from transforms.layout.plans.search import Search
 from transforms.layout.plans.second_look import looked_over
+from transforms.layout.plans.strayed import brought_home
 from transforms.layout.plans.umbrella import under_umbrellas
 
 
@@ -45,7 +46,8 @@ def _guessed(kinds: Sequence[Kind]) -> tuple[list[Draft], list[tuple[Kind, str]]
         return _without_body(kinds)
     groups = groups_of(kinds)
     planner = Planner(kinds, cuts_of(kinds), groups)
-    plan = under_umbrellas(planner, looked_over(planner, Search(planner).plan()))
+    plan = looked_over(planner, Search(planner).plan())
+    plan = brought_home(planner, under_umbrellas(planner, plan))
     return draft_articles(kinds, groups, plan), []
 
 

@@ -17,6 +17,7 @@ from transforms.layout.kinds.kind import (
     NOISE,
     NUMBER,
     OPEN,
+    SIGNED,
     Kind,
 )
 from transforms.layout.lines.lists import LEAST, is_field
@@ -46,6 +47,7 @@ _SEASON = re.compile(
 _DATED = re.compile(r"(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日|近日|日前|昨[日天]|今[日天]|连日来")
 _PART_LINES = 2  # the number of a part, and its title
 _ITEM, _NEAR = 3, 8  # paragraphs of a short item; of the text over a picture's
+_NEWS = 12  # units of a piece of news, at the most
 _FEW = 0.08  # of a text's pairs of characters, as it has by chance with another
 _SECTION = 200  # units of a section of news in brief, at the most
 
@@ -74,7 +76,7 @@ def told(kinds: Sequence[Kind], left: int, right: int) -> float | None:
         return GOES_ON
     if _numbers_next_part(between):
         return GOES_ON
-    if between and _has_deck_over_byline(between):
+    if between and (_has_deck_over_byline(between) or _parts_news(kinds, left, between)):
         return ENDS
     if (between and _opens_list(kinds, left, right)) or (not between and _closes_list(kinds, left, right)):
         return ENDS
@@ -167,6 +169,19 @@ def _has_deck_over_byline(between: Sequence[Kind]) -> bool:
     byline = next((n for n, k in enumerate(between) if k.kind == BYLINE), 0)
     over = between[:byline]
     return len(over) > 1 and all(k.kind == OPEN for k in over) and any(k.text.startswith("——") for k in over[1:])
+
+
+def _parts_news(kinds: Sequence[Kind], left: int, between: Sequence[Kind]) -> bool:
+    """A headline over its reporter, under news that has its writers in its dateline: no parts of it have their own."""
+    at = next((n for n, k in enumerate(between) if is_reported(k)), 0)
+    if not at or not all(k.kind == OPEN and not k.label for k in between[:at]) or not between[0].unit.gap:
+        return False
+    for kind in reversed(kinds[max(0, left - _NEWS) : left + 1]):
+        if kind.kind in (OPEN, BYLINE, SIGNED):
+            return False  # another text, perhaps
+        if kind.head and kind.head.dateline and kind.head.writers.roles:
+            return True
+    return False
 
 
 def _numbers_next_part(between: Sequence[Kind]) -> bool:

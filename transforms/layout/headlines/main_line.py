@@ -132,7 +132,7 @@ def _adds_to(first: str, second: str) -> bool:
     if _MEASURES.match(second):
         return len(second) <= _SHORT_DECK * len(first)
     if _IN_FORCE.match(second) or (_AMOUNTS.match(second) and len(second) <= len(first)):
-        return Words.of(first).predicate
+        return Words.of(first).predicate and not EVENT_END.search(first)
     told = bool(_OUTLOOK.search(second)) and not _FIGURE.search(second) and "，" not in first + second
     return told and len(first) >= _SAYS and bool(QUANTITY.search(first)) and Words.of(first).predicate
 

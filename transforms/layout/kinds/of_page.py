@@ -20,6 +20,7 @@ from transforms.layout.kinds.kind import (
     NOISE,
     NUMBER,
     OPEN,
+    SIGNED,
     TURNED,
     Kind,
     is_point,
@@ -114,7 +115,8 @@ def _soften(found: list[Kind], fields: frozenset[int]) -> None:
             or (kind.text[0] in "“‘" and "”" not in kind.text[1:-1] and not _over_line(found, i))
         ):
             continue
-        among = all(0 <= j < len(found) and found[j].kind in (OPEN, NOISE) for j in (i - 1, i + 1))
+        among = 0 < i < len(found) - 1 and found[i + 1].kind in (OPEN, NOISE)
+        among = among and found[i - 1].kind in (OPEN, NOISE, SIGNED)
         edge = i == len(found) - 1 or (found[i + 1].kind == OPEN and _late(found, i))
         if (
             _beside(found, i)

@@ -51,6 +51,7 @@ _WINS = re.compile("摘得|获得|夺得|荣获|斩获|喜获|勇夺|摘取|捧�
 _SETS_ABOUT = re.compile("(?:完成|启动|推进|开展|实施|加快|加强|抓好|做好|深化|部署|狠抓)[一-龥]{2,8}\\Z")
 _WORK = re.compile("[一-龥“”]{2,12}(?:建设|工程|工作|改造|试点|行动|治理|整治|改革|攻坚|检查)")
 _PRIZE = re.compile(r"(?:[金银铜]牌|[冠亚季]军|第[一二三]名|[奖杯]|奖项|称号|荣誉)\Z")
+_CALLED = re.compile("“[一-龥]{2,6}”[一-龥]{2}")
 _BRACKETED = re.compile(r"[（(][^（）()]+[）)]")
 _LABEL = 3
 _SAYING = 4
@@ -265,6 +266,8 @@ def has_subject(lower: str) -> bool:
     words = [(word, tag) for word, tag, _ in words_of(TAG.sub("", lower)) if tag not in ("x", "w")]
     if not words or words[0][0] in _WHOLLY:
         return False
+    if _CALLED.match(lower) and words[0][1] in ("l", "i"):
+        return Words.of(lower).predicate  # “老三样”重回渡口
     verb = next((n for n, (_, tag) in enumerate(words) if tag[0] == "v" and tag != "vn"), len(words))
     if words[0][1] == "vn" and 1 < verb < len(words):
         return words[1][1] == "d" or words[1][0] in _ONCE
