@@ -91,7 +91,7 @@ def read_articles(
     names = read_page_names(cut)
     spans = [resolve_told(text.told, day, dateline_day(day, text.parts.dateline_month_day)) for text in texts]
     quotes = [read_quotes([p.text for p in one], here.spans) for one, here in zip(cut, names, strict=True)]
-    metrics = read_page_metrics(cut, spans, quotes, day)
+    metrics = read_page_metrics(cut, spans, quotes, day, [here.spans for here in names])
     found = map(Found, names, spans, quotes, metrics, _line_metrics(texts, day, segmenter))
     articles = [
         _article_rows(page, seq, text, paragraphs, of_one, tokens)

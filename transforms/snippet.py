@@ -32,7 +32,7 @@ def read_snippet(text: str, reference: date | datetime | None, segmenter: Segmen
     names = read_article_names([text], [words]).spans[0]
     quotes = read_quotes([text], [names])[0]
     day = reference.date() if isinstance(reference, datetime) else reference
-    metrics = read_page_metrics([[Paragraph.of(text, words)]], [[spans]], [[quotes]], day)[0][0]
+    metrics = read_page_metrics([[Paragraph.of(text, words)]], [[spans]], [[quotes]], day, [[names]])[0][0]
     return {
         "metrics": [_metric(m) for m in lone_rate(text, metrics)],
         "numerals": [{"start": n.start, "end": n.end, "value": n.plain()} for n in read_numbers(text)],

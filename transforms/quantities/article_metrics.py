@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from itertools import chain, islice
+from itertools import chain, islice, repeat
 from typing import NamedTuple
 
 from transforms.names.paragraph import Paragraph
 from transforms.names.quote_span import QuoteSpan
+from transforms.names.spans import NameSpan
 from transforms.quantities.change import base_year
 from transforms.quantities.context.columns import Cell, read_rows
 from transforms.quantities.context.paragraph import opened, read_contexts
@@ -53,9 +54,11 @@ def read_page_metrics(
     periods: Sequence[Sequence[Sequence[TimeSpan]]],
     quotes: Sequence[Sequence[Sequence[QuoteSpan]]],
     issue: date | None,
+    names: Sequence[Sequence[Sequence[NameSpan]]] = (),
 ) -> list[list[list[MetricSpan]]]:
     """The metrics of each paragraph of each article of a page, in order of place.
 
+    `names` are the names found in each paragraph, without which a person is as many words as the dictionary has it.
     Each step is taken for all paragraphs before the next: what it needs is then at hand, which is faster.
     """
     paragraphs, times = list(chain.from_iterable(articles)), list(chain.from_iterable(periods))
@@ -63,8 +66,12 @@ def read_page_metrics(
     found = [
         quantities for own in articles for quantities in with_codes([p.text for p in own], list(islice(read, len(own))))
     ]
+    people = list(chain.from_iterable(names)) or repeat(())
     states = iter(
-        [opened(p, own, spans, issue) if own else None for p, own, spans in zip(paragraphs, found, times, strict=True)]
+        [
+            opened(p, own, spans, issue, named) if own else None
+            for p, own, spans, named in zip(paragraphs, found, times, people, strict=False)
+        ]
     )
     each = iter(found)
     return [

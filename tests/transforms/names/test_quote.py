@@ -286,3 +286,14 @@ def test_to_whom_one_turns_is_not_who_speaks():
     assert told("今年回乡，我问母亲：“渡口还在吗？”")[0][1] is None
     assert told("“去哪儿都记得写信！”这是老支书写给孩子们的信。")[0][1] is None
     assert told("“渡口还在呢。”同桌笑着说。")[0][1] == "同桌"
+
+
+def test_a_pronoun_is_not_the_one_of_whom_somebody_only_learnt():
+    text = "陈小禾在练跳高。听说教练王建国明天到场，她兴奋不已：“我要跳给教练看，跳过两米！”"
+    assert told(text)[0][1] == "陈小禾"
+    text = "当赵永强把救援人员接到镇上后，他们齐声喊：“谢谢大哥，一路平安！”"
+    assert told(text)[0][1] == "救援人员"
+
+
+def test_the_one_whom_the_writer_meets_speaks():
+    assert told("记者走进果园，看到果农陈小禾在剪枝：“今年的梨个头大，我心里高兴。”")[0][1] == "陈小禾"

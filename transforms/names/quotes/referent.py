@@ -15,11 +15,15 @@ from transforms.names.quotes.speaker import clause_end, subject
 from transforms.names.quotes.told_around import CLOSE_BEFORE, COMMAS, STOP
 from transforms.words.token import tokenize
 
+_SENTENCE = 40  # characters before a name that tell how its clause begins
 _EDGE = re.compile(r"[，。！？；：!?;:…”“\n]")
 _LOOK_BACK = 3  # paragraphs in which the one is looked for whom 该负责人 means
 _ADDRESSED = (*"对向给跟与和同", "对于")
 _MANY = frozenset(("他们", "她们"))
 _PLURAL = re.compile("[㐀-鿿]{2}(?<![他她它我你])们")  # 护士们
+_GROUP = re.compile(
+    "[㐀-鿿](?<![的了着将把对向给送和与])[㐀-鿿](?<![的了着将把对向给送和与])(?:人员|队员|官兵|志愿者)(?=[^。！？；“”、和与]*他)"
+)  # 医护人员
 _ADDRESS = re.compile("([㐀-鿿])(?:女士|先生|小姐|阿姨|大爷|大妈|大娘|大姐|大叔|奶奶|爷爷|师傅|老师|老汉|某)")
 _KIND = 2  # characters that tell what someone is: 该负责人, 这位老师
 _KIN = {
@@ -31,6 +35,9 @@ _STILL = re.compile(
 )  # a sentence that goes on telling of the one before
 
 
+_LEARNT = re.compile(
+    r"(?:\A|[。！？；\n“”])(?:得知|获悉|听说|听到|看到|看见|知道|想[到起]|[谈提说讲][到及起]|当)[^，。！？；“”]{0,12}\Z"
+)  # a name in what somebody learnt or in a clause that tells when: 得知甲要来，她
 _STOPS = frozenset("。！？!?；")
 _TOLD = re.compile(rf"(?:{TELLING})\Z")
 
@@ -106,11 +113,15 @@ def resolve(text: str, start: int, end: int, who: Subject, named: Named, memory:
         return who.text
     if who.text in _MANY and (many := _PLURAL.findall(text, 0, min(start, who.end))):
         return str(many[-1])
+    if who.text in _MANY and (group := _GROUP.findall(text, _sentence_start(text, who.end), who.end)):
+        return str(group[-1])
     people = named.people
     at = bisect_left(people, (start, 0))
     if behind := [span for span in people[at:] if end < span[0] < who.end]:
         return text[slice(*behind[-1])]
-    while at > 1 and text.endswith(_ADDRESSED, 0, people[at - 1][0]):
+    while at > 1 and (
+        text.endswith(_ADDRESSED, 0, people[at - 1][0]) or _is_learnt(text, people[at - 1], who.end - len(who.text))
+    ):
         at -= 1
     name = text[slice(*people[at - 1])] if at else None
     kind = who.text[-_KIND:]
@@ -125,6 +136,18 @@ def resolve(text: str, start: int, end: int, who: Subject, named: Named, memory:
         return name
     described = memory.described or ""
     return described if described.endswith(kind) else _told_of(memory.read, start, kind) or who.text
+
+
+def _sentence_start(text: str, end: int) -> int:
+    floor = max(0, end - CLOSE_BEFORE)
+    return max((stop.end() for stop in STOP.finditer(text, floor, end)), default=floor)
+
+
+def _is_learnt(text: str, person: tuple[int, int], pronoun: int) -> bool:
+    """True for a name in a clause that only tells what the one of the pronoun learnt: 听说甲要到场，她很兴奋."""
+    told = text[person[1] : pronoun]
+    near_by = max(0, person[0] - _SENTENCE)
+    return _LEARNT.search(text, near_by, person[0]) is not None and told.endswith("，") and STOP.search(told) is None
 
 
 def _called(read: Sequence[tuple[str, Named]]) -> str | None:

@@ -27,6 +27,7 @@ _WHEN = re.compile(
 _LATER = re.compile(
     "(?:[几两三数一]|[0-9]{1,2})(?:天|个?[月周]|年|个?小时)之?后|后来|随后|不久后?|此后"
 )  # 几天后，甲好了
+_MEETS = re.compile("[正就又]?(?:[看遇碰]?见到?|[看遇碰]到|找到)了?")
 _ADVERBIAL = re.compile("通过|随着|根据|按照|经过|为了|针对|除了|面对|对于|谈[到及起]|说起|提起|回忆起|比起|结合")
 _RECEIVED = re.compile(
     r"(?:接[到完听起]|收到|听到|看到|放下|挂[断了])[^，。]{0,20}(?:电话|短信|微信|消息|来信|留言|请求|求助)\Z"
@@ -66,13 +67,24 @@ def told_before(
         return frame
     told = edge + lead.rfind(verb) if verb and not led else mark
     for begin, stop in reversed([clause for clause in clauses if clause[0] <= told]):
-        who = subject(text, begin, stop, named) or (body_subject(text, begin, stop, named) if verb else None)
+        who = (
+            subject(text, begin, stop, named)
+            or _seen(text, begin, stop, named)
+            or (body_subject(text, begin, stop, named) if verb else None)
+        )
         if who and ("“" not in who.text or who.text[-1] == "”"):
             return who, verb
     if verb and (who := marked(text, *clauses[-1])):
         return who, verb
     goes_on = led and verb and not _OTHERS.search(text, *clauses[-1])
     return (Subject("", mark, pronoun=True), verb) if goes_on else None
+
+
+def _seen(text: str, begin: int, stop: int, named: Named) -> Subject | None:
+    """The one with a name whom the writer meets: 见到村民甲正在喂牛：“."""
+    meets = _MEETS.match(text, begin, stop)
+    who = subject(text, meets.end(), stop, named) if meets else None
+    return who if who and who.named else None
 
 
 def acting_before(text: str, mark: int, named: Named) -> Subject | None:

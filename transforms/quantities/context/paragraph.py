@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from transforms.names.paragraph import Paragraph as Words
+from transforms.names.spans import NameSpan
 from transforms.quantities.context.bases.base import base_of
 from transforms.quantities.context.clauses.clause import Laid, clauses, lay_out, sentences
 from transforms.quantities.context.clauses.whole_words import whole_code, whole_words
@@ -29,6 +30,7 @@ from transforms.quantities.context.owners.placed import (
     placed,
     whose_behind,
 )
+from transforms.quantities.context.owners.population import population
 from transforms.quantities.context.owners.subject import owner_before
 from transforms.quantities.context.period_and_status.period import Days, close_spans, days
 from transforms.quantities.context.period_and_status.status import ACTUAL
@@ -42,11 +44,16 @@ _ATTRIBUTES = frozenset(("age", "duration", "length", "area", "volume", "mass", 
 _STOPS = "。！？"
 _STOP = re.compile(f"[{_STOPS}]")
 _QUANTITY = re.compile("Q")
+_NAMED_AFTER = ("：", ":", "系数", "指数", "定律", "奖", "杯", "综合征", "效应", "病")  # 恩格尔|系数, 李某|：
 _KIND = re.compile("期(?![货权间限满末待望])")
 
 
 def opened(
-    paragraph: Words, quantities: Sequence[Quantity], periods: Sequence[TimeSpan], issue: date | None
+    paragraph: Words,
+    quantities: Sequence[Quantity],
+    periods: Sequence[TimeSpan],
+    issue: date | None,
+    names: Sequence[NameSpan] = (),
 ) -> Paragraph:
     """A paragraph before its quantities, at least one, are read; they and the periods are sorted by place."""
     text, _, forms, tags, starts = paragraph
@@ -54,6 +61,7 @@ def opened(
     periods = [span for span in close_spans(text, periods) if span.start >= start and span.end <= end]
     first, last = bisect_left(starts, start), bisect_left(starts, end)
     spans = _spans(text, quantities, periods, start, end)
+    _add(spans, _people(text, names, start, end))
     laid = lay_out(text, forms[first:last], tags[first:last], starts[first:last], spans)
     places = [code.start() for code in _QUANTITY.finditer(laid.codes)]
     ends = [span.end for span in periods]
@@ -99,6 +107,15 @@ def _spans(
     return spans
 
 
+def _people(text: str, names: Sequence[NameSpan], start: int, end: int) -> list[tuple[int, int, str]]:
+    """The names of people, who own measures as places and bodies do, but for those of a term and of who answers."""
+    return [
+        (first, last, "S")
+        for first, last, kind in names
+        if kind == "person" and start <= first and last <= end and not text.startswith(_NAMED_AFTER, last)
+    ]
+
+
 def _term(text: str, time: TimeSpan) -> bool:
     """True where 期 follows a length of time: 7天期 says what kind a thing is."""
     return time.granularity == "duration" and _KIND.match(text, time.end) is not None
@@ -128,7 +145,7 @@ def _read(page: Paragraph, index: int) -> Context:
     chosen = renamed(page, index, clause, picked) or labelled(page, number, at)
     page.taken = _taken(laid, at, quantity, chosen, after)
     status = reach.status(page, index, number)
-    dealt = aged(laid, quantity, chosen) or _dealt(page, index, number)
+    dealt = aged(laid, quantity, chosen) or population(laid, quantity, at, chosen) or _dealt(page, index, number)
     indicator, subject, anchor = (dealt.indicator, dealt.subject, at) if dealt else _named(page, index, number, chosen)
     inherited = indicator is None
     subject = subject or (None if chosen else group_told(page, index, clause, picked))
@@ -208,7 +225,7 @@ def _named(page: Paragraph, index: int, number: int, chosen: Chosen | None) -> t
         and (lasts or laid.codes[chosen.last - 1] == "S" or is_part(laid, page.quantities, index, chosen))
         and not laid.codes[chosen.first : chosen.last].strip("NSOAKR")
         and (laid.codes[chosen.first - 1 : chosen.first] != "L" or laid.words[chosen.first - 1] == "含")
-        and laid.words[chosen.first] not in group("apart")  # 距离县城8公里
+        and group("apart").isdisjoint(laid.words[chosen.first : chosen.last])  # 距离县城8公里, 这里距车站2公里
         and not counts_divisions(laid, page.quantities[index], chosen)
     ):
         others = laid.words[chosen.last] in group("outside")  # 中国以外3例

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -14,6 +15,7 @@ from hypothesis import strategies as st
 
 from transforms.names.paragraph import Paragraph
 from transforms.names.quote import read_quotes
+from transforms.names.spans import NameSpan
 from transforms.quantities.article_metrics import MetricSpan, read_line_metrics, read_page_metrics
 from transforms.times.period import read_periods
 from transforms.words.token import tokenize
@@ -130,3 +132,19 @@ def test_changes_dealt_out_to_the_values_before() -> None:
     visitors, tickets, more_visitors, more_tickets = read(text)[0]
     assert (more_visitors.indicator, more_tickets.indicator) == (visitors.indicator, tickets.indicator)
     assert more_visitors.change == "yoy"
+
+
+def test_a_name_that_the_reader_of_names_found_owns_what_its_bearer_does():
+    text = "扎西祝措当上护林员，每月有900元工资。30岁的扎西祝措坐在门前。恩格尔系数为31%。"
+    names = [NameSpan(m.start(), m.end(), "person") for m in re.finditer("扎西祝措|恩格尔", text)]
+    periods = read_periods(text, ISSUE)
+    found = read_page_metrics([[cut(text)]], [[periods]], [read_quotes([text])], ISSUE, [[names]])[0][0]
+    assert [(m.indicator, m.subject) for m in found] == [
+        ("工资", "扎西祝措"),
+        (None, "扎西祝措"),
+        ("恩格尔系数", None),
+    ]
+
+
+def test_who_only_reckons_owns_nothing():
+    assert metric("张洪成算了一笔账：一亩藕能赚3000元。", "3000元").subject != "张洪成"

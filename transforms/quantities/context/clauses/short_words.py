@@ -68,6 +68,18 @@ def _box(codes: list[str], words: list[str], starts: list[int], ends: list[int],
         _join(codes, words, starts, ends, at - 1, at)
 
 
+def _reported(codes: list[str], words: list[str], starts: list[int], ends: list[int], at: int) -> None:
+    """邻国|通报|确诊病例: what a country or body does, right before what it tells of."""
+    codes[at] = "V" if codes[at - 1] in "SO" and codes[at + 1 : at + 2] in (["N"], ["V"]) else codes[at]
+
+
+def _divided(codes: list[str], words: list[str], starts: list[int], ends: list[int], at: int) -> None:
+    """教育|分|两批进行: joins what is divided and the number of its parts."""
+    before = "".join(codes[:at]).rstrip("D")[-1:]
+    divided = codes[at] == "V" and codes[at + 1 : at + 2] == ["Q"] and before in ("N", "G", "W", "Q")
+    codes[at] = "H" if divided else codes[at]
+
+
 def _on_the_spot(codes: list[str], words: list[str], starts: list[int], ends: list[int], at: int) -> None:
     """半小时内|到场。: what is done, where it closes its clause or item."""
     closes = at + 1 == len(codes) or codes[at + 1] in _MARKS
@@ -84,5 +96,7 @@ _HANDLERS: dict[str, _Handler] = {
     **dict.fromkeys("减增降升", _moved),
     "通过": _throughput,
     "到场": _on_the_spot,
+    "通报": _reported,
+    "分": _divided,
     **dict.fromkeys("箱柜盒瓶罐", _box),
 }

@@ -45,8 +45,8 @@ def is_phrase(word: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def is_saying(word: str) -> bool:
-    """True for a longer saying of the dictionary (拧成一股绳)."""
-    return rjieba.tag(word)[0] == (word, "l") and rjieba.tag(word[:2])[0][1] == "v"
+    """True for a saying of the dictionary that opens with a verb (拧成一股绳, 遇到困难)."""
+    return rjieba.tag(word)[0] in ((word, "l"), (word, "i")) and rjieba.tag(word[:2])[0][1] == "v"
 
 
 @lru_cache(maxsize=4096)

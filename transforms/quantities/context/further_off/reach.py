@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 
 from transforms.quantities.context.clauses.clause import Laid
 from transforms.quantities.context.clauses.word_groups import endings, group, is_person
@@ -70,9 +71,7 @@ def owner(page: Paragraph, number: int, anchor: int, index: int, free: bool) -> 
     if who := _doer(page, number, start, at):
         return who
     half = False
-    for k in range(number - 1, max(-1, number - BACK), -1):
-        if page.clauses[k][0] < start:
-            break
+    for k in _clauses_before(page, number, start):
         half = half or laid.codes[page.clauses[k][1]] == ";"
         if k not in page.told:
             page.told[k] = _told(laid, *page.clauses[k])
@@ -80,6 +79,16 @@ def owner(page: Paragraph, number: int, anchor: int, index: int, free: bool) -> 
             apart = half and page.clauses[k][0] > start and _only_there(laid, *page.clauses[k])
             return None if apart else whose or None
     return None
+
+
+def _clauses_before(page: Paragraph, number: int, start: int) -> Iterator[int]:
+    """The clauses from word `start` on before clause `number`, nearest first, but none of a note that has ended."""
+    for k in range(number - 1, max(-1, number - BACK), -1):
+        if page.clauses[k][0] < start:
+            break
+        between = page.laid.codes[page.clauses[k][0] : page.clauses[number][0]]
+        if between.count(")") <= between.count("("):
+            yield k
 
 
 def _only_there(laid: Laid, begin: int, end: int) -> bool:
@@ -117,6 +126,8 @@ def _told(laid: Laid, begin: int, end: int) -> str | None:
         return laid.phrase(*best)
     if _is_part(laid, begin, end):
         return None
+    if laid.words[end - 1] == "账":
+        return ""  # 李某算了一笔账：一亩藕能赚3000元
     if place := place_of_figures(laid, begin, end):
         return laid.phrase(*place) or ""
     subject = clause_subject(laid, begin, end)

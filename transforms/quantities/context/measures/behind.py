@@ -246,6 +246,8 @@ def _action(laid: Laid, first: int, limit: int, over: bool) -> Chosen | None:
     while last < limit and (laid.codes[last] in "VGN" or (made and last == first)) and last - first < 3:
         last += 1
     last = _whole_object(laid, first, last, limit)
+    if not over and laid.codes[first:last].strip("V") and laid.codes[last - 1 : last + 1] == "Vu":
+        last -= last - first > 1 and laid.codes[first] in "NG"  # 300多年风雨|侵蚀了
     while last - first > 1 and is_proverb(laid.words[last - 1]):
         last -= 1  # 经营模式|难以为继
     last += last > first and laid.codes[last : last + 2] in ("W", "W,", "W.", "W;", "WC") and laid.codes[first] in "NG"

@@ -134,6 +134,7 @@ def _names_more(laid: Laid, quantity: Quantity, at: int, before: Chosen, behind:
     generic = laid.words[behind.last - 1] in empty or (joined and laid.words[behind.first] in empty)
     if quantity.kind == "count":
         person = laid.codes[behind.first] == "V" and quantity.unit == "人" and is_person(laid.words[last - 1])
+        person = person or (joined and touches and head == "W" and not is_person(laid.words[behind.last - 1]))
         thing = touches and head in "NW" and not laid.codes[behind.first : behind.last].strip("V")
         bound = joined and touches and head in "NG" and quantity.raw.endswith(_BOUNDS)  # 购房2套以上的居民
         return bound or person or (generic and not light and head != "V") or (thing and quantity.unit not in _PERSONS)
@@ -141,12 +142,12 @@ def _names_more(laid: Laid, quantity: Quantity, at: int, before: Chosen, behind:
         return _lasts_more(laid, quantity, at, before, behind, light, joined, generic)
     if _is_of_those(laid, quantity, at, before, behind):
         return False
-    if generic or (quantity.kind == "age" and not joined and head != "S"):
+    if generic or (quantity.kind == "age" and not joined and head not in "SO" and laid.codes[at - 1] != "U"):
         return True
     grown = laid.words[behind.last - 1].endswith(endings("grower")) or laid.words[before.first] in group("yielded")
     if grown and quantity.kind in _EXTENTS and joined and touches and head in "NGW":
         return True  # 种植油菜50亩以上的大户
-    if quantity.kind in SIZES and touches and laid.words[last - 1] in group("dimension"):
+    if quantity.kind in SIZES and _sized(laid, before, touches):
         return True
     spent = quantity.kind == "money" and touches and laid.words[last - 1] in group("spending") and _made(laid, at)
     amount = quantity.kind in _AMOUNTS and head == "N" and touches
@@ -168,6 +169,12 @@ def _names_more(laid: Laid, quantity: Quantity, at: int, before: Chosen, behind:
     )
     given = quantity.kind == "money" and _given(laid, last, behind)
     return touches and serial and not joined and not given
+
+
+def _sized(laid: Laid, before: Chosen, touches: bool) -> bool:
+    """True for a dimension right before a size and for how far it is from somewhere (距车站5公里的村子)."""
+    dimension = touches and laid.words[before.last - 1] in group("dimension")
+    return dimension or not group("apart").isdisjoint(laid.words[before.first : before.last])
 
 
 def _given(laid: Laid, last: int, behind: Chosen) -> bool:
@@ -195,6 +202,13 @@ def _lasts_more(
     last = before.last
     head, touches = laid.codes[last - 1], last == at
     told = head in "VGW" and not light
+    persons = joined and any(map(is_person, laid.words[behind.first : behind.last]))
+    if persons and touches and head in "SON" and laid.codes[before.first] == "V":
+        return True  # 住进旅店4天的客人
+    if persons and head == "V" and not laid.codes[last:at].strip("D"):
+        return True  # 停职仅一个月的工人
+    if joined and touches and laid.words[last - 1] in group("of_event"):
+        return False  # 结束3天的集训
     if head in "VG" and quantity.raw.endswith("内"):
         return False  # 商家应在7日内退款: what is done in it
     if head == "V" and not touches and laid.words[at - 1] == "连续" and laid.codes[behind.first] == "D":

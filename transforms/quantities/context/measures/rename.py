@@ -58,6 +58,8 @@ def renamed(page: Paragraph, index: int, clause: tuple[int, int], chosen: Chosen
 
 def _after_deed(page: Paragraph, index: int, chosen: Chosen) -> bool:
     """True where the value before is told by a verb alone, of no thing, as this one is (在建12个，完工5个)."""
+    if page.laid.words[chosen.first] in group("befalls"):
+        return True  # 其中重症5例，死亡2例
     last = page.last_in_sentence(index)
     if last is None or chosen.last != page.places[index] or page.quantities[index].unit != page.quantities[last].unit:
         return False

@@ -11,12 +11,14 @@ from transforms.quantities.context.phrases.lists import Dealt
 from transforms.quantities.context.phrases.owner import is_name
 from transforms.quantities.metric import Quantity
 
+_GRADES = ("以上", "以下")
+
 
 def aged(laid: Laid, quantity: Quantity, chosen: Chosen | None) -> Dealt | None:
     """The person of a plain age (24岁的选手陈某, 陈某今年24岁); None for the age of a group and for a measure."""
     if quantity.kind != "age" or chosen is None:
         return None
-    if quantity.comparator != "=":
+    if quantity.comparator not in ("=", ">", "≈") or quantity.raw.endswith(_GRADES):
         word = laid.words[chosen.first]
         name = not chosen.left and chosen.last - chosen.first == 1 and laid.codes[chosen.first] == "N"
         return Dealt(None, word) if name and not rjieba.has_word(word) and not is_person(word) else None  # 70多岁的西玛
@@ -24,15 +26,35 @@ def aged(laid: Laid, quantity: Quantity, chosen: Chosen | None) -> Dealt | None:
         return Dealt(None, laid.phrase(*_name(laid, chosen.first, chosen.last + 1)))  # 35岁的小哥朱红|涛
     if not chosen.left and (named := _named_behind(laid, chosen)):
         return Dealt(None, laid.phrase(*named))
+    if not chosen.left and chosen.last - chosen.first > 1 and _is_whole_name(laid, chosen.first):
+        return Dealt(None, laid.words[chosen.first])  # 70岁的李某坐在门前
     last = chosen.last - 1
-    while not chosen.left and last > chosen.first and laid.codes[last] == "A" and not _ends_name(laid, last):
-        last -= 1  # 70岁的调解员李某乐呵呵|地说
+    while not chosen.left and last > chosen.first and _tells_more(laid, last):
+        last -= 1  # 70岁的调解员李某乐呵呵|地说, 70岁的演员李某|演出的
     chosen = chosen._replace(last=last + 1)
     plain = laid.codes[last] in "NOSR" or _ends_name(laid, last)
     if not plain or "C" in laid.codes[chosen.first : chosen.last]:
         return None
     first, end = (chosen.first, chosen.last) if chosen.left else _name(laid, chosen.first, _end(laid, chosen))
     return Dealt(None, laid.phrase(first, end))
+
+
+def _is_whole_name(laid: Laid, at: int) -> bool:
+    """True for a name that is one word (李某某), before what its bearer does."""
+    word = laid.words[at]
+    return (
+        laid.codes[at] == "S" and len(word) > 1 and (not rjieba.has_word(word) or rjieba.tag(word)[0] == (word, "nr"))
+    )
+
+
+def _tells_more(laid: Laid, at: int) -> bool:
+    """True for how somebody is, and for what the bearer of a name does."""
+    if laid.codes[at] == "G":
+        name = laid.words[at - 1]
+        return laid.codes[at - 1] in "NS" and (
+            not rjieba.has_word(name) or (len(name) > 2 and rjieba.tag(name)[0][1] == "nr")
+        )
+    return laid.codes[at] == "A" and not _ends_name(laid, at)
 
 
 def _ends_name(laid: Laid, at: int) -> bool:

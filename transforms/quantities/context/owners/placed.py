@@ -14,6 +14,9 @@ from transforms.quantities.context.phrases.owner import owner_inside
 from transforms.quantities.metric import Quantity
 
 Span = tuple[int, int]
+_EXTENTS = frozenset(("length", "area", "mass", "volume", "power", "energy"))
+_WEIGHTS = ("重量", "质量", "容量", "储量")
+_THING_SIZED = re.compile("Q(?:C[ANWDH]{1,4}Q){0,3}U([NGWSOA]*[NSO])")
 _THIS = ("本", "该")
 _SEASONS = frozenset("季期")
 _DIVISIONS = frozenset("区县市镇乡州旗")
@@ -93,15 +96,30 @@ def joined_owner(laid: Laid, begin: int, first: int) -> int:
     return begin
 
 
+def _sized(laid: Laid, kind: str, first: int, last: int, at: int, end: int) -> tuple[int, Span] | None:
+    """Where the size begins of a thing that stands behind it, and the thing (建成|占地5公顷、面积达3万平方米的医院)."""
+    if laid.codes[last - 1] != "W" or laid.codes[last:at].strip("DH"):
+        return None
+    thing, measure = _THING_SIZED.match(laid.codes, at, end), laid.words[last - 1]
+    flows = kind in ("mass", "volume") and measure[-1] == "量" and not measure.endswith(_WEIGHTS)
+    if flows or thing is None or laid.words[thing.end() - 1] in group("generic"):
+        return None  # 进口总量40万吨的矿砂: whose import
+    verb = -1 if measure == "能力" else laid.codes.rfind("V", first, last - 1)  # 风电场安装|单机容量6兆瓦的风机
+    begin = verb + 1 if verb >= 0 else first + (last - first > 1 and laid.codes[first] == "K")
+    return begin, thing.span(1)
+
+
 def whose_behind(laid: Laid, kind: str, chosen: Chosen, at: int, clause: Span) -> tuple[int, Span] | None:
     """Where the measure begins, and the thing after 的 that the quantity at `at` describes; None where none is told.
 
     这座年产能300万吨的矿井, 总投资2亿元的物流园已开工, 工作了22年的护士长.
     """
+    first, last = chosen.first, chosen.last
+    if chosen.left and kind in _EXTENTS and (sized := _sized(laid, kind, first, last, at, clause[1])):
+        return sized
     head = described(laid, at, clause[1]) if chosen.left and laid.codes[at + 1 : at + 2] == "U" else None
     if head is None:
         return None
-    first, last = chosen.first, chosen.last
     points = laid.codes[first] == "K" or laid.words[first] == "这位"
     if points and last - first > 1 and laid.words[head[0]] not in group("landmark"):
         return first + 1, head

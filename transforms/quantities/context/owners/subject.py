@@ -15,6 +15,7 @@ from transforms.quantities.context.clauses.word_groups import (
     is_newly_done,
     is_person,
     is_phrase,
+    is_saying,
     no_noun,
     works_on,
 )
@@ -68,9 +69,10 @@ def owner_before(laid: Laid, begin: int, first: int) -> Span | None:
     if first <= begin or laid.codes[first - 1] != "U":
         return None
     span = opening_nouns(laid, begin, first - 1)
-    newly = span is not None and span[1] - span[0] == 1 and is_newly_done(laid.words[span[0]])
+    alone = laid.words[span[0]] if span is not None and span[1] - span[0] == 1 else ""
+    newly = alone != "" and (is_newly_done(alone) or is_saying(alone))
     if span and (newly or not laid.codes[span[0] : span[1]].strip("AGVD")):
-        return None  # 新开通的
+        return None  # 新开通的, 遇到困难的
     if span and span[1] - span[0] > 1 and laid.codes[span[1] - 2 : span[1]] in ("NG", "SG", "OG"):
         return (span[0], span[1] - 1) if span[1] == first - 1 else span  # 实验室|研制的
     return None if span and span[1] - span[0] == 1 and laid.words[span[0]] in group("alike") else span
@@ -168,7 +170,7 @@ def clause_subject(laid: Laid, begin: int, end: int) -> Span | None:
         return None
     if (last - first == 1 and _no_subject(laid, first)) or laid.words[first] in group("reporter") | group("by_cause"):
         return None
-    if laid.words[last - 1] == PLAN or (last - first > 1 and _is_act(laid, last - 1)):
+    if (last - first == 1 and laid.words[first] == PLAN) or (last - first > 1 and _is_act(laid, last - 1)):
         last -= 1  # 环保局决定 …, 储能电池循环6000次: the act is no part of who acts
         last -= last - first > 1 and laid.words[last - 1] in group("adverbial")  # 县里|重点监测
     named = laid.codes[last - 1] in "SO" or laid.words[last - 1].endswith(owner_heads())
@@ -261,6 +263,8 @@ def described(laid: Laid, at: int, end: int) -> Span | None:
 
 
 def _is_act(laid: Laid, at: int) -> bool:
+    if laid.words[at] == PLAN and laid.codes[at - 1] in "KqG":
+        return False  # 该计划, “启明星”计划, 免费教育计划
     return laid.words[at] in group("act") or laid.codes[at : at + 2] == "GQ"
 
 

@@ -19,6 +19,7 @@ def to_noun(laid: Laid, first: int, last: int) -> int:
     """The end of a phrase without what is no noun after it: an idiom, a number, how it is now (西瓜|熟了)."""
     if last - first > 1 and laid.codes[last - 1] == ")" and "(" not in laid.codes[first:last]:
         last -= 1  # （共8站比赛）
+    last = next((i for i in range(first + 1, last) if laid.words[i] == "《"), last)  # 3部电视剧|《…》《…》
     while last - first > 1 and (
         laid.codes[last - 1] in "FMC" or _tells_how(laid.codes[last - 1], laid.words[last - 1])
     ):

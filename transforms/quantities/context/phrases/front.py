@@ -32,3 +32,10 @@ def says_which(laid: Laid, first: int, stop: int) -> bool:
     if laid.codes[first - 1] != "T" or word not in group("time_of_kind"):
         return False
     return before == "U" or (laid.codes[stop - 1] == "W" and before not in _NOMINAL)
+
+
+def tells_of(laid: Laid, begin: int, at: int) -> bool:
+    """True for a verb whose object is what is told (意味着, 得知 at the head of a clause)."""
+    if laid.words[at] in group("reporting"):
+        return at == begin or laid.codes[at - 1] in "SODVHLJT)"
+    return laid.words[at] in group("causing") or (at == begin and laid.words[at] in group("hearing"))

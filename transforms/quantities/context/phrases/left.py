@@ -6,7 +6,7 @@ import re
 
 from transforms.quantities.context.clauses.clause import PLAN, Laid
 from transforms.quantities.context.clauses.word_groups import endings, group, is_person
-from transforms.quantities.context.phrases.front import breaks, completes, says_which
+from transforms.quantities.context.phrases.front import breaks, completes, says_which, tells_of
 from transforms.quantities.context.phrases.owner import owner_heads
 
 _MAX = 24
@@ -104,6 +104,8 @@ def _before_links(laid: Laid, begin: int, stop: int) -> int:
             stop = how
         elif stop - begin > 2 and codes[stop - 2 : stop] == "EN" and is_person(laid.words[stop - 1]):
             stop -= 2  # 床位每千名老人43张
+        elif codes[stop - 1] == "M" and laid.words[stop - 1] in group("one_weight"):
+            stop -= 1  # 价格从一斤2元
         elif _is_link(laid, stop) or _moves_to(laid, begin, stop):
             stop -= 1
         elif codes[stop - 1] == "F" and (setting := _SETTING.search(codes, begin, stop)) and setting.start() > begin:
@@ -158,11 +160,6 @@ def _moves_to(laid: Laid, begin: int, stop: int) -> bool:
     return laid.codes[stop - 1] in "VG" or between
 
 
-def _tells_of(laid: Laid, begin: int, at: int) -> bool:
-    """True for a verb whose object is what is told (意味着, 得知 at the head of a clause)."""
-    return laid.words[at] in group("causing") or (at == begin and laid.words[at] in group("hearing"))
-
-
 def run_back(laid: Laid, begin: int, stop: int) -> int:
     """Where the noun phrase that ends at `stop` begins: one verb may stand in it, more than that is a clause."""
     codes = laid.codes
@@ -179,7 +176,7 @@ def run_back(laid: Laid, begin: int, stop: int) -> int:
             first = codes.rfind("q", max(begin, first - 9), first - 1) + 1 or first
             if codes[first - 1] != "q":
                 break
-        elif (code == "V" and _tells_of(laid, begin, first - 1)) or (code == "(" and codes.find(")", first, stop) < 0):
+        elif (code == "V" and tells_of(laid, begin, first - 1)) or (code == "(" and codes.find(")", first, stop) < 0):
             break
         elif code == "V" and laid.words[first - 1] not in group("new"):
             if (
@@ -238,7 +235,7 @@ def _mean_of_deed(laid: Laid, begin: int, first: int, stop: int) -> bool:
 def _trimmed(laid: Laid, begin: int, first: int, stop: int, verb: int) -> int:
     """Where the phrase begins that may hold a predicate: it goes with its object unless both are one name."""
     head = laid.codes[stop - 1]
-    outside = laid.codes[first - 1] if first > begin else ","
+    outside = "L" if laid.words[first - 1] in group("reporting") else laid.codes[first - 1] if first > begin else ","
     if verb > first + 1 and laid.codes[first - 1 : first + 1] == "QC" and not laid.codes[first + 1 : verb].strip("NA"):
         return first + 1  # 湿地公园30处、湿地保护小区120个
     if verb >= 0 and (outside == "P" or (outside == "H" and head == "W") or (head not in "WV" and outside != "L")):

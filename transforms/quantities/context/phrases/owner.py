@@ -93,6 +93,9 @@ def _plainly_apart(laid: Laid, first: int, last: int) -> int | None:
     taken = laid.codes.find("V", first + 1, last)
     if taken > 0 and len(laid.words[taken]) > 1 and laid.words[taken] in group("taking_out"):
         return taken  # 村集体|拿出收益
+    far = next((at for at in range(first + 1, last) if laid.words[at] in group("apart")), None)
+    if far is not None and laid.codes[far - 1] in "RS":
+        return far  # 这里|距车站, 青石村|距离县城
     if last - first > 1 and laid.words[last - 1] in group("dimension") and laid.words[first][0] in _POINTING:
         return last - 1  # 该剑|长, 这件铜鼎|高
     if (

@@ -17,6 +17,7 @@ from transforms.quantities.context.clauses.word_groups import (
     is_phrase,
     unit_heads,
 )
+from transforms.quantities.context.phrases.by_deed import named_by_deed
 from transforms.quantities.context.phrases.deed import before_deed, before_how, before_moved, to_noun
 
 _MAX = 24
@@ -25,7 +26,7 @@ _NOUNS = "[NGWSOA]"
 _QUOTED = "q[^q,;.]{1,8}q"
 _RIGHT = re.compile(
     rf"(?:\([^()]{{1,2}}\))?U?T?((?!\()(?:[AKRM(]F?|F(?=[NGWSOA])|D?V(?=V?{_NOUNS})|[AV]C(?=[VGA]?{_NOUNS}(?!V))"
-    rf"|RU(?=[AV]?{_NOUNS})|(?<=U)D(?=[NW])|D?AU(?=[AV]?{_NOUNS})|D(?=[GA]{_NOUNS}|O))*(?:{_QUOTED}|[NGWSO])"
+    rf"|RU(?=[AV]?{_NOUNS})|(?<=U)D(?=[NWG])|D?AU(?=[AV]?{_NOUNS})|D(?=[GA]{_NOUNS}|O))*(?:{_QUOTED}|[NGWSO])"
     rf"(?:{_QUOTED}|[NGWSOAMF()]|D(?=W)|C(?=[NGWSOAR])|(?<=[GS])V(?=[NGW]))*)"
 )
 _RELATIVE = re.compile(rf"[PDVFLJ][^UQZJ]{{0,8}}U((?:[AM(q]|V(?={_NOUNS}))*[NGWSO][NGWSOAqM()]*|V(?=[VP,;.]|\Z))")
@@ -40,7 +41,7 @@ _STILL = frozenset("个项处座条间栋")  # of things that do nothing
 _WHO_ARE = re.compile(rf"[VGDA]{{0,2}}U({_NOUNS}*(?:V(?={_NOUNS}))?{_NOUNS}*[NO])")
 _WHO = re.compile("[LV][NGWSOA]{1,5}")
 _HOW = re.compile("D?AU|RU")  # 3种不同的形制
-_SHARE = re.compile(r"[NGWSOAVCU]{0,6}[NGWSOAVC]$")
+_SHARE = re.compile(r"[NGWSOAVCU]{0,6}[NGWSOAV]$")
 _NOUN_UNITS = frozenset(("人", "人次", "次", "倍", "%", "pp", "x"))
 _GIVEN = ("补贴", "补助", "奖励", "资金", "款", "金")
 _PERSON_UNITS = frozenset(("名", "位"))
@@ -92,6 +93,8 @@ def _over_verb(laid: Laid, begin: int, last: int, end: int, unit: str, counts: b
     `unit` is empty for what is no count; `counts`: the measure word counts what stands before the verb.
     """
     codes = laid.codes
+    if unit and last < end and (named := named_by_deed(laid, unit, begin, last, end)):
+        return named  # 7家水果|保供基地
     aid = last < end and laid.words[last] in _AID
     given = (codes[begin] == "U" or aid) and not unit and "岁" not in laid.words[begin - 1]
     if given and codes[last - 1] == "N" and codes[last : last + 2] in _CLOSING:
