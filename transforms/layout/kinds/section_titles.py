@@ -32,7 +32,7 @@ def find_sections(found: list[Kind]) -> None:
     Without a mark it is one where that headline stands right over its text.
     """
     for i, (kind, after) in enumerate(pairwise(found)):
-        marked = _LABELLED.match(kind.text) and len(kind.text) <= BULLET_LABEL
+        marked = len(kind.text) <= BULLET_LABEL and _LABELLED.match(kind.text)
         named = kind.text.endswith(_SECTION_ENDS) and len(kind.text) <= _SECTION_MOST
         ended = named and (_over_text(found, i + 1) or _has_items(found, i + 1))
         if (

@@ -12,6 +12,7 @@ import rjieba
 import seeds
 from transforms.names.paragraph import Paragraph
 from transforms.names.spans import NameSpan, laid_over
+from transforms.words.choices import any_of
 
 _LEVEL = "自治区|省|市|县|区|州|旗|镇|乡|街道|国家"
 _PLACES = ("region", "country")
@@ -139,15 +140,3 @@ def _tails(tails: Iterable[str]) -> str:
         for tail in sorted(tails, key=len, reverse=True)
     )
     return f"(?:{'|'.join(ends)})"
-
-
-def any_of(words: Iterable[str]) -> str:
-    """A pattern of any of the words, the longest first, that looks at each character once."""
-    rests: dict[str, list[str]] = {}
-    for word in words:
-        rests.setdefault(word[:1], []).append(word[1:])
-    ways = [re.escape(sign) + any_of(rest) for sign, rest in rests.items() if sign]
-    if not ways:
-        return ""
-    body = f"(?:{'|'.join(ways)})"
-    return f"{body}?" if "" in rests else body

@@ -8,6 +8,7 @@ from functools import cache
 
 import seeds
 from transforms.names.evidence.chinese_names import follow, foreign_signs
+from transforms.words.choices import any_of
 from transforms.words.token import tokenize
 
 _AHEAD = 8
@@ -28,12 +29,12 @@ def _first_signs() -> frozenset[str]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    return re.compile(f"(?:{'|'.join(map(re.escape, given_names()))}){{1,3}}(?:{_ENDS})?")
+    return re.compile(f"(?:{any_of(given_names())}){{1,3}}(?:{_ENDS})?")
 
 
 @cache
 def _dotted() -> re.Pattern[str]:
-    piece = f"(?:{'|'.join(map(re.escape, given_names()))}|[{''.join(sorted(foreign_signs()))}]){{1,{_MOST_PIECES}}}"
+    piece = f"(?:{any_of(given_names())}|[{''.join(sorted(foreign_signs()))}]){{1,{_MOST_PIECES}}}"
     return re.compile(f"{piece}(?=·)(?:·{piece})+")
 
 

@@ -9,7 +9,6 @@ from functools import cache
 
 import rjieba
 
-from transforms.names.bodies.known import any_of
 from transforms.names.clauses.person_phrase import is_towards
 from transforms.names.evidence.chinese_names import posts, title_head
 from transforms.names.lists import kin, person_nouns, title_verbs
@@ -19,6 +18,7 @@ from transforms.names.people.joined_title import joined_start
 from transforms.names.people.role import told_role
 from transforms.names.people.title_edges import EDGE, STOP_TAGS, with_firm, with_odd_start
 from transforms.names.spans import NameSpan
+from transforms.words.choices import any_of
 from transforms.words.token import Word
 
 Title = tuple[str, str | None]
