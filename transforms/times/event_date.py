@@ -22,7 +22,10 @@ _NUMBERED = re.compile(r"[0-9０-９十][日号]|[0-9]{1,2}[-/.][0-9]{1,2}")
 _RELATIVE = re.compile(r"[今昨][天日晚晨早夜]")
 _TERM = re.compile(r"(?:截至|截止|截止到|自|从|至)\s?\Z")
 _UNTIL = re.compile(r"前(?!往|来|后|去)")
-_AHEAD = re.compile(r"(?:到|至|力争|预计|计划|目标|截至|截止|前|内|底前)\s?\Z")
+_AHEAD = re.compile(
+    r"(?:到|至|力争|预计|计划|目标|截至|截止|前|内|底前|[将拟](?:于|在)?|(?:计划|预计|有望|争取|力争)[于在])\s?\Z"
+)
+_LOOK_BACK = 4  # characters
 _NAMES_YEAR = ("year", "date", "year_month")
 _TARGET = re.compile(r"\s?(?:年)?(?:底|末)?(?:前|之前|以前|将|要|建成|实现|目标|远景)")
 
@@ -113,6 +116,7 @@ def issue_date_of(articles: Iterable[Sequence[Told]], datelines: Iterable[tuple[
     without both a day and a year.
     """
     years: Counter[int] = Counter()
+    months: set[tuple[int, int]] = set()
     days: list[tuple[int | None, int, int]] = [(None, month, day) for month, day in datelines]
     for paragraphs in articles:
         event: tuple[int | None, int, int] | None = None
@@ -120,12 +124,16 @@ def issue_date_of(articles: Iterable[Sequence[Told]], datelines: Iterable[tuple[
             for e in told:
                 if named := _years(text, e):
                     years.update(named)
+                    months.update(_months(e))
                 event = event or _month_day(e)
         if event:
             days.append(event)
     year = max(years, default=None)
     if year is None:
         return None
+    latest = max((month for _, month, _ in days), default=12)
+    if all(y is None for y, _, _ in days) and any(month > latest for y, month in months if y == year):
+        year += 1  # of what happened in its December a page of June tells a year later
     found = [d for y, month, day in days if y in (None, year) and (d := safe_date(year, month, day))]
     turn = [d for d in found if d.month <= 2]
     # beside January, December is that of the year before
@@ -137,8 +145,16 @@ def _years(text: str, e: Expression) -> list[int]:
     years = [int(a.n[0]) for a in e.atoms if a.kind in _NAMES_YEAR and a.n[0] >= 1900]
     if not years or e.suffix in ("before", "upto", "after"):
         return []
-    aim = _AHEAD.search(text, max(0, e.start - 3), e.start) or _TARGET.match(text, e.end)
+    aim = _AHEAD.search(text, max(0, e.start - _LOOK_BACK), e.start) or _TARGET.match(text, e.end)
     return [] if aim else years
+
+
+def _months(e: Expression) -> list[tuple[int, int]]:
+    """The months of a year that an expression names: 2024年12月."""
+    years = [int(a.n[0]) for a in e.atoms if a.kind in _NAMES_YEAR]
+    months = [int(a.n[0]) for a in e.atoms if a.kind in ("month", "month_day")]
+    told = [(int(a.n[0]), int(a.n[1])) for a in e.atoms if a.kind in ("year_month", "date")]
+    return told + [(years[0], month) for month in months if years]
 
 
 def _month_day(e: Expression) -> tuple[int | None, int, int] | None:

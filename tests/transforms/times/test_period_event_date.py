@@ -92,3 +92,11 @@ def test_a_year_beside_the_text_dates_a_page_whose_text_names_only_an_older_one(
         "本报讯（记者 章 禾）9月5日，柳溪渡口换上两艘新渡船，乘客由2012年的每天五十人增加到三百人。\n"
     )
     assert read_page(page.encode(), Source("file:///page")).page.issue_date == date(2025, 9, 5)
+
+
+def test_a_page_that_tells_of_last_december_is_of_the_year_after() -> None:
+    assert issued([["8月19日，镇里开会。"], ["2024年12月，渡口停航。"]]) == date(2025, 8, 19)
+
+
+def test_a_year_that_something_will_be_done_in_dates_no_page() -> None:
+    assert issued([["10月14日，镇里签约。"], ["2025年的汛期已过，学校将在2026年启动招生。"]]) == date(2025, 10, 14)

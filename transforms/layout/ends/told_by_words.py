@@ -172,8 +172,8 @@ def _has_deck_over_byline(between: Sequence[Kind]) -> bool:
 
 
 def _parts_news(kinds: Sequence[Kind], left: int, between: Sequence[Kind]) -> bool:
-    """A headline over its reporter, under news that has its writers in its dateline: no parts of it have their own."""
-    at = next((n for n, k in enumerate(between) if is_reported(k)), 0)
+    """A headline over its writer, under news that has its own in its dateline: no part of such has one."""
+    at = next((n for n, k in enumerate(between) if k.kind == BYLINE), 0)
     if not at or not all(k.kind == OPEN and not k.label for k in between[:at]) or not between[0].unit.gap:
         return False
     for kind in reversed(kinds[max(0, left - _NEWS) : left + 1]):
