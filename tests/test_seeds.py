@@ -26,6 +26,7 @@ KEYS = {
 # columns with a few values, which the README names all
 CODES = {
     "byline_words": ("kind",),
+    "change_words": ("direction", "not_of_counts"),
     "column_labels": ("kind",),
     "common_words": ("taken_for",),
     "context_groups": ("group",),

@@ -8,11 +8,11 @@ from made_lines import line_at as _line
 from made_lines import text_at as _text
 
 from transforms.forms.line import Box
-from transforms.forms.printed.columns import reading_order
+from transforms.forms.printed.articles.columns import reading_order
 from transforms.forms.printed.drawing import Drawing
-from transforms.forms.printed.lines import TextLine
+from transforms.forms.printed.lines.lines import TextLine
 from transforms.forms.printed.page import set_page
-from transforms.forms.printed.pieces import Measures
+from transforms.forms.printed.pieces.pieces import Measures
 
 
 def _roles(lines: list[TextLine], *shapes: Box) -> list[list[tuple[str | None, str]]]:

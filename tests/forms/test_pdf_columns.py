@@ -8,12 +8,12 @@ from made_lines import line_at as _line
 from made_lines import text_at as _text
 
 from transforms.forms.line import Box
-from transforms.forms.printed.article import set_article
-from transforms.forms.printed.cuts import Cutter, flaws
-from transforms.forms.printed.glyphs import Glyphs, Style
-from transforms.forms.printed.lines import TextLine, text_lines
-from transforms.forms.printed.pieces import Measures, grown, is_headline, is_set_apart, pieces
-from transforms.forms.printed.regions import Region, measures
+from transforms.forms.printed.articles.article import set_article
+from transforms.forms.printed.lines.glyphs import Glyphs, Style
+from transforms.forms.printed.lines.lines import TextLine, text_lines
+from transforms.forms.printed.pieces.pieces import Measures, grown, is_headline, is_set_apart, pieces
+from transforms.forms.printed.regions.cuts import Cutter, flaws
+from transforms.forms.printed.regions.regions import Region, measures
 
 PAGE = Measures(EM, "serif", 110)
 

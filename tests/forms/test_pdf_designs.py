@@ -16,15 +16,15 @@ from made_lines import text_at as _text
 
 from transforms.forms.line import Box
 from transforms.forms.pdf.content import _forwards
-from transforms.forms.printed.columns import columns_of, reading_order
-from transforms.forms.printed.doubles import without_doubles
+from transforms.forms.printed.articles.columns import columns_of, reading_order
 from transforms.forms.printed.drawing import Drawing
-from transforms.forms.printed.glyphs import Glyphs, Style
-from transforms.forms.printed.initials import join_initials
-from transforms.forms.printed.lines import text_lines
+from transforms.forms.printed.lines.doubles import without_doubles
+from transforms.forms.printed.lines.glyphs import Glyphs, Style
+from transforms.forms.printed.lines.lines import text_lines
 from transforms.forms.printed.page import set_page as set_printed
-from transforms.forms.printed.pieces import Measures, is_headline, is_set_apart, is_text
-from transforms.forms.printed.regions import measures
+from transforms.forms.printed.pieces.initials import join_initials
+from transforms.forms.printed.pieces.pieces import Measures, is_headline, is_set_apart, is_text
+from transforms.forms.printed.regions.regions import measures
 from transforms.read import Source, read_page
 from transforms.reading import PageReading
 

@@ -9,7 +9,7 @@ from made_lines import text_at as _text
 
 from transforms.forms.line import Box
 from transforms.forms.printed.drawing import Drawing
-from transforms.forms.printed.lines import TextLine
+from transforms.forms.printed.lines.lines import TextLine
 from transforms.forms.printed.page import set_page
 
 HEAD = _line("渡口灯亮", 0, 120, 17, "black")

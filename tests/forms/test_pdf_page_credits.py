@@ -10,7 +10,7 @@ from made_lines import text_at as _text
 
 from transforms.forms.line import Box, Known
 from transforms.forms.printed.drawing import Drawing
-from transforms.forms.printed.lines import TextLine
+from transforms.forms.printed.lines.lines import TextLine
 from transforms.forms.printed.page import PrintedPage, set_page, write_pages
 
 STORY = [

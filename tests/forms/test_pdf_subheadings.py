@@ -6,10 +6,10 @@ from made_lines import EM, FULL, OPENS
 from made_lines import line_at as _line
 from made_lines import text_at as _text
 
-from transforms.forms.printed.article import set_article
-from transforms.forms.printed.lines import TextLine
-from transforms.forms.printed.pieces import Measures
-from transforms.forms.printed.regions import Region
+from transforms.forms.printed.articles.article import set_article
+from transforms.forms.printed.lines.lines import TextLine
+from transforms.forms.printed.pieces.pieces import Measures
+from transforms.forms.printed.regions.regions import Region
 
 PAGE = Measures(EM, "serif", 110)
 HEAD = _line("渡口开船", 0, 10, 24, "black")

@@ -11,7 +11,7 @@ from made_lines import paragraph_at as _text
 
 from transforms.forms.line import CODE, Box, Known
 from transforms.forms.printed.drawing import Drawing
-from transforms.forms.printed.lines import TextLine
+from transforms.forms.printed.lines.lines import TextLine
 from transforms.forms.printed.page import PrintedPage, set_page, write_pages
 
 

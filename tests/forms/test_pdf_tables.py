@@ -11,11 +11,11 @@ from made_lines import text_at as _text
 
 from transforms.forms.line import Box
 from transforms.forms.pdf.drawn import drawing_of
-from transforms.forms.printed.article import set_article
-from transforms.forms.printed.lines import TextLine
-from transforms.forms.printed.pieces import Measures
-from transforms.forms.printed.regions import Region
-from transforms.forms.printed.tables import join_rows
+from transforms.forms.printed.articles.article import set_article
+from transforms.forms.printed.articles.tables import join_rows
+from transforms.forms.printed.lines.lines import TextLine
+from transforms.forms.printed.pieces.pieces import Measures
+from transforms.forms.printed.regions.regions import Region
 
 PAGE = Measures(EM, "serif", 110)
 CELLS = (("航线", "班次（班）", "票价（元）"), ("东岸到西岸", "24", "2.5"), ("西岸到沙洲", "6", "4"))

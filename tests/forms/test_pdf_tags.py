@@ -11,7 +11,7 @@ from made_lines import text_at as _text
 from transforms.forms.line import Box
 from transforms.forms.pdf.drawn import drawing_of
 from transforms.forms.printed.drawing import Drawing
-from transforms.forms.printed.lines import TextLine
+from transforms.forms.printed.lines.lines import TextLine
 from transforms.forms.printed.page import set_page
 
 OTHER = [_line("晚潮将至", 0, 0, 24, "black"), *_text(0, 34, 5, opens=True, closes=True)]

@@ -14,9 +14,9 @@ from made_layout import Row, SetArticle, Stack, set_page
 from transforms.forms.line import Box
 from transforms.forms.pdf.page import _says_nothing
 from transforms.forms.printed.drawing import Drawing
-from transforms.forms.printed.initials import join_initials
-from transforms.forms.printed.lines import TextLine
-from transforms.forms.printed.pieces import Measures
+from transforms.forms.printed.lines.lines import TextLine
+from transforms.forms.printed.pieces.initials import join_initials
+from transforms.forms.printed.pieces.pieces import Measures
 from transforms.forms.printed.scale import usual_size
 from transforms.read import Source, read_page
 

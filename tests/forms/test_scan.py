@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from transforms.forms.line import Box
 from transforms.forms.ocr import _outside_pictures
-from transforms.forms.printed.lines import TextLine
+from transforms.forms.printed.lines.lines import TextLine
 
 
 def _line(text: str, x: float, y: float, wide: float, size: float) -> TextLine:

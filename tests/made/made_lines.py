@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from transforms.forms.printed.lines import TextLine
+from transforms.forms.printed.lines.lines import TextLine
 
 EM = 10.0
 FULL, OPENS, ENDS = "江边的老渡口昨天又通船", "天亮时第一班船靠岸", "雾散了。"

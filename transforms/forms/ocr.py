@@ -16,9 +16,9 @@ import numpy.typing as npt
 from transforms.errors import PageError
 from transforms.forms.line import Box, Form, Known
 from transforms.forms.printed.drawing import Drawing
-from transforms.forms.printed.lines import TextLine
+from transforms.forms.printed.lines.lines import TextLine
 from transforms.forms.printed.page import PrintedPage, set_page, write_pages
-from transforms.forms.printed.regions import measures
+from transforms.forms.printed.regions.regions import measures
 from transforms.forms.scan_shapes import shapes_of
 
 _BODY = 9.5  # points: what body text is taken to measure, since an image tells no lengths

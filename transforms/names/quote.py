@@ -162,21 +162,20 @@ def _quote(text: str, start: int, end: int, named: Named, memory: Memory, last: 
         return QuoteSpan(start, end, text[start:end], last.speaker, last.verb, ((start, end),))
     if spoken and (nearest := near(text, start, named, *before_it)):
         return QuoteSpan(start, end, text[start:end], nearest, None, ((start, end),))
-    said = alone and after not in _GOES_ON
-    if (
-        paused
-        and closed
-        and (
-            said
-            or (led and not _SIGN.search(text, max(0, start - 4), start - 2))
-            or (before in COMMAS and after not in _GOES_ON)
-        )
-    ):
+    if paused and closed and _is_said(text, start, alone, after):
         same = led and last is not None and STOP.search(text, last.end, start) is None
         nearest = None if led else named_again(text, end + 1, memory) or near(text, start, named, *before_it)
         speaker = last.speaker if last and same else nearest
         return QuoteSpan(start, end, text[start:end], speaker, None, ((start, end),))
     return None
+
+
+def _is_said(text: str, start: int, alone: bool, after: str) -> bool:
+    """True for a closed sentence in marks that no words around give to one, and that is somebody's all the same."""
+    before = text[start - 2] if start > 1 else ""
+    if before in _COLONS:
+        return not _SIGN.search(text, max(0, start - 4), start - 2)
+    return (alone or before in COMMAS) and after not in _GOES_ON
 
 
 def _is_spoken(text: str, start: int, end: int) -> bool:

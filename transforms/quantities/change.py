@@ -3,23 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
-_UP = (
-    "增长 上升 升高 提高 增加 上涨 提升 攀升 扩大 上浮 回升 反弹 上调 上扬 递增 猛增 激增 大增 剧增 骤增 陡增 微增 "
-    "略增 暴增 劲增 大涨 暴涨 猛涨 微涨 收涨 飙升 跃升 抬升 拉升 飞涨 上行 速增 稳增 多增 增多 偏多 偏高 升值 "
-    "增大 增强 增高 延长 加快 调升 调增 增 升 涨 翻"
-)
-_DOWN = (
-    "下降 减少 降低 下跌 回落 萎缩 下滑 缩小 缩减 缩短 削减 下调 收窄 锐减 骤减 递减 略减 大减 骤降 微降 略降 大降 "
-    "猛降 减小 减弱 暴跌 大跌 微跌 狂跌 收跌 下挫 下浮 下行 少增 偏少 偏低 贬值 衰退 衰减 "
-    "缩水 放缓 调降 调减 压减 压缩 减 降 跌"
-)
-DIRECTIONS: dict[str, str] = dict.fromkeys(_UP.split(), "up") | dict.fromkeys(_DOWN.split(), "down")
+from seeds import table
+
 _TURNED = re.compile(r"[^，。；、]{0,8}?[番倍成]")
-_NOT_OF_COUNTS = frozenset(("提升", "提高", "扩大", "缩小", "延长", "缩短", "加快", "翻"))  # 提升11个村 moves no count
-_LONGEST = max(map(len, DIRECTIONS))
-_ENDS = frozenset(word[-1] for word in DIRECTIONS)
 _LONE_NOT_AFTER = frozenset("新净追加投倍扩续累裁节核免满再应")
 _PRICED = frozenset("涨跌降")
 # Before these the lone sign is a word of its own: 同比增3%, 月降2元; elsewhere it ends another word (新增, 净增, 下降).
@@ -61,19 +50,38 @@ class Change(NamedTuple):
     start: int
 
 
+@cache
+def directions() -> dict[str, str]:
+    """The words of growth and decline: up or down."""
+    return {row["word"]: row["direction"] for row in table("change_words")}
+
+
+@cache
+def _not_of_counts() -> frozenset[str]:
+    """What moves no count: 提升11个村."""
+    return frozenset(row["word"] for row in table("change_words") if row["not_of_counts"])
+
+
+@cache
+def _reach() -> tuple[frozenset[str], int]:
+    """The last signs of the words, and how long the longest is."""
+    return frozenset(word[-1] for word in directions()), max(map(len, directions()))
+
+
 def touching(text: str, start: int, counted: bool = False, rate: bool = False) -> tuple[str, int] | None:
     """The direction of a change word (and 了) that ends at `start`, and where the word begins."""
     end = start - 1 if start and text[start - 1] == " " else start
     if end and text[end - 1] == "了":
         end -= 1
-    if text[end - 1 : end] not in _ENDS:
+    ends, longest = _reach()
+    if text[end - 1 : end] not in ends:
         return None
-    for size in range(min(_LONGEST, end), 0, -1):
+    for size in range(min(longest, end), 0, -1):
         word = text[end - size : end]
-        direction = DIRECTIONS.get(word)
+        direction = directions().get(word)
         if direction is None:
             continue
-        if counted and word in _NOT_OF_COUNTS:
+        if counted and word in _not_of_counts():
             return None
         if size == 1 and not _stands_alone(text, end, word, rate):
             return None

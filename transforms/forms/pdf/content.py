@@ -18,7 +18,7 @@ import pypdfium2.raw as raw_pdfium
 from transforms.errors import PageError
 from transforms.forms.line import Box
 from transforms.forms.pdf.fonts import FontPieces
-from transforms.forms.printed.glyphs import Glyphs, Style
+from transforms.forms.printed.lines.glyphs import Glyphs, Style
 
 MAX_CHARS = 200_000
 _HEADED = 1.12

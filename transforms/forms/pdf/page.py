@@ -16,7 +16,7 @@ from transforms.forms.pdf.content import read_glyphs
 from transforms.forms.pdf.drawn import read_drawing
 from transforms.forms.pdf.plain import PlainDocument
 from transforms.forms.pdf.syntax import NotPlainError
-from transforms.forms.printed.lines import text_lines
+from transforms.forms.printed.lines.lines import text_lines
 from transforms.forms.printed.page import PrintedPage, set_page, write_pages
 from transforms.forms.printed.scale import usual_size
 

@@ -14,7 +14,7 @@ from transforms.forms.pdf.codes import characters
 from transforms.forms.pdf.content import BLANKS, MAX_CHARS, View
 from transforms.forms.pdf.stream import Content, Floats, Indices, Series
 from transforms.forms.pdf.syntax import NotPlainError
-from transforms.forms.printed.glyphs import Glyphs, Style
+from transforms.forms.printed.lines.glyphs import Glyphs, Style
 
 _SAME = 0.9  # of its width: a character that is drawn again so near is the same one, printed bolder
 _NEAR = 5  # strings drawn before: how far back such a character is

@@ -20,7 +20,7 @@ from transforms.forms.pdf.places import place_glyphs
 from transforms.forms.pdf.stream import Indices
 from transforms.forms.pdf.syntax import NotPlainError, Ref
 from transforms.forms.printed.drawing import Drawing
-from transforms.forms.printed.glyphs import Glyphs, Style
+from transforms.forms.printed.lines.glyphs import Glyphs, Style
 
 _MOST_PAGES = 10_000
 _MOST_PARTS = 1000  # of a page's content

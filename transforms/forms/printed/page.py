@@ -8,17 +8,17 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from transforms.forms.line import Box, Evidence, Known, Line
-from transforms.forms.printed.adverts import adverts_of, slogans_of, without_adverts
-from transforms.forms.printed.article import set_article
+from transforms.forms.printed.articles.article import set_article
+from transforms.forms.printed.articles.pictures import with_own_pictures
+from transforms.forms.printed.articles.tables import join_rows
+from transforms.forms.printed.articles.turns import Printed, join_turned
 from transforms.forms.printed.drawing import Drawing
-from transforms.forms.printed.initials import join_initials
-from transforms.forms.printed.lines import TextLine
-from transforms.forms.printed.page_credits import page_credits, without_credits
-from transforms.forms.printed.pictures import with_own_pictures
-from transforms.forms.printed.pieces import Measures, is_headline, is_text
-from transforms.forms.printed.regions import cut, measures, usual_style
-from transforms.forms.printed.tables import join_rows
-from transforms.forms.printed.turns import Printed, join_turned
+from transforms.forms.printed.lines.lines import TextLine
+from transforms.forms.printed.pieces.initials import join_initials
+from transforms.forms.printed.pieces.pieces import Measures, is_headline, is_text
+from transforms.forms.printed.regions.regions import cut, measures, usual_style
+from transforms.forms.printed.surroundings.adverts import adverts_of, slogans_of, without_adverts
+from transforms.forms.printed.surroundings.page_credits import page_credits, without_credits
 from transforms.words.paper import may_name_paper
 
 _DAY = re.compile(r"(?<!\d)((?:19|20)\d{2})(?:年(\d{1,2})月(\d{1,2})日|([.\-/])(\d{1,2})\4(\d{1,2})(?!\d))")

@@ -8,7 +8,7 @@ from statistics import median
 
 from transforms.forms.line import Box
 from transforms.forms.printed.drawing import Drawing
-from transforms.forms.printed.lines import TextLine
+from transforms.forms.printed.lines.lines import TextLine
 
 _BODY = 9.5  # points: body text of a newspaper
 _USUAL = 7.0, 14.0

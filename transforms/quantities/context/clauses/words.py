@@ -17,7 +17,7 @@ from functools import cache
 import rjieba
 
 from seeds import table
-from transforms.quantities.change import DIRECTIONS
+from transforms.quantities.change import directions
 from transforms.quantities.unit import unit_at
 
 _BY_TAG = {
@@ -103,7 +103,7 @@ def _glue(word: str, tag: str) -> str | None:
 def _is_deed(word: str) -> bool:
     """True for how and what is done, which the dictionary takes for one noun (全面解决, 踊跃报名, 联合推出)."""
     how = word[:2] in _WITH or _roles().get(word[:2]) == "D" or rjieba.tag(word[:2])[0][1] in ("d", "ad")
-    how = how or (word[2:] in DIRECTIONS and rjieba.tag(word[:2])[0][1] == "a")  # 明显增加
+    how = how or (word[2:] in directions() and rjieba.tag(word[:2])[0][1] == "a")  # 明显增加
     return how and rjieba.tag(word[2:])[0][1] in ("v", "vn")
 
 
