@@ -20,7 +20,15 @@ from transforms.quantities.context.measures.choice import choose
 from transforms.quantities.context.measures.edges import are, with_edges
 from transforms.quantities.context.measures.rename import group_told, renamed
 from transforms.quantities.context.owners.ages import aged
-from transforms.quantities.context.owners.part import deed_of, labelled, listed_on, named_whole, owner_in_phrase
+from transforms.quantities.context.owners.part import (
+    built_thing,
+    deed_of,
+    labelled,
+    listed_on,
+    named_whole,
+    owner_in_phrase,
+    thing_of_length,
+)
 from transforms.quantities.context.owners.placed import (
     after_season,
     counts_divisions,
@@ -159,6 +167,8 @@ def _read(page: Paragraph, index: int) -> Context:
     moved = inherited and index > 0 and page.places[index - 1] >= clause[0]
     if subject is None and chosen and listed_on(page, index, number):
         subject = page.done[index - 1].subject
+    elif subject is None and chosen and (thing := built_thing(page, index, number, chosen)):
+        subject = thing
     elif subject is None and not moved:
         free = chosen is not None and (chosen.left or (quantity.kind == "percent" and are(laid, at)))
         subject = reach.owner(page, number, anchor, index, free or begin < at)
@@ -219,6 +229,8 @@ def _named(page: Paragraph, index: int, number: int, chosen: Chosen | None) -> t
     chosen = after_season(laid, chosen) if chosen.left else chosen
     if chosen.left and (cut := placed(laid, page.quantities[index], chosen)):
         return laid.phrase(*cut.measure), laid.phrase(*cut.owner), cut.owner[0]
+    if thing := thing_of_length(laid, chosen):
+        return laid.words[chosen.last - 1], laid.phrase(*thing), thing[0]
     lasts = chosen.left and laid.codes[chosen.last - 1] in "NO" and laid.words[chosen.last] == "为期"  # 展会为期4天
     if (
         chosen.left

@@ -9,13 +9,14 @@ from transforms.quantities.context.clauses.word_groups import group
 from transforms.quantities.unit import long_units, short_units
 from transforms.words.choices import ways_of
 
-_AT = "在(?:[岗校编建册职读研售馆院华]|园(?![区林艺]))"
+_AT = "在(?:[岗校编册职读研售馆院华]|建(?!设|立|造|筑)|园(?![区林艺]))"
 _FOR_ONE = "一(?:度|公?斤|亩|天|个?月|年|次|晚|人|户|吨|件|张|桶|瓶|份|趟|单|平方米)(?=[0-9])"  # 水费一吨3块
 _FOR_LESSON = "一[节堂]课(?=[0-9最也要收只约])"
 _ON_NET = "线[上下](?=销售|零售|交易|消费|支付|成交|订单|营业|课程|培训|教学|直播|观[众看]|招聘|客)"
 _FOR_MU = "一亩地?(?=[能可要纯净收])"
 _LOVELY = "和美(?=乡村|庭院|家园|家庭|社区|示范)"
-_NO_FIRM = "(?<!企(?=[业图鹅盼及稳望划]))"  # 茶企, not 茶企业
+# 茶企, not 茶企业; 新设, not 新设立
+_NO_OTHER = "(?<!企(?=[业图鹅盼及稳望划]))(?<!新设(?=[立计置备施想]))"
 _WHOLES = ("noun_whole", "measure_whole", "attribute_whole", "verb_whole", "adverb_whole")
 _CLASSES = "|".join(f"{sign}(?:[—－~、至和及][Ⅰ-Ⅻ])*[类级]" for sign in "ⅠⅡⅢⅣⅤ")  # Ⅰ—Ⅲ类水质
 _RESERVOIR = "小[（(][12一二][)）]型"  # 小（2）型水库
@@ -31,7 +32,7 @@ def whole_words() -> re.Pattern[str]:
     Each alternative begins with one sign that is told, so that the search skips from one such sign to the next.
     """
     wholes = frozenset().union(*map(group, _WHOLES))
-    names = [way + _NO_FIRM for way in ways_of(wholes)]
+    names = [way + _NO_OTHER for way in ways_of(wholes)]
     each = _EACH.format("|".join(long_units()), short_units() + "".join(sorted(group("rate_noun"))))
     rest = (_LOVELY, _AT, _ON_NET, _RESERVOIR, _CLASSES, _EXCHANGED, _FOR_ONE, _FOR_LESSON, _FOR_MU, each)
     return re.compile("|".join([*names, *rest]))

@@ -12,7 +12,8 @@ from transforms.quantities.context.state import BACK, Paragraph
 Span = tuple[int, int]
 _WEIGHTS = frozenset(("kg", "斤", "t", "g", "公斤"))
 _HEADS = frozenset(("人", "名", "位", "人次"))
-_EXTENTS = frozenset(("占地", "海拔", "全长", "总长"))
+_LENGTHS = ("全长", "总长")
+_EXTENTS = frozenset(("占地", "海拔", *_LENGTHS))
 _LABEL = 12  # signs
 _LABEL_MARKS = "：:—…+＋ \u3000"
 _KIND = 4  # signs of 民营企业
@@ -156,9 +157,27 @@ def _sharer(laid: Laid, begin: int, chosen: Chosen) -> Span | None:
 def _stands_on(laid: Laid, chosen: Chosen) -> Span | None:
     """What takes up the ground or is so high or long (单体项目封测基地|占地, 哨所|海拔)."""
     first, last, _ = chosen
-    named = last - first > 1 and laid.codes[last - 2] in "NSO" and not laid.codes[first:last].strip("NGWSOAV")
+    named = last - first > 1 and laid.codes[last - 2] in "NSO" and not laid.codes[first:last].strip("NGWSOAVF")
     bare = last - first == 2 and laid.words[first] in group("bare_thing")  # 线路|全长
     return (first, last - 1) if named and not bare and laid.words[last - 1] in _EXTENTS else None
+
+
+def thing_of_length(laid: Laid, chosen: Chosen) -> Span | None:
+    """The thing whose length is told (环城绿道|全长), None where the thing is part of the measure's name."""
+    span = _stands_on(laid, chosen) if chosen.left else None
+    return span if span and laid.words[chosen.last - 1] in _LENGTHS else None
+
+
+def built_thing(page: Paragraph, index: int, number: int, chosen: Chosen) -> str | None:
+    """What opens its sentence with its length and goes on with what it has (绿道全长9公里，总投资1亿元)."""
+    first = index
+    while first and page.last_in_sentence(first) is not None:
+        first -= 1
+    begin, last = page.clauses[number][0], page.done[index - 1] if index else None
+    if last is None or first == index or page.done[first].indicator not in _LENGTHS:
+        return None
+    bare = not page.laid.codes[begin : chosen.first].strip("LDT")
+    return last.subject if bare and last.subject == page.done[first].subject else None
 
 
 def _priced(page: Paragraph, index: int, begin: int, chosen: Chosen) -> Span | None:
