@@ -35,6 +35,7 @@ _BRIEF = frozenset(("s", "min", "h", "d"))
 _MEASURED = frozenset(("length", "mass", "area", "volume"))
 _WAYS = ("里路", "里地")
 _OLDEST = 10_000  # trees and towns have years too
+_LAST_DAY, _MOST_DAYS = 31, 1000  # of a month; of a term that is told in days (1.7亿|日活跃用户)
 _CLOCK = re.compile(r"[0-9][时点][0-9]{1,2}分\Z")
 _TIMES = frozenset(("s", "min", "h", "d", "wk", "mo", "a"))
 
@@ -151,8 +152,9 @@ def _of_a_clock(text: str, n: Numeral, core: Core) -> bool:
 def _is_no_length(text: str, n: Numeral, core: Core) -> bool:
     """True for a day, all around (四周), a year before Christ, a time of the clock, and what a mean growth is of."""
     surface, inside = core.unit.surface, _WITHIN.match(text, core.end)
-    if surface == "日" and (text[n.start - 1 : n.start] in ("月", "第") or not inside):
-        return True  # 10日 is a date, 10日内 is not
+    dated = not inside and (not _LAST_DAY < n.high <= _MOST_DAYS or n.form != "arabic")
+    if surface == "日" and (text[n.start - 1 : n.start] in ("月", "第") or dated):
+        return True  # 10日 is a date, 10日内 and 120日 are not
     around = text[n.start : core.end] == "四周" and not inside
     if around and not _WEEKS.search(text, max(0, n.start - 5), n.start):
         return True

@@ -25,9 +25,9 @@ from transforms.quantities.context.owners.part import (
     deed_of,
     labelled,
     listed_on,
+    named_outright,
     named_whole,
     owner_in_phrase,
-    thing_of_length,
 )
 from transforms.quantities.context.owners.placed import (
     after_season,
@@ -229,8 +229,8 @@ def _named(page: Paragraph, index: int, number: int, chosen: Chosen | None) -> t
     chosen = after_season(laid, chosen) if chosen.left else chosen
     if chosen.left and (cut := placed(laid, page.quantities[index], chosen)):
         return laid.phrase(*cut.measure), laid.phrase(*cut.owner), cut.owner[0]
-    if thing := thing_of_length(laid, chosen):
-        return laid.words[chosen.last - 1], laid.phrase(*thing), thing[0]
+    if told := named_outright(laid, chosen):
+        return told
     lasts = chosen.left and laid.codes[chosen.last - 1] in "NO" and laid.words[chosen.last] == "为期"  # 展会为期4天
     if (
         chosen.left

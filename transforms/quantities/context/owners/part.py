@@ -162,10 +162,22 @@ def _stands_on(laid: Laid, chosen: Chosen) -> Span | None:
     return (first, last - 1) if named and not bare and laid.words[last - 1] in _EXTENTS else None
 
 
-def thing_of_length(laid: Laid, chosen: Chosen) -> Span | None:
-    """The thing whose length is told (环城绿道|全长), None where the thing is part of the measure's name."""
-    span = _stands_on(laid, chosen) if chosen.left else None
-    return span if span and laid.words[chosen.last - 1] in _LENGTHS else None
+def named_outright(laid: Laid, chosen: Chosen) -> tuple[str, str | None, int] | None:
+    """Indicator, subject and the word before which its owner stands, where the last word of the phrase is the whole
+    indicator: a thing's length (环城绿道|全长), what somebody is sentenced to (判处|被告人王某|有期徒刑)."""
+    if not chosen.left:
+        return None
+    last = laid.words[chosen.last - 1]
+    if last in _LENGTHS and (thing := _stands_on(laid, chosen)):
+        return last, laid.phrase(*thing), thing[0]
+    name = next((name for name in group("penalty") if last.endswith(name)), None)
+    if name is None:
+        return None
+    first = end = chosen.last - 1
+    while first > chosen.first and laid.codes[first - 1] in "NS":
+        first -= 1
+    named = first < end and is_person(laid.words[first])
+    return name, laid.phrase(first, end) if named else None, chosen.first
 
 
 def built_thing(page: Paragraph, index: int, number: int, chosen: Chosen) -> str | None:

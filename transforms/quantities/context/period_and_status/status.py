@@ -195,7 +195,7 @@ def _is_cue(laid: Laid, word: str, start: int, end: int) -> bool:
         return _DATE.match(text, end) is not None
     if word in ("确保", "拟"):
         return not text.startswith(("了", "定了"), end) and before not in tuple("模虚草比为了以")
-    return word != "预期" or (before not in ("于", "超", "好", "合") and text[end : end + 1] not in ("的", "值", "寿"))
+    return word != "预期" or (before not in tuple("于超好合出过及到") and text[end : end + 1] not in ("的", "值", "寿"))
 
 
 def _is_future(laid: Laid, start: int, end: int) -> bool:
