@@ -25,6 +25,7 @@ _UNTIL = re.compile(r"前(?!往|来|后|去)")
 _AHEAD = re.compile(
     r"(?:到|至|力争|预计|计划|目标|截至|截止|前|内|底前|[将拟](?:于|在)?|(?:计划|预计|有望|争取|力争)[于在])\s?\Z"
 )
+_WILL = re.compile(r"将[在于]\s?\Z")
 _LOOK_BACK = 4  # characters
 _NAMES_YEAR = ("year", "date", "year_month")
 _TARGET = re.compile(r"\s?(?:年)?(?:底|末)?(?:前|之前|以前|将|要|建成|实现|目标|远景)")
@@ -117,6 +118,7 @@ def issue_date_of(articles: Iterable[Sequence[Told]], datelines: Iterable[tuple[
     """
     years: Counter[int] = Counter()
     months: set[tuple[int, int]] = set()
+    ahead: set[int] = set()
     days: list[tuple[int | None, int, int]] = [(None, month, day) for month, day in datelines]
     for paragraphs in articles:
         event: tuple[int | None, int, int] | None = None
@@ -125,10 +127,14 @@ def issue_date_of(articles: Iterable[Sequence[Told]], datelines: Iterable[tuple[
                 if named := _years(text, e):
                     years.update(named)
                     months.update(_months(e))
+                elif _WILL.search(text, max(0, e.start - _LOOK_BACK), e.start) and e.atoms[-1].kind == "year":
+                    ahead.add(int(e.atoms[-1].n[0]))
                 event = event or _month_day(e)
         if event:
             days.append(event)
     year = max(years, default=None)
+    if year is None and ahead:
+        year = min(ahead) - 1  # 将在2026年, and no month of it, is of the year to come
     if year is None:
         return None
     latest = max((month for _, month, _ in days), default=12)

@@ -100,3 +100,8 @@ def test_a_page_that_tells_of_last_december_is_of_the_year_after() -> None:
 
 def test_a_year_that_something_will_be_done_in_dates_no_page() -> None:
     assert issued([["10月14日，镇里签约。"], ["2025年的汛期已过，学校将在2026年启动招生。"]]) == date(2025, 10, 14)
+
+
+def test_a_year_to_come_alone_dates_a_page_by_the_year_before() -> None:
+    assert issued([["10月14日，镇里签约。"], ["学校将在2026年启动招生。"]]) == date(2025, 10, 14)
+    assert issued([["10月14日，镇里签约，力争到2030年翻番。"]]) is None
