@@ -13,6 +13,7 @@ from transforms.layout.kinds.kind import (
     BYLINE,
     CAPTION,
     CREDIT,
+    FIRST_PART,
     LETTER,
     NOISE,
     NUMBER,
@@ -76,7 +77,7 @@ def told(kinds: Sequence[Kind], left: int, right: int) -> float | None:
         return GOES_ON
     if _numbers_next_part(between):
         return GOES_ON
-    if between and (_has_deck_over_byline(between) or _parts_news(kinds, left, between)):
+    if between and _heads_article(kinds, left, between):
         return ENDS
     if (between and _opens_list(kinds, left, right)) or (not between and _closes_list(kinds, left, right)):
         return ENDS
@@ -162,6 +163,11 @@ def _has_web_source(zone: Sequence[Kind]) -> bool:
     """A headline, and under it from whom a web page has the article, and when."""
     at = next((n for n, k in enumerate(zone) if k.reason == WEB_SOURCE), 0)
     return at > 0 and zone[at - 1].kind == OPEN
+
+
+def _heads_article(kinds: Sequence[Kind], left: int, between: Sequence[Kind]) -> bool:
+    """A headline by what stands under it: the title of its first part, a deck and its writers, a writer under news."""
+    return between[-1].label == FIRST_PART or _has_deck_over_byline(between) or _parts_news(kinds, left, between)
 
 
 def _has_deck_over_byline(between: Sequence[Kind]) -> bool:

@@ -48,6 +48,7 @@ _TOLD = re.compile("：.*，")
 _LONG_QUESTION = 40  # half characters of a question that somebody is said to ask
 _BROKEN = 2  # lines of a headline that a column broke; of more it is a text with no full stop
 _ADDRESS, _REST = re.compile(r"[\w@.:/-]{3,}\Z", re.ASCII), re.compile(r"[\w@.:/-]{1,40}", re.ASCII)
+_PARTS, _PART_TITLE = 3, 6  # parts of a text whose titles are of one length; characters
 _SOFT = re.compile(r"[！？!?…：:，][”’」』）)》]*\Z")
 
 
@@ -183,12 +184,33 @@ def _beside(found: list[Kind], i: int) -> bool:
 
 
 def _first_parts(found: list[Kind]) -> None:
-    """A line between the byline under a headline's deck and the text is the subheading of its first part."""
+    """A line between the byline under a headline's deck and the text is the subheading of its first part; so is one
+    of several like titles right under a headline."""
     for over, byline, line, under in zip(found, found[1:], found[2:], found[3:], strict=False):
         signed = byline.kind == BYLINE and byline.writers is not None and byline.writers.roles > 0
         under_deck = signed and over.kind == OPEN and over.text.startswith("——")
         if under_deck and line.kind == OPEN and under.kind == BODY and not line.label and not line.unit.role:
             line.label = FIRST_PART
+    for i, (over, line, under) in enumerate(zip(found, found[1:], found[2:], strict=False)):
+        titled = over.kind == line.kind == OPEN and under.kind == BODY and line.unit.gap > 0 < under.unit.gap
+        if titled and not (over.label or line.label or line.unit.role) and _is_first_of_parts(found, i + 1):
+            line.label = FIRST_PART
+
+
+def _is_first_of_parts(found: list[Kind], at: int) -> bool:
+    """A short title under a longer headline, and two more like it, each between texts and apart from them."""
+    title, alike = found[at].text, 1
+    for i in range(at + 2, len(found) - 1):
+        kind = found[i]
+        if alike == _PARTS:
+            break
+        if kind.kind != OPEN:
+            continue
+        apart = found[i - 1].kind == found[i + 1].kind == BODY and kind.unit.gap > 0 < found[i + 1].unit.gap
+        if not apart or kind.label or len(kind.text) != len(title):
+            break
+        alike += 1
+    return alike == _PARTS and len(title) <= _PART_TITLE and len(found[at - 1].text) > len(title)
 
 
 def _turned(found: list[Kind]) -> None:

@@ -96,3 +96,19 @@ def test_a_column_of_law_tells_the_case_first() -> None:
     )
     assert headlines(page) == ["柳溪渡口新码头启用", "把船借人也要担责？"]
     assert [s.text for s in page.articles[1].subheadings] == ["案情", "说法"]
+
+
+def test_the_first_of_several_like_titles_under_a_headline_is_a_subheading() -> None:
+    page = apart(
+        "柳溪渡口新码头启用",
+        NEWS,
+        "汛期行船 记住这些",
+        "看水位",
+        "水文站每天早上报一次水位，超过警戒线的\n河段不要下船。",
+        "验船底",
+        "开船之前先看舱底，有积水的要先排干，\n再看缆绳牢不牢。",
+        "穿救衣",
+        "上船的人都要把救生衣穿好，孩子要有\n大人看着。",
+    )
+    assert headlines(page) == ["柳溪渡口新码头启用", "汛期行船 记住这些"]
+    assert [s.text for s in page.articles[1].subheadings] == ["看水位", "验船底", "穿救衣"]
